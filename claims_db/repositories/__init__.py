@@ -1,0 +1,1 @@
+"""Writes, small verbs for each aggregate."""

@@ -1,0 +1,151 @@
+"""The words that the store, the program and its exports share, each with one fixed spelling on disk."""
+
+from enum import StrEnum
+
+
+class ClaimState(StrEnum):
+    """Where a claim stands in the work; never how true it is."""
+
+    PROPOSED = "proposed"
+    QUEUED = "queued"
+    RECORDED = "recorded"
+    SECOND_REVIEW = "second_review"
+    ADJUDICATION = "adjudication"
+    SIGNED_OFF = "signed_off"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    SKIPPED = "skipped"
+    DUPLICATE = "duplicate"
+
+
+class ClaimKind(StrEnum):
+    """What sort of statement a claim makes."""
+
+    QUANTITY = "quantity"
+    SUPERLATIVE = "superlative"
+    COMPARISON = "comparison"
+    TREND = "trend"
+    EVENT = "event"
+    CAUSAL = "causal"
+    QUOTATION = "quotation"
+    PREDICTION = "prediction"
+    RULE = "rule"
+    OTHER = "other"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class EvidenceForm(StrEnum):
+    """In what form evidence was attached."""
+
+    LINK = "link"
+    FILE = "file"
+    QUOTATION = "quotation"
+    NOTE = "note"
+
+
+class SkipReason(StrEnum):
+    """Why a reviewer set a claim aside; the reasons double as an audit of what the desk selects."""
+
+    OPINION = "opinion"
+    PREDICTION = "prediction"
+    NOT_CHECKABLE = "not_checkable"
+    ALREADY_CHECKED = "already_checked"
+    TRIVIAL = "trivial"
+    NO_PUBLIC_INTEREST = "no_public_interest"
+    NOT_A_CLAIM = "not_a_claim"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a person of the desk may do."""
+
+    REVIEWER = "reviewer"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+
+class Relation(StrEnum):
+    """How a claim relates to another claim or to a prior check."""
+
+    SAME = "same"
+    VARIANT = "variant"
+    OPPOSITE = "opposite"
+    RELATED = "related"
+
+
+class MatchDecision(StrEnum):
+    """What a person said to a suggested match."""
+
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Severity(StrEnum):
+    """How much a correction changes a published finding."""
+
+    TYPO = "typo"
+    CLARIFICATION = "clarification"
+    RATING_CHANGED = "rating_changed"
+    WITHDRAWN = "withdrawn"
+
+
+class DatePrecision(StrEnum):
+    """How exactly a date is known."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    MINUTE = "minute"
+
+
+class DraftField(StrEnum):
+    """What is being typed."""
+
+    VERDICT = "verdict"
+    EVIDENCE = "evidence"
+    SKIP = "skip"
+    CLAIM = "claim"
+
+
+class AppearanceForm(StrEnum):
+    """Where a claim that was entered by hand was met."""
+
+    ARTICLE = "article"
+    TIP = "tip"
+    SPEECH = "speech"
+    POST = "post"
+    OTHER = "other"
+
+
+class ClaimOrder(StrEnum):
+    """In what order a list of claims stands."""
+
+    QUEUE = "queue"
+    ARTICLE = "article"
+    NEWEST = "newest"
+
+
+class Action(StrEnum):
+    """What happened, as the journal names it."""
+
+    DESK_OPENED = "desk.opened"
+    REVIEWER_JOINED = "reviewer.joined"
+    ARTICLE_TAKEN_IN = "article.taken_in"
+    CLAIM_ADDED = "claim.added"
+    CLAIM_TAKEN = "claim.taken"
+    CLAIM_HANDED_BACK = "claim.handed_back"
+    CLAIM_SKIPPED = "claim.skipped"
+    EVIDENCE_ATTACHED = "evidence.attached"
+    EVIDENCE_DETACHED = "evidence.detached"
+    VERDICT_RECORDED = "verdict.recorded"
+    UNDONE = "undone"
+    REDONE = "redone"

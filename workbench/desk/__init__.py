@@ -1,0 +1,1 @@
+"""Everything a person can do at the desk, behind one class."""

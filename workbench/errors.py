@@ -1,0 +1,97 @@
+"""What can go wrong, said so that a person can act on it."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from claims_db.errors import (
+    Conflict,
+    DatabaseDamaged,
+    DatabaseUnavailable,
+    LeaseLost,
+    NewerDatabase,
+    NotFound,
+    StoreError,
+)
+
+
+class ExitCode(IntEnum):
+    """What the process answers to the shell."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    BAD_INPUT = 3
+    NOT_FOUND = 4
+    DATABASE = 5
+    CONFLICT = 6
+    NETWORK = 7
+    INTERRUPTED = 130
+
+
+class WorkbenchError(Exception):
+    """Something that was asked can't be done.
+
+    Attributes:
+        message: one sentence that says what happened.
+        hint: one sentence that says what to do; may be empty.
+    """
+
+    exit_code = ExitCode.FAILED
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class BadInput(WorkbenchError):
+    """A file, a page or a value can't be used as it is."""
+
+    exit_code = ExitCode.BAD_INPUT
+
+
+class BadSetting(WorkbenchError):
+    """A setting can't be used; the message names file and key."""
+
+    exit_code = ExitCode.USAGE
+
+
+class NotFetched(WorkbenchError):
+    """A web address was refused or did not answer."""
+
+    exit_code = ExitCode.NETWORK
+
+
+class Refused(WorkbenchError):
+    """The desk's rules don't allow this step."""
+
+    exit_code = ExitCode.CONFLICT
+
+
+class Failure(NamedTuple):
+    """An error as it is shown."""
+
+    message: str
+    hint: str
+    exit_code: ExitCode
+
+
+FAILURES = (WorkbenchError, StoreError)
+"""The exceptions that are answers, not bugs."""
+
+_STORE_CODES: tuple[tuple[type[StoreError], ExitCode], ...] = (
+    (NotFound, ExitCode.NOT_FOUND),
+    (Conflict, ExitCode.CONFLICT),
+    (LeaseLost, ExitCode.CONFLICT),
+    (NewerDatabase, ExitCode.DATABASE),
+    (DatabaseDamaged, ExitCode.DATABASE),
+    (DatabaseUnavailable, ExitCode.DATABASE),
+)
+
+
+def describe(error: WorkbenchError | StoreError) -> Failure:
+    """Give the message, hint and exit code of an error that is an answer."""
+    if isinstance(error, WorkbenchError):
+        return Failure(error.message, error.hint, error.exit_code)
+    code = next((code for kind, code in _STORE_CODES if isinstance(error, kind)), ExitCode.DATABASE)
+    return Failure(error.message, error.hint, code)

@@ -1,0 +1,1 @@
+"""From rows to bytes that stay the same; pure."""

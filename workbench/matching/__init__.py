@@ -1,0 +1,1 @@
+"""Has this been said before? Pure comparison of claims."""

@@ -1,0 +1,1 @@
+"""The article that the demo takes in, written for this project."""

@@ -1,0 +1,1 @@
+"""What asks a question and gives back an answer."""
