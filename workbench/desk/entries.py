@@ -1,0 +1,140 @@
+"""What a person hands to the desk, and what the desk hands back."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claims_db.rows import ClaimSheet, DateRow, NearPair, QueueSummary
+from claims_db.vocabulary import AppearanceForm, ClaimKind, EvidenceForm, Stance
+
+
+@dataclass(frozen=True)
+class ArticleEntry:
+    """An article to take in; what is left empty is taken from the page where it says so.
+
+    Attributes:
+        location: a path, ``-`` for standard input, or a web address.
+        published: when it was published.
+        outlet: who published it.
+        url: where it stands, for a text that came as a file.
+        title: its headline.
+    """
+
+    location: str
+    published: DateRow | None = None
+    outlet: str = ""
+    url: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimEntry:
+    """A claim entered by hand, with no article: a tip, a speech, a post.
+
+    Attributes:
+        statement: the claim in self-contained words.
+        claimer: who asserts it.
+        via: through whom it came, the one nearest to the reader first.
+        form: where it was met.
+        locator: a time code or another place inside it.
+        url: where it can be found.
+        said_on: when it was said.
+        kind: what sort of statement it is.
+        exact: the words as they were said, where they are known.
+    """
+
+    statement: str
+    claimer: str = ""
+    via: tuple[str, ...] = ()
+    form: AppearanceForm = AppearanceForm.TIP
+    locator: str = ""
+    url: str = ""
+    said_on: DateRow | None = None
+    kind: ClaimKind = ClaimKind.OTHER
+    exact: str = ""
+
+
+@dataclass(frozen=True)
+class EvidenceEntry:
+    """A piece of evidence to attach; what is not known stays empty and is left out of reports.
+
+    Attributes:
+        form: a link, a file, a quotation or a note.
+        stance: what it does to the claim.
+        excerpt: the words of the source that matter, verbatim.
+        locator: page, paragraph or time in the source.
+        note: what the reviewer adds.
+        url: where the source stands.
+        title: the source's title.
+        author: who wrote it.
+        publisher: who published it.
+        published: when it was published.
+        archived_url: an archived copy.
+        archived_at: when that copy was made, in microseconds UTC.
+        retrieved_at: when the reviewer saw the source, in microseconds UTC.
+        path: a local file, for the form ``file``.
+    """
+
+    form: EvidenceForm
+    stance: Stance
+    excerpt: str = ""
+    locator: str = ""
+    note: str = ""
+    url: str = ""
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: DateRow | None = None
+    archived_url: str = ""
+    archived_at: int | None = None
+    retrieved_at: int | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class NothingFree:
+    """There is no claim to take, and why."""
+
+    summary: QueueSummary
+    reason: str
+
+
+Turn = ClaimSheet | NothingFree
+"""What a reviewer sees next."""
+
+
+class Recorded(NamedTuple):
+    """A claim is done; ``next`` is what comes after it."""
+
+    claim: int
+    next: Turn
+
+
+class Undone(NamedTuple):
+    """What was taken back or done again, and on which claim."""
+
+    summary: str
+    claim: int | None
+
+
+class RejectedRow(NamedTuple):
+    """A row of an import that was not used, and why."""
+
+    line: int
+    reason: str
+
+
+class ClaimAdded(NamedTuple):
+    """A claim entered by hand; ``known`` where the desk had the very same one."""
+
+    claim: int
+    known: bool
+    near: tuple[NearPair, ...]
+
+
+class ImportedClaims(NamedTuple):
+    """What an import did; good rows are kept whatever the bad ones are."""
+
+    added: tuple[int, ...]
+    known: tuple[int, ...]
+    near: tuple[NearPair, ...]
+    rejected: tuple[RejectedRow, ...]
