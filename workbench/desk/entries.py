@@ -4,7 +4,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims_db.rows import ClaimSheet, DateRow, NearPair, QueueSummary
-from claims_db.vocabulary import AppearanceForm, ClaimKind, EvidenceForm, Stance
+from claims_db.vocabulary import EvidenceForm, Stance
+from workbench.domain.claim_entry import ClaimEntry, RejectedRow
+
+__all__ = [
+    "ArticleEntry",
+    "ClaimAdded",
+    "ClaimEntry",
+    "EvidenceEntry",
+    "ImportedClaims",
+    "NothingFree",
+    "Recorded",
+    "RejectedRow",
+    "Turn",
+    "Undone",
+]
 
 
 @dataclass(frozen=True)
@@ -24,33 +38,6 @@ class ArticleEntry:
     outlet: str = ""
     url: str = ""
     title: str = ""
-
-
-@dataclass(frozen=True)
-class ClaimEntry:
-    """A claim entered by hand, with no article: a tip, a speech, a post.
-
-    Attributes:
-        statement: the claim in self-contained words.
-        claimer: who asserts it.
-        via: through whom it came, the one nearest to the reader first.
-        form: where it was met.
-        locator: a time code or another place inside it.
-        url: where it can be found.
-        said_on: when it was said.
-        kind: what sort of statement it is.
-        exact: the words as they were said, where they are known.
-    """
-
-    statement: str
-    claimer: str = ""
-    via: tuple[str, ...] = ()
-    form: AppearanceForm = AppearanceForm.TIP
-    locator: str = ""
-    url: str = ""
-    said_on: DateRow | None = None
-    kind: ClaimKind = ClaimKind.OTHER
-    exact: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,13 +101,6 @@ class Undone(NamedTuple):
 
     summary: str
     claim: int | None
-
-
-class RejectedRow(NamedTuple):
-    """A row of an import that was not used, and why."""
-
-    line: int
-    reason: str
 
 
 class ClaimAdded(NamedTuple):

@@ -31,6 +31,7 @@ class Step(StrEnum):
 TRANSITIONS: Mapping[tuple[S, Step], S] = MappingProxyType(
     {
         (S.PROPOSED, Step.QUEUE): S.QUEUED,
+        (S.PROPOSED, Step.RECORD): S.RECORDED,
         (S.PROPOSED, Step.SKIP): S.SKIPPED,
         (S.PROPOSED, Step.MARK_DUPLICATE): S.DUPLICATE,
         (S.QUEUED, Step.RECORD): S.RECORDED,
@@ -52,6 +53,7 @@ TRANSITIONS: Mapping[tuple[S, Step], S] = MappingProxyType(
         (S.CORRECTED, Step.CORRECT): S.CORRECTED,
         (S.CORRECTED, Step.WITHDRAW): S.WITHDRAWN,
         (S.SKIPPED, Step.QUEUE): S.QUEUED,
+        (S.SKIPPED, Step.RECORD): S.RECORDED,
         (S.DUPLICATE, Step.QUEUE): S.QUEUED,
     }
 )

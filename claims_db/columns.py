@@ -1,0 +1,75 @@
+"""The column types that the tables share, and the flags that the journal reads from them.
+
+A column's ``info`` may say ``JOURNAL: LEFT_OUT`` (never in an image: keys, row versions, derived search
+text, heartbeats) or ``JOURNAL: DIGEST`` (long texts: the image carries their SHA-256).
+"""
+
+import json
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, Integer, LargeBinary, Text, TypeDecorator
+from sqlalchemy.engine import Dialect
+
+JOURNAL: Final = "journal"
+LEFT_OUT: Final = "left out"
+DIGEST: Final = "digest"
+
+Key = BigInteger().with_variant(Integer, "sqlite")
+"""An int64 key; SQLite numbers only INTEGER keys by itself."""
+
+Micros = BigInteger
+"""An instant: microseconds since 1970 in UTC."""
+
+Words = Text
+Blob = LargeBinary
+
+
+class Word(TypeDecorator[StrEnum]):
+    """A word of the vocabulary, stored by its value, so that a new word needs no change of the table."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, vocabulary: type[StrEnum]) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Refuse what is no word of the vocabulary."""
+        return None if value is None else self.vocabulary(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002
+        """Give the word back as the enumeration's member."""
+        return None if value is None else self.vocabulary(value)
+
+
+class Names(TypeDecorator[tuple[str, ...]]):
+    """An ordered list of texts, stored as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
+        """Write the list as JSON."""
+        return json.dumps(list(value or ()), ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
+        """Read the list back."""
+        return tuple(json.loads(value)) if value else ()
+
+
+class Weights(TypeDecorator[tuple[tuple[str, int], ...]]):
+    """Named weights in ten-thousandths, stored as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[tuple[str, int], ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
+        """Write the weights as JSON."""
+        return json.dumps([list(pair) for pair in value or ()], ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[tuple[str, int], ...]:  # noqa: ARG002
+        """Read the weights back."""
+        pairs: list[list[Any]] = json.loads(value) if value else []
+        return tuple((str(name), int(weight)) for name, weight in pairs)

@@ -1,0 +1,198 @@
+"""Open the database: one SQLite file for one person, a PostgreSQL server for a team.
+
+SQLite: write-ahead log, ``synchronous=FULL`` (every write carries a journal row), foreign keys on. Writing
+transactions start with BEGIN IMMEDIATE, because a reading one that wants to write later fails at once and
+ignores the busy timeout. SQLite's own busy handler lets some writers starve; short jittered tries are fair.
+"""
+
+import random
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.orm.exc import StaleDataError
+
+from claims_db.errors import Conflict, DatabaseDamaged, DatabaseUnavailable, StoreError
+
+__all__ = ["Connection", "Engine", "answering", "location", "open_engine", "reading"]
+
+APPLICATION_ID = 0x43574244
+"""Marks the file as ours ("CWBD")."""
+
+BUSY_SECONDS = 10.0
+"""How long a writer waits for its turn before it gives up."""
+
+_BUSY_MILLIS = 5_000
+
+
+def open_engine(place: str, *, create: bool = True) -> Engine:
+    """Open the database at a path or URL; nothing is read yet, tables are not made.
+
+    Raises:
+        DatabaseUnavailable: no such file or folder, no permission, no driver, or an address that is none.
+    """
+    url = _url(place)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url, create=create)
+    if url.get_backend_name() != "postgresql":
+        raise DatabaseUnavailable(f"{url.get_backend_name()} databases are not supported.", "Use SQLite or PostgreSQL.")
+    try:
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except (ImportError, NoSuchModuleError):
+        raise DatabaseUnavailable(
+            "The PostgreSQL driver is not installed.", "Install it with: pip install 'claim-workbench[postgres]'"
+        ) from None
+
+
+def location(engine: Engine) -> str:
+    """Name the database for people: the file, or the address without its password."""
+    url = engine.url
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def answering(engine: Engine) -> Iterator[None]:
+    """Turn whatever the driver complains of into an error that names the database and says what to do.
+
+    Raises:
+        StoreError: of the kind that fits.
+    """
+    try:
+        yield
+    except StaleDataError:
+        raise Conflict(
+            "Somebody else changed this in the meantime.", "Look at it again; nothing was overwritten."
+        ) from None
+    except DBAPIError as problem:
+        raise _answer(problem.orig, location(engine)) from problem
+    except sqlite3.Error as problem:
+        raise _answer(problem, location(engine)) from problem
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees one state of the database and takes no write lock."""
+    with answering(engine), engine.connect().execution_options(reading=True) as connection:
+        yield connection
+
+
+def _url(place: str) -> URL:
+    if "://" not in place:
+        return URL.create("sqlite", database=place)
+    try:
+        return make_url(place)
+    except (ArgumentError, ValueError):
+        raise DatabaseUnavailable(
+            "The address of the database can't be read.", "Give a path, sqlite:///PATH or postgresql://USER@HOST/NAME."
+        ) from None
+
+
+def _sqlite(url: URL, *, create: bool) -> Engine:
+    path = Path(url.database or "")
+    if not url.database or url.database == ":memory:":
+        raise DatabaseUnavailable("A desk needs a file.", "Give the path of a file.")
+    if path.is_dir():
+        raise DatabaseUnavailable(f"{path} is a folder.", "Give the path of a file.")
+    if not path.parent.is_dir():
+        raise DatabaseUnavailable(f"The folder {path.parent} does not exist.", "Make it, or give another path.")
+    if not create and not path.exists():
+        raise DatabaseUnavailable(f"There is no database {path}.", "Check the path; 'workbench add' makes a new one.")
+    engine = create_engine(url, connect_args={"timeout": _BUSY_MILLIS / 1000})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("reading"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    cursor: Any = connection.connection.cursor()
+    deadline = time.monotonic() + BUSY_SECONDS
+    cursor.execute("PRAGMA busy_timeout=5")
+    try:
+        while True:
+            try:
+                cursor.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as problem:
+                if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(random.uniform(0.0005, 0.01))  # noqa: S311 - fairness, not secrecy
+            else:
+                return
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLIS}")
+        cursor.close()
+
+
+_SQLITE_ANSWERS: dict[int, tuple[type[StoreError], str, str]] = {
+    sqlite3.SQLITE_READONLY: (
+        DatabaseUnavailable,
+        "The database {place} can't be written.",
+        "Check the permissions of the file and of its folder.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        DatabaseUnavailable,
+        "The database {place} can't be opened.",
+        "Check that the folder exists and that you may write in it.",
+    ),
+    sqlite3.SQLITE_PERM: (DatabaseUnavailable, "The database {place} can't be opened.", "Check its permissions."),
+    sqlite3.SQLITE_FULL: (
+        DatabaseUnavailable,
+        "The disk with the database {place} is full; nothing of this step was stored.",
+        "Make room and do it again.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        DatabaseUnavailable,
+        "The database {place} is locked by another program.",
+        "Close the other program, or wait and do it again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        DatabaseUnavailable,
+        "The database {place} can't be read or written: the disk reports an error.",
+        "Check the disk; restore a backup to another one if this stays.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        DatabaseDamaged,
+        "{place} is no desk: the file is not a SQLite database.",
+        "Give the path of a desk, or of a file that does not exist yet.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        DatabaseDamaged,
+        "The database {place} is damaged.",
+        "Leave it as it is and go on with the latest backup; 'sqlite3 FILE .recover' may save more.",
+    ),
+}
+
+
+def _answer(problem: BaseException | None, place: str) -> StoreError:
+    if isinstance(problem, sqlite3.Error):
+        code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+        if code in _SQLITE_ANSWERS:
+            kind, message, hint = _SQLITE_ANSWERS[code]
+            return kind(message.format(place=place), hint)
+    words = str(problem).strip().splitlines()
+    return DatabaseUnavailable(
+        f"The database {place} answered with an error: {words[0] if words else 'unknown'}.",
+        "Nothing of this step was stored.",
+    )

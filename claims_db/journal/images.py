@@ -1,0 +1,116 @@
+"""What a row looked like, as canonical bytes under public ids.
+
+An image is a JSON object in the form of RFC 8785. Its values are strings, integers, booleans, nulls and
+lists of these; floats never occur, so that the standard library's encoder writes exactly what the RFC asks
+for. Keys of the database are replaced by the public id of the row they point to; long texts by their
+SHA-256; the texts of a row that is confidential by a digest salted with the row's salt, so that erasing the
+salt erases the text.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from sqlalchemy import inspect
+
+from claims_db.columns import DIGEST, JOURNAL, LEFT_OUT
+from claims_db.tables import METADATA, Record
+
+Resolve = Callable[[str, int], str]
+"""Gives the public id of a row, from its table and key."""
+
+Value = object
+"""What a column holds."""
+
+
+class Field(NamedTuple):
+    """How one column enters the image: ``target`` is the table that it points to, or empty."""
+
+    name: str
+    target: str
+    digest: bool
+
+
+@cache
+def fields(entity: str) -> tuple[Field, ...]:
+    """List the columns of a table that enter its image, by name."""
+    table = METADATA.tables[entity]
+    found = []
+    for column in table.columns:
+        flag = column.info.get(JOURNAL)
+        if flag == LEFT_OUT:
+            continue
+        target = next((key.column.table.name for key in column.foreign_keys), "")
+        found.append(Field(column.name, target, flag == DIGEST))
+    return tuple(sorted(found))
+
+
+def entity_of(row: Record) -> str:
+    """Name the table of a row, as the journal does."""
+    return str(row.__tablename__)
+
+
+def image(row: Record, resolve: Resolve) -> bytes:
+    """Give a row's image as it is now."""
+    entity = entity_of(row)
+    values = {field.name: getattr(row, field.name) for field in fields(entity)}
+    return image_of(entity, values, resolve, _salt(row))
+
+
+def image_before(row: Record, resolve: Resolve) -> bytes:
+    """Give a row's image as it was when it was read, before the changes that wait to be written."""
+    attributes = inspect(row).attrs
+    values = {}
+    for field in fields(entity_of(row)):
+        old = attributes[field.name].history.deleted
+        values[field.name] = old[0] if old else getattr(row, field.name)
+    return image_of(entity_of(row), values, resolve, _salt(row))
+
+
+def digest_of(value: str | bytes) -> str:
+    """Give the digest that stands for a long text."""
+    content = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def canonical(values: dict[str, object]) -> bytes:
+    """Write an object without floats as RFC 8785 asks for."""
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+
+
+def _salt(row: Record) -> bytes | None:
+    return getattr(row, "salt", None) if getattr(row, "confidential", False) else None
+
+
+def image_of(entity: str, values: Mapping[str, Value], resolve: Resolve, salt: bytes | None = None) -> bytes:
+    """Give the image of a row with these column values; ``salt`` is that of a confidential row."""
+    plain: dict[str, object] = {}
+    for field in fields(entity):
+        value = values[field.name]
+        if value is None:
+            plain[field.name] = None
+        elif field.target:
+            plain[field.name] = resolve(field.target, int(str(value)))
+        elif field.digest and isinstance(value, str | bytes):
+            plain[field.name] = digest_of(value)
+        elif isinstance(salt, bytes) and type(value) is str and field.name != "public_id":
+            plain[field.name] = "hmac-sha256:" + hmac.new(salt, value.encode(), "sha256").hexdigest()
+        else:
+            plain[field.name] = _plain(value)
+    return canonical(plain)
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, float):
+        raise TypeError("an image can't hold a float")
+    return value

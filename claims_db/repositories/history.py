@@ -1,0 +1,163 @@
+"""Undo and redo as compensating writes: the journal only grows."""
+
+import json
+from typing import NamedTuple
+
+from sqlalchemy import Row, inspect, select
+
+from claims_db.errors import Conflict
+from claims_db.journal.images import fields, image
+from claims_db.repositories.writing import Writing
+from claims_db.tables import METADATA, Claim, Record
+from claims_db.vocabulary import Action
+
+UNDOABLE = frozenset(
+    {Action.CLAIM_SKIPPED, Action.EVIDENCE_ATTACHED, Action.EVIDENCE_DETACHED, Action.VERDICT_RECORDED}
+)
+"""The actions that can be taken back."""
+
+_JOURNAL = METADATA.tables["journal"].c
+_NEVER_RESTORED = frozenset({"lease", "source"})
+_CLASSES = {mapper.class_.__tablename__: mapper.class_ for mapper in Record._sa_registry.mappers}  # type: ignore[attr-defined]
+
+
+class Effect(NamedTuple):
+    """One action that can be taken back or done again: its group and the claim it was on."""
+
+    group: str
+    action: Action
+    claim: int | None
+
+
+class History:
+    """Writes that take back or do again what the reviewer did."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+
+    def to_undo(self) -> Effect | None:
+        """Give the reviewer's latest effect that still stands, or None."""
+        undone = 0
+        for row in self._own_groups():
+            if row.action is Action.UNDONE:
+                undone += 1
+            elif row.action is Action.REDONE:
+                undone -= 1
+            elif undone:
+                undone -= 1
+            else:
+                return self._effect(row.group_id)
+        return None
+
+    def to_redo(self) -> Effect | None:
+        """Give the effect that was taken back last and not done again, or None after a new effect."""
+        redone = 0
+        for row in self._own_groups():
+            if row.action is Action.REDONE:
+                redone += 1
+            elif row.action is not Action.UNDONE:
+                return None
+            elif redone:
+                redone -= 1
+            else:
+                return self._effect(row.reverses)
+        return None
+
+    def undo(self, group: str) -> None:
+        """Bring every row that a group wrote back to what it was before.
+
+        Raises:
+            Conflict: a row is no longer as the group left it; the message says which and how.
+        """
+        for entry in reversed(self._entries(group)):
+            self._bring(entry.entity, entry.public_id, entry.after, entry.before)
+
+    def redo(self, group: str) -> None:
+        """Bring every row that a group wrote to what it made of it.
+
+        Raises:
+            Conflict: a row is no longer as it was before the group; the message says which and how.
+        """
+        for entry in self._entries(group):
+            self._bring(entry.entity, entry.public_id, entry.before, entry.after)
+
+    def _own_groups(self) -> list[Row[tuple[str, Action, str]]]:
+        latest = select(_JOURNAL.group_id, _JOURNAL.action, _JOURNAL.reverses, _JOURNAL.sequence).where(
+            _JOURNAL.actor == self._writing.actor,
+            _JOURNAL.action.in_([*UNDOABLE, Action.UNDONE, Action.REDONE]),
+        )
+        seen: dict[str, Row[tuple[str, Action, str]]] = {}
+        for row in self._writing.session.execute(latest.order_by(_JOURNAL.sequence.desc())):
+            seen.setdefault(row.group_id, row)  # type: ignore[arg-type]
+        return list(seen.values())
+
+    def _entries(self, group: str) -> list[Row[tuple[str, str, bytes | None, bytes | None]]]:
+        query = (
+            select(_JOURNAL.entity, _JOURNAL.public_id, _JOURNAL.before, _JOURNAL.after)
+            .where(_JOURNAL.group_id == group, _JOURNAL.entity.not_in(_NEVER_RESTORED))
+            .order_by(_JOURNAL.sequence)
+        )
+        return list(self._writing.session.execute(query))  # type: ignore[arg-type]
+
+    def _effect(self, group: str) -> Effect:
+        row = self._writing.session.execute(
+            select(_JOURNAL.action, _JOURNAL.claim).where(_JOURNAL.group_id == group, _JOURNAL.claim != "").limit(1)
+        ).one()
+        claim = self._writing.one(Claim, public_id=row.claim)
+        return Effect(group, row.action, claim.number if claim else None)
+
+    def _bring(self, entity: str, public_id: str, current: bytes | None, wanted: bytes | None) -> None:
+        row = self._writing.one(_CLASSES[entity], public_id=public_id)
+        if wanted is None and hasattr(row, "retracted_at"):
+            self._compare(row, entity, current)
+            row.retracted_at = self._writing.now  # type: ignore[union-attr]
+        elif wanted is None:
+            self._compare(row, entity, current)
+            self._writing.session.delete(row)
+        elif current is None and row is not None and hasattr(row, "retracted_at"):
+            self._restore(row, wanted)
+        elif current is None:
+            self._compare(row, entity, None)
+            row = _CLASSES[entity](public_id=public_id)
+            self._restore(row, wanted)
+            self._writing.add(row)
+        else:
+            self._compare(row, entity, current)
+            self._restore(row, wanted)  # type: ignore[arg-type]
+        self._writing.session.flush()
+
+    def _compare(self, row: Record | None, entity: str, expected: bytes | None) -> None:
+        live = None if row is None else image(row, self._writing.recorder.public_id)
+        if live == expected:
+            return
+        raise Conflict(
+            f"This can't be taken back: {_difference(entity, expected, live)}.",
+            "Somebody changed it since; open the claim and decide anew.",
+        )
+
+    def _restore(self, row: Record, wanted: bytes) -> None:
+        values: dict[str, object] = json.loads(wanted)
+        columns = inspect(type(row)).columns
+        for field in fields(str(row.__tablename__)):
+            value = values[field.name]
+            if field.digest:
+                continue
+            if field.target and value is not None:
+                target = METADATA.tables[field.target].c
+                value = self._writing.session.execute(select(target.id).where(target.public_id == value)).scalar_one()
+            elif isinstance(value, list):
+                value = tuple(tuple(part) if isinstance(part, list) else part for part in value)
+            elif value is not None and hasattr(columns[field.name].type, "vocabulary"):
+                value = columns[field.name].type.vocabulary(value)
+            if getattr(row, field.name) != value:
+                setattr(row, field.name, value)
+
+
+def _difference(entity: str, expected: bytes | None, live: bytes | None) -> str:
+    if live is None:
+        return f"the {entity} is gone"
+    if expected is None:
+        return f"the {entity} is there again"
+    was, now = json.loads(expected), json.loads(live)
+    changed = sorted(name for name in now if now[name] != was.get(name))
+    return ", ".join(f"{entity} {name} was {was.get(name)!r} and is {now[name]!r} now" for name in changed)

@@ -1,0 +1,241 @@
+"""Articles and claims as they come in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+
+from claims_db.errors import NotFound
+from claims_db.repositories.people import QUEUE, WORTH, rank_of
+from claims_db.repositories.writing import Writing, key
+from claims_db.rows import DateRow, QuoteRow, ReasonRow, SpanRow
+from claims_db.tables import Appearance, Article, Claim, Claimer, Outlet, Place, Queue, Revision
+from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState
+
+
+@dataclass(frozen=True)
+class NewArticle:
+    """An article and the text it has now; ``sha256`` is that of the bytes that came in."""
+
+    title: str
+    outlet: str
+    url: str
+    byline: str
+    published: DateRow | None
+    language: str
+    source_text: str
+    text: str
+    source_map: bytes
+    media_type: str
+    encoding: str
+    origin: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class NewClaim:
+    """A claim: in an article with span and quote, or met elsewhere with a locator."""
+
+    statement: str
+    kind: ClaimKind
+    claimer: str
+    via: tuple[str, ...]
+    language: str
+    check_worthiness: float
+    reasons: tuple[ReasonRow, ...]
+    assumptions: tuple[str, ...]
+    form: AppearanceForm
+    span: SpanRow | None = None
+    quote: QuoteRow | None = None
+    locator: str = ""
+    url: str = ""
+    said_on: DateRow | None = None
+
+
+class KnownArticle(NamedTuple):
+    """An article that the desk has; ``same_text`` where its text is the one that came in."""
+
+    number: int
+    same_text: bool
+
+
+class StoredRevision(NamedTuple):
+    """Where the claims of a text belong."""
+
+    article: int
+    article_number: int
+    revision: int
+
+
+class Articles:
+    """Writes of articles and claims."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+
+    def known(self, url: str, sha256: str) -> KnownArticle | None:
+        """Find the article that has this very text, or stands at this address."""
+        session = self._writing.session
+        article_id = session.scalars(select(Revision.article_id).filter_by(sha256=sha256)).first()
+        if article_id is not None:
+            return KnownArticle(session.get_one(Article, article_id).number, same_text=True)
+        article = self._writing.one(Article, url=url) if url else None
+        return KnownArticle(article.number, same_text=False) if article else None
+
+    def add(self, new: NewArticle) -> StoredRevision:
+        """Write a new article with its first revision."""
+        article = Article(
+            number=self._writing.next_number("article"),
+            outlet_id=self._outlet(new.outlet),
+            url=new.url,
+            title=new.title,
+            byline=new.byline,
+            published=new.published.value if new.published else None,
+            published_precision=new.published.precision if new.published else None,
+            published_zone=new.published.zone if new.published else "",
+            language=new.language,
+            taken_in_at=self._writing.now,
+            taken_in_by_id=key(self._writing.reviewer()),
+        )
+        self._writing.add(article)
+        return self._revise(article, new, 1)
+
+    def revise(self, number: int, new: NewArticle) -> StoredRevision:
+        """Write a further revision of an article; the ones before it stay as they are.
+
+        Raises:
+            NotFound: there is no such article.
+        """
+        article = self._writing.one(Article, number=number)
+        if article is None:
+            raise NotFound(f"There is no article A-{number}.", "List the articles to see their numbers.")
+        latest = select(func.max(Revision.number)).filter_by(article_id=article.id)
+        return self._revise(article, new, int(self._writing.session.execute(latest).scalar_one()) + 1)
+
+    def add_claims(self, new: Sequence[NewClaim], where: StoredRevision | None = None) -> tuple[int, ...]:
+        """Write claims with their first appearances and places in the queue; give their numbers."""
+        if not new:
+            return ()
+        claimers = self._claimers({claim.claimer for claim in new if claim.claimer})
+        first = self._writing.next_number("claim")
+        public_ids = self._writing.insert(
+            Claim,
+            [
+                self._claim(claim, first + position, position, claimers.get(claim.claimer), where)
+                for position, claim in enumerate(new)
+            ],
+        )
+        keys = self._writing.keys(Claim, public_ids)
+        revision_id = where.revision if where else None
+        pairs = list(zip(new, keys, strict=True))
+        self._writing.insert(Appearance, [_appearance(claim, claim_id, revision_id) for claim, claim_id in pairs])
+        queue = self._writing.one(Queue, name=QUEUE)
+        if queue is not None:
+            self._writing.insert(
+                Place,
+                [
+                    {"queue_id": key(queue), "claim_id": claim_id, "rank": rank_of(_worth(claim))}
+                    for claim, claim_id in pairs
+                ],
+            )
+        return tuple(range(first, first + len(new)))
+
+    def same_claim(self, statement: str, claimer: str, *, form: AppearanceForm, locator: str, url: str) -> int | None:
+        """Give the number of the claim that was entered with the very same words, claimer and place."""
+        found = self._writing.session.execute(
+            select(Claim.number)
+            .join(Appearance, Appearance.claim_id == Claim.id)  # type: ignore[arg-type]
+            .outerjoin(Claimer, Claimer.id == Claim.claimer_id)  # type: ignore[arg-type]
+            .filter(Claim.statement == statement, Claim.article_id.is_(None))  # type: ignore[arg-type, union-attr]
+            .filter(func.coalesce(Claimer.name, "") == claimer)
+            .filter(Appearance.form == form, Appearance.locator == locator, Appearance.url == url)  # type: ignore[arg-type]
+            .limit(1)
+        ).scalar()
+        return None if found is None else int(found)
+
+    def _revise(self, article: Article, new: NewArticle, number: int) -> StoredRevision:
+        revision = Revision(
+            article_id=key(article),
+            number=number,
+            source_text=new.source_text,
+            text=new.text,
+            source_map=new.source_map,
+            media_type=new.media_type,
+            encoding=new.encoding,
+            origin=new.origin,
+            sha256=new.sha256,
+            taken_in_at=self._writing.now,
+        )
+        self._writing.add(revision)
+        return StoredRevision(key(article), article.number, key(revision))
+
+    def _claim(
+        self, new: NewClaim, number: int, position: int, claimer_id: int | None, where: StoredRevision | None
+    ) -> dict[str, object]:
+        return {
+            "number": number,
+            "state": ClaimState.QUEUED,
+            "kind": new.kind,
+            "statement": new.statement,
+            "language": new.language,
+            "claimer_id": claimer_id,
+            "via": new.via,
+            "said_on": new.said_on.value if new.said_on else None,
+            "said_on_precision": new.said_on.precision if new.said_on else None,
+            "said_on_zone": new.said_on.zone if new.said_on else "",
+            "worth": _worth(new),
+            "reasons": tuple((reason.name, round(reason.weight * WORTH)) for reason in new.reasons),
+            "assumptions": new.assumptions,
+            "article_id": where.article if where else None,
+            "position": new.span.start if new.span else position,
+            "added_at": self._writing.now,
+            "fold": fold(new),
+        }
+
+    def _outlet(self, name: str) -> int | None:
+        if not name:
+            return None
+        outlet = self._writing.one(Outlet, name=name)
+        if outlet is None:
+            outlet = Outlet(name=name)
+            self._writing.add(outlet)
+        return key(outlet)
+
+    def _claimers(self, names: Iterable[str]) -> dict[str, int]:
+        wanted = sorted(set(names))
+        found = self._writing.session.scalars(select(Claimer).filter(Claimer.name.in_(wanted))).all() if wanted else []  # type: ignore[attr-defined]
+        known = {claimer.name: claimer for claimer in found}
+        new = [Claimer(name=name) for name in wanted if name not in known]
+        self._writing.add(*new)
+        for claimer in known.values():
+            self._writing.recorder.learn("claimer", key(claimer), claimer.public_id)
+        return {claimer.name: key(claimer) for claimer in (*known.values(), *new)}
+
+
+def _worth(new: NewClaim) -> int:
+    return round(new.check_worthiness * WORTH)
+
+
+def fold(new: NewClaim) -> str:
+    """Give the text that word filters look in: statement, quote, claimer and chain, case folded."""
+    words = new.quote.exact if new.quote and new.quote.exact != new.statement else ""
+    return "\n".join(part for part in (new.statement, words, new.claimer, *new.via) if part).casefold()
+
+
+def _appearance(new: NewClaim, claim_id: int, revision_id: int | None) -> dict[str, object]:
+    span, quote = new.span, new.quote
+    return {
+        "claim_id": claim_id,
+        "form": new.form,
+        "revision_id": revision_id,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "source_start": span.source_start if span else None,
+        "source_end": span.source_end if span else None,
+        "exact": quote.exact if quote else "",
+        "prefix": quote.prefix if quote else "",
+        "suffix": quote.suffix if quote else "",
+        "locator": new.locator,
+        "url": new.url,
+    }

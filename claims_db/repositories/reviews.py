@@ -1,0 +1,156 @@
+"""Evidence, verdicts, skips and drafts."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from claims_db.errors import NotFound
+from claims_db.repositories.writing import Writing, key
+from claims_db.rows import DateRow
+from claims_db.tables import METADATA, Claim, Desk, Draft, Evidence, Rating, Skip, Source, Verdict
+from claims_db.vocabulary import DraftField, EvidenceForm, SkipReason, Stance
+
+
+@dataclass(frozen=True)
+class NewSource:
+    """A source as far as it is known."""
+
+    url: str = ""
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: DateRow | None = None
+    archived_url: str = ""
+    archived_at: int | None = None
+    retrieved_at: int | None = None
+    sha256: str = ""
+
+    def empty(self) -> bool:
+        """Say whether nothing at all is known of it."""
+        return self == NewSource()
+
+
+@dataclass(frozen=True)
+class NewEvidence:
+    """A piece of evidence for a claim."""
+
+    form: EvidenceForm
+    stance: Stance
+    excerpt: str
+    locator: str
+    note: str
+    source: NewSource
+
+
+class Reviews:
+    """Writes of evidence, verdicts, skips and drafts."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+
+    def attach(self, number: int, new: NewEvidence) -> int:
+        """Write evidence for a claim; give its number."""
+        evidence = Evidence(
+            number=self._writing.next_number("evidence"),
+            claim_id=key(self._writing.claim(number)),
+            source_id=None if new.source.empty() else self._source(new.source),
+            form=new.form,
+            stance=new.stance,
+            excerpt=new.excerpt,
+            locator=new.locator,
+            note=new.note,
+            reviewer_id=key(self._writing.reviewer()),
+            attached_at=self._writing.now,
+        )
+        self._writing.add(evidence)
+        return evidence.number
+
+    def detach(self, number: int) -> int:
+        """Take evidence off its claim; give the claim's number.
+
+        Raises:
+            NotFound: there is no such evidence, or it was taken off already.
+        """
+        evidence = self._writing.one(Evidence, number=number, retracted_at=None)
+        if evidence is None:
+            raise NotFound(f"There is no evidence E-{number}.", "Open the claim to see its evidence.")
+        evidence.retracted_at = self._writing.now
+        self._writing.session.flush()
+        return self._writing.session.get_one(Claim, evidence.claim_id).number
+
+    def record(self, number: int, rating: str, rationale: str) -> None:
+        """Write a verdict on a claim.
+
+        Raises:
+            NotFound: the desk's scale has no such rating.
+        """
+        scale = select(Desk.scale_id).scalar_subquery()
+        row = self._writing.session.scalars(
+            select(Rating).filter(Rating.scale_id == scale).filter_by(slug=rating)
+        ).first()  # type: ignore[arg-type]
+        if row is None:
+            raise NotFound(
+                f"The desk's scale has no rating {rating!r}.", "See the scale with '?' or 'workbench scale'."
+            )
+        self._writing.add(
+            Verdict(
+                claim_id=key(self._writing.claim(number)),
+                rating_id=key(row),
+                rationale=rationale,
+                reviewer_id=key(self._writing.reviewer()),
+                recorded_at=self._writing.now,
+            )
+        )
+
+    def skip(self, number: int, reason: SkipReason, note: str) -> None:
+        """Write why a claim is set aside."""
+        self._writing.add(
+            Skip(
+                claim_id=key(self._writing.claim(number)),
+                reason=reason,
+                note=note,
+                reviewer_id=key(self._writing.reviewer()),
+                skipped_at=self._writing.now,
+            )
+        )
+
+    def save_draft(self, number: int, field: DraftField, body: str, saved_at: int) -> None:
+        """Keep what the reviewer is typing, in place of what was kept before."""
+        claim_id, reviewer_id = key(self._writing.claim(number)), key(self._writing.reviewer())
+        draft = self._writing.session.scalars(
+            select(Draft).filter_by(claim_id=claim_id, reviewer_id=reviewer_id, field=field)
+        ).first()
+        if draft is None:
+            draft = Draft(claim_id=claim_id, reviewer_id=reviewer_id, field=field, body=body, saved_at=saved_at)
+            self._writing.session.add(draft)
+        draft.body, draft.saved_at = body, saved_at
+        self._writing.session.flush()
+
+    def drop_draft(self, number: int, field: DraftField) -> None:
+        """Forget what the reviewer was typing."""
+        drafts = METADATA.tables["draft"]
+        self._writing.session.execute(
+            delete(drafts)
+            .where(drafts.c.claim_id == key(self._writing.claim(number)), drafts.c.field == field)
+            .where(drafts.c.reviewer_id == key(self._writing.reviewer()))
+        )
+
+    def _source(self, new: NewSource) -> int:
+        values = {
+            "url": new.url,
+            "title": new.title,
+            "author": new.author,
+            "publisher": new.publisher,
+            "published": new.published.value if new.published else None,
+            "published_precision": new.published.precision if new.published else None,
+            "published_zone": new.published.zone if new.published else "",
+            "archived_url": new.archived_url,
+            "archived_at": new.archived_at,
+            "retrieved_at": new.retrieved_at,
+            "sha256": new.sha256,
+        }
+        known = self._writing.one(Source, confidential=False, **values)
+        if known is None:
+            known = Source(**values)
+            self._writing.add(known)
+        return key(known)

@@ -1,0 +1,70 @@
+"""Claims, where they appear, and who asserts them."""
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from claims_db.columns import JOURNAL, LEFT_OUT, Micros, Names, Weights, Word, Words
+from claims_db.tables.base import Record, reference
+from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, DatePrecision
+
+
+class Claimer(Record, table=True):
+    """A person or body that asserts something."""
+
+    name: str = Field(sa_type=Words, unique=True)
+
+
+class Cluster(Record, table=True):
+    """Claims that a person joined as the same."""
+
+    label: str = Field(default="", sa_type=Words)
+
+
+class Claim(Record, table=True):
+    """One checkable statement.
+
+    ``worth`` is the check-worthiness in ten-thousandths, ``fold`` the text that word filters look in.
+    """
+
+    __table_args__ = (Index("ix_claim_state_worth", "state", "worth"),)
+
+    number: int = Field(unique=True)
+    state: ClaimState = Field(sa_type=Word(ClaimState))  # type: ignore[call-overload]
+    kind: ClaimKind = Field(sa_type=Word(ClaimKind))  # type: ignore[call-overload]
+    statement: str = Field(sa_type=Words)
+    language: str = Field(default="und", sa_type=Words)
+    claimer_id: int | None = reference("claimer.id", default=None, index=True)
+    via: tuple[str, ...] = Field(default=(), sa_type=Names)
+    said_on: str | None = Field(default=None, sa_type=Words)
+    said_on_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))  # type: ignore[call-overload]
+    said_on_zone: str = Field(default="", sa_type=Words)
+    worth: int = Field(default=0)
+    reasons: tuple[tuple[str, int], ...] = Field(default=(), sa_type=Weights)
+    assumptions: tuple[str, ...] = Field(default=(), sa_type=Names)
+    article_id: int | None = reference("article.id", default=None, index=True)
+    position: int = Field(default=0)
+    cluster_id: int | None = reference("cluster.id", default=None)
+    duplicate_of_id: int | None = reference("claim.id", default=None)
+    added_at: int = Field(sa_type=Micros)
+    fold: str = Field(default="", sa_type=Words, sa_column_kwargs={"info": {JOURNAL: LEFT_OUT}})
+
+
+class Appearance(Record, table=True):
+    """Where a claim stands; the first one is where it was met.
+
+    In an article: offsets in the normalised text and in the source text, half-open, in code points, with
+    the quote. Elsewhere: a locator such as a time code.
+    """
+
+    claim_id: int = reference("claim.id", index=True)
+    form: AppearanceForm = Field(sa_type=Word(AppearanceForm))  # type: ignore[call-overload]
+    revision_id: int | None = reference("revision.id", default=None, index=True)
+    start: int | None = Field(default=None)
+    end: int | None = Field(default=None)
+    source_start: int | None = Field(default=None)
+    source_end: int | None = Field(default=None)
+    exact: str = Field(default="", sa_type=Words)
+    prefix: str = Field(default="", sa_type=Words)
+    suffix: str = Field(default="", sa_type=Words)
+    locator: str = Field(default="", sa_type=Words)
+    url: str = Field(default="", sa_type=Words)

@@ -1,0 +1,26 @@
+"""The desk and its people."""
+
+from sqlmodel import Field
+
+from claims_db.columns import Micros, Word, Words
+from claims_db.tables.base import Record, reference
+from claims_db.vocabulary import Role
+
+
+class Reviewer(Record, table=True):
+    """A person of the desk; ``name`` is what they are called by, ``login`` how the database knows them."""
+
+    name: str = Field(sa_type=Words, unique=True)
+    login: str = Field(default="", sa_type=Words)
+    role: Role = Field(sa_type=Word(Role))  # type: ignore[call-overload]
+    joined_at: int = Field(sa_type=Micros)
+
+
+class Desk(Record, table=True):
+    """The one row that says whose database this is."""
+
+    name: str = Field(sa_type=Words)
+    time_zone: str = Field(sa_type=Words)
+    language: str = Field(sa_type=Words)
+    scale_id: int = reference("scale.id")
+    opened_at: int = Field(sa_type=Micros)

@@ -1,0 +1,59 @@
+"""Evidence, the sources it rests on, and their preserved bytes."""
+
+from sqlmodel import Field
+
+from claims_db.columns import JOURNAL, LEFT_OUT, Blob, Micros, Word, Words
+from claims_db.tables.base import Record, reference
+from claims_db.vocabulary import DatePrecision, EvidenceForm, Stance
+
+
+class Source(Record, table=True):
+    """What evidence rests on; one source serves many claims.
+
+    The texts of a confidential source enter the journal as digests with ``salt``; erasing the salt and the
+    texts erases the source.
+    """
+
+    url: str = Field(default="", sa_type=Words, index=True)
+    title: str = Field(default="", sa_type=Words)
+    author: str = Field(default="", sa_type=Words)
+    publisher: str = Field(default="", sa_type=Words)
+    published: str | None = Field(default=None, sa_type=Words)
+    published_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))  # type: ignore[call-overload]
+    published_zone: str = Field(default="", sa_type=Words)
+    archived_url: str = Field(default="", sa_type=Words)
+    archived_at: int | None = Field(default=None, sa_type=Micros)
+    retrieved_at: int | None = Field(default=None, sa_type=Micros)
+    sha256: str = Field(default="", sa_type=Words)
+    confidential: bool = Field(default=False)
+    salt: bytes | None = Field(default=None, sa_type=Blob, sa_column_kwargs={"info": {JOURNAL: LEFT_OUT}})
+
+
+class Capture(Record, table=True):
+    """A source's preserved bytes at one time."""
+
+    source_id: int = reference("source.id", index=True)
+    sha256: str = Field(sa_type=Words, index=True)
+    size: int
+    media_type: str = Field(default="", sa_type=Words)
+    captured_at: int = Field(sa_type=Micros)
+    final_url: str = Field(default="", sa_type=Words)
+    warc: str = Field(default="", sa_type=Words)
+    provenance_sha256: str = Field(default="", sa_type=Words)
+
+
+class Evidence(Record, table=True):
+    """What links a claim to a source, or a note; taken off with ``retracted_at``, never deleted."""
+
+    number: int = Field(unique=True)
+    claim_id: int = reference("claim.id", index=True)
+    source_id: int | None = reference("source.id", default=None, index=True)
+    capture_id: int | None = reference("capture.id", default=None)
+    form: EvidenceForm = Field(sa_type=Word(EvidenceForm))  # type: ignore[call-overload]
+    stance: Stance = Field(sa_type=Word(Stance))  # type: ignore[call-overload]
+    excerpt: str = Field(default="", sa_type=Words)
+    locator: str = Field(default="", sa_type=Words)
+    note: str = Field(default="", sa_type=Words)
+    reviewer_id: int = reference("reviewer.id")
+    attached_at: int = Field(sa_type=Micros)
+    retracted_at: int | None = Field(default=None, sa_type=Micros)

@@ -1,0 +1,82 @@
+"""One verb of the desk: one transaction, its journal rows inside it, everything or nothing."""
+
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
+
+from claims_db.engine import answering
+from claims_db.journal.chain import Deed, append
+from claims_db.journal.recorder import Recorder
+from claims_db.repositories.history import History
+from claims_db.repositories.intake import Articles
+from claims_db.repositories.people import People
+from claims_db.repositories.queues import Queues
+from claims_db.repositories.reviews import Reviews
+from claims_db.repositories.writing import Clock, NewId, Writing
+from claims_db.vocabulary import Action
+
+_CHAIN_LOCK = 0x43574244
+
+
+class UnitOfWork:
+    """A transaction that holds the write lock from its start to its end.
+
+    Attributes:
+        articles, history, people, queues, reviews: the verbs that write.
+        reverses: the group that this one takes back or does again, for the journal.
+    """
+
+    articles: Articles
+    history: History
+    people: People
+    queues: Queues
+    reviews: Reviews
+
+    def __init__(self, engine: Engine, action: Action, actor: str, clock: Clock, new_id: NewId) -> None:
+        self._engine = engine
+        self._action = action
+        self._actor = actor
+        self._clock = clock
+        self._new_id = new_id
+        self._stack = ExitStack()
+        self.reverses = ""
+
+    def __enter__(self) -> Self:
+        """Begin; waits for the write lock.
+
+        Raises:
+            DatabaseUnavailable: the database can't be written.
+        """
+        with ExitStack() as stack:
+            stack.enter_context(answering(self._engine))
+            self._session = stack.enter_context(Session(self._engine, autoflush=False, expire_on_commit=False))
+            self._session.connection()
+            if self._engine.dialect.name == "postgresql":
+                self._session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _CHAIN_LOCK})
+            self._recorder = Recorder(self._session)
+            self.now = self._clock()
+            writing = Writing(self._session, self._recorder, self.now, self._actor, self._new_id)
+            self.articles = Articles(writing)
+            self.history = History(writing)
+            self.people = People(writing)
+            self.queues = Queues(writing)
+            self.reviews = Reviews(writing)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        """Write the journal and commit; after an exception nothing of it is stored."""
+        with self._stack as stack:
+            if problem is None:
+                self._session.flush()
+                deed = Deed(self.now, self._actor, self._action.value, self._new_id(), self.reverses)
+                append(self._session, deed, self._recorder.changes())
+                self._session.commit()
+                return False
+            self._session.rollback()
+            return bool(stack.__exit__(kind, problem, trace))

@@ -1,0 +1,104 @@
+"""Reads of articles."""
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+
+from claims_db.errors import NotFound
+from claims_db.rows import ArticleRow, ArticleSheet, PlacedClaim, SpanRow
+from claims_db.views.columns import (
+    APPEARANCE,
+    ARTICLE,
+    CLAIM,
+    OUTLET,
+    RATING,
+    REVISION,
+    VERDICT,
+    T,
+    date_row,
+    standing_verdict,
+)
+from claims_db.vocabulary import ClaimState
+
+_OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
+
+
+def article_rows(connection: Connection) -> tuple[ArticleRow, ...]:
+    """List the articles, the newest first."""
+    return tuple(article_row(row) for row in connection.execute(_articles().order_by(ARTICLE.number.desc())))
+
+
+def article_sheet(connection: Connection, number: int) -> ArticleSheet:
+    """Give an article's latest text and where its claims stand.
+
+    Raises:
+        NotFound: there is no such article.
+    """
+    row = connection.execute(_articles().where(ARTICLE.number == number)).first()
+    if row is None:
+        raise NotFound(f"There is no article A-{number}.", "List the articles with 'workbench list --articles'.")
+    revision = connection.execute(
+        select(REVISION.id, REVISION.number, REVISION.text, ARTICLE.byline)
+        .join(T["article"], ARTICLE.id == REVISION.article_id)
+        .where(ARTICLE.number == number)
+        .order_by(REVISION.number.desc())
+        .limit(1)
+    ).one()
+    claims = connection.execute(
+        select(
+            CLAIM.number,
+            CLAIM.state,
+            func.coalesce(RATING.label, ""),
+            APPEARANCE.start,
+            APPEARANCE.end,
+            APPEARANCE.source_start,
+            APPEARANCE.source_end,
+        )
+        .select_from(
+            T["appearance"]
+            .join(T["claim"], CLAIM.id == APPEARANCE.claim_id)
+            .outerjoin(T["verdict"], VERDICT.id == standing_verdict())
+            .outerjoin(T["rating"], RATING.id == VERDICT.rating_id)
+        )
+        .where(and_(APPEARANCE.revision_id == revision.id, APPEARANCE.start.is_not(None)))
+        .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
+    )
+    placed = tuple(PlacedClaim(claim[0], SpanRow(*claim[3:7]), claim[1], claim[2]) for claim in claims)
+    return ArticleSheet(article_row(row), revision.byline, revision.number, revision.text, placed)
+
+
+def article_row(row: Row[tuple[object, ...]]) -> ArticleRow:
+    """Put an article's row together."""
+    number, public_id, title, outlet, url, value, precision, zone, language, taken_in_at, claims, waiting = row
+    published = date_row(value, precision, zone)  # type: ignore[arg-type]
+    return ArticleRow(number, public_id, title, outlet, url, published, language, taken_in_at, claims, waiting)  # type: ignore[arg-type]
+
+
+def articles_by_key(connection: Connection, keys: list[int]) -> dict[int, ArticleRow]:
+    """Give articles by their local keys."""
+    query = _articles().where(ARTICLE.id.in_(keys)).add_columns(ARTICLE.id)
+    return {row[-1]: article_row(row[:-1]) for row in connection.execute(query)}  # type: ignore[arg-type]
+
+
+def _articles() -> Select[tuple[object, ...]]:
+    def count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        return (
+            select(func.count())
+            .select_from(T["claim"])
+            .where(CLAIM.article_id == ARTICLE.id, *conditions)
+            .correlate(T["article"])
+            .scalar_subquery()
+        )
+
+    return select(
+        ARTICLE.number,
+        ARTICLE.public_id,
+        ARTICLE.title,
+        func.coalesce(OUTLET.name, ""),
+        ARTICLE.url,
+        ARTICLE.published,
+        ARTICLE.published_precision,
+        ARTICLE.published_zone,
+        ARTICLE.language,
+        ARTICLE.taken_in_at,
+        count(),
+        count(CLAIM.state.in_(_OPEN)),
+    ).select_from(T["article"].outerjoin(T["outlet"], OUTLET.id == ARTICLE.outlet_id))

@@ -1,0 +1,82 @@
+"""Reads of the desk itself, its people, its queue and its drafts."""
+
+from sqlalchemy import Connection, func, select
+
+from claims_db.errors import NotFound
+from claims_db.rows import DeskRow, DraftRow, QueueSummary, RatingRow, ReviewerRow, ScaleRow
+from claims_db.views.columns import CLAIM, DESK, DRAFT, LEASE, PLACE, QUEUE, RATING, REVIEWER, SCALE, T
+from claims_db.vocabulary import ClaimState
+
+
+def desk(connection: Connection) -> DeskRow:
+    """Give the desk's row.
+
+    Raises:
+        NotFound: nobody has opened a desk in this database yet.
+    """
+    row = connection.execute(
+        select(DESK.public_id, DESK.name, DESK.time_zone, DESK.language, SCALE.slug).join(
+            T["scale"], SCALE.id == DESK.scale_id
+        )
+    ).first()
+    if row is None:
+        raise NotFound("There is no desk in this database yet.", "Run 'workbench add' or 'workbench' to open one.")
+    return DeskRow(*row)
+
+
+def reviewer(connection: Connection, name: str) -> ReviewerRow | None:
+    """Give the reviewer of this name, or None."""
+    row = connection.execute(
+        select(REVIEWER.public_id, REVIEWER.name, REVIEWER.role).where(REVIEWER.name == name)
+    ).first()
+    return None if row is None else ReviewerRow(*row)
+
+
+def scale(connection: Connection) -> ScaleRow:
+    """Give the desk's rating scale."""
+    slug, name = connection.execute(select(SCALE.slug, SCALE.name).join(T["desk"], DESK.scale_id == SCALE.id)).one()
+    ratings = connection.execute(
+        select(RATING.slug, RATING.label, RATING.definition, RATING.value, RATING.averitec)
+        .join(T["desk"], DESK.scale_id == RATING.scale_id)
+        .order_by(RATING.position)
+    )
+    return ScaleRow(slug, name, tuple(RatingRow(*row) for row in ratings))
+
+
+def queue_summary(connection: Connection, now: int) -> QueueSummary:
+    """Say how many claims are free, held, postponed and done, and when the next comes free."""
+    held = (LEASE.reviewer_id.is_not(None)) & (LEASE.expires_at > now)
+    waiting = (
+        T["place"]
+        .join(T["claim"], CLAIM.id == PLACE.claim_id)
+        .outerjoin(T["lease"], (LEASE.claim_id == PLACE.claim_id) & held)
+    )
+    late = PLACE.postponed_until > now
+    row = connection.execute(
+        select(
+            func.count().filter(LEASE.id.is_(None) & func.coalesce(late, False).is_not(True)),
+            func.count(LEASE.id),
+            func.count().filter(LEASE.id.is_(None) & late),
+            func.min(LEASE.expires_at),
+            func.min(PLACE.postponed_until).filter(late),
+        )
+        .select_from(waiting)
+        .where(CLAIM.state == ClaimState.QUEUED)
+    ).one()
+    name = connection.execute(select(QUEUE.name).order_by(QUEUE.id).limit(1)).scalar() or ""
+    done = connection.execute(
+        select(func.count()).select_from(T["claim"]).where(CLAIM.state.not_in([ClaimState.QUEUED, ClaimState.PROPOSED]))
+    ).scalar_one()
+    return QueueSummary(name, row[0], row[1], row[2], done, row[3], row[4])
+
+
+def drafts(connection: Connection, reviewer_id: str) -> tuple[DraftRow, ...]:
+    """List a reviewer's drafts, the newest first."""
+    rows = connection.execute(
+        select(CLAIM.number, DRAFT.field, DRAFT.body, DRAFT.saved_at)
+        .join(T["claim"], CLAIM.id == DRAFT.claim_id)
+        .join(T["reviewer"], REVIEWER.id == DRAFT.reviewer_id)
+        .where(REVIEWER.public_id == reviewer_id)
+        .order_by(DRAFT.saved_at.desc(), CLAIM.number)
+    )
+    return tuple(DraftRow(*row) for row in rows)

@@ -1,0 +1,233 @@
+"""The desk: everything a person can do, one method each, the one API behind terminal desk and shell.
+
+Every method that writes is one transaction with its journal rows. Every method may raise the errors in
+``workbench.errors.FAILURES``; nothing is half done then. A ``Desk`` belongs to one thread at a time.
+"""
+
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from claims_db import changes, views
+from claims_db.rows import (
+    ArticleReport,
+    ArticleRow,
+    ArticleSheet,
+    ClaimFilter,
+    ClaimRow,
+    ClaimSheet,
+    DeskRow,
+    DraftRow,
+    Intake,
+    LeaseRow,
+    QueueSummary,
+    ReviewerRow,
+    ScaleRow,
+)
+from claims_db.vocabulary import DraftField, SkipReason
+from workbench.desk import drafting, evidence, exporting, history, intake, queueing, reviewing
+from workbench.desk.entries import (
+    ArticleEntry,
+    ClaimAdded,
+    ClaimEntry,
+    EvidenceEntry,
+    ImportedClaims,
+    Recorded,
+    Turn,
+    Undone,
+)
+from workbench.desk.workplace import Workplace
+
+
+class Desk:
+    """One reviewer at one desk."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+
+    def reader(self) -> "Desk":
+        """Give a second desk on the same database for a thread that reads."""
+        return Desk(self._place)
+
+    def close(self) -> None:
+        """Give back what the desk holds of the system: connections and the reading process."""
+        self._place.close()
+
+    def desk(self) -> DeskRow:
+        """Give the desk's own row: name, time zone, language, scale."""
+        with self._place.read() as connection:
+            return views.desk(connection)
+
+    def reviewer(self) -> ReviewerRow:
+        """Give the person this desk acts for."""
+        return self._place.reviewer
+
+    def scale(self) -> ScaleRow:
+        """Give the desk's rating scale, its ratings in the order of their keys."""
+        with self._place.read() as connection:
+            return views.scale(connection)
+
+    def add_article(self, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
+        """Read an article, find its claims, and take both in; the same article twice is one article.
+
+        Raises:
+            BadInput: the text can't be used.
+            NotFetched: the address was refused or did not answer.
+        """
+        return intake.add_article(self._place, entry, stdin)
+
+    def add_claim(self, entry: ClaimEntry) -> ClaimAdded:
+        """Take in a claim by hand; the very same one twice is one claim.
+
+        Raises:
+            BadInput: the statement is empty.
+        """
+        return intake.add_claim(self._place, entry)
+
+    def import_claims(self, path: str) -> ImportedClaims:
+        """Take in the claims of a CSV or JSONL file; bad rows are listed and the good ones kept.
+
+        Raises:
+            BadInput: the file can't be read as a list of claims.
+        """
+        return intake.import_claims(self._place, path)
+
+    def articles(self) -> tuple[ArticleRow, ...]:
+        """List the desk's articles, the newest first."""
+        with self._place.read() as connection:
+            return views.article_rows(connection)
+
+    def article(self, number: int) -> ArticleSheet:
+        """Give one article with its text and where its claims stand."""
+        with self._place.read() as connection:
+            return views.article_sheet(connection, number)
+
+    def claim_numbers(self, wanted: ClaimFilter) -> "array[int]":
+        """Give the numbers of the claims that the filter lets through, in its order."""
+        with self._place.read() as connection:
+            return views.claim_numbers(connection, wanted, self._place.clock())
+
+    def claim_rows(self, numbers: Sequence[int]) -> tuple[ClaimRow, ...]:
+        """Give a page of claims in the order asked; a number that is not there is left out."""
+        with self._place.read() as connection:
+            return views.claim_rows(connection, numbers, self._place.clock())
+
+    def claim(self, number: int) -> ClaimSheet:
+        """Give everything about one claim."""
+        return queueing.sheet(self._place, number)
+
+    def queue(self) -> QueueSummary:
+        """Say how many claims are free, held, postponed and done."""
+        with self._place.read() as connection:
+            return views.queue_summary(connection, self._place.clock())
+
+    def changes(self) -> int:
+        """Give a number that changes whenever anyone has written."""
+        with self._place.read() as connection:
+            return changes.change_number(connection)
+
+    def take_next(self) -> Turn:
+        """Take the next claim of the queue; the one already held comes first."""
+        return queueing.take_next(self._place)
+
+    def take(self, number: int) -> ClaimSheet:
+        """Take this very claim.
+
+        Raises:
+            LeaseLost: somebody else holds it.
+            Refused: it is in a state in which nobody works on it.
+        """
+        return queueing.take(self._place, number)
+
+    def hand_back(self, number: int) -> None:
+        """Give a held claim back to the queue."""
+        queueing.hand_back(self._place, number)
+
+    def keep(self, number: int, token: int) -> LeaseRow:
+        """Hold a claim for longer, as often as its screen is open.
+
+        Raises:
+            LeaseLost: it is not held with this token any more.
+        """
+        return queueing.keep(self._place, number, token)
+
+    def skip(self, number: int, reason: SkipReason, note: str = "", token: int | None = None) -> Recorded:
+        """Set a claim aside with a reason, and take the next.
+
+        Raises:
+            BadInput: the reason is ``other`` and there is no note.
+            LeaseLost: the claim is held by somebody else, or not with this token any more.
+        """
+        return reviewing.skip(self._place, number, reason, note, token)
+
+    def attach(self, number: int, entry: EvidenceEntry) -> ClaimSheet:
+        """Attach evidence to a claim.
+
+        Raises:
+            BadInput: the entry lacks what its form needs, or a value can't be used.
+        """
+        return evidence.attach(self._place, number, entry)
+
+    def detach(self, evidence_number: int) -> ClaimSheet:
+        """Take evidence off its claim; the journal keeps it, undo brings it back."""
+        return evidence.detach(self._place, evidence_number)
+
+    def record(self, number: int, rating: str, rationale: str, token: int | None = None) -> Recorded:
+        """Record a verdict, end the lease, and take the next claim, in one transaction.
+
+        Raises:
+            BadInput: there is no rationale, or the scale has no such rating.
+            LeaseLost: the claim is held by somebody else, or not with this token any more.
+        """
+        return reviewing.record(self._place, number, rating, rationale, token)
+
+    def save_draft(self, number: int, field: DraftField, body: str) -> None:
+        """Keep what is being typed, on this machine first, in the database when it can be reached."""
+        drafting.save(self._place, number, field, body)
+
+    def drop_draft(self, number: int, field: DraftField) -> None:
+        """Forget a draft."""
+        drafting.drop(self._place, number, field)
+
+    def drafts(self) -> tuple[DraftRow, ...]:
+        """List one's own drafts, the newest first."""
+        return drafting.drafts(self._place)
+
+    def undo(self) -> Undone:
+        """Take back one's own latest effect that still stands.
+
+        Raises:
+            Refused: there is nothing to take back.
+            Conflict: somebody changed the same thing since; the message says what.
+        """
+        return history.undo(self._place)
+
+    def redo(self) -> Undone:
+        """Do again what was taken back last.
+
+        Raises:
+            Refused: there is nothing to do again.
+            Conflict: somebody changed the same thing since; the message says what.
+        """
+        return history.redo(self._place)
+
+    def report(self, article: int) -> ArticleReport:
+        """Give what an export of one article needs."""
+        return self.reports(article=article)[0]
+
+    def reports(self, article: int | None = None, claim: int | None = None) -> tuple[ArticleReport, ...]:
+        """Give what an export needs: of one article, of one claim, or of the whole desk.
+
+        The whole desk is one report for each article, and one for the claims entered by hand.
+        """
+        with self._place.read() as connection:
+            return views.reports(connection, article=article, claim=claim)
+
+    def export(self, out: Path, article: int | None = None, claim: int | None = None) -> tuple[Path, ...]:
+        """Write Markdown reports into a folder; files that would stay the same are not touched.
+
+        Raises:
+            WorkbenchError: the folder can't be written; the message names it.
+        """
+        return exporting.write_reports(self.reports(article, claim), out)
