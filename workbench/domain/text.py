@@ -61,8 +61,18 @@ class NormalisedText(NamedTuple):
     source_map: SourceMap
 
 
-_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
-_SPECIAL = re.compile("\r\n?|[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u00ad\ufeff\u200b\u2060]|[\ufb00-\ufb06]")
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_SPECIAL = re.compile(
+    "\r\n?|[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u00ad\ufeff\u200b\u2060]|[\ufb00-\ufb06]"
+)
 _DROPPED = frozenset("\u00ad\ufeff\u200b\u2060")
 _LONGEST_CLUSTER = 64
 
@@ -118,7 +128,11 @@ def _clusters(source: str) -> "list[tuple[int, int]]":
     bounds = [0]
     for index in range(1, len(source)):
         character = source[index]
-        if character < "\u0300" or index - bounds[-1] >= _LONGEST_CLUSTER or not _joins(source[bounds[-1] : index], character):
+        if (
+            character < "\u0300"
+            or index - bounds[-1] >= _LONGEST_CLUSTER
+            or not _joins(source[bounds[-1] : index], character)
+        ):
             bounds.append(index)
     return list(pairwise([*bounds, len(source)])) if source else []
 

@@ -1,0 +1,65 @@
+"""Drafts: on this machine at once, in the database when it can be reached, offered again from either."""
+
+from claims_db import views
+from claims_db.errors import StoreError
+from claims_db.rows import ClaimSheet, DraftRow
+from claims_db.vocabulary import Action, DraftField
+from workbench.desk.workplace import Workplace
+from workbench.errors import WorkbenchError
+
+
+def save(place: Workplace, number: int, field: DraftField, body: str) -> None:
+    """Keep what is being typed.
+
+    Raises:
+        WorkbenchError: neither this machine nor the database could keep it.
+    """
+    draft = DraftRow(number, field, body, place.clock())
+    local = _keep_locally(place, draft)
+    try:
+        with place.work(Action.CLAIM_TAKEN) as work:
+            work.reviews.save_draft(number, field, body, draft.saved_at)
+    except StoreError as problem:
+        if local is not None:
+            raise WorkbenchError(
+                f"What you type can't be kept: {local}; {problem.message}", "Copy it elsewhere before you go on."
+            ) from None
+
+
+def drop(place: Workplace, number: int, field: DraftField) -> None:
+    """Forget a draft, here and in the database."""
+    place.drafts.drop(number, field)
+    with place.work(Action.CLAIM_TAKEN) as work:
+        work.reviews.drop_draft(number, field)
+
+
+def drafts(place: Workplace) -> tuple[DraftRow, ...]:
+    """List the reviewer's drafts, the newest first; of two for one place the newer counts."""
+    try:
+        with place.read() as connection:
+            stored = views.drafts(connection, place.reviewer.public_id)
+    except StoreError:
+        stored = ()
+    return _merged((*stored, *place.drafts.all()))
+
+
+def with_local_drafts(place: Workplace, sheet: ClaimSheet) -> ClaimSheet:
+    """Give a claim's sheet with the drafts of this machine among its drafts."""
+    local = (draft for draft in place.drafts.all() if draft.claim == sheet.number)
+    return sheet._replace(drafts=_merged((*sheet.drafts, *local)))
+
+
+def _merged(found: tuple[DraftRow, ...]) -> tuple[DraftRow, ...]:
+    newest: dict[tuple[int, DraftField], DraftRow] = {}
+    for draft in sorted(found, key=lambda draft: draft.saved_at):
+        newest[draft.claim, draft.field] = draft
+    return tuple(sorted(newest.values(), key=lambda draft: (-draft.saved_at, draft.claim)))
+
+
+def _keep_locally(place: Workplace, draft: DraftRow) -> str | None:
+    """Keep a draft on this machine; give what went wrong, or None."""
+    try:
+        place.drafts.save(draft)
+    except OSError as problem:
+        return problem.strerror or "the folder of drafts can't be written"
+    return None

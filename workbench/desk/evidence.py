@@ -1,0 +1,100 @@
+"""Attaching what a verdict rests on, and taking it off again."""
+
+import hashlib
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from claims_db.repositories.reviews import NewEvidence, NewSource
+from claims_db.rows import ClaimSheet
+from claims_db.vocabulary import Action, DraftField, EvidenceForm
+from workbench.desk.entries import EvidenceEntry
+from workbench.desk.queueing import sheet
+from workbench.desk.workplace import Workplace
+from workbench.domain.text import printable, storable
+from workbench.errors import BadInput
+
+_CHUNK = 1 << 20
+
+
+def attach(place: Workplace, number: int, entry: EvidenceEntry) -> ClaimSheet:
+    """Attach evidence to a claim; the lease is not needed, any reviewer may bring evidence."""
+    new = _evidence(entry)
+    with place.work(Action.EVIDENCE_ATTACHED) as work:
+        work.reviews.attach(number, new)
+        work.reviews.drop_draft(number, DraftField.EVIDENCE)
+    place.drafts.drop(number, DraftField.EVIDENCE)
+    return sheet(place, number)
+
+
+def detach(place: Workplace, evidence: int) -> ClaimSheet:
+    """Take evidence off its claim."""
+    with place.work(Action.EVIDENCE_DETACHED) as work:
+        number = work.reviews.detach(evidence)
+    return sheet(place, number)
+
+
+def _evidence(entry: EvidenceEntry) -> NewEvidence:
+    excerpt, note = storable(entry.excerpt).strip(), storable(entry.note).strip()
+    _check(entry, excerpt, note)
+    return NewEvidence(
+        form=entry.form,
+        stance=entry.stance,
+        excerpt=excerpt,
+        locator=storable(entry.locator).strip(),
+        note=note,
+        source=_source(entry),
+    )
+
+
+def _check(entry: EvidenceEntry, excerpt: str, note: str) -> None:
+    if entry.form is EvidenceForm.LINK and not entry.url.strip():
+        raise BadInput("A link needs an address.", "Give the address of the source.")
+    if entry.form is EvidenceForm.QUOTATION and not excerpt:
+        raise BadInput("A quotation needs the words quoted.", "Put the words into the excerpt, verbatim.")
+    if entry.form is EvidenceForm.NOTE and not note:
+        raise BadInput("A note needs words.", "Say what you know and from where.")
+    for address in (entry.url, entry.archived_url):
+        if address.strip():
+            _check_address(address.strip())
+
+
+def _check_address(address: str) -> None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.netloc or any(mark.isspace() for mark in address):
+        raise BadInput(f"{printable(address[:80])!r} is no web address.", "Addresses start with http:// or https://.")
+
+
+def _source(entry: EvidenceEntry) -> NewSource:
+    path = entry.path.strip()
+    if entry.form is EvidenceForm.FILE and not path:
+        raise BadInput("A file needs a path.", "Give the path of the file on this machine.")
+    return NewSource(
+        url=storable(entry.url).strip(),
+        title=storable(entry.title).strip() or (storable(Path(path).name) if path else ""),
+        author=storable(entry.author).strip(),
+        publisher=storable(entry.publisher).strip(),
+        published=entry.published,
+        archived_url=storable(entry.archived_url).strip(),
+        archived_at=entry.archived_at,
+        retrieved_at=entry.retrieved_at,
+        sha256=_digest(path) if path else "",
+    )
+
+
+def _digest(path: str) -> str:
+    """Give the SHA-256 of a file, so that it can be told later whether it is still the same."""
+    try:
+        if not Path(path).is_file():
+            raise BadInput(f"{printable(path)} is no file.", "Check the path.")
+        state = hashlib.sha256()
+        with Path(path).open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                state.update(chunk)
+    except OSError as problem:
+        raise BadInput(
+            f"{printable(path)} can't be read: {problem.strerror or problem}.", "Check its permissions."
+        ) from None
+    return state.hexdigest()

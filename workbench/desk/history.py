@@ -1,0 +1,41 @@
+"""Undo and redo of one's own effects."""
+
+from claims_db.repositories.history import Effect
+from claims_db.vocabulary import Action
+from workbench.desk.entries import Undone
+from workbench.desk.workplace import Workplace
+from workbench.errors import Refused
+
+_WORDS = {
+    Action.VERDICT_RECORDED: "the verdict",
+    Action.CLAIM_SKIPPED: "the skip",
+    Action.EVIDENCE_ATTACHED: "the attached evidence",
+    Action.EVIDENCE_DETACHED: "the detached evidence",
+}
+
+
+def undo(place: Workplace) -> Undone:
+    """Take back the latest effect that still stands."""
+    with place.work(Action.UNDONE) as work:
+        effect = work.history.to_undo()
+        if effect is None:
+            raise Refused("There is nothing to take back.", "Undo takes back what you did yourself at this desk.")
+        work.reverses = effect.group
+        work.history.undo(effect.group)
+    return Undone(f"Took back {_words(effect)}.", effect.claim)
+
+
+def redo(place: Workplace) -> Undone:
+    """Do again what was taken back last."""
+    with place.work(Action.REDONE) as work:
+        effect = work.history.to_redo()
+        if effect is None:
+            raise Refused("There is nothing to do again.", "Redo follows an undo, as long as nothing new was done.")
+        work.reverses = effect.group
+        work.history.redo(effect.group)
+    return Undone(f"Did again: {_words(effect)}.", effect.claim)
+
+
+def _words(effect: Effect) -> str:
+    where = f" on C-{effect.claim}" if effect.claim is not None else ""
+    return f"{_WORDS[effect.action]}{where}"

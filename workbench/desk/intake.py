@@ -1,0 +1,187 @@
+"""Taking in: articles with their claims, claims by hand, lists of claims.
+
+Reading and extraction happen before the transaction, never inside it.
+"""
+
+from pathlib import PurePath
+from typing import BinaryIO, NamedTuple
+
+from claims_db import views
+from claims_db.repositories.intake import NewArticle, NewClaim
+from claims_db.rows import ArticleRow, DateRow, Intake, NearPair, QuoteRow, SpanRow
+from claims_db.vocabulary import Action, AppearanceForm
+from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims
+from workbench.desk.workplace import Workplace
+from workbench.domain.spans import quote_at
+from workbench.domain.text import NormalisedText, normalise, storable
+from workbench.errors import BadInput
+from workbench.extraction.candidate import Candidate, Extraction
+from workbench.extraction.find import find_candidates
+from workbench.matching.near import KnownClaim, NearIndex
+from workbench.sources.claim_files import read_claim_list
+from workbench.sources.document import Document
+from workbench.sources.reader import Reader
+
+COMPARED = 50_000
+"""With how many of the newest claims a new one is compared."""
+
+
+class Proposal(NamedTuple):
+    """What a text says of itself and the claims found in it, nothing of it stored."""
+
+    document: Document
+    normalised: NormalisedText
+    extraction: Extraction
+
+
+def propose(reader: Reader, location: str, published: DateRow | None = None, stdin: BinaryIO | None = None) -> Proposal:
+    """Read a text and find its claims; ``published`` overrules what the text says.
+
+    Raises:
+        BadInput: the text can't be used.
+        NotFetched: the address was refused or did not answer.
+    """
+    document = reader.read(location, stdin)
+    normalised = normalise(document.text)
+    return Proposal(document, normalised, find_candidates(normalised.text, published or document.published))
+
+
+def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
+    """Read an article, find its claims, and take both in."""
+    return take_in(place, entry, propose(place.reader, entry.location, entry.published, stdin))
+
+
+def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake:
+    """Store an article, its claims and their queue places in one transaction.
+
+    An article whose very text the desk has is not stored again; one that stands at a known address with
+    another text becomes a further revision, whose claims are all new claims of it.
+    """
+    article = _article(entry, proposal)
+    claims = [_claim(candidate, proposal) for candidate in proposal.extraction.candidates]
+    index = _index(place)
+    with place.work(Action.ARTICLE_TAKEN_IN) as work:
+        known = work.articles.known(article.url, article.sha256)
+        if known is not None and known.same_text:
+            number, numbers = known.number, ()
+        else:
+            where = work.articles.revise(known.number, article) if known else work.articles.add(article)
+            number, numbers = where.article_number, work.articles.add_claims(claims, where)
+    pairs = _near(index, list(zip(numbers, claims, strict=True))) if numbers else ()
+    return Intake(_row(place, number), not numbers and known is not None and known.same_text, numbers, pairs)
+
+
+def add_claim(place: Workplace, entry: ClaimEntry) -> ClaimAdded:
+    """Take in one claim by hand."""
+    return _add_entries(place, [entry])[0]
+
+
+def import_claims(place: Workplace, path: str) -> ImportedClaims:
+    """Take in the claims of a file, all good ones in one transaction."""
+    listed = read_claim_list(path)
+    added = _add_entries(place, [entry for _, entry in listed.entries])
+    return ImportedClaims(
+        tuple(one.claim for one in added if not one.known),
+        tuple(one.claim for one in added if one.known),
+        tuple(pair for one in added for pair in one.near),
+        listed.rejected,
+    )
+
+
+def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded]:
+    claims = [_hand_claim(entry) for entry in entries]
+    index = _index(place)
+    outcome: list[ClaimAdded] = []
+    with place.work(Action.CLAIM_ADDED) as work:
+        for claim in claims:
+            known = work.articles.same_claim(
+                claim.statement, claim.claimer, form=claim.form, locator=claim.locator, url=claim.url
+            )
+            if known is not None:
+                outcome.append(ClaimAdded(known, known=True, near=()))
+                continue
+            (number,) = work.articles.add_claims([claim])
+            outcome.append(ClaimAdded(number, known=False, near=_near(index, [(number, claim)])))
+    return outcome
+
+
+def _row(place: Workplace, number: int) -> ArticleRow:
+    with place.read() as connection:
+        return views.article_sheet(connection, number).row
+
+
+def _index(place: Workplace) -> NearIndex:
+    with place.read() as connection:
+        return NearIndex(KnownClaim(*row) for row in views.statements(connection, COMPARED))
+
+
+def _near(index: NearIndex, claims: list[tuple[int, NewClaim]]) -> tuple[NearPair, ...]:
+    found = []
+    for number, claim in claims:
+        near = index.nearest(claim.statement, claim.claimer)
+        if near is not None:
+            found.append(NearPair(number, near))
+    return tuple(found)
+
+
+def _article(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
+    document = proposal.document
+    return NewArticle(
+        title=storable(entry.title or document.title or _title(document)),
+        outlet=storable(entry.outlet or document.outlet),
+        url=storable(entry.url or document.url),
+        byline=storable(document.byline),
+        published=entry.published or document.published,
+        language=document.language or proposal.extraction.language,
+        source_text=document.text,
+        text=proposal.normalised.text,
+        source_map=proposal.normalised.source_map.encode(),
+        media_type=document.media_type,
+        encoding=document.encoding,
+        origin=storable(document.origin),
+        sha256=document.sha256,
+    )
+
+
+def _title(document: Document) -> str:
+    return "Standard input" if document.origin == "-" else PurePath(document.origin).name or document.origin
+
+
+def _claim(candidate: Candidate, proposal: Proposal) -> NewClaim:
+    text = proposal.normalised.text
+    source = proposal.normalised.source_map.to_source(candidate.start, candidate.end)
+    return NewClaim(
+        statement=candidate.statement,
+        kind=candidate.kind,
+        claimer=candidate.claimer,
+        via=candidate.via,
+        language=proposal.extraction.language,
+        check_worthiness=candidate.check_worthiness,
+        reasons=candidate.reasons,
+        assumptions=candidate.assumptions,
+        form=AppearanceForm.ARTICLE,
+        span=SpanRow(candidate.start, candidate.end, *source),
+        quote=quote_at(text, candidate.start, candidate.end),
+    )
+
+
+def _hand_claim(entry: ClaimEntry) -> NewClaim:
+    statement = " ".join(storable(entry.statement).split())
+    if not statement:
+        raise BadInput("A claim needs a statement.", "Say in one sentence what is claimed.")
+    exact = storable(entry.exact).strip()
+    return NewClaim(
+        statement=statement,
+        kind=entry.kind,
+        claimer=storable(entry.claimer).strip(),
+        via=tuple(storable(name).strip() for name in entry.via if name.strip()),
+        language="und",
+        check_worthiness=0.5,
+        reasons=(),
+        assumptions=(),
+        form=entry.form,
+        quote=QuoteRow(exact, "", "") if exact else None,
+        locator=storable(entry.locator).strip(),
+        url=storable(entry.url).strip(),
+        said_on=entry.said_on,
+    )

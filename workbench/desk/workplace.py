@@ -1,0 +1,41 @@
+"""What every verb of the desk works with."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from claims_db.engine import Connection, Engine, reading
+from claims_db.repositories.writing import Clock, NewId
+from claims_db.rows import ReviewerRow
+from claims_db.unit_of_work import UnitOfWork
+from claims_db.vocabulary import Action
+from workbench.desk.local_drafts import LocalDrafts
+from workbench.sources.reader import Reader
+
+MINUTE = 60_000_000
+"""A minute in microseconds."""
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """One reviewer's place at one desk: its database, clock, ids, reader of sources and local drafts."""
+
+    engine: Engine
+    reviewer: ReviewerRow
+    clock: Clock
+    new_id: NewId
+    lease: int
+    reader: Reader
+    drafts: LocalDrafts
+
+    def work(self, action: Action) -> UnitOfWork:
+        """Begin one transaction in the reviewer's name."""
+        return UnitOfWork(self.engine, action, self.reviewer.public_id, self.clock, self.new_id)
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """Begin one read that sees one state of the database."""
+        return reading(self.engine)
+
+    def close(self) -> None:
+        """Close connections and the process that reads pages."""
+        self.reader.close()
+        self.engine.dispose()

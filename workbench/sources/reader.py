@@ -1,0 +1,146 @@
+"""Read what a person names: a file, standard input or a web address."""
+
+import hashlib
+import re
+import stat
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from claims_db.rows import DateRow
+from workbench.domain.dates import parse_date
+from workbench.domain.text import printable
+from workbench.errors import BadInput
+from workbench.sources.decoding import decode
+from workbench.sources.document import Document
+from workbench.sources.pages import PageReader
+
+LARGEST = 10_000_000
+"""Bytes of the largest text that is read."""
+
+_PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
+_PAGE_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_LONGEST_TITLE = 200
+
+
+class _Bytes(NamedTuple):
+    content: bytes
+    name: str
+    url: str
+    content_type: str
+
+
+class Reader:
+    """Reads texts; keeps the process that reads pages until it is closed."""
+
+    def __init__(self, pages: PageReader | None = None) -> None:
+        self._pages = pages or PageReader()
+
+    def read(self, location: str, stdin: BinaryIO | None = None) -> Document:
+        """Read a path, ``-`` for standard input, or an http or https address.
+
+        Raises:
+            BadInput: missing, unreadable, empty, binary, too large, or in an unknown encoding.
+            NotFetched: the address was refused or did not answer.
+        """
+        if location == "-":
+            return self._document(_from_stream(stdin), location)
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", location):
+            return self._document(_from_web(location), location)
+        return self._document(_from_file(location), location)
+
+    def close(self) -> None:
+        """End the process that reads pages."""
+        self._pages.close()
+
+    def _document(self, came: _Bytes, location: str) -> Document:
+        charset = _CHARSET.search(came.content_type)
+        text, encoding = decode(came.content, came.name, charset[1] if charset else "")
+        if not text.strip():
+            raise BadInput(f"{came.name} is empty.", "Give a text with at least one sentence.")
+        sha256 = hashlib.sha256(came.content).hexdigest()
+        if not _is_page(came, text):
+            return Document(text, "text/plain", encoding, location, came.url, _title(text), "", "", None, "", sha256)
+        page = self._pages.read(text, came.url, came.name)
+        return Document(
+            page.text,
+            "text/html",
+            encoding,
+            location,
+            came.url or _web(page.url),
+            page.title,
+            page.outlet,
+            page.byline,
+            _date(page.published),
+            page.language,
+            sha256,
+        )
+
+
+def _from_file(location: str) -> _Bytes:
+    name = printable(location)
+    path = Path(location)
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise BadInput(f"{name} is a folder.", "Name a text or HTML file.")
+        if not stat.S_ISREG(found.st_mode):
+            raise BadInput(f"{name} is no regular file.", "Name a text or HTML file, or '-' for standard input.")
+        if found.st_size > LARGEST:
+            raise _too_large(name, found.st_size)
+        return _Bytes(path.read_bytes(), name, "", "text/html" if path.suffix.casefold() in _PAGE_ENDINGS else "")
+    except FileNotFoundError:
+        raise BadInput(f"There is no file {name}.", "Check the path.") from None
+    except (OSError, ValueError) as problem:
+        words = problem.strerror if isinstance(problem, OSError) else "the name can't be a path"
+        raise BadInput(f"{name} can't be read: {words or problem}.", "Check the path and its permissions.") from None
+
+
+def _from_stream(stream: BinaryIO | None) -> _Bytes:
+    content = stream.read(LARGEST + 1) if stream is not None else b""
+    if len(content) > LARGEST:
+        raise _too_large("Standard input", len(content))
+    return _Bytes(content, "Standard input", "", "")
+
+
+def _from_web(location: str) -> _Bytes:
+    from workbench.sources.fetch import fetch  # noqa: PLC0415 - requests costs 100 ms, and most texts are files
+
+    fetched = fetch(location)
+    name = printable(location[:120])
+    if len(fetched.body) > LARGEST:
+        raise _too_large(name, len(fetched.body))
+    return _Bytes(fetched.body, name, fetched.url, fetched.content_type)
+
+
+def _too_large(name: str, size: int) -> BadInput:
+    return BadInput(f"{name} has {size / 1e6:.0f} MB; the largest text is {LARGEST // 1_000_000} MB.", "Split it.")
+
+
+def _is_page(came: _Bytes, text: str) -> bool:
+    declared = came.content_type.split(";", 1)[0].strip().casefold()
+    return declared in {"text/html", "application/xhtml+xml"} or (
+        declared != "text/plain" and _PAGE_START.match(text[:8192]) is not None
+    )
+
+
+def _title(text: str) -> str:
+    """Take the first line as the title where it is short and a blank line follows."""
+    lines = text.lstrip().splitlines()
+    first = lines[0].strip() if lines else ""
+    alone = len(lines) > 1 and not lines[1].strip()
+    return first if alone and len(first) <= _LONGEST_TITLE and not first.endswith((".", "!", "?", ":")) else ""
+
+
+def _date(words: str) -> DateRow | None:
+    try:
+        return parse_date(words) if words else None
+    except BadInput:
+        return None
+
+
+def _web(url: str) -> str:
+    return url if url.startswith(("http://", "https://")) else ""
