@@ -14,7 +14,7 @@ from claims_db.rows import NearClaim
 from claims_db.vocabulary import Relation
 from workbench.matching.guard import Difference, differences
 
-NEAR = 85
+NEAR = 80
 """From this score (0 to 100, words in any order) on a claim is pointed out."""
 
 _WORD = re.compile(r"\w+")

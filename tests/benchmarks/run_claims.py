@@ -1,0 +1,36 @@
+"""Extract the claims of every ``.txt`` in a folder and write what ``workbench extract --format json`` prints.
+
+Usage: run_claims.py TEXT_DIR OUT_DIR [--published-from GOLD_DIR]
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from workbench.cli.extraction_json import extraction_json
+from workbench.desk.intake import propose
+from workbench.domain.dates import parse_date
+from workbench.sources.reader import Reader
+
+
+def main() -> None:
+    """Write one JSON file for each text."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--published-from", type=Path)
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    reader = Reader()
+    for path in sorted(asked.texts.glob("*.txt")):
+        published = None
+        if asked.published_from and (gold := asked.published_from / f"{path.stem}.json").exists():
+            said = json.loads(gold.read_text("utf-8")).get("published")
+            published = parse_date(said) if said else None
+        proposal = propose(reader, str(path), published)
+        (asked.out / f"{path.stem}.json").write_text(extraction_json(proposal), encoding="utf-8")
+    reader.close()
+
+
+if __name__ == "__main__":
+    main()

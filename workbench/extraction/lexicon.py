@@ -1,0 +1,99 @@
+"""Words that extraction goes by."""
+
+import re
+
+SPEECH = (
+    "said|says|added|adds|stated|states|claimed|claims|asserted|asserts|announced|announces|warned|warns|argued|argues|insisted|insists|"
+    "noted|notes|explained|explains|confirmed|confirms|alleged|alleges|acknowledged|acknowledges|admitted|admits|estimated|"
+    "estimates|predicted|predicts|suggested|suggests|declared|declares|stressed|stresses|pointed out|points out|revealed|reveals|wrote|writes|"
+    "testified|tweeted|reiterated|maintained|maintains|contended|contends|recalled|complained|mentioned|concluded|concludes|disclosed|"
+    "observed|remarked|commented|replied|responded|emphasised|emphasized|underlined|continued|went on|promised|pledged|vowed|cautioned|"
+    "conceded|countered|boasted|charged|believes|believed|reckons|forecast|forecasts|reported|reports|recounted|described|cited"
+)
+"""Verbs that bring what somebody says."""
+
+CALLS = "called|described|dubbed|labelled|labeled|termed|hailed|branded|denounced|cited"
+"""Verbs that name something in somebody's words."""
+
+FINDS = "found|finds|showed|shows|indicated|indicates|revealed|reveals|suggested|suggests|reported|estimated|concluded"
+"""What studies, polls and data do."""
+
+AGENCIES = (
+    r"Reuters|AP|AFP|ANI|PTI|TASS|Tass|Interfax|Xinhua|RIA(?: Novosti)?|DPA|dpa|ANSA|EFE|UPI|Kyodo|Yonhap|Bloomberg|"
+    r"Associated Press|Agence France-Presse|Press Association|PA Media"
+)
+"""News agencies that stand between a claimer and the reader."""
+
+_NEWS = r"news agenc(?:y|ies)|state media|state television|state TV|state-run|newspaper|broadcaster|wire service|news outlets?|media reports?|local media"
+
+INTERMEDIARY = re.compile(rf"\b(?:{AGENCIES})\b(?: news agency)?|\b(?:[A-Z][\w-]+ ){{0,2}}(?:{_NEWS})\b|\b(?:court (?:papers|documents|filings|records))\b")
+"""What carries words from somebody else."""
+
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|does|do|did|will|would|can|could|cannot|may|might|must|shall|should|"
+    r"isn['’]t|aren['’]t|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|won['’]t|can['’]t|couldn['’]t|don['’]t|doesn['’]t|didn['’]t|"
+    r"rose|fell|grew|took|came|went|made|held|flew|met|led|won|lost|cut|paid|sent|left|began|became|brought|built|bought|sold|spent|"
+    r"gave|got|put|ran|saw|set|shot|sank|struck|stood|stole|taught|told|thought|threw|wrote|wore|hit|hurt|kept|knew|let|beat|broke|"
+    r"caught|chose|drove|fought|found|fed|felt|forced|gained|sought|shrank|spoke|swore|drew|said|says|cost|costs|shows|makes|takes|"
+    r"remains|includes|requires|covers|means|gives|shares|holds|owns|produces|employs|uses|needs|allows|bans|exceeds|accounts|"
+    r"[a-z]\w+ed|rises|falls|grows|runs|lies|stands|contains|faces|plans|aims|wants|expects|depends|supports|sells|buys|pays)\b"
+)
+"""Words that are finite verbs, or mostly are."""
+
+OPINION = re.compile(
+    r"\b(?:i think|i believe|i feel|in my (?:view|opinion)|we believe|beautiful|wonderful|terrible|awful|disgraceful|shameful|amazing|great|"
+    r"interesting|exciting|sadly|unfortunately|hopefully|surely|obviously|clearly|undoubtedly|deserves?|ought to|should(?: not|n['’]t)?|"
+    r"must (?:not |never )?|let us|let['’]s|nobody can know|who knows|time will tell|it remains to be seen|best|worst|good|bad|proud|hope|"
+    r"brilliant|ridiculous|outrageous|inspiring|heartbreaking|delighted|thrilled|love|important to|vital that|crucial)\b",
+    re.IGNORECASE,
+)
+"""Words of judgement, wish and rhetoric."""
+
+FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
+SUPERLATIVE = re.compile(
+    r"\b(?:first(?:-ever)?(?! (?:minister|lady|half|name|aid|step|place|quarter|thing))|only|biggest|largest|highest|lowest|smallest|longest|"
+    r"fastest|worst|deadliest|most \w+|least \w+|record|unprecedented|never before|last time|oldest|youngest|strongest|richest|poorest|"
+    r"hottest|coldest|busiest|for the first time|all-time|\w{3,}iest)\b",
+    re.IGNORECASE,
+)
+COMPARISON = re.compile(
+    r"\b(?:more than (?!\d)|less than (?!\d)|fewer than (?!\d)|compared (?:with|to)|than (?:in|the|any|last|a|its|their|his|her|other)|twice|"
+    r"double|triple|times (?:as|more|higher)|as (?:many|much) as|higher|lower|larger|smaller|bigger|better|worse|stronger|faster|cheaper|"
+    r"outnumber\w*|exceed\w*|versus)\b",
+    re.IGNORECASE,
+)
+TREND = re.compile(
+    r"\b(?:rise|rises|rose|risen|rising|increas\w+|grow|grows|grew|growing|grown|growth|fall|falls|fell|fallen|falling|decreas\w+|declin\w+|"
+    r"drop|drops|dropped|surg\w+|soar\w*|plung\w+|shrink\w*|shrank|doubled|tripled|halved|worsen\w*|improv\w+|strengthen\w*|weaken\w*|"
+    r"climb(?:ed|s|ing)|slump\w*|expand\w*|up by|down by|trend)\b",
+    re.IGNORECASE,
+)
+CAUSAL = re.compile(
+    r"\b(?:because|caused?|causes|causing|led to|leads to|leading to|due to|as a result|resulted? in|results in|thanks to|owing to|"
+    r"triggered|prompted|blamed (?:on|for)|responsible for|has (?:helped|aided|made)|made .{3,40} (?:stronger|weaker|better|worse))\b",
+    re.IGNORECASE,
+)
+PREDICTION = re.compile(
+    r"\b(?:will|won['’]t|shall|is going to|are going to|plans? to|planned to|planning to|expects? to|expected to|is set to|are set to|"
+    r"due to (?:be|open|start|begin|take)|intends? to|aims? to|by (?:20[2-9]\d)|forecast|predict\w*|would be|would take)\b",
+    re.IGNORECASE,
+)
+RULE = re.compile(
+    r"\b(?:law|laws|bans?|banned|legal|illegal|requires?|required|must|prohibit\w*|allows?|allowed|regulation\w*|rule|rules|"
+    r"constitution\w*|sanctions?|treaty|policy|mandate\w*|sentenced?|fined)\b",
+    re.IGNORECASE,
+)
+ACCUSATION = re.compile(
+    r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed)|kill\w*|murder\w*|attack\w*|corrupt\w*|fraud\w*|stole|steal\w*|hack\w*|cover(?:ed)? up|"
+    r"abus\w+|tortur\w+|bomb\w*|violat\w+|illegal\w*|lied|lying|threat\w*|arrest\w*|convict\w*|nuclear|weapons?|died|deaths?|dead|"
+    r"injured|wounded|detained|rape\w*|assault\w*|brib\w+|coerc\w+|misle\w+|invad\w+|annex\w+)\b",
+    re.IGNORECASE,
+)
+INSTITUTION = re.compile(
+    r"\b(?:government|ministry|president|minister|parliament|congress|senate|court|police|army|military|forces|troops|company|bank|"
+    r"agency|commission|union|council|party|hospital|university|study|report|survey|officials?|authorities|budget|agreement|"
+    r"treaty|law|bill|election|vote|voters|tax|economy|inflation|unemployment|vaccine\w*|virus|climate|emissions|border|"
+    r"defen[cs]e|security|health|police|immigra\w+|migra\w+)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"\b[A-Z][\w'’-]+")
