@@ -35,14 +35,31 @@ _ONES = {
     )
 }
 _TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905
 }
 _SCALES = MappingProxyType(
     {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
 )
-_SHORT = MappingProxyType({"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "b": 1_000_000_000, "tn": 1_000_000_000_000})
-_OTHERS = MappingProxyType({"dozen": Decimal(12), "half": Decimal("0.5"), "quarter": Decimal("0.25"), "twice": Decimal(2)})
-_FRACTIONS = MappingProxyType({"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10})
+_SHORT = MappingProxyType(
+    {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "b": 1_000_000_000, "tn": 1_000_000_000_000}
+)
+_OTHERS = MappingProxyType(
+    {"dozen": Decimal(12), "half": Decimal("0.5"), "quarter": Decimal("0.25"), "twice": Decimal(2)}
+)
+_FRACTIONS = MappingProxyType(
+    {
+        "half": 2,
+        "third": 3,
+        "thirds": 3,
+        "quarter": 4,
+        "quarters": 4,
+        "fifth": 5,
+        "fifths": 5,
+        "tenth": 10,
+        "tenths": 10,
+    }
+)
 _CURRENCIES = MappingProxyType({"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"})
 _UNITS = MappingProxyType(
     {

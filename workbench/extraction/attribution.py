@@ -29,7 +29,9 @@ _LEAD = re.compile(
     r"(?:But|And|Yet|However|Still|Meanwhile|Separately|Earlier|Later|In addition|Also|Nevertheless|Instead|Moreover|Additionally),?\s+"
 )
 _ACCORDING = re.compile(r"According to (?P<source>[^,\"“”]{2,120}), ", re.IGNORECASE)
-_TAIL_ACCORDING = re.compile(r",?[\"”]?,? (?:according to|as reported by|as told to) (?P<source>[^,\"“”]{2,140})(?:, (?P<more>[^\"“”]{0,160}))?[.!]?[\"”]?$")
+_TAIL_ACCORDING = re.compile(
+    r",?[\"”]?,? (?:according to|as reported by|as told to) (?P<source>[^,\"“”]{2,140})(?:, (?P<more>[^\"“”]{0,160}))?[.!]?[\"”]?$"
+)
 _ADVERB = r"(?:(?:also|then|later|further|previously|repeatedly|recently|once|has|have|had|himself|herself|themselves|publicly|reportedly|earlier) ){0,3}"
 _QUOTED_AS = r"(?:was|were|is|are) (?:also )?(?:quoted|cited|reported) (?:[^,\"“”]{0,40} )?(?:as saying|saying)"
 _TOLD = r"(?:told|tells|informed|assured|reminded) (?P<told>[^,\"“”]{2,60}?)(?= that|[,\"“”.]|$)"
@@ -50,7 +52,7 @@ _PASSIVE = re.compile(r"(?:It is|It was) (?:alleged|claimed|reported|said|believ
 _AGENCY_REPORTED = re.compile(
     rf",? (?P<agency>(?:the )?(?:[A-Z][\w-]+ ){{0,2}}(?:{AGENCIES}|news agency|state media|state television|local media))(?: news agency)? (?:reported|reports|said|quoted \w+ as saying)[.]?$"
 )
-_OPEN, _CLOSE = "\"“«", "\"”»"
+_OPEN, _CLOSE = '"“«', '"”»'
 _STATEMENT = re.compile(
     r"\b(?:in|through|via|by) (?P<what>(?:a|an|the|its|his|her|their) (?:[\w-]+ ){0,3}(?:statement|press release|letter|tweet|post|interview|memo|email|court filing|"
     r"lawsuit|affidavit|blog post|report|testimony|remarks)(?: (?:from|by|of) (?:the |his |her |its )?[\w’' -]{2,40}?(?=[,.]|$| on | after | that | carried))?)"
@@ -133,7 +135,8 @@ def _is_source(words: str) -> bool:
     if not subject or len(subject.split()) > _LONGEST_SOURCE:
         return False
     return subject.casefold() in _PRONOUN_SOURCE or (
-        FINITE.search(subject) is None and subject.split()[-1].casefold() not in {"to", "and", "of", "the", "not", "there", "this", "that", "which"}
+        FINITE.search(subject) is None
+        and subject.split()[-1].casefold() not in {"to", "and", "of", "the", "not", "there", "this", "that", "which"}
     )
 
 
@@ -143,7 +146,26 @@ def _subject(words: str) -> str:
     if not parts:
         return ""
     first = parts[0].split()[0].casefold()
-    opening = first in {"in", "on", "at", "during", "after", "before", "since", "last", "speaking", "asked", "while", "as", "for", "with", "by", "when", "despite", "earlier"}
+    opening = first in {
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "since",
+        "last",
+        "speaking",
+        "asked",
+        "while",
+        "as",
+        "for",
+        "with",
+        "by",
+        "when",
+        "despite",
+        "earlier",
+    }
     return _clean(parts[-1] if opening and len(parts) > 1 else parts[0])
 
 
@@ -156,7 +178,11 @@ def _via(words: str, told: str | None) -> tuple[str, ...]:
     carriers = [_clean(match.group()) for match in INTERMEDIARY.finditer(words)]
     if told and INTERMEDIARY.search(told):
         carriers.append(_clean(told))
-    carriers.extend(_clean(match["what"]) for match in _STATEMENT.finditer(words) if "remarks" not in match["what"] and not INTERMEDIARY.search(match["what"]))
+    carriers.extend(
+        _clean(match["what"])
+        for match in _STATEMENT.finditer(words)
+        if "remarks" not in match["what"] and not INTERMEDIARY.search(match["what"])
+    )
     return _unique(tuple(carriers))
 
 
@@ -165,7 +191,7 @@ def _unique(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _clean(words: str) -> str:
-    return re.sub(r"^(?:the|a|an) ", "", words.strip(" ,.;:\"“”"), flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|a|an) ", "", words.strip(' ,.;:"“”'), flags=re.IGNORECASE)
 
 
 def _stop(sentence: str, end: int) -> int:

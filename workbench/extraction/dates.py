@@ -17,7 +17,9 @@ _TIME = re.compile(
     rf"in (?P<month>{_MONTH})(?! \d)|(?P<ago>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|a) (?P<span>day|week|month|year)s? ago)\b",
     re.IGNORECASE,
 )
-_COUNT = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}  # noqa: SIM905
+_COUNT = {
+    word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
+} | {"a": 1}  # noqa: SIM905
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 
@@ -31,7 +33,9 @@ class Resolved(NamedTuple):
 def resolve_dates(text: str, start: int, end: int, published: DateRow | None) -> Resolved:
     """Find words such as ``last month`` and read them from the day of publication; open where that is not known."""
     dates, assumptions = [], []
-    anchor = first_day(published) if published and published.precision in {DatePrecision.DAY, DatePrecision.MINUTE} else None
+    anchor = (
+        first_day(published) if published and published.precision in {DatePrecision.DAY, DatePrecision.MINUTE} else None
+    )
     for match in _TIME.finditer(text, start, end):
         value = "" if anchor is None else _value(match, anchor)
         dates.append(ResolvedDate(match.start(), match.end(), value))

@@ -75,14 +75,22 @@ class _Reading:
         naming = called(words)
         if naming is not None and SUPERLATIVE.search(words, naming[0]):
             at, source = start + naming[0], naming[1]
-            found = [one._replace(end=min(one.end, start + words.rfind(", ", 0, naming[0]))) if one.end > at else one for one in found if one.start < at]
-            end = start + len(words.rstrip(" .!\"”"))
+            found = [
+                one._replace(end=min(one.end, start + words.rfind(", ", 0, naming[0]))) if one.end > at else one
+                for one in found
+                if one.start < at
+            ]
+            end = start + len(words.rstrip(' .!"”'))
             found.append(_Stretch(at, end, self._possessor(source), said.via, utterance=False))
         return [one for one in found if one.end > one.start]
 
     def _stretch(self, part: Proposition, start: int, words: str, said: Attribution, claimer: str) -> _Stretch:
         utterance = bool(claimer) and _is_utterance(self.text[part.start : part.end])
-        begin = start + said.cue_start if utterance and said.cue_start >= 0 and part.start == start + said.start else part.start
+        begin = (
+            start + said.cue_start
+            if utterance and said.cue_start >= 0 and part.start == start + said.start
+            else part.start
+        )
         end = part.end
         if utterance and self.text[end : end + 1] in {'"', "”"}:
             end += 1
@@ -96,7 +104,9 @@ class _Reading:
         return self.cast.last if said.continued else ""
 
     def _possessor(self, source: str) -> str:
-        owner, mark, _ = source.partition("'s statement") if "'s statement" in source else source.partition("’s statement")
+        owner, mark, _ = (
+            source.partition("'s statement") if "'s statement" in source else source.partition("’s statement")
+        )
         return self.cast.resolve(f"the {owner}" if mark and owner[:1].islower() else owner)
 
     def _offer(self, stretch: _Stretch, whole: str) -> bool:
@@ -114,13 +124,23 @@ class _Reading:
             found = (*found, _UNKNOWN_LANGUAGE)
         times = resolve_dates(self.text, stretch.start, stretch.end, self.published)
         shifted = tuple(
-            type(amount)(amount.start + stretch.start, amount.end + stretch.start, amount.value, amount.unit) for amount in amounts
+            type(amount)(amount.start + stretch.start, amount.end + stretch.start, amount.value, amount.unit)
+            for amount in amounts
         )
         self.candidates.setdefault(
             (stretch.start, stretch.end),
             Candidate(
-                stretch.start, stretch.end, self_contained(words, stretch.claimer), stretch.claimer, stretch.via, kind_of(statement),
-                check_worthiness(found), found, shifted, times.dates, times.assumptions,
+                stretch.start,
+                stretch.end,
+                self_contained(words, stretch.claimer),
+                stretch.claimer,
+                stretch.via,
+                kind_of(statement),
+                check_worthiness(found),
+                found,
+                shifted,
+                times.dates,
+                times.assumptions,
             ),
         )
         return True

@@ -26,7 +26,9 @@ AGENCIES = (
 
 _NEWS = r"news agenc(?:y|ies)|state media|state television|state TV|state-run|newspaper|broadcaster|wire service|news outlets?|media reports?|local media"
 
-INTERMEDIARY = re.compile(rf"\b(?:{AGENCIES})\b(?: news agency)?|\b(?:[A-Z][\w-]+ ){{0,2}}(?:{_NEWS})\b|\b(?:court (?:papers|documents|filings|records))\b")
+INTERMEDIARY = re.compile(
+    rf"\b(?:{AGENCIES})\b(?: news agency)?|\b(?:[A-Z][\w-]+ ){{0,2}}(?:{_NEWS})\b|\b(?:court (?:papers|documents|filings|records))\b"
+)
 """What carries words from somebody else."""
 
 FINITE = re.compile(

@@ -20,7 +20,11 @@ _NATIONS = (
     r"Polish|Canadian|Australian|Brazilian|Mexican|Belarusian|Saudi|Egyptian|Pakistani|South|North|Korean|African|European|EU|UN|NATO"
 )
 _STOP = r"(?!(?:The|A|An|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|Since|During|According|This|That|These|Those|It|He|She|They|We|I|His|Her|Their|Its|There|Here|However|Meanwhile|Still|Now|Then|Also|Both|More|Most|Many|Some|All|No|Not|Yes|What|Who|Why|How|Last|Next|Earlier|Later|Despite|Although|Though|Because|So|Yet|Under|Over|Among|To|Of|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b)"
-_NAME_PART = _STOP + rf"(?!(?:{_TITLE_WORDS})(?!\w))" + r"(?:[A-Z][a-zà-öø-ÿ'’]+(?:-[A-Z][a-zà-öø-ÿ]+)?|[A-Z]\.|Mc[A-Z][a-z]+|Mac[A-Z][a-z]+|O['’][A-Z][a-z]+|al-[A-Z][a-z]+|[A-Z][a-z]+[A-Z][a-z]+)"
+_NAME_PART = (
+    _STOP
+    + rf"(?!(?:{_TITLE_WORDS})(?!\w))"
+    + r"(?:[A-Z][a-zà-öø-ÿ'’]+(?:-[A-Z][a-zà-öø-ÿ]+)?|[A-Z]\.|Mc[A-Z][a-z]+|Mac[A-Z][a-z]+|O['’][A-Z][a-z]+|al-[A-Z][a-z]+|[A-Z][a-z]+[A-Z][a-z]+)"
+)
 _PARTICLE = r"(?:(?:van|von|de|der|den|bin|ibn|al|el|da|di|du|la|le) )"
 _PERSON = re.compile(
     rf"(?P<title>(?:(?:[Tt]he |[Ff]ormer |[Aa]cting )?(?:(?:{_NATIONS}) )*(?:(?:{_TITLE_WORDS}) )+(?:of (?:[A-Z]\w+ )+)?)?)"

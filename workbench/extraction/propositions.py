@@ -24,7 +24,7 @@ _CUT = re.compile(
 _NON_CLAUSE = re.compile(r"^(?:(?:the|a|an|its|his|her|their)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,3}$")
 _SHORTEST = 4
 _EDGE = " \t\n,;:–—-"
-_QUOTES = "\"“”«»"
+_QUOTES = '"“”«»'
 
 
 def propositions(text: str, start: int, end: int) -> list[Proposition]:

@@ -23,7 +23,9 @@ _STARTERS = frozenset(
 _INITIAL = re.compile(r"(?:^|[\s(\"'“‘.])[A-Z]$")
 _WORD_BEFORE = re.compile(r"[\w.'’]+$")
 _NEXT_WORD = re.compile(r"[\s\"'“‘(\[«]*([\w'’]+)")
-_SLUG = re.compile(r"(?:[A-Z][A-Z.,' -]{2,40}(?:, [A-Z][a-z]+\.?)?(?: \([A-Z][A-Za-z/ ]{1,20}\))?|[A-Z][a-z]+(?:, [A-Z][a-z]+)? \([A-Z]{2,10}\))\s+[—–-]{1,2}\s+")
+_SLUG = re.compile(
+    r"(?:[A-Z][A-Z.,' -]{2,40}(?:, [A-Z][a-z]+\.?)?(?: \([A-Z][A-Za-z/ ]{1,20}\))?|[A-Z][a-z]+(?:, [A-Z][a-z]+)? \([A-Z]{2,10}\))\s+[—–-]{1,2}\s+"
+)
 _LOOK_BACK = 40
 
 

@@ -14,6 +14,6 @@ def self_contained(words: str, claimer: str) -> str:
     """
     line = _SPACE.sub(" ", words).strip(" ,;:")
     if claimer and " " in claimer and (match := _PRONOUN.match(line)):
-        line = f"{claimer}{line[match.end():]}" if match["pronoun"] == "I" else line
+        line = f"{claimer}{line[match.end() :]}" if match["pronoun"] == "I" else line
     line = line[:1].upper() + line[1:]
     return line if line.endswith((".", "!", "?", "”", '"')) else f"{line}."

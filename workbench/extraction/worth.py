@@ -29,7 +29,10 @@ _VAGUE = re.compile(
     r"ever more|more and more|partners|important)\b",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"\b(?:did not (?:immediately )?(?:respond|reply)|not (?:immediately )?available for comment|declined to comment|could not be reached|no comment)\b", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"\b(?:did not (?:immediately )?(?:respond|reply)|not (?:immediately )?available for comment|declined to comment|could not be reached|no comment)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d{2}\b")
 
 
@@ -98,14 +101,19 @@ def kind_of(statement: Statement) -> ClaimKind:
 def refusal(statement: Statement, whole: str) -> str:
     """Give the reason for which a statement is refused, or nothing where it is offered."""
     words = statement.words
-    if whole.rstrip("\"”’) ").endswith("?"):
+    if whole.rstrip('"”’) ').endswith("?"):
         return "question"
     if len(words.split()) < 4:
         return "too short"
     if FINITE.search(words) is None and not statement.amounts:
         return "states nothing"
     hard = _numbers(statement)
-    if OPINION.search(words) and not hard and not ACCUSATION.search(words) and not SUPERLATIVE.search(words.replace("best", "").replace("worst", "")):
+    if (
+        OPINION.search(words)
+        and not hard
+        and not ACCUSATION.search(words)
+        and not SUPERLATIVE.search(words.replace("best", "").replace("worst", ""))
+    ):
         return "opinion or wish"
     if _COMMENT.search(words):
         return "no comment"

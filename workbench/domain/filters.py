@@ -1,0 +1,87 @@
+"""The filter language of lists, the same in the terminal desk and in the shell.
+
+Words must all occur in statement, quote, claimer or chain; ``"two words"`` is a phrase. ``field:value``
+narrows: ``state kind article claimer via rating holder worth order``; several states or kinds are joined
+with commas. ``state:open`` stands for everything that still waits for somebody.
+"""
+
+import re
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from claims_db.rows import ClaimFilter
+from claims_db.vocabulary import ClaimKind, ClaimOrder, ClaimState
+from workbench.domain.references import parse_reference
+from workbench.domain.text import printable, storable
+from workbench.errors import BadInput
+
+FIELDS = ("state", "kind", "article", "claimer", "via", "rating", "holder", "worth", "order")
+OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
+
+_TERM = re.compile(r'(?:(?P<field>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_W = TypeVar("_W", bound=StrEnum)
+
+
+def parse_filter(text: str) -> ClaimFilter:
+    """Read a filter; an empty one lets everything through.
+
+    Raises:
+        BadInput: there is no such field, or the value is none of the field's.
+    """
+    wanted = ClaimFilter()
+    for match in _TERM.finditer(storable(text)):
+        value = match["phrase"] if match["phrase"] is not None else match["word"]
+        field = (match["field"] or "").casefold()
+        if not field or (field not in FIELDS and value.startswith("//")):
+            whole = match.group().strip('"') if field else value
+            wanted = wanted._replace(words=(*wanted.words, whole)) if whole else wanted
+        else:
+            wanted = _narrowed(wanted, field, value)
+    return wanted
+
+
+def _narrowed(wanted: ClaimFilter, field: str, value: str) -> ClaimFilter:
+    if field == "state":
+        return wanted._replace(states=_states(value))
+    if field == "kind":
+        return wanted._replace(kinds=tuple(_member(ClaimKind, part, "kind") for part in value.split(",") if part))
+    if field == "article":
+        return wanted._replace(article=parse_reference(value, "A"))
+    if field in {"claimer", "via", "holder"}:
+        return wanted._replace(**{field: value})
+    if field == "rating":
+        return wanted._replace(rating=value.casefold().replace(" ", "_").replace("-", "_"))
+    if field == "worth":
+        return wanted._replace(minimum_worth=_worth(value))
+    if field == "order":
+        return wanted._replace(order=_member(ClaimOrder, value, "order"))
+    near = get_close_matches(field, FIELDS, n=1)
+    hint = f"Did you mean {near[0]}:?" if near else f"Fields: {', '.join(FIELDS)}."
+    raise BadInput(f"There is no field {printable(field)}:.", hint)
+
+
+def _states(value: str) -> tuple[ClaimState, ...]:
+    found: list[ClaimState] = []
+    for part in value.split(","):
+        found.extend(OPEN if part.casefold() == "open" else [_member(ClaimState, part, "state")] if part else [])
+    return tuple(found)
+
+
+def _member(words: type[_W], value: str, field: str) -> _W:
+    try:
+        return words(value.casefold().replace("-", "_"))
+    except ValueError:
+        near = get_close_matches(value.casefold(), list(words), n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"One of: {', '.join(words)}."
+        raise BadInput(f"{printable(value)!r} is no {field}.", hint) from None
+
+
+def _worth(value: str) -> float:
+    try:
+        worth = float(value)
+    except ValueError:
+        worth = -1.0
+    if not 0 <= worth <= 1:
+        raise BadInput(f"{printable(value)!r} is no check-worthiness.", "Give a number from 0 to 1, such as worth:0.5.")
+    return worth
