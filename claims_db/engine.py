@@ -36,6 +36,7 @@ def open_engine(place: str, *, create: bool = True) -> Engine:
 
     Raises:
         DatabaseUnavailable: no such file or folder, no permission, no driver, or an address that is none.
+
     """
     url = _url(place)
     if url.get_backend_name() == "sqlite":
@@ -62,6 +63,7 @@ def answering(engine: Engine) -> Iterator[None]:
 
     Raises:
         StoreError: of the kind that fits.
+
     """
     try:
         yield

@@ -7,6 +7,7 @@ class StoreError(Exception):
     Attributes:
         message: one sentence that says what happened.
         hint: one sentence that says what to do about it; empty where nothing can be done.
+
     """
 
     def __init__(self, message: str, hint: str = "") -> None:

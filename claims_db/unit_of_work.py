@@ -27,6 +27,7 @@ class UnitOfWork:
     Attributes:
         articles, history, people, queues, reviews: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
+
     """
 
     articles: Articles
@@ -49,6 +50,7 @@ class UnitOfWork:
 
         Raises:
             DatabaseUnavailable: the database can't be written.
+
         """
         with ExitStack() as stack:
             stack.enter_context(answering(self._engine))

@@ -41,6 +41,7 @@ def open_desk(
     Raises:
         StoreError: the database can't be opened, is damaged, or is newer than the program.
         BadSetting: the reviewer's name is empty.
+
     """
     name = " ".join(storable(settings.reviewer).split())
     if not name:

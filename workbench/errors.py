@@ -34,6 +34,7 @@ class WorkbenchError(Exception):
     Attributes:
         message: one sentence that says what happened.
         hint: one sentence that says what to do; may be empty.
+
     """
 
     exit_code = ExitCode.FAILED

@@ -26,6 +26,7 @@ class Settings:
         lease_minutes: how long a claim that was taken is held without a sign of life.
         keys: other keys for commands: the command's name and the key.
         folders: where everything is kept.
+
     """
 
     database: str
@@ -46,6 +47,7 @@ def load_settings(environ: Mapping[str, str], database: str | None = None) -> Se
 
     Raises:
         BadSetting: the file is no TOML, or a key or value can't be used; the message names file and key.
+
     """
     folders = locations(environ)
     settings = _from_file(_defaults(environ, folders), folders.config / "settings.toml")

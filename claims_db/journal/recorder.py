@@ -1,6 +1,6 @@
 """Notice every change that a session writes, so that no verb can forget the journal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import event, inspect, select

@@ -23,6 +23,7 @@ def migrate(engine: Engine) -> None:
         NewerDatabase: it was written by a newer version of the program.
         DatabaseDamaged: it belongs to another program.
         DatabaseUnavailable: it can't be opened or written.
+
     """
     with reading(engine) as connection:
         current = _revision(connection, engine)

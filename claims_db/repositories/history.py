@@ -41,9 +41,7 @@ class History:
         for row in self._own_groups():
             if row.action is Action.UNDONE:
                 undone += 1
-            elif row.action is Action.REDONE:
-                undone -= 1
-            elif undone:
+            elif row.action is Action.REDONE or undone:
                 undone -= 1
             else:
                 return self._effect(row.group_id)
@@ -68,6 +66,7 @@ class History:
 
         Raises:
             Conflict: a row is no longer as the group left it; the message says which and how.
+
         """
         for entry in reversed(self._entries(group)):
             self._bring(entry.entity, entry.public_id, entry.after, entry.before)
@@ -77,6 +76,7 @@ class History:
 
         Raises:
             Conflict: a row is no longer as it was before the group; the message says which and how.
+
         """
         for entry in self._entries(group):
             self._bring(entry.entity, entry.public_id, entry.before, entry.after)

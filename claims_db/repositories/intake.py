@@ -106,6 +106,7 @@ class Articles:
 
         Raises:
             NotFound: there is no such article.
+
         """
         article = self._writing.one(Article, number=number)
         if article is None:

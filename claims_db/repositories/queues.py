@@ -23,6 +23,7 @@ class Queues:
 
         Raises:
             NotFound: there is no such claim.
+
         """
         return self._writing.claim(number).state
 
@@ -76,6 +77,7 @@ class Queues:
 
         Raises:
             LeaseLost: somebody else holds it.
+
         """
         claim = self._writing.claim(number)
         me = self._writing.reviewer()
@@ -100,6 +102,7 @@ class Queues:
 
         Raises:
             LeaseLost: it is not held with this token any more.
+
         """
         lease = self._own_lease(number, token)
         lease.expires_at = expires_at
@@ -111,6 +114,7 @@ class Queues:
 
         Raises:
             LeaseLost: somebody else holds it, or it is not held with this token any more.
+
         """
         claim = self._writing.claim(number)
         lease = self._writing.one(Lease, claim_id=claim.id)

@@ -70,6 +70,7 @@ class Reviews:
 
         Raises:
             NotFound: there is no such evidence, or it was taken off already.
+
         """
         evidence = self._writing.one(Evidence, number=number, retracted_at=None)
         if evidence is None:
@@ -83,6 +84,7 @@ class Reviews:
 
         Raises:
             NotFound: the desk's scale has no such rating.
+
         """
         scale = select(Desk.scale_id).scalar_subquery()
         row = self._writing.session.scalars(

@@ -77,6 +77,7 @@ class Writing:
 
         Raises:
             NotFound: there is none.
+
         """
         claim = self.one(Claim, number=number)
         if claim is None:

@@ -31,6 +31,7 @@ def article_sheet(connection: Connection, number: int) -> ArticleSheet:
 
     Raises:
         NotFound: there is no such article.
+
     """
     row = connection.execute(_articles().where(ARTICLE.number == number)).first()
     if row is None:

@@ -13,6 +13,7 @@ def desk(connection: Connection) -> DeskRow:
 
     Raises:
         NotFound: nobody has opened a desk in this database yet.
+
     """
     row = connection.execute(
         select(DESK.public_id, DESK.name, DESK.time_zone, DESK.language, SCALE.slug).join(

@@ -20,6 +20,7 @@ def reports(
 
     Raises:
         NotFound: there is no such article or claim.
+
     """
     query = select(CLAIM.number, CLAIM.article_id)
     if article is not None:

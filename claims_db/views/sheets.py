@@ -1,6 +1,8 @@
 """Reads of one claim with everything that belongs to it."""
 
-from sqlalchemy import Connection, func, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
 
 from claims_db.errors import NotFound
 from claims_db.rows import (
@@ -48,6 +50,7 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
 
     Raises:
         NotFound: there is no such claim.
+
     """
     row = connection.execute(
         select(T["claim"], func.coalesce(CLAIMER.name, "").label("claimer"))
@@ -208,16 +211,27 @@ def _drafts(connection: Connection, claim_id: int, number: int, reviewer_id: str
 
 def _history(connection: Connection, claim: str) -> tuple[HistoryRow, ...]:
     rows = connection.execute(
-        select(func.max(JOURNAL.sequence).label("sequence"), JOURNAL.at, REVIEWER.name, JOURNAL.action)
+        select(
+            func.max(JOURNAL.sequence).label("sequence"),
+            func.min(JOURNAL.entity).label("first"),
+            func.max(JOURNAL.entity).label("last"),
+            JOURNAL.at,
+            REVIEWER.name,
+            JOURNAL.action,
+        )
         .outerjoin(T["reviewer"], REVIEWER.public_id == JOURNAL.actor)
         .where(JOURNAL.claim == claim)
         .group_by(JOURNAL.group_id, JOURNAL.at, REVIEWER.name, JOURNAL.action)
         .order_by(func.max(JOURNAL.sequence).desc())
         .limit(_HISTORY)
     )
-    return tuple(HistoryRow(row.sequence, row.at, row.name or "", row.action, _summary(row.action)) for row in rows)
+    return tuple(HistoryRow(row.sequence, row.at, row.name or "", row.action, _summary(row)) for row in rows)
 
 
-def _summary(action: Action) -> str:
+def _summary(row: Row[Any]) -> str:
+    """Say what happened; a lease that changed hands beside another claim's verdict is only that."""
+    action: Action = row.action
+    if row.first == row.last == "lease":
+        return "handed back" if action is Action.CLAIM_HANDED_BACK else "taken"
     subject, _, verb = action.value.partition(".")
     return f"{subject} {verb.replace('_', ' ')}".strip()

@@ -10,7 +10,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 PLANTED = [
-    ("workbench/domain/states.py", "import claims_db.tables", "Pure packages do no I/O|Workbench layers|Only claims_db touches the ORM"),
+    (
+        "workbench/domain/states.py",
+        "import claims_db.tables",
+        "Pure packages do no I/O|Workbench layers|Only claims_db touches the ORM",
+    ),
     ("workbench/extraction/find.py", "import sqlite3", "Pure packages do no I/O"),
     ("workbench/matching/near.py", "import workbench.extraction.find", "Workbench layers"),
     ("workbench/desk/desk.py", "import workbench.tui.app", "Workbench layers"),
@@ -26,7 +30,12 @@ PLANTED = [
 
 def lint(tree: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"],
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command; lint_imports_command()",
+            "--no-cache",
+        ],
         cwd=tree,
         capture_output=True,
         text=True,
@@ -50,7 +59,9 @@ def test_all_contracts_are_kept(tree: Path) -> None:
     assert "0 broken" in outcome.stdout
 
 
-@pytest.mark.parametrize(("module", "line", "contract"), PLANTED, ids=[f"{module}-{line}" for module, line, _ in PLANTED])
+@pytest.mark.parametrize(
+    ("module", "line", "contract"), PLANTED, ids=[f"{module}-{line}" for module, line, _ in PLANTED]
+)
 def test_a_planted_violation_is_caught(tree: Path, module: str, line: str, contract: str) -> None:
     path = tree / module
     before = path.read_text("utf-8") if path.exists() else '"""Planted."""\n'

@@ -72,7 +72,7 @@ def tui(context: typer.Context) -> None:
 
 
 @app.command()
-def demo(context: typer.Context, as_json: AsJson = False) -> None:  # noqa: FBT002 - typer's way
+def demo(context: typer.Context, as_json: AsJson = False) -> None:
     """Open the terminal desk on a sample article; print its claims where there is no terminal."""
     _command("desks", "demo")(_settings(context), as_json=as_json)
 
@@ -87,7 +87,7 @@ def add(
     outlet: Annotated[str, typer.Option(help="Who published it.")] = "",
     url: Annotated[str, typer.Option(help="Where it stands on the web.")] = "",
     title: Annotated[str, typer.Option(help="Its headline.")] = "",
-    as_json: AsJson = False,  # noqa: FBT002
+    as_json: AsJson = False,
 ) -> None:
     """Take in an article and its claims."""
     from workbench.desk.entries import ArticleEntry  # noqa: PLC0415
@@ -105,7 +105,7 @@ def extract(
     ],
     published: Published = None,
     form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.TABLE,
-    as_json: AsJson = False,  # noqa: FBT002
+    as_json: AsJson = False,
 ) -> None:
     """Find the claims of a text and print them; nothing is stored."""
     _command("intake", "extract")(location, published, "json" if as_json else form.value)
@@ -124,7 +124,7 @@ def claim_add(
     url: Annotated[str, typer.Option(help="Where it can be found.")] = "",
     said_on: Annotated[str, typer.Option(help="When it was said.")] = "",
     quote: Annotated[str, typer.Option(help="The words as they were said.")] = "",
-    as_json: AsJson = False,  # noqa: FBT002
+    as_json: AsJson = False,
 ) -> None:
     """Take in a claim by hand: a tip, a speech, a post."""
     entry = _command("intake", "claim_entry")(statement, claimer, via or [], form, locator, url, said_on, quote)
@@ -136,7 +136,7 @@ def claim_add(
 def import_claims(
     context: typer.Context,
     path: Annotated[str, typer.Argument(metavar="FILE.csv|.jsonl")],
-    as_json: AsJson = False,  # noqa: FBT002
+    as_json: AsJson = False,
 ) -> None:
     """Take in many claims; bad rows are listed with line and reason, the good ones are kept."""
     with _desk(context) as desk:
@@ -152,8 +152,8 @@ def list_claims(
         list[str] | None,
         typer.Argument(metavar="[FILTER]...", help="Words and field:value, such as state:open kind:quantity putin."),
     ] = None,
-    articles: Annotated[bool, typer.Option("--articles", help="List articles.")] = False,  # noqa: FBT002
-    as_json: AsJson = False,  # noqa: FBT002
+    articles: Annotated[bool, typer.Option("--articles", help="List articles.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List claims, the most check-worthy first."""
     with _desk(context) as desk:
@@ -167,7 +167,7 @@ def list_claims(
 def show(
     context: typer.Context,
     reference: Annotated[str, typer.Argument(metavar="C-12|A-3")],
-    as_json: AsJson = False,  # noqa: FBT002
+    as_json: AsJson = False,
 ) -> None:
     """Show one claim or one article."""
     with _desk(context) as desk:
@@ -181,10 +181,10 @@ def export(
     claim: Annotated[str | None, typer.Option(help="Only this claim.", metavar="C-12")] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Every article and the claims by hand; the default.")
-    ] = False,  # noqa: FBT002
+    ] = False,
     form: Annotated[ReportForm, typer.Option("--format", help="In what form.")] = ReportForm.MARKDOWN,  # noqa: ARG001 - one form so far
     out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("exports"),
-    as_json: AsJson = False,  # noqa: FBT002
+    as_json: AsJson = False,
 ) -> None:
     """Write reports: one Markdown file for each article."""
     if sum((article is not None, claim is not None, everything)) > 1:

@@ -74,6 +74,7 @@ class Desk:
         Raises:
             BadInput: the text can't be used.
             NotFetched: the address was refused or did not answer.
+
         """
         return intake.add_article(self._place, entry, stdin)
 
@@ -82,6 +83,7 @@ class Desk:
 
         Raises:
             BadInput: the statement is empty.
+
         """
         return intake.add_claim(self._place, entry)
 
@@ -90,6 +92,7 @@ class Desk:
 
         Raises:
             BadInput: the file can't be read as a list of claims.
+
         """
         return intake.import_claims(self._place, path)
 
@@ -137,6 +140,7 @@ class Desk:
         Raises:
             LeaseLost: somebody else holds it.
             Refused: it is in a state in which nobody works on it.
+
         """
         return queueing.take(self._place, number)
 
@@ -149,6 +153,7 @@ class Desk:
 
         Raises:
             LeaseLost: it is not held with this token any more.
+
         """
         return queueing.keep(self._place, number, token)
 
@@ -158,6 +163,7 @@ class Desk:
         Raises:
             BadInput: the reason is ``other`` and there is no note.
             LeaseLost: the claim is held by somebody else, or not with this token any more.
+
         """
         return reviewing.skip(self._place, number, reason, note, token)
 
@@ -166,6 +172,7 @@ class Desk:
 
         Raises:
             BadInput: the entry lacks what its form needs, or a value can't be used.
+
         """
         return evidence.attach(self._place, number, entry)
 
@@ -179,6 +186,7 @@ class Desk:
         Raises:
             BadInput: there is no rationale, or the scale has no such rating.
             LeaseLost: the claim is held by somebody else, or not with this token any more.
+
         """
         return reviewing.record(self._place, number, rating, rationale, token)
 
@@ -200,6 +208,7 @@ class Desk:
         Raises:
             Refused: there is nothing to take back.
             Conflict: somebody changed the same thing since; the message says what.
+
         """
         return history.undo(self._place)
 
@@ -209,6 +218,7 @@ class Desk:
         Raises:
             Refused: there is nothing to do again.
             Conflict: somebody changed the same thing since; the message says what.
+
         """
         return history.redo(self._place)
 
@@ -229,5 +239,6 @@ class Desk:
 
         Raises:
             WorkbenchError: the folder can't be written; the message names it.
+
         """
         return exporting.write_reports(self.reports(article, claim), out)

@@ -13,6 +13,7 @@ def save(place: Workplace, number: int, field: DraftField, body: str) -> None:
 
     Raises:
         WorkbenchError: neither this machine nor the database could keep it.
+
     """
     draft = DraftRow(number, field, body, place.clock())
     local = _keep_locally(place, draft)

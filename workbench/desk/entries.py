@@ -31,6 +31,7 @@ class ArticleEntry:
         outlet: who published it.
         url: where it stands, for a text that came as a file.
         title: its headline.
+
     """
 
     location: str
@@ -59,6 +60,7 @@ class EvidenceEntry:
         archived_at: when that copy was made, in microseconds UTC.
         retrieved_at: when the reviewer saw the source, in microseconds UTC.
         path: a local file, for the form ``file``.
+
     """
 
     form: EvidenceForm

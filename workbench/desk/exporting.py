@@ -17,6 +17,7 @@ def write_reports(reports: Sequence[ArticleReport], out: Path) -> tuple[Path, ..
 
     Raises:
         WorkbenchError: the folder can't be written; files that were written before stay.
+
     """
     shown = printable(str(out))
     try:

@@ -40,6 +40,7 @@ def propose(reader: Reader, location: str, published: DateRow | None = None, std
     Raises:
         BadInput: the text can't be used.
         NotFetched: the address was refused or did not answer.
+
     """
     document = reader.read(location, stdin)
     normalised = normalise(document.text)

@@ -26,6 +26,7 @@ class LocalDrafts:
 
         Raises:
             OSError: the folder can't be written.
+
         """
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         text = json.dumps({"body": draft.body, "saved_at": draft.saved_at})

@@ -21,6 +21,7 @@ class ClaimEntry:
         said_on: when it was said.
         kind: what sort of statement it is.
         exact: the words as they were said, where they are known.
+
     """
 
     statement: str

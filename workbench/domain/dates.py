@@ -8,9 +8,7 @@ from claims_db.vocabulary import DatePrecision
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
+MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, 1)
 }
@@ -29,6 +27,7 @@ def parse_date(text: str) -> DateRow:
 
     Raises:
         BadInput: it is no date.
+
     """
     words = text.strip()
     try:

@@ -28,6 +28,7 @@ def parse_filter(text: str) -> ClaimFilter:
 
     Raises:
         BadInput: there is no such field, or the value is none of the field's.
+
     """
     wanted = ClaimFilter()
     for match in _TERM.finditer(storable(text)):

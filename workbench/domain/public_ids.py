@@ -14,6 +14,7 @@ def uuid7(micros: int, randomness: bytes) -> str:
     Args:
         micros: microseconds since 1970 in UTC.
         randomness: ten bytes, of which 62 bits are used.
+
     """
     millis, fraction = divmod(micros, 1000)
     tail = int.from_bytes(randomness[:RANDOM_BYTES], "big") & ((1 << 62) - 1)

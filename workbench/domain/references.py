@@ -29,6 +29,7 @@ def parse_reference(text: str, prefix: str) -> int:
 
     Raises:
         BadInput: it is none.
+
     """
     match = _REFERENCE.fullmatch(text.strip())
     if match is None or (match[1] and match[1].upper() != prefix):

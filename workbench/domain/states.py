@@ -75,6 +75,7 @@ def after(state: S, step: Step) -> S:
 
     Raises:
         Refused: the step is not allowed from this state; the hint lists the steps that are.
+
     """
     try:
         return TRANSITIONS[state, step]

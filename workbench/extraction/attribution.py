@@ -15,6 +15,7 @@ class Attribution(NamedTuple):
         cue_start: where source and cue begin, for a claim that includes them.
         via: through whom, the one nearest to the reader first.
         continued: the whole of it is quoted and names no source, so the one who spoke last goes on.
+
     """
 
     start: int

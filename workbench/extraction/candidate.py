@@ -30,6 +30,7 @@ class Candidate:
         reasons: the named reasons for it, with their weights.
         amounts, dates: the numbers and times in its span.
         assumptions: what was taken for granted, in words.
+
     """
 
     start: int

@@ -9,7 +9,7 @@ from claims_db.vocabulary import DatePrecision
 from workbench.domain.dates import MONTHS, first_day
 from workbench.extraction.candidate import ResolvedDate
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH = "|".join(MONTHS)
 _TIME = re.compile(
     rf"\b(?:(?P<day>{'|'.join(_DAYS)})|(?P<near>yesterday|today|tomorrow|tonight)|"
@@ -19,7 +19,7 @@ _TIME = re.compile(
 )
 _COUNT = {
     word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
-} | {"a": 1}  # noqa: SIM905
+} | {"a": 1}
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 

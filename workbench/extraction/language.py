@@ -4,7 +4,7 @@ import re
 
 _ENGLISH = frozenset(
     "the of and to in a is that for it was on as with by at from be are this has have not but his they an which or were".split()
-)  # noqa: SIM905
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _SHARE = 0.12

@@ -33,7 +33,7 @@ _PERSON = re.compile(
 _ROLE_WORDS = frozenset(
     "minister president secretary senator governor mayor chancellor judge spokesman spokeswoman spokesperson chairman chairwoman "
     "director ambassador general professor premier leader chief official officer analyst economist doctor commissioner king queen "
-    "ceo founder author researcher lawyer".split()  # noqa: SIM905
+    "ceo founder author researcher lawyer".split()
 )
 _BODY = re.compile(
     r"(?:[A-Z][\w'’-]+ ){1,4}(?P<kind>Ministry|Department|Agency|Bank|Court|Commission|Council|Party|University|Institute|Company|Committee|"
@@ -104,7 +104,7 @@ class Cast:
 
 def _named(words: str) -> str:
     """Give the person's name in a noun phrase such as ``Russian Defence Minister Sergei Shoigu``, or nothing."""
-    head = words.split(",")[0].strip()
+    head = words.split(",", maxsplit=1)[0].strip()
     match = _PERSON.fullmatch(head)
     if match is None:
         tail = _PERSON.search(head)

@@ -14,11 +14,11 @@ class Sentence(NamedTuple):
 _END = re.compile(r"[.!?…]+[\"'”’)\]»]{0,3}(?=\s)")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt capt sgt maj adm rev hon st jr sr vs etc inc ltd corp co no nos vol fig "
-    "jan feb mar apr jun jul aug sep sept oct nov dec approx est dept univ ave blvd e.g i.e cf al u.s u.k u.n e.u d.c".split()  # noqa: SIM905
+    "jan feb mar apr jun jul aug sep sept oct nov dec approx est dept univ ave blvd e.g i.e cf al u.s u.k u.n e.u d.c".split()
 )
 _CLOSERS_ONLY = frozenset({"jr", "sr", "inc", "ltd", "corp", "co", "etc", "u.s", "u.k", "u.n", "e.u", "d.c", "al"})
 _STARTERS = frozenset(
-    "the a an he she it they we i in on at but and this that these those there his her their its according as while when".split()  # noqa: SIM905
+    "the a an he she it they we i in on at but and this that these those there his her their its according as while when".split()
 )
 _INITIAL = re.compile(r"(?:^|[\s(\"'“‘.])[A-Z]$")
 _WORD_BEFORE = re.compile(r"[\w.'’]+$")

@@ -74,6 +74,7 @@ def check_url(url: str, allowed: frozenset[str] = frozenset()) -> str:
 
     Raises:
         Address: scheme, port, name or form is not allowed.
+
     """
     shown = printable(url[:120])
     if len(url) > LONGEST_URL or any(ord(mark) <= 0x20 or 0x7F <= ord(mark) <= 0xA0 for mark in url) or "\\" in url:

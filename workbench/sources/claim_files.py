@@ -38,6 +38,7 @@ def read_claim_list(path: str) -> ClaimList:
 
     Raises:
         BadInput: the file can't be read, is no CSV or JSONL, or has no column ``statement``.
+
     """
     readers: dict[str, Callable[[str], Iterator[tuple[int, Record | str]]]] = {
         ".csv": _csv_lines,

@@ -41,6 +41,7 @@ def decode(content: bytes, name: str, declared: str = "") -> Decoded:
 
     Raises:
         BadInput: the bytes are no text, or text in no encoding that was tried; the message says which.
+
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):

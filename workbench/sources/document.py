@@ -17,6 +17,7 @@ class Document:
         url: where it stands on the web; empty where that is not known.
         title, outlet, byline, published, language: what it says of itself; empty where it says nothing.
         sha256: digest of the bytes that came in, in hexadecimal.
+
     """
 
     text: str

@@ -48,6 +48,7 @@ class Limits:
         redirects: how many are followed, each checked.
         allowed: origins of the user's own services, exactly as the settings name them.
         resolve: how names become addresses.
+
     """
 
     raw: int = 20_000_000
@@ -93,6 +94,7 @@ def fetch(url: str, limits: Limits | None = None) -> Fetched:
 
     Raises:
         NotFetched: refused, no answer in time, too large, cut off, or an answer that says no.
+
     """
     bounds = limits or Limits()
     watch = _Watch(bounds)
@@ -260,7 +262,7 @@ def _session(watch: _Watch) -> requests.Session:
     class Adapter(HTTPAdapter):
         """Uses the guarded connections and nothing else."""
 
-        def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: object) -> None:  # noqa: FBT001, FBT002
+        def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: object) -> None:
             """Make the pool with the guarded classes."""
             self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **options)
             self.poolmanager.pool_classes_by_scheme = pools

@@ -42,6 +42,7 @@ class PageReader:
 
         Raises:
             BadInput: there is no article in it, or it took too long or too much memory to read.
+
         """
         request = json.dumps({"page": _ILLEGAL.sub("\ufffd", page), "url": url}).encode()
         with self._lock:

@@ -45,6 +45,7 @@ class Reader:
         Raises:
             BadInput: missing, unreadable, empty, binary, too large, or in an unknown encoding.
             NotFetched: the address was refused or did not answer.
+
         """
         if location == "-":
             return self._document(_from_stream(stdin), location)

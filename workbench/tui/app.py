@@ -1,0 +1,130 @@
+"""The terminal desk: paints first, then opens the database; one place where everything that goes wrong is shown."""
+
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from workbench.domain.text import printable
+from workbench.errors import Failure, WorkbenchError
+from workbench.settings import Settings
+from workbench.tui.commands.registry import COMMANDS
+from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
+from workbench.tui.dialogs.choose import MessageDialog
+from workbench.tui.keymap import keymap
+from workbench.tui.screens.review import ReviewScreen
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+
+class WorkbenchApp(App[None]):
+    """A reviewer's desk in the terminal."""
+
+    TITLE = "Workbench"
+    ENABLE_COMMAND_PALETTE = True
+    PAUSE_GC_ON_SCROLL: ClassVar[bool] = True
+    CSS = """
+    Footer { background: $panel; }
+    Toast { max-width: 70; }
+    """
+
+    def __init__(
+        self,
+        open_desk: "Callable[[], Desk]",
+        *,
+        exports: Path,
+        log: Path,
+        editor: str = "",
+        theme: str = "textual-dark",
+        keys: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        super().__init__()
+        self.exports = exports
+        self.editor = editor
+        self.key_overrides = tuple(keys)
+        self._log_folder = log
+        self.worker = DeskWorker(self, open_desk, self.show_failure)
+        chosen = keymap(keys)
+        self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
+        if theme in self.available_themes:
+            self.theme = theme
+
+    def on_mount(self) -> None:
+        """Start the threads and show the main screen."""
+        self.worker.start()
+        self.push_screen(ReviewScreen(self.worker))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Put every command into the palette."""
+        yield from super().get_system_commands(screen)
+        review = next((one for one in self.screen_stack if isinstance(one, ReviewScreen)), None)
+        if review is not None:
+            for command in COMMANDS:
+                yield SystemCommand(command.title, command.help(), partial(review.action_command, command.name))
+
+    def say(self, message: str, hint: str = "", *, severe: bool = False) -> None:
+        """Say something in passing; foreign words in it are drawn safely."""
+        words = printable(f"{message}\n{hint}".strip(), newlines=True)
+        self.notify(words, severity="error" if severe else "information", timeout=10 if severe else 5, markup=False)
+
+    def show_failure(self, failure: Failure) -> None:
+        """Show an error that is an answer."""
+        self.say(failure.message, failure.hint, severe=True)
+
+    @on(DeskAnswered)
+    def _deliver(self, answer: DeskAnswered) -> None:
+        answer.deliver()
+
+    @on(DeskBroke)
+    def _broke(self, broke: DeskBroke) -> None:
+        words = "".join(traceback.format_exception(broke.problem))
+        place = self._log_bug(words)
+        self.push_screen(
+            MessageDialog(
+                "This is a bug", f"{printable(str(broke.problem))}\n\n{place}\n\nWhat was stored before is safe."
+            )
+        )
+
+    def _log_bug(self, words: str) -> str:
+        try:
+            self._log_folder.mkdir(parents=True, exist_ok=True)
+            path = self._log_folder / f"bug-{datetime.now(UTC):%Y%m%dT%H%M%S}.txt"
+            path.write_text(words, encoding="utf-8", errors="backslashreplace")
+        except OSError:
+            return "The log folder can't be written, so there is no file about it."
+        return f"Please report it with the file {path}."
+
+
+def run(settings: Settings) -> None:
+    """Open the terminal desk on the desk that the settings name.
+
+    Raises:
+        BadSetting: the settings give one key to two commands.
+    """
+
+    def open_desk() -> "Desk":
+        from workbench import bootstrap  # noqa: PLC0415 - the ORM is imported after the first paint
+
+        return bootstrap.open_desk(settings)
+
+    app = WorkbenchApp(
+        open_desk,
+        exports=Path("exports"),
+        log=settings.folders.log,
+        editor=settings.editor,
+        theme=settings.theme,
+        keys=settings.keys,
+    )
+    try:
+        app.run()
+    finally:
+        app.worker.stop()
+    if app.return_code:
+        raise WorkbenchError("The terminal desk ended with an error.", "What you typed is kept as a draft; open the desk again.")

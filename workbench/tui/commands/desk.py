@@ -1,0 +1,63 @@
+"""Commands of the desk as a whole: take in, export, help, leave."""
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
+
+
+class AddArticle(Command):
+    """Take in an article from a file or a web address."""
+
+    name, title, key, group = "add-article", "Add article", "o", "Desk"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Open the article dialog."""
+        screen.open_article()
+
+
+class AddClaim(Command):
+    """Take in a claim by hand: a tip, a speech, a post."""
+
+    name, title, key, group = "add-claim", "Add claim", "c", "Desk"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Open the claim dialog."""
+        screen.open_claim()
+
+
+class Export(Command):
+    """Write the reports of all articles into the folder exports."""
+
+    name, title, key, group = "export", "Export", "e", "Desk"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Write the reports."""
+        screen.export()
+
+
+class Help(Command):
+    """Show what every key does."""
+
+    name, title, key, group, footer = "help", "Help", "question_mark", "Desk", True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Open the help."""
+        screen.open_help()
+
+
+class Quit(Command):
+    """Leave; what you typed is kept."""
+
+    name, title, key, group, footer = "quit", "Quit", "q", "Desk", True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """End the program."""
+        screen.app.exit()

@@ -1,0 +1,107 @@
+"""Commands that move, narrow and look."""
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
+
+
+class NextClaim(Command):
+    """Go to the next claim of the list."""
+
+    name, title, key, group = "next-claim", "Next claim", "j", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Move the cursor down."""
+        screen.claims.action_move(1)
+
+
+class PreviousClaim(Command):
+    """Go to the previous claim of the list."""
+
+    name, title, key, group = "previous-claim", "Previous claim", "k", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Move the cursor up."""
+        screen.claims.action_move(-1)
+
+
+class FirstClaim(Command):
+    """Go to the first claim of the list."""
+
+    name, title, key, group = "first-claim", "First claim", "g", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Move the cursor to the top."""
+        screen.claims.action_edge(0)
+
+
+class LastClaim(Command):
+    """Go to the last claim of the list."""
+
+    name, title, key, group = "last-claim", "Last claim", "G", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Move the cursor to the bottom."""
+        screen.claims.action_edge(1)
+
+
+class NextPane(Command):
+    """Go to the next pane: list, article, claim."""
+
+    name, title, key, group = "next-pane", "Next pane", "tab,l", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Move the focus on."""
+        screen.next_pane(1)
+
+
+class PreviousPane(Command):
+    """Go to the previous pane."""
+
+    name, title, key, group = "previous-pane", "Previous pane", "shift+tab,h", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Move the focus back."""
+        screen.next_pane(-1)
+
+
+class Search(Command):
+    """Search the claims for words; the list narrows as you type."""
+
+    name, title, key, group, footer = "search", "Search", "slash", "Move", True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Open the filter line, empty."""
+        screen.open_filter(clear=True)
+
+
+class Filter(Command):
+    """Change the filter: words and fields such as state:open kind:quantity claimer:name article:A-1 worth:0.5."""
+
+    name, title, key, group = "filter", "Filter", "f", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Open the filter line as it is."""
+        screen.open_filter(clear=False)
+
+
+class ClearFilter(Command):
+    """Show all claims again, or go back to the list."""
+
+    name, title, key, group = "back", "Back", "escape", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Clear the filter."""
+        screen.go_back()

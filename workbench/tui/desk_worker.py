@@ -1,0 +1,109 @@
+"""The only place with threads: one that writes in the order of the keys pressed, one that reads.
+
+Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
+one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.app import App
+from textual.message import Message
+
+from workbench.errors import FAILURES, Failure, describe
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+T = TypeVar("T")
+Failed = Callable[[Failure], None]
+
+
+class DeskAnswered(Message):
+    """A call has ended; ``deliver`` hands its answer to whoever asked, in the app's own thread."""
+
+    def __init__(self, deliver: Callable[[], None]) -> None:
+        self.deliver = deliver
+        super().__init__()
+
+
+class DeskBroke(Message):
+    """A call ended in a bug."""
+
+    def __init__(self, problem: BaseException) -> None:
+        self.problem = problem
+        super().__init__()
+
+
+class DeskWorker:
+    """Runs calls on the desk beside the app."""
+
+    def __init__(self, app: App[None], open_desk: "Callable[[], Desk]", failed: Failed) -> None:
+        self._app = app
+        self._failed = failed
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+        self._opening = threading.Lock()
+        self._latest: dict[str, int] = {}
+        self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._serve, args=(calls,), name=name, daemon=True)
+            for name, calls in (("desk-writer", self._writes), ("desk-reader", self._reads))
+        ]
+
+    def start(self) -> None:
+        """Begin; the desk is opened by the first call."""
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Finish what was asked for, then close the desk."""
+        for calls in (self._reads, self._writes):
+            calls.put(None)
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join()
+        if self._desk is not None:
+            self._desk.close()
+
+    def tell(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Write: run a call after all that were told before it; ``failed`` hears of an error instead of the app."""
+        self._writes.put(lambda: self._run(call, reply, failed or self._failed))
+
+    def ask(self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None]) -> None:
+        """Read: only the answer to the latest question of a group is delivered."""
+        ticket = self._latest[group] = self._latest.get(group, 0) + 1
+
+        def newest(answer: T) -> None:
+            if self._latest[group] == ticket:
+                reply(answer)
+
+        def run() -> None:
+            if self._latest[group] == ticket:
+                self._run(call, newest, self._failed)
+
+        self._reads.put(run)
+
+    def _serve(self, calls: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
+        while (call := calls.get()) is not None:
+            call()
+
+    def _run(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed) -> None:
+        try:
+            answer = call(self._opened())
+        except FAILURES as problem:
+            failure = describe(problem)
+            self._app.post_message(DeskAnswered(lambda: failed(failure)))
+        except Exception as bug:  # noqa: BLE001 - a bug is shown by the app, which stays up
+            self._app.post_message(DeskBroke(bug))
+        else:
+            self._app.post_message(DeskAnswered(lambda: reply(answer)))
+
+    def _opened(self) -> "Desk":
+        with self._opening:
+            if self._desk is None:
+                self._desk = self._open_desk()
+            return self._desk

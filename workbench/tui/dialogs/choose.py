@@ -1,0 +1,82 @@
+"""Choose one of a few, or say no."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from workbench.tui.drawing import block, line
+
+
+class ChooseDialog(ModalScreen[int | None]):
+    """Lists choices; gives the place of the chosen one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "no", "Close"),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+    ]
+    DEFAULT_CSS = """
+    ChooseDialog { align: center middle; }
+    ChooseDialog > Vertical { width: 80; max-width: 96%; height: auto; max-height: 90%; border: round $primary; background: $surface; padding: 0 1; }
+    ChooseDialog OptionList { height: auto; max-height: 16; border: none; background: $surface; }
+    """
+
+    def __init__(self, heading: str, choices: Sequence[str]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """List the choices."""
+        with Vertical():
+            yield Static(line(self._heading, "bold"))
+            yield OptionList(*(Option(line(choice)) for choice in self._choices), markup=False)
+
+    def action_no(self) -> None:
+        """Choose none."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Move down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Move up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_index)
+
+
+class MessageDialog(ModalScreen[None]):
+    """Says something that has to be read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space", "close", "Close")]
+    DEFAULT_CSS = """
+    MessageDialog { align: center middle; }
+    MessageDialog > Vertical { width: 76; max-width: 96%; height: auto; max-height: 90%; border: round $error; background: $surface; padding: 1 2; }
+    """
+
+    def __init__(self, heading: str, words: str) -> None:
+        super().__init__()
+        self._heading = heading
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """Say it."""
+        with Vertical() as box:
+            box.border_title = line(self._heading)
+            yield Static(block(self._words))
+            yield Static(line("\nEnter closes this.", "$text-muted"))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

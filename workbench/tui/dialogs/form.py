@@ -1,0 +1,210 @@
+"""A dialog that keeps what is typed: drafts as you type, and no text is lost when a save fails."""
+
+import json
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Footer, Input, Select, Static, TextArea
+
+from claims_db.vocabulary import DraftField
+from workbench.domain.text import printable
+from workbench.errors import FAILURES, Failure, describe
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.drawing import line
+from workbench.tui.editor import edited
+
+_PAUSE = 0.3
+"""Seconds without a key after which a draft is saved."""
+
+
+class FormDialog(ModalScreen[None]):
+    """Fields, one submit key, and a line that says what is wrong."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "submit", "Submit", priority=True),
+        Binding("ctrl+e", "edit", "Editor", priority=True),
+        Binding("ctrl+x", "discard", "Discard draft", priority=True),
+        Binding("escape", "close", "Close", priority=True),
+    ]
+    DEFAULT_CSS = """
+    FormDialog { align: center middle; }
+    FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $primary; background: $surface; padding: 0 1; }
+    FormDialog VerticalScroll { height: auto; max-height: 100%; }
+    FormDialog Horizontal { height: auto; }
+    FormDialog .name { width: 13; color: $text-muted; }
+    FormDialog Input, FormDialog Select { width: 1fr; }
+    FormDialog TextArea { height: 5; width: 1fr; border: none; background: $boost; padding: 0 1; }
+    FormDialog TextArea:focus { border: none; background: $panel; }
+    FormDialog #problem { color: $error; height: auto; }
+    FormDialog #problem.quiet { color: $warning; }
+    FormDialog Footer { background: $surface; }
+    """
+
+    heading: ClassVar[str] = ""
+    draft_field: ClassVar[DraftField | None] = None
+
+    def __init__(self, worker: DeskWorker, editor: str = "", claim: int = 0, draft: str = "") -> None:
+        super().__init__()
+        self.worker = worker
+        self.claim = claim
+        self._editor = editor
+        self._draft = draft
+        self._timer: Timer | None = None
+        self._saved = draft
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the heading, the fields and the line for problems."""
+        with Vertical() as box:
+            box.border_title = printable(self.title_words())
+            with VerticalScroll(can_focus=False):
+                yield from self.fields()
+                yield Static("", id="problem", markup=False)
+            yield Footer(show_command_palette=False)
+
+    def title_words(self) -> str:
+        """Give the words of the border."""
+        return self.heading
+
+    def fields(self) -> ComposeResult:
+        """Lay out the fields."""
+        raise NotImplementedError
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Send the values; ends in ``done`` or ``failed``."""
+        raise NotImplementedError
+
+    def first_field(self) -> str:
+        """Name the field that has the focus at the start."""
+        return ""
+
+    @staticmethod
+    def row(name: str, field: Widget) -> Horizontal:
+        """Put a field beside its name."""
+        return Horizontal(Static(name, classes="name", markup=False), field)
+
+    def on_mount(self) -> None:
+        """Offer the draft."""
+        if self._draft:
+            self._fill(self._draft)
+            self._say("This is the draft that was kept. Ctrl+X throws it away.", quiet=True)
+        first = self.first_field()
+        if first:
+            self.query_one(f"#{first}").focus()
+
+    def values(self) -> dict[str, str]:
+        """Give what stands in the fields, by their names."""
+        found = {field.id or "": field.value for field in self.query(Input)}
+        found |= {field.id or "": field.text for field in self.query(TextArea)}
+        for select in self.query(Select):
+            found[select.id or ""] = "" if select.value is Select.NULL else str(select.value)
+        return found
+
+    def done(self) -> None:
+        """Close after a save that went through."""
+        self._stop_timer()
+        self.dismiss(None)
+
+    def failed(self, failure: Failure) -> None:
+        """Say what went wrong; what was typed stays."""
+        self._busy = False
+        self._say(f"{failure.message} {failure.hint}".strip())
+
+    def action_submit(self) -> None:
+        """Send what was typed, once."""
+        if self._busy:
+            return
+        self._busy = True
+        self._say("Saving…", quiet=True)
+        try:
+            self.submit(self.values())
+        except FAILURES as problem:
+            self.failed(describe(problem))
+
+    def action_close(self) -> None:
+        """Keep what was typed and go back."""
+        self.save_draft()
+        self._stop_timer()
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        """Throw the draft away and go back."""
+        self._stop_timer()
+        if self.draft_field is not None and self.claim:
+            claim, field = self.claim, self.draft_field
+            self.worker.tell(lambda desk: desk.drop_draft(claim, field), lambda _: None)
+        self.dismiss(None)
+
+    def action_edit(self) -> None:
+        """Write the long text in the user's editor."""
+        areas = list(self.query(TextArea))
+        area = next((area for area in areas if area.has_focus), areas[-1] if areas else None)
+        if area is None:
+            return
+        self.save_draft()
+        try:
+            area.text = edited(self.app, self._editor, area.text)
+        except FAILURES as problem:
+            self.failed(describe(problem))
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _typed(self) -> None:
+        if self.draft_field is None or not self.claim:
+            return
+        self._stop_timer()
+        self._timer = self.set_timer(_PAUSE, self.save_draft)
+
+    def save_draft(self) -> None:
+        """Keep what is typed, unless it is what was kept last."""
+        if self.draft_field is None or not self.claim or self._busy:
+            return
+        body = json.dumps(self.values(), sort_keys=True)
+        if body == self._saved or not self.worth_keeping(self.values()):
+            return
+        self._saved = body
+        claim, field = self.claim, self.draft_field
+        self.worker.tell(lambda desk: desk.save_draft(claim, field, body), lambda _: None, self._draft_failed)
+
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """Say whether there is anything to keep."""
+        return any(values.values())
+
+    def _draft_failed(self, failure: Failure) -> None:
+        self._say(failure.message)
+
+    def _fill(self, draft: str) -> None:
+        try:
+            kept = json.loads(draft)
+        except ValueError:
+            return
+        for name, value in kept.items() if isinstance(kept, dict) else ():
+            for field in self.query(f"#{name}").results(Widget) if str(name).isidentifier() else ():
+                _put(field, str(value))
+
+    def _say(self, words: str, *, quiet: bool = False) -> None:
+        problem = self.query_one("#problem", Static)
+        problem.set_class(quiet, "quiet")
+        problem.update(line(words))
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+
+def _put(field: Widget, value: str) -> None:
+    if isinstance(field, Input):
+        field.value = value
+    elif isinstance(field, TextArea):
+        field.text = value
+    elif isinstance(field, Select) and value:
+        field.value = value

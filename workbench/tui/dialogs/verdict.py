@@ -1,0 +1,127 @@
+"""Record a verdict: a rating of the scale and the reasons for it."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from claims_db.rows import ClaimSheet, ScaleRow
+from claims_db.vocabulary import DraftField
+from workbench.desk.entries import Recorded
+from workbench.domain.references import claim_reference
+from workbench.errors import BadInput
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.drawing import block, line
+
+
+class VerdictDialog(FormDialog):
+    """Ratings by number, the rationale below, one key to submit and take the next."""
+
+    DEFAULT_CSS = """
+    VerdictDialog OptionList { height: auto; max-height: 11; border: none; background: $surface; }
+    VerdictDialog #statement { margin-bottom: 1; text-style: bold; }
+    VerdictDialog #definition { color: $text-muted; height: auto; margin-bottom: 1; }
+    VerdictDialog TextArea { height: 6; }
+    """
+    draft_field: ClassVar[DraftField | None] = DraftField.VERDICT
+
+    def __init__(
+        self,
+        worker: DeskWorker,
+        editor: str,
+        sheet: ClaimSheet,
+        scale: ScaleRow,
+        rating: int | None,
+        recorded: Callable[[Recorded], None],
+        draft: str = "",
+    ) -> None:
+        super().__init__(worker, editor, sheet.number, draft)
+        self._sheet = sheet
+        self._scale = scale
+        self._rating = rating
+        self._recorded = recorded
+
+    def title_words(self) -> str:
+        """Name the claim."""
+        return f"Verdict on {claim_reference(self.claim)}"
+
+    def fields(self) -> ComposeResult:
+        """Show the statement, the ratings and the rationale."""
+        yield Static(block(self._sheet.statement), id="statement")
+        options = [
+            Option(line(f"{key}  {rating.label}"), id=rating.slug) for key, rating in enumerate(self._scale.ratings, 1)
+        ]
+        yield OptionList(*options, id="ratings", markup=False, compact=True)
+        yield Static("", id="definition", markup=False)
+        yield TextArea(
+            "",
+            id="rationale",
+            show_line_numbers=False,
+            tab_behavior="focus",
+            placeholder="Why? A reader has to be able to follow.",
+        )
+
+    def on_mount(self) -> None:
+        """Choose the rating that was pressed."""
+        super().on_mount()
+        ratings = self.query_one(OptionList)
+        if self._rating is not None:
+            ratings.highlighted = min(self._rating, ratings.option_count) - 1
+        self.query_one(TextArea if ratings.highlighted is not None else OptionList).focus()
+
+    def values(self) -> dict[str, str]:
+        """Give rating and rationale."""
+        return {"rating": self._chosen(), "rationale": self.query_one(TextArea).text}
+
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """A rating alone is one key; words are worth keeping."""
+        return bool(values["rationale"].strip())
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Record the verdict."""
+        if not values["rating"]:
+            raise BadInput("Choose a rating first.", "Press Shift+Tab and a number.")
+        if not values["rationale"].strip():
+            raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
+        number, lease = self.claim, self._sheet.lease
+        rating, rationale = values["rating"], values["rationale"]
+        token = lease.token if lease else None
+        self.worker.tell(lambda desk: desk.record(number, rating, rationale, token), self._done, self.failed)
+
+    def on_key(self, event: "object") -> None:
+        """Let the number keys choose while the ratings have the focus."""
+        character = getattr(event, "character", None) or ""
+        ratings = self.query_one(OptionList)
+        if ratings.has_focus and character.isdigit() and 1 <= int(character) <= ratings.option_count:
+            ratings.highlighted = int(character) - 1
+            self.query_one(TextArea).focus()
+            getattr(event, "stop", lambda: None)()
+            getattr(event, "prevent_default", lambda: None)()
+
+    @on(OptionList.OptionHighlighted)
+    def _explain(self, event: OptionList.OptionHighlighted) -> None:
+        rating = self._scale.ratings[event.option_index]
+        self.query_one("#definition", Static).update(line(rating.definition))
+
+    @on(OptionList.OptionSelected)
+    def _go_on(self) -> None:
+        self.query_one(TextArea).focus()
+
+    def _fill(self, draft: str) -> None:
+        super()._fill(draft)
+        slugs = [rating.slug for rating in self._scale.ratings]
+        kept = next((slug for slug in slugs if f'"rating": "{slug}"' in draft), None)
+        if kept is not None and self._rating is None:
+            self._rating = slugs.index(kept) + 1
+
+    def _chosen(self) -> str:
+        at = self.query_one(OptionList).highlighted
+        return "" if at is None else self._scale.ratings[at].slug
+
+    def _done(self, recorded: Recorded) -> None:
+        self.done()
+        self._recorded(recorded)

@@ -1,0 +1,21 @@
+"""Foreign words as they may be drawn: printable, and never read as markup."""
+
+from textual.content import Content
+
+from workbench.domain.text import printable
+
+
+def line(text: str, style: str = "") -> Content:
+    """Give words on one line."""
+    return Content.styled(printable(text), style) if style else Content(printable(text))
+
+
+def block(text: str, style: str = "") -> Content:
+    """Give words that may take several lines."""
+    shown = printable(text, newlines=True)
+    return Content.styled(shown, style) if style else Content(shown)
+
+
+def joined(*parts: "Content | str") -> Content:
+    """Put parts after each other."""
+    return Content("").join([part if isinstance(part, Content) else line(part) for part in parts])

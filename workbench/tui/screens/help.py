@@ -1,0 +1,60 @@
+"""What every key does."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from workbench.tui.drawing import joined, line
+from workbench.tui.key_card import key_rows
+
+
+class HelpScreen(ModalScreen[None]):
+    """The key card, with a few words on the loop before it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q", "close", "Close"),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > VerticalScroll { width: 100; max-width: 96%; height: 92%; border: round $primary; background: $surface; padding: 0 2; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, overrides: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._overrides = overrides
+
+    def compose(self) -> ComposeResult:
+        """Show the card."""
+        with VerticalScroll() as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "Esc closes"
+            yield Static(Content("\n").join(self._lines()))
+
+    def action_close(self) -> None:
+        """Go back to where you were."""
+        self.dismiss(None)
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+    def _lines(self) -> list[Content]:
+        lines = [
+            line(
+                "Take the next claim, read it in its place, attach evidence, press a number for the rating, write why, submit."
+            ),
+            Content(""),
+        ]
+        for group, rows in key_rows(self._overrides):
+            lines.append(line(group, "bold $accent"))
+            lines += [joined(line(f"  {keys:<14}", "bold"), line(words)) for keys, words in rows]
+            lines.append(Content(""))
+        return lines

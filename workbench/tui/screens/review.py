@@ -1,0 +1,346 @@
+"""The main screen: the list of claims, the article with the claim in its place, the claim with its evidence."""
+
+import time
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Footer, Input
+
+from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet, LeaseRow
+from claims_db.vocabulary import DraftField
+from workbench.desk.entries import NothingFree, Recorded, Turn, Undone
+from workbench.domain.filters import parse_filter
+from workbench.domain.references import claim_reference
+from workbench.errors import FAILURES, Failure, describe
+from workbench.tui.commands.registry import BY_NAME, COMMANDS
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.screens.dialogs import Dialogs
+from workbench.tui.screens.opening import EMPTY, Listing, Opening
+from workbench.tui.widgets.article_pane import ArticlePane
+from workbench.tui.widgets.claim_list import ClaimList
+from workbench.tui.widgets.claim_panel import ClaimPanel
+from workbench.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+    from workbench.tui.app import WorkbenchApp
+
+_POLL, _HEARTBEAT = 1.0, 60.0
+
+
+class ReviewScreen(Dialogs, Screen[None]):
+    """Where a reviewer spends the day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(command.key, f"command('{command.name}')", command.title, show=command.footer, id=command.name)
+            for command in COMMANDS
+        ),
+        *(Binding(str(digit), f"rate({digit})", f"Rating {digit}", show=False) for digit in range(1, 10)),
+    ]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+    DEFAULT_CSS = """
+    ReviewScreen { layout: vertical; }
+    ReviewScreen #body { height: 1fr; }
+    ReviewScreen ClaimList, ReviewScreen ArticlePane, ReviewScreen ClaimPanel { border: round $panel-lighten-2; border-title-color: $text; border-subtitle-color: $text-muted; }
+    ReviewScreen ClaimList:focus, ReviewScreen ArticlePane:focus, ReviewScreen ClaimPanel:focus { border: round $primary; }
+    ReviewScreen #filter { display: none; border: none; height: 1; background: $boost; padding: 0 1; }
+    ReviewScreen #filter.shown { display: block; }
+    ReviewScreen.-wide #body { layout: horizontal; }
+    ReviewScreen.-wide #left { width: 42%; }
+    ReviewScreen.-wide ClaimList { height: 11fr; }
+    ReviewScreen.-wide ClaimPanel { height: 13fr; }
+    ReviewScreen.-wide ArticlePane { width: 1fr; height: 1fr; }
+    ReviewScreen.-narrow #body { layout: vertical; }
+    ReviewScreen.-narrow #left { height: auto; }
+    ReviewScreen.-narrow ClaimList { height: 8; }
+    ReviewScreen.-narrow ClaimPanel { display: none; height: 1fr; }
+    ReviewScreen.-narrow ArticlePane { height: 1fr; }
+    ReviewScreen.-narrow.-panel ClaimPanel { display: block; height: 12; }
+    ReviewScreen.-narrow.-panel ArticlePane { display: none; }
+    ReviewScreen.-narrow.-panel #left { height: 1fr; }
+    ReviewScreen.-narrow.-panel ClaimPanel { height: 1fr; }
+    """
+
+    app: "WorkbenchApp"
+
+    def __init__(self, worker: DeskWorker) -> None:
+        super().__init__()
+        self.worker = worker
+        self.opening: Opening | None = None
+        self.sheet: ClaimSheet | None = None
+        self.held: LeaseRow | None = None
+        self._article: ArticleSheet | None = None
+        self._wanted = ClaimFilter()
+        self._words = ""
+        self._changes = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield StatusLine()
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield ClaimList(id="claims")
+                yield ClaimPanel(id="panel")
+            yield ArticlePane(id="article")
+        yield Input(
+            id="filter",
+            placeholder="words, or state:open kind:quantity claimer:name article:A-1 worth:0.5",
+            compact=True,
+        )
+        yield Footer()
+
+    @property
+    def claims(self) -> ClaimList:
+        """The list of claims."""
+        return self.query_one(ClaimList)
+
+    def on_mount(self) -> None:
+        """Paint first; the desk is opened beside it."""
+        self.claims.border_title = "Claims"
+        self.query_one(StatusLine).show(None, None, None, 0, "")
+        self.claims.focus()
+        self.call_after_refresh(lambda: self.worker.ask("open", _open, self._opened))
+
+    def action_command(self, name: str) -> None:
+        """Run a command."""
+        command = BY_NAME[name]
+        if self.opening is None and name not in {"quit", "help"}:
+            return
+        if command.needs_claim and self.sheet is None:
+            self.tell_user("There is no claim here.", "Take one with t, or change the filter.")
+            return
+        command.run(self)
+
+    def action_rate(self, digit: int) -> None:
+        """Open the verdict dialog with a rating chosen."""
+        if self.sheet is not None and self.opening is not None:
+            self.open_verdict(digit)
+
+    def take_next(self) -> None:
+        """Lease the next claim and go to it."""
+        self.worker.tell(lambda desk: desk.take_next(), self.turned)
+
+    def take_this(self) -> None:
+        """Lease the claim under the cursor."""
+        number = self.claims.current
+        if number is not None:
+            self.worker.tell(lambda desk: desk.take(number), self.turned)
+
+    def hand_back(self) -> None:
+        """End the lease on the claim under the cursor."""
+        number = self.claims.current
+
+        def handed(_: None) -> None:
+            self.held = None
+            self.tell_user(f"Handed {claim_reference(number or 0)} back.")
+            self.reload()
+
+        if number is not None:
+            self.worker.tell(lambda desk: desk.hand_back(number), handed)
+
+    def undo(self) -> None:
+        """Take back the latest effect."""
+        self.worker.tell(lambda desk: desk.undo(), self._undone)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.worker.tell(lambda desk: desk.redo(), self._undone)
+
+    def turned(self, turn: Turn) -> None:
+        """Go to the claim that comes next, or say why there is none."""
+        if isinstance(turn, NothingFree):
+            self.held = None
+            self.tell_user(turn.reason)
+            self.reload()
+            return
+        self.held = turn.lease
+        self._show(turn)
+        self.reload(turn.number)
+
+    def recorded(self, outcome: Recorded) -> None:
+        """Say that a claim is done and go to the next."""
+        self.tell_user(f"{claim_reference(outcome.claim)} is done.")
+        self.turned(outcome.next)
+
+    def changed(self, sheet: ClaimSheet) -> None:
+        """Show a claim as it is now."""
+        self._show(sheet)
+        self.reload(sheet.number)
+
+    def reload(self, current: int | None = None) -> None:
+        """Read the list anew."""
+        wanted = self._wanted
+        self.worker.ask(
+            "list",
+            lambda desk: Listing(desk.claim_numbers(wanted), desk.queue(), desk.changes()),
+            lambda found: self._listed(found, current),
+        )
+
+    def next_pane(self, step: int) -> None:
+        """Move the focus among list, article and claim."""
+        panes = [self.claims, self.query_one(ArticlePane), self.query_one(ClaimPanel)]
+        at = next((index for index, pane in enumerate(panes) if pane.has_focus), 0)
+        pane = panes[(at + step) % len(panes)]
+        self.set_class(isinstance(pane, ClaimPanel), "-panel")
+        pane.focus()
+
+    def open_filter(self, *, clear: bool) -> None:
+        """Open the filter line."""
+        field = self.query_one("#filter", Input)
+        field.add_class("shown")
+        field.value = "" if clear else self._words
+        field.focus()
+
+    def go_back(self) -> None:
+        """Close the filter line, then clear the filter, then go back to the list."""
+        field = self.query_one("#filter", Input)
+        if field.has_class("shown"):
+            field.remove_class("shown")
+        elif self._words:
+            field.value = ""
+            self._narrow("")
+        self.set_class(False, "-panel")
+        self.claims.focus()
+
+    def export(self) -> None:
+        """Write all reports."""
+        folder = self.app.exports
+        self.worker.tell(
+            lambda desk: desk.export(folder),
+            lambda paths: self.tell_user(
+                f"{len(paths)} reports stand in {folder}.", "\n".join(path.name for path in paths[:4])
+            ),
+        )
+
+    def tell_user(self, message: str, hint: str = "") -> None:
+        """Say something in passing."""
+        self.app.say(message, hint)
+
+    def draft(self, field: DraftField) -> str:
+        """Give what was being typed for the claim that is shown."""
+        drafts = self.sheet.drafts if self.sheet else ()
+        return next((draft.body for draft in drafts if draft.field is field), "")
+
+    @on(ClaimList.Moved)
+    def _moved(self, event: ClaimList.Moved) -> None:
+        number = event.number
+        if self.sheet is None or self.sheet.number != number:
+            self.worker.ask("claim", lambda desk: desk.claim(number), self._show)
+
+    @on(ClaimList.RowsWanted)
+    def _rows_wanted(self, event: ClaimList.RowsWanted) -> None:
+        numbers = event.numbers
+        self.worker.ask(f"rows{numbers[0]}", lambda desk: desk.claim_rows(numbers), self.claims.fill)
+
+    @on(Input.Changed, "#filter")
+    def _filter_typed(self, event: Input.Changed) -> None:
+        if event.input.has_class("shown"):
+            self._narrow(event.value)
+
+    @on(Input.Submitted, "#filter")
+    def _filter_entered(self) -> None:
+        self.query_one("#filter", Input).remove_class("shown")
+        self.claims.focus()
+
+    def _narrow(self, words: str) -> None:
+        try:
+            self._wanted = parse_filter(words)
+        except FAILURES as problem:
+            self.claims.border_subtitle = describe(problem).message
+            return
+        self.claims.border_subtitle = ""
+        self._words = words
+        self.reload()
+
+    def _opened(self, opening: Opening) -> None:
+        self.opening = opening
+        self._listed(Listing(opening.numbers, opening.queue, opening.changes), None)
+        if opening.drafts:
+            claims = ", ".join(dict.fromkeys(claim_reference(draft.claim) for draft in opening.drafts[:5]))
+            self.tell_user(f"Drafts are kept for {claims}.", "Open the claim and its dialog to go on.")
+        self.set_interval(_POLL, self._poll)
+        self.set_interval(_HEARTBEAT, self._keep)
+
+    def _listed(self, found: Listing, current: int | None) -> None:
+        self._changes = found.changes
+        self.claims.forget()
+        self.claims.show(found.numbers, current)
+        opening = self.opening
+        if opening is not None:
+            self.query_one(StatusLine).show(
+                opening.desk, opening.reviewer, found.queue, len(found.numbers), self._words
+            )
+        self.claims.border_title = f"Claims ({len(found.numbers)})"
+        if not found.numbers:
+            self._show_nothing()
+        elif self.claims.current is not None:
+            number = self.claims.current
+            self.worker.ask("claim", lambda desk: desk.claim(number), self._show)
+
+    def _show_nothing(self) -> None:
+        self.sheet = None
+        self.query_one(ClaimPanel).clear()
+        words = "No claim matches the filter. Esc clears it." if self._words else EMPTY
+        self.query_one(ArticlePane).show_words("", words)
+
+    def _show(self, sheet: ClaimSheet) -> None:
+        self.sheet = sheet
+        opening = self.opening
+        me = opening.reviewer.name if opening else ""
+        self.query_one(ClaimPanel).show(sheet, opening.scale if opening else None, me, time.time_ns() // 1000)
+        place = next((one for one in sheet.appearances if one.article is not None), None)
+        if place is None or place.article is None:
+            self.query_one(ArticlePane).show_words(f"{claim_reference(sheet.number)}: no article", sheet.statement)
+            return
+        number = place.article
+        if self._article is not None and self._article.row.number == number:
+            self.query_one(ArticlePane).show(self._article, sheet.number)
+        self.worker.ask("article", lambda desk: desk.article(number), self._article_read)
+
+    def _article_read(self, article: ArticleSheet) -> None:
+        self._article = article
+        if self.sheet is not None:
+            self.query_one(ArticlePane).show(article, self.sheet.number)
+
+    def _undone(self, undone: Undone) -> None:
+        self.tell_user(undone.summary)
+        self.sheet = None
+        self.reload(undone.claim)
+
+    def _poll(self) -> None:
+        def seen(changes: int) -> None:
+            if changes != self._changes:
+                self.reload()
+
+        self.worker.ask("changes", lambda desk: desk.changes(), seen)
+
+    def _keep(self) -> None:
+        held = self.held
+        if held is None:
+            return
+
+        def kept(lease: LeaseRow) -> None:
+            self.held = lease
+
+        def lost(failure: Failure) -> None:
+            self.held = None
+            self.app.say(failure.message, failure.hint, severe=True)
+
+        self.worker.tell(lambda desk: desk.keep(held.claim, held.token), kept, lost)
+
+
+def _open(desk: "Desk") -> Opening:
+    return Opening(
+        desk.desk(),
+        desk.reviewer(),
+        desk.scale(),
+        desk.queue(),
+        desk.claim_numbers(ClaimFilter()),
+        desk.drafts(),
+        desk.changes(),
+    )

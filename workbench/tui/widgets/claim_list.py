@@ -1,0 +1,230 @@
+"""The list of claims: any number of rows, of which only those in sight are ever asked for."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from claims_db.rows import ClaimRow
+from claims_db.vocabulary import ClaimState
+from workbench.domain.references import claim_reference
+from workbench.domain.text import printable
+
+PAGE = 128
+"""How many rows are asked for at once."""
+
+_KEPT = 4_096
+_MARKS = {
+    ClaimState.PROPOSED: "?",
+    ClaimState.QUEUED: "·",
+    ClaimState.RECORDED: "✓",
+    ClaimState.SECOND_REVIEW: "2",
+    ClaimState.ADJUDICATION: "±",
+    ClaimState.SIGNED_OFF: "✔",
+    ClaimState.PUBLISHED: "P",
+    ClaimState.CORRECTED: "C",
+    ClaimState.WITHDRAWN: "W",
+    ClaimState.SKIPPED: "–",
+    ClaimState.DUPLICATE: "=",
+}
+_BARS = " ▁▂▃▄▅▆▇█"
+_CLAIMER = 14
+_WIDE = 60
+
+
+class ClaimList(ScrollView, can_focus=True):
+    """Shows claims one a line; posts which one is under the cursor, and which rows it needs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("home", "edge(0)", "First", show=False),
+        Binding("end", "edge(1)", "Last", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "claim-list--cursor",
+        "claim-list--done",
+        "claim-list--held",
+        "claim-list--dim",
+    }
+    DEFAULT_CSS = """
+    ClaimList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    ClaimList > .claim-list--cursor { background: $primary-muted; color: $text; text-style: bold; }
+    ClaimList:focus > .claim-list--cursor { background: $primary; color: $text; text-style: bold; }
+    ClaimList > .claim-list--done { color: $text-muted; }
+    ClaimList > .claim-list--held { color: $accent; }
+    ClaimList > .claim-list--dim { color: $text-muted; }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Moved(Message):
+        """Another claim is under the cursor."""
+
+        def __init__(self, number: int) -> None:
+            self.number = number
+            super().__init__()
+
+    class RowsWanted(Message):
+        """Rows came into sight that are not known yet."""
+
+        def __init__(self, numbers: tuple[int, ...]) -> None:
+            self.numbers = numbers
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._numbers: array[int] = array("q")
+        self._rows: OrderedDict[int, ClaimRow] = OrderedDict()
+        self._wanted: set[int] = set()
+
+    @property
+    def numbers(self) -> "array[int]":
+        """The numbers of all claims in the list, in order."""
+        return self._numbers
+
+    @property
+    def current(self) -> int | None:
+        """The number of the claim under the cursor."""
+        return self._numbers[self.cursor] if 0 <= self.cursor < len(self._numbers) else None
+
+    def show(self, numbers: "array[int]", current: int | None = None) -> None:
+        """Show these claims; the cursor stays on the same claim, or goes to ``current``."""
+        wanted = current if current is not None else self.current
+        self._numbers = numbers
+        self._wanted.clear()
+        self.virtual_size = Size(self.size.width, len(numbers))
+        place = (
+            numbers.index(wanted)
+            if wanted is not None and wanted in numbers
+            else min(self.cursor, max(0, len(numbers) - 1))
+        )
+        self.set_reactive(ClaimList.cursor, place)
+        self._reveal()
+        self.refresh()
+        if self.current is not None:
+            self.post_message(self.Moved(self.current))
+
+    def go_to(self, number: int) -> bool:
+        """Put the cursor on a claim; say whether it is in the list."""
+        try:
+            self.cursor = self._numbers.index(number)
+        except ValueError:
+            return False
+        return True
+
+    def fill(self, rows: Iterable[ClaimRow]) -> None:
+        """Take in rows that were asked for."""
+        for row in rows:
+            self._rows[row.number] = row
+            self._rows.move_to_end(row.number)
+            self._wanted.discard(row.number)
+        while len(self._rows) > _KEPT:
+            self._rows.popitem(last=False)
+        self.refresh()
+
+    def forget(self) -> None:
+        """Ask for every row anew: somebody has written."""
+        self._wanted.clear()
+        self._ask(self.scroll_offset.y, force=True)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw the two rows anew and tell which claim is meant."""
+        for index in (before, after):
+            self._refresh_row(index)
+        self._reveal()
+        if self.current is not None:
+            self.post_message(self.Moved(self.current))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor inside the list."""
+        return max(0, min(cursor, len(self._numbers) - 1))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by rows."""
+        self.cursor += step
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by what is in sight."""
+        self.cursor += step * max(1, self.size.height - 1)
+
+    def action_edge(self, end: int) -> None:
+        """Move the cursor to the first or the last row."""
+        self.cursor = len(self._numbers) - 1 if end else 0
+
+    def on_click(self, event: "object") -> None:
+        """Put the cursor where the mouse points."""
+        row = getattr(event, "y", 0) + self.scroll_offset.y
+        if row < len(self._numbers):
+            self.cursor = row
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self.virtual_size = Size(self.size.width, len(self._numbers))
+        self._reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        index = y + self.scroll_offset.y
+        width = self.size.width
+        if index >= len(self._numbers):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows.get(self._numbers[index])
+        if row is None:
+            self._ask(index)
+        style = self._style(index, row)
+        text = self._text(self._numbers[index], row, width)
+        return Strip([Segment(set_cell_size(text, width), style)], width)
+
+    def _style(self, index: int, row: ClaimRow | None) -> "object":
+        name = ""
+        if index == self.cursor:
+            name = "claim-list--cursor"
+        elif row is None:
+            name = "claim-list--dim"
+        elif row.holder:
+            name = "claim-list--held"
+        elif row.state not in {ClaimState.QUEUED, ClaimState.PROPOSED}:
+            name = "claim-list--done"
+        return self.get_component_rich_style(name) if name else self.rich_style
+
+    def _text(self, number: int, row: ClaimRow | None, width: int) -> str:
+        pointer = "›" if self.current == number else " "
+        if row is None:
+            return f"{pointer}  {claim_reference(number)} …"
+        held = "◆" if row.holder else _MARKS[row.state]
+        bar = _BARS[min(8, max(0, round(row.check_worthiness * 8)))]
+        head = f"{pointer}{held} {claim_reference(number):<6}{bar} "
+        if width >= _WIDE:
+            head += set_cell_size(printable(row.claimer or "·"), _CLAIMER) + " "
+        outcome = f"[{printable(row.rating)}] " if row.rating else ""
+        return head + outcome + printable(row.statement)
+
+    def _ask(self, index: int, *, force: bool = False) -> None:
+        start = max(0, index - PAGE // 4)
+        page = self._numbers[start : start + PAGE]
+        missing = tuple(number for number in page if number not in self._wanted and (force or number not in self._rows))
+        if missing:
+            self._wanted.update(missing)
+            self.post_message(self.RowsWanted(missing))
+
+    def _refresh_row(self, index: int) -> None:
+        self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+
+    def _reveal(self) -> None:
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
