@@ -71,7 +71,7 @@ class UnitOfWork:
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> bool:
+    ) -> None:
         """Write the journal and commit; after an exception nothing of it is stored."""
         with self._stack as stack:
             if problem is None:
@@ -79,6 +79,6 @@ class UnitOfWork:
                 deed = Deed(self.now, self._actor, self._action.value, self._new_id(), self.reverses)
                 append(self._session, deed, self._recorder.changes())
                 self._session.commit()
-                return False
-            self._session.rollback()
-            return bool(stack.__exit__(kind, problem, trace))
+            else:
+                self._session.rollback()
+                stack.__exit__(kind, problem, trace)

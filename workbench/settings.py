@@ -54,7 +54,7 @@ def load_settings(environ: Mapping[str, str], database: str | None = None) -> Se
     for key in _TEXTS:
         value = environ.get(ENVIRONMENT + key.upper(), "")
         if value:
-            settings = replace(settings, **{key: value})
+            settings = _with_text(settings, key, value)
     minutes = environ.get(ENVIRONMENT + "LEASE_MINUTES", "")
     if minutes:
         where = f"the environment variable {ENVIRONMENT}LEASE_MINUTES"
@@ -98,7 +98,7 @@ def _with(settings: Settings, path: Path, key: str, value: object) -> Settings:
     if key in _TEXTS:
         if not isinstance(value, str) or not value:
             raise BadSetting(f"{where}: a text is expected.", f'Write it as {key} = "…".')
-        return replace(settings, **{key: value})
+        return _with_text(settings, key, value)
     if key == "lease_minutes":
         return replace(settings, lease_minutes=_minutes(value, where))
     if key == "keys":
@@ -110,6 +110,23 @@ def _with(settings: Settings, path: Path, key: str, value: object) -> Settings:
     near = get_close_matches(key, _KNOWN, n=1)
     hint = f"Did you mean '{near[0]}'?" if near else f"Known keys: {', '.join(_KNOWN)}."
     raise BadSetting(f"{path}: there is no setting '{key}'.", hint)
+
+
+def _with_text(settings: Settings, key: str, value: str) -> Settings:
+    changes = {
+        "database": settings.database,
+        "reviewer": settings.reviewer,
+        "theme": settings.theme,
+        "editor": settings.editor,
+    }
+    changes[key] = value
+    return replace(
+        settings,
+        database=changes["database"],
+        reviewer=changes["reviewer"],
+        theme=changes["theme"],
+        editor=changes["editor"],
+    )
 
 
 def _minutes(value: object, where: str) -> int:

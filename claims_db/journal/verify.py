@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from claims_db.journal.chain import broken_entries
 from claims_db.journal.images import image
 from claims_db.journal.recorder import Recorder
-from claims_db.tables import METADATA, Record
+from claims_db.tables import METADATA, RECORDS, Record
 
 _JOURNAL = METADATA.tables["journal"].c
 
@@ -27,10 +27,8 @@ def verify(connection: Connection) -> Iterator[Finding]:
         yield Finding(f"journal entry {broken.sequence}", broken.reason)
     session = Session(connection)
     recorder = Recorder(session)
-    for mapper in Record._sa_registry.mappers:  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
-        kind = mapper.class_
-        if issubclass(kind, Record):
-            yield from _rows(session, recorder, kind)
+    for kind in RECORDS.values():
+        yield from _rows(session, recorder, kind)
 
 
 def _rows(session: Session, recorder: Recorder, kind: type[Record]) -> Iterator[Finding]:

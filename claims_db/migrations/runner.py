@@ -60,7 +60,7 @@ def _upgrade(engine: Engine, current: str | None) -> None:
     with (
         answering(engine),
         engine.begin() as connection,
-        EnvironmentContext(config, steps, fn=lambda revision, _: steps._upgrade_revs("head", revision)) as environment,  # type: ignore[arg-type]  # noqa: SLF001
+        EnvironmentContext(config, steps, fn=lambda revision, _: steps._upgrade_revs("head", revision)) as environment,  # noqa: SLF001
     ):
         environment.configure(connection=connection, transactional_ddl=True, render_as_batch=True)
         environment.run_migrations()

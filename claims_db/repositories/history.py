@@ -8,7 +8,7 @@ from sqlalchemy import Row, inspect, select
 from claims_db.errors import Conflict
 from claims_db.journal.images import fields, image
 from claims_db.repositories.writing import Writing
-from claims_db.tables import METADATA, Claim, Record
+from claims_db.tables import METADATA, RECORDS, Claim, Record
 from claims_db.vocabulary import Action
 
 UNDOABLE = frozenset(
@@ -18,7 +18,6 @@ UNDOABLE = frozenset(
 
 _JOURNAL = METADATA.tables["journal"].c
 _NEVER_RESTORED = frozenset({"lease", "source"})
-_CLASSES = {mapper.class_.__tablename__: mapper.class_ for mapper in Record._sa_registry.mappers}  # type: ignore[attr-defined]
 
 
 class Effect(NamedTuple):
@@ -97,7 +96,7 @@ class History:
             .where(_JOURNAL.group_id == group, _JOURNAL.entity.not_in(_NEVER_RESTORED))
             .order_by(_JOURNAL.sequence)
         )
-        return list(self._writing.session.execute(query))  # type: ignore[arg-type]
+        return list(self._writing.session.execute(query))
 
     def _effect(self, group: str) -> Effect:
         row = self._writing.session.execute(
@@ -107,7 +106,7 @@ class History:
         return Effect(group, row.action, claim.number if claim else None)
 
     def _bring(self, entity: str, public_id: str, current: bytes | None, wanted: bytes | None) -> None:
-        row = self._writing.one(_CLASSES[entity], public_id=public_id)
+        row = self._writing.one(RECORDS[entity], public_id=public_id)
         if wanted is None and hasattr(row, "retracted_at"):
             self._compare(row, entity, current)
             row.retracted_at = self._writing.now  # type: ignore[union-attr]
@@ -118,7 +117,7 @@ class History:
             self._restore(row, wanted)
         elif current is None:
             self._compare(row, entity, None)
-            row = _CLASSES[entity](public_id=public_id)
+            row = RECORDS[entity](public_id=public_id)
             self._restore(row, wanted)
             self._writing.add(row)
         else:

@@ -10,7 +10,7 @@ from claims_db.errors import NotFound
 from claims_db.repositories.people import QUEUE, WORTH, rank_of
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow, QuoteRow, ReasonRow, SpanRow
-from claims_db.tables import Appearance, Article, Claim, Claimer, Outlet, Place, Queue, Revision
+from claims_db.tables import METADATA, Appearance, Article, Claim, Claimer, Outlet, Place, Queue, Revision
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState
 
 
@@ -77,9 +77,9 @@ class Articles:
     def known(self, url: str, sha256: str) -> KnownArticle | None:
         """Find the article that has this very text, or stands at this address."""
         session = self._writing.session
-        article_id = session.scalars(select(Revision.article_id).filter_by(sha256=sha256)).first()
-        if article_id is not None:
-            return KnownArticle(session.get_one(Article, article_id).number, same_text=True)
+        revision = self._writing.one(Revision, sha256=sha256)
+        if revision is not None:
+            return KnownArticle(session.get_one(Article, revision.article_id).number, same_text=True)
         article = self._writing.one(Article, url=url) if url else None
         return KnownArticle(article.number, same_text=False) if article else None
 
@@ -144,13 +144,17 @@ class Articles:
 
     def same_claim(self, statement: str, claimer: str, *, form: AppearanceForm, locator: str, url: str) -> int | None:
         """Give the number of the claim that was entered with the very same words, claimer and place."""
+        claims, claimers, appearances = (METADATA.tables[name] for name in ("claim", "claimer", "appearance"))
         found = self._writing.session.execute(
-            select(Claim.number)
-            .join(Appearance, Appearance.claim_id == Claim.id)  # type: ignore[arg-type]
-            .outerjoin(Claimer, Claimer.id == Claim.claimer_id)  # type: ignore[arg-type]
-            .filter(Claim.statement == statement, Claim.article_id.is_(None))  # type: ignore[arg-type, union-attr]
-            .filter(func.coalesce(Claimer.name, "") == claimer)
-            .filter(Appearance.form == form, Appearance.locator == locator, Appearance.url == url)  # type: ignore[arg-type]
+            select(claims.c.number)
+            .select_from(
+                claims.join(appearances, appearances.c.claim_id == claims.c.id).outerjoin(
+                    claimers, claimers.c.id == claims.c.claimer_id
+                )
+            )
+            .where(claims.c.statement == statement, claims.c.article_id.is_(None))
+            .where(func.coalesce(claimers.c.name, "") == claimer)
+            .where(appearances.c.form == form, appearances.c.locator == locator, appearances.c.url == url)
             .limit(1)
         ).scalar()
         return None if found is None else int(found)

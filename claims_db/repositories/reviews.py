@@ -1,6 +1,7 @@
 """Evidence, verdicts, skips and drafts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, select
 
@@ -86,13 +87,11 @@ class Reviews:
             NotFound: the desk's scale has no such rating.
 
         """
-        scale = select(Desk.scale_id).scalar_subquery()
-        row = self._writing.session.scalars(
-            select(Rating).filter(Rating.scale_id == scale).filter_by(slug=rating)
-        ).first()  # type: ignore[arg-type]
+        desk = self._writing.one(Desk)
+        row = self._writing.one(Rating, scale_id=desk.scale_id, slug=rating) if desk is not None else None
         if row is None:
             raise NotFound(
-                f"The desk's scale has no rating {rating!r}.", "See the scale with '?' or 'workbench scale'."
+                f"The desk's scale has no rating {rating!r}.", "The ratings of the scale stand in the verdict dialog."
             )
         self._writing.add(
             Verdict(
@@ -138,7 +137,7 @@ class Reviews:
         )
 
     def _source(self, new: NewSource) -> int:
-        values = {
+        values: dict[str, Any] = {
             "url": new.url,
             "title": new.title,
             "author": new.author,

@@ -10,8 +10,40 @@ from claims_db.tables.match import Match, PriorCheck
 from claims_db.tables.queue import Draft, Lease, Place, Queue
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
 
+RECORDS: dict[str, type[Record]] = {
+    str(kind.__tablename__): kind
+    for kind in (
+        Appearance,
+        Article,
+        Capture,
+        Claim,
+        Claimer,
+        Cluster,
+        Correction,
+        Desk,
+        Evidence,
+        Finding,
+        Lease,
+        Match,
+        Outlet,
+        Place,
+        PriorCheck,
+        Publication,
+        Queue,
+        Rating,
+        Reviewer,
+        Revision,
+        Scale,
+        Skip,
+        Source,
+        Verdict,
+    )
+}
+"""The journalled tables by their names."""
+
 __all__ = [
     "METADATA",
+    "RECORDS",
     "Appearance",
     "Article",
     "Capture",

@@ -23,7 +23,7 @@ class Article(Record, table=True):
     title: str = Field(default="", sa_type=Words)
     byline: str = Field(default="", sa_type=Words)
     published: str | None = Field(default=None, sa_type=Words)
-    published_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))  # type: ignore[call-overload]
+    published_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))
     published_zone: str = Field(default="", sa_type=Words)
     language: str = Field(default="und", sa_type=Words)
     taken_in_at: int = Field(sa_type=Micros)

@@ -41,11 +41,11 @@ class Record(Keyed):
         return {} if table is None else {"version_id_col": table.c.version}
 
 
-def reference(target: str, **options: Any) -> Any:
+def reference(target: str, **options: Any) -> Any:  # noqa: ANN401 - SQLModel types its own Field so
     """Declare a column that points to another table's key, such as ``reference("claim.id", index=True)``."""
     return Field(foreign_key=target, sa_type=Key, **options)
 
 
-def long_text() -> Any:
+def long_text() -> Any:  # noqa: ANN401 - as above
     """Declare a text that enters the journal as its digest."""
     return Field(default="", sa_type=Words, sa_column_kwargs={"info": {JOURNAL: DIGEST}})

@@ -29,14 +29,14 @@ class Claim(Record, table=True):
     __table_args__ = (Index("ix_claim_state_worth", "state", "worth"),)
 
     number: int = Field(unique=True)
-    state: ClaimState = Field(sa_type=Word(ClaimState))  # type: ignore[call-overload]
-    kind: ClaimKind = Field(sa_type=Word(ClaimKind))  # type: ignore[call-overload]
+    state: ClaimState = Field(sa_type=Word(ClaimState))
+    kind: ClaimKind = Field(sa_type=Word(ClaimKind))
     statement: str = Field(sa_type=Words)
     language: str = Field(default="und", sa_type=Words)
     claimer_id: int | None = reference("claimer.id", default=None, index=True)
     via: tuple[str, ...] = Field(default=(), sa_type=Names)
     said_on: str | None = Field(default=None, sa_type=Words)
-    said_on_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))  # type: ignore[call-overload]
+    said_on_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))
     said_on_zone: str = Field(default="", sa_type=Words)
     worth: int = Field(default=0)
     reasons: tuple[tuple[str, int], ...] = Field(default=(), sa_type=Weights)
@@ -57,7 +57,7 @@ class Appearance(Record, table=True):
     """
 
     claim_id: int = reference("claim.id", index=True)
-    form: AppearanceForm = Field(sa_type=Word(AppearanceForm))  # type: ignore[call-overload]
+    form: AppearanceForm = Field(sa_type=Word(AppearanceForm))
     revision_id: int | None = reference("revision.id", default=None, index=True)
     start: int | None = Field(default=None)
     end: int | None = Field(default=None)

@@ -12,7 +12,7 @@ class Reviewer(Record, table=True):
 
     name: str = Field(sa_type=Words, unique=True)
     login: str = Field(default="", sa_type=Words)
-    role: Role = Field(sa_type=Word(Role))  # type: ignore[call-overload]
+    role: Role = Field(sa_type=Word(Role))
     joined_at: int = Field(sa_type=Micros)
 
 

@@ -19,7 +19,7 @@ class Source(Record, table=True):
     author: str = Field(default="", sa_type=Words)
     publisher: str = Field(default="", sa_type=Words)
     published: str | None = Field(default=None, sa_type=Words)
-    published_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))  # type: ignore[call-overload]
+    published_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))
     published_zone: str = Field(default="", sa_type=Words)
     archived_url: str = Field(default="", sa_type=Words)
     archived_at: int | None = Field(default=None, sa_type=Micros)
@@ -49,8 +49,8 @@ class Evidence(Record, table=True):
     claim_id: int = reference("claim.id", index=True)
     source_id: int | None = reference("source.id", default=None, index=True)
     capture_id: int | None = reference("capture.id", default=None)
-    form: EvidenceForm = Field(sa_type=Word(EvidenceForm))  # type: ignore[call-overload]
-    stance: Stance = Field(sa_type=Word(Stance))  # type: ignore[call-overload]
+    form: EvidenceForm = Field(sa_type=Word(EvidenceForm))
+    stance: Stance = Field(sa_type=Word(Stance))
     excerpt: str = Field(default="", sa_type=Words)
     locator: str = Field(default="", sa_type=Words)
     note: str = Field(default="", sa_type=Words)

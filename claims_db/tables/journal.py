@@ -14,7 +14,7 @@ class JournalEntry(SQLModel, table=True):
     sequence: int = Field(primary_key=True, sa_type=Micros, sa_column_kwargs={"autoincrement": False})
     at: int = Field(sa_type=Micros)
     actor: str = Field(sa_type=Words)
-    action: Action = Field(sa_type=Word(Action))  # type: ignore[call-overload]
+    action: Action = Field(sa_type=Word(Action))
     group_id: str = Field(sa_type=Words, index=True)
     reverses: str = Field(default="", sa_type=Words)
     entity: str = Field(sa_type=Words)

@@ -19,7 +19,7 @@ class PriorCheck(Record, table=True):
     publisher: str = Field(default="", sa_type=Words)
     language: str = Field(default="und", sa_type=Words)
     reviewed: str | None = Field(default=None, sa_type=Words)
-    reviewed_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))  # type: ignore[call-overload]
+    reviewed_precision: DatePrecision | None = Field(default=None, sa_type=Word(DatePrecision))
     imported_at: int = Field(sa_type=Micros)
 
 
@@ -29,8 +29,8 @@ class Match(Record, table=True):
     claim_id: int = reference("claim.id", index=True)
     other_claim_id: int | None = reference("claim.id", default=None, index=True)
     prior_check_id: int | None = reference("prior_check.id", default=None, index=True)
-    relation: Relation = Field(sa_type=Word(Relation))  # type: ignore[call-overload]
+    relation: Relation = Field(sa_type=Word(Relation))
     score: int = Field(default=0)
-    decision: MatchDecision = Field(sa_type=Word(MatchDecision))  # type: ignore[call-overload]
+    decision: MatchDecision = Field(sa_type=Word(MatchDecision))
     decided_by_id: int | None = reference("reviewer.id", default=None)
     decided_at: int | None = Field(default=None, sa_type=Micros)

@@ -51,6 +51,6 @@ class Draft(Keyed, table=True):
 
     claim_id: int = reference("claim.id")
     reviewer_id: int = reference("reviewer.id", index=True)
-    field: DraftField = Field(sa_type=Word(DraftField))  # type: ignore[call-overload]
+    field: DraftField = Field(sa_type=Word(DraftField))
     body: str = Field(sa_type=Words)
     saved_at: int = Field(sa_type=Micros)

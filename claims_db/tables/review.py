@@ -66,7 +66,7 @@ class Correction(Record, table=True):
     """Why a publication replaces the one before it."""
 
     publication_id: int = reference("publication.id", index=True)
-    severity: Severity = Field(sa_type=Word(Severity))  # type: ignore[call-overload]
+    severity: Severity = Field(sa_type=Word(Severity))
     reason: str = Field(sa_type=Words)
     corrected_by_id: int = reference("reviewer.id")
     corrected_at: int = Field(sa_type=Micros)
@@ -76,7 +76,7 @@ class Skip(Record, table=True):
     """Why a claim was set aside; taken back with ``retracted_at``."""
 
     claim_id: int = reference("claim.id", index=True)
-    reason: SkipReason = Field(sa_type=Word(SkipReason))  # type: ignore[call-overload]
+    reason: SkipReason = Field(sa_type=Word(SkipReason))
     note: str = Field(default="", sa_type=Words)
     reviewer_id: int = reference("reviewer.id")
     skipped_at: int = Field(sa_type=Micros)

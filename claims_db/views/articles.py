@@ -1,6 +1,9 @@
 """Reads of articles."""
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from claims_db.errors import NotFound
 from claims_db.rows import ArticleRow, ArticleSheet, PlacedClaim, SpanRow
@@ -23,7 +26,7 @@ _OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, Claim
 
 def article_rows(connection: Connection) -> tuple[ArticleRow, ...]:
     """List the articles, the newest first."""
-    return tuple(article_row(row) for row in connection.execute(_articles().order_by(ARTICLE.number.desc())))
+    return tuple(article_row(tuple(row)) for row in connection.execute(_articles().order_by(ARTICLE.number.desc())))
 
 
 def article_sheet(connection: Connection, number: int) -> ArticleSheet:
@@ -63,20 +66,20 @@ def article_sheet(connection: Connection, number: int) -> ArticleSheet:
         .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
     )
     placed = tuple(PlacedClaim(claim[0], SpanRow(*claim[3:7]), claim[1], claim[2]) for claim in claims)
-    return ArticleSheet(article_row(row), revision.byline, revision.number, revision.text, placed)
+    return ArticleSheet(article_row(tuple(row)), revision.byline, revision.number, revision.text, placed)
 
 
-def article_row(row: Row[tuple[object, ...]]) -> ArticleRow:
+def article_row(row: Sequence[Any]) -> ArticleRow:
     """Put an article's row together."""
     number, public_id, title, outlet, url, value, precision, zone, language, taken_in_at, claims, waiting = row
-    published = date_row(value, precision, zone)  # type: ignore[arg-type]
-    return ArticleRow(number, public_id, title, outlet, url, published, language, taken_in_at, claims, waiting)  # type: ignore[arg-type]
+    published = date_row(value, precision, zone)
+    return ArticleRow(number, public_id, title, outlet, url, published, language, taken_in_at, claims, waiting)
 
 
 def articles_by_key(connection: Connection, keys: list[int]) -> dict[int, ArticleRow]:
     """Give articles by their local keys."""
     query = _articles().where(ARTICLE.id.in_(keys)).add_columns(ARTICLE.id)
-    return {row[-1]: article_row(row[:-1]) for row in connection.execute(query)}  # type: ignore[arg-type]
+    return {row[-1]: article_row(tuple(row)[:-1]) for row in connection.execute(query)}
 
 
 def _articles() -> Select[tuple[object, ...]]:

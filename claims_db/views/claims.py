@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
@@ -95,10 +96,14 @@ def _page(connection: Connection, numbers: Sequence[int], now: int) -> dict[int,
         )
         .where(CLAIM.number.in_(numbers))
     )
-    return {row[0]: ClaimRow(*row[:6], row[6] / _WORTH, *row[7:]) for row in rows}
+    return {row[0]: _claim_row(tuple(row)) for row in rows}
 
 
-def _order(order: ClaimOrder) -> tuple[ColumnElement[object], ...]:
+def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
+    return ClaimRow._make((*row[:6], row[6] / _WORTH, *row[7:]))
+
+
+def _order(order: ClaimOrder) -> tuple[ColumnElement[Any], ...]:
     if order is ClaimOrder.ARTICLE:
         return CLAIM.article_id.is_(None), CLAIM.article_id, CLAIM.position, CLAIM.number
     if order is ClaimOrder.NEWEST:

@@ -228,7 +228,7 @@ def _history(connection: Connection, claim: str) -> tuple[HistoryRow, ...]:
     return tuple(HistoryRow(row.sequence, row.at, row.name or "", row.action, _summary(row)) for row in rows)
 
 
-def _summary(row: Row[Any]) -> str:
+def _summary(row: Row[*tuple[Any, ...]]) -> str:
     """Say what happened; a lease that changed hands beside another claim's verdict is only that."""
     action: Action = row.action
     if row.first == row.last == "lease":

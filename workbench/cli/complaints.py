@@ -11,7 +11,7 @@ from workbench.errors import Failure
 
 def say(line: str) -> None:
     """Tell the user something that is no data."""
-    print(printable(line), file=sys.stderr)
+    sys.stderr.write(printable(line) + "\n")
 
 
 def complain(failure: Failure) -> None:

@@ -61,10 +61,11 @@ def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake
     article = _article(entry, proposal)
     claims = [_claim(candidate, proposal) for candidate in proposal.extraction.candidates]
     index = _index(place)
+    no_claims: tuple[int, ...] = ()
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
         if known is not None and known.same_text:
-            number, numbers = known.number, ()
+            number, numbers = known.number, no_claims
         else:
             where = work.articles.revise(known.number, article) if known else work.articles.add(article)
             number, numbers = where.article_number, work.articles.add_claims(claims, where)

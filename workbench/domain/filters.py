@@ -49,8 +49,12 @@ def _narrowed(wanted: ClaimFilter, field: str, value: str) -> ClaimFilter:
         return wanted._replace(kinds=tuple(_member(ClaimKind, part, "kind") for part in value.split(",") if part))
     if field == "article":
         return wanted._replace(article=parse_reference(value, "A"))
-    if field in {"claimer", "via", "holder"}:
-        return wanted._replace(**{field: value})
+    if field == "claimer":
+        return wanted._replace(claimer=value)
+    if field == "via":
+        return wanted._replace(via=value)
+    if field == "holder":
+        return wanted._replace(holder=value)
     if field == "rating":
         return wanted._replace(rating=value.casefold().replace(" ", "_").replace("-", "_"))
     if field == "worth":

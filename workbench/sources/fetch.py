@@ -10,6 +10,7 @@ import threading
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urljoin
 
 import requests
@@ -190,7 +191,7 @@ def _decoded(raw: bytes, encodings: str, bounds: Limits, shown: str) -> bytes:
     body = raw
     cap = min(bounds.decoded, max(len(raw) * bounds.ratio, 1_000_000))
     for encoding in reversed([name.strip().casefold() for name in encodings.split(",") if name.strip()]):
-        if encoding in {"identity"}:
+        if encoding == "identity":
             continue
         if encoding not in {"gzip", "x-gzip", "deflate"}:
             raise NotFetched(
@@ -262,7 +263,7 @@ def _session(watch: _Watch) -> requests.Session:
     class Adapter(HTTPAdapter):
         """Uses the guarded connections and nothing else."""
 
-        def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: object) -> None:
+        def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:  # noqa: ANN401 - as in the base class
             """Make the pool with the guarded classes."""
             self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **options)
             self.poolmanager.pool_classes_by_scheme = pools

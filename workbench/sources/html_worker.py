@@ -26,7 +26,7 @@ def read_page(page: str, url: str) -> dict[str, str]:
     )
     if found is None:
         return {"text": ""}
-    meta = found.as_dict()
+    meta = found if isinstance(found, dict) else found.as_dict()
     text = "\n\n".join(line for line in (meta.get("text") or "").split("\n") if line.strip())
     return {
         "text": text,

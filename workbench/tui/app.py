@@ -127,4 +127,6 @@ def run(settings: Settings) -> None:
     finally:
         app.worker.stop()
     if app.return_code:
-        raise WorkbenchError("The terminal desk ended with an error.", "What you typed is kept as a draft; open the desk again.")
+        raise WorkbenchError(
+            "The terminal desk ended with an error.", "What you typed is kept as a draft; open the desk again."
+        )

@@ -104,7 +104,7 @@ class EvidenceDialog(FormDialog):
             row = self.query_one(f"#{name}", Input).parent
             if row is not None:
                 row.set_class(not shown, "-away")
-                row.display = shown  # type: ignore[attr-defined]
+                row.display = shown
 
     def _done(self, sheet: ClaimSheet) -> None:
         self.done()

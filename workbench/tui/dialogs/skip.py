@@ -70,7 +70,7 @@ class SkipDialog(FormDialog):
         return {"reason": "" if at is None else REASONS[at][1].value, "note": self.query_one(Input).value}
 
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
-        """A reason alone is one key; words are worth keeping."""
+        """Keep a note; a reason alone is one key."""
         return bool(values["note"].strip())
 
     def submit(self, values: Mapping[str, str]) -> None:

@@ -78,7 +78,7 @@ class VerdictDialog(FormDialog):
         return {"rating": self._chosen(), "rationale": self.query_one(TextArea).text}
 
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
-        """A rating alone is one key; words are worth keeping."""
+        """Keep a rationale; a rating alone is one key."""
         return bool(values["rationale"].strip())
 
     def submit(self, values: Mapping[str, str]) -> None:

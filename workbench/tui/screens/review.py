@@ -42,7 +42,7 @@ class ReviewScreen(Dialogs, Screen[None]):
         ),
         *(Binding(str(digit), f"rate({digit})", f"Rating {digit}", show=False) for digit in range(1, 10)),
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as in the base class
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; }
     ReviewScreen #body { height: 1fr; }

@@ -1,5 +1,6 @@
 """The article with every claim marked and the current one in the light."""
 
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -102,7 +103,7 @@ class ArticlePane(ScrollView, can_focus=True):
         for claim in near:
             edges |= {max(row.start, claim.span.start), min(row.end, claim.span.end)}
         ordered = sorted(edges)
-        return [(start, end, self._look(near, start, end)) for start, end in zip(ordered, ordered[1:], strict=False)]
+        return [(start, end, self._look(near, start, end)) for start, end in pairwise(ordered)]
 
     def _look(self, near: list[PlacedClaim], start: int, end: int) -> str:
         current = self._current

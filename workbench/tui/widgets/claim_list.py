@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -187,7 +188,7 @@ class ClaimList(ScrollView, can_focus=True):
         text = self._text(self._numbers[index], row, width)
         return Strip([Segment(set_cell_size(text, width), style)], width)
 
-    def _style(self, index: int, row: ClaimRow | None) -> "object":
+    def _style(self, index: int, row: ClaimRow | None) -> Style:
         name = ""
         if index == self.cursor:
             name = "claim-list--cursor"

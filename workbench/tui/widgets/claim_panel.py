@@ -1,5 +1,6 @@
 """Everything about one claim beside its text: who says it, why it is worth checking, evidence, verdict."""
 
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -24,7 +25,7 @@ class ClaimPanel(VerticalScroll, can_focus=True):
     ClaimPanel Static { width: 1fr; height: auto; }
     """
 
-    def compose(self) -> "object":
+    def compose(self) -> ComposeResult:
         """Hold one text."""
         yield Static("", markup=False)
 
