@@ -2,13 +2,15 @@
 
 import getpass
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from workbench.errors import BadSetting
-from workbench.locations import Locations, locations
+from workbench.locations import HOME, Locations, locations
 
 ENVIRONMENT = "WORKBENCH_"
 """What the names of environment variables start with: ``WORKBENCH_DATABASE`` sets ``database``."""
@@ -16,17 +18,18 @@ ENVIRONMENT = "WORKBENCH_"
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything that can be set.
+    """Everything that can be set; the names are the keys of the file ``settings.toml`` in the config folder.
 
     Attributes:
-        database: path or address of the desk.
+        database: path or address (``sqlite:///…``, ``postgresql://…``) of the desk. A path in the settings
+            file that is not absolute starts at the file's folder, any other at the working folder.
         reviewer: the name the desk knows you by; your login name where nothing is set.
         theme: the look of the terminal desk.
         editor: the program for long texts; ``VISUAL`` or ``EDITOR`` where nothing is set.
-        lease_minutes: how long a claim that was taken is held without a sign of life.
-        keys: other keys for commands: the command's name and the key.
-        folders: where everything is kept.
-
+        lease_minutes: how long a claim that was taken is held without a sign of life, 1 to 1440.
+        keys: a table of other keys for commands, each the command's name and its key.
+        folders: where everything is kept; set by ``WORKBENCH_HOME`` alone.
+        exports: the folder that reports are written to, ``exports`` in the working folder at first.
     """
 
     database: str
@@ -36,29 +39,23 @@ class Settings:
     lease_minutes: int
     keys: tuple[tuple[str, str], ...]
     folders: Locations
+    exports: Path = Path("exports")
 
 
-_TEXTS = ("database", "reviewer", "theme", "editor")
-_KNOWN = (*_TEXTS, "lease_minutes", "keys")
-
-
-def load_settings(environ: Mapping[str, str], database: str | None = None) -> Settings:
+def load_settings(environ: Mapping[str, str], config_file: Path | None = None, database: str | None = None) -> Settings:
     """Read the settings.
+
+    Args:
+        environ: the environment.
+        config_file: another file than ``settings.toml`` in the config folder; none of both has to be there.
+        database: the desk that the command line names, over everything else.
 
     Raises:
         BadSetting: the file is no TOML, or a key or value can't be used; the message names file and key.
-
     """
     folders = locations(environ)
-    settings = _from_file(_defaults(environ, folders), folders.config / "settings.toml")
-    for key in _TEXTS:
-        value = environ.get(ENVIRONMENT + key.upper(), "")
-        if value:
-            settings = _with_text(settings, key, value)
-    minutes = environ.get(ENVIRONMENT + "LEASE_MINUTES", "")
-    if minutes:
-        where = f"the environment variable {ENVIRONMENT}LEASE_MINUTES"
-        settings = replace(settings, lease_minutes=_minutes(int(minutes) if minutes.isdigit() else minutes, where))
+    settings = _from_file(_defaults(environ, folders), config_file or folders.config / "settings.toml")
+    settings = _from_environment(settings, environ)
     return replace(settings, database=database) if database else settings
 
 
@@ -89,47 +86,71 @@ def _from_file(settings: Settings, path: Path) -> Settings:
     except (OSError, ValueError) as problem:
         raise BadSetting(f"The settings file {path} can't be read: {problem}.", "Mend it or move it away.") from None
     for key, value in values.items():
-        settings = _with(settings, path, key, value)
+        if key not in _READERS:
+            raise BadSetting(f"{path}: there is no setting '{key}'.", _nearest(key))
+        settings = _READERS[key](settings, value, f"{path}, key '{key}'")
+    if "database" in values and "://" not in settings.database:
+        settings = replace(settings, database=str(path.parent / Path(settings.database).expanduser()))
     return settings
 
 
-def _with(settings: Settings, path: Path, key: str, value: object) -> Settings:
-    where = f"{path}, key '{key}'"
-    if key in _TEXTS:
-        if not isinstance(value, str) or not value:
-            raise BadSetting(f"{where}: a text is expected.", f'Write it as {key} = "…".')
-        return _with_text(settings, key, value)
-    if key == "lease_minutes":
-        return replace(settings, lease_minutes=_minutes(value, where))
-    if key == "keys":
-        if not isinstance(value, dict) or not all(isinstance(key_, str) for key_ in value.values()):
-            raise BadSetting(
-                f"{where}: a table of command names and keys is expected.", 'Write [keys] and below it take-next = "n".'
-            )
-        return replace(settings, keys=tuple(sorted(value.items())))
-    near = get_close_matches(key, _KNOWN, n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"Known keys: {', '.join(_KNOWN)}."
-    raise BadSetting(f"{path}: there is no setting '{key}'.", hint)
+def _from_environment(settings: Settings, environ: Mapping[str, str]) -> Settings:
+    for name, value in sorted(environ.items()):
+        key = name.removeprefix(ENVIRONMENT).lower()
+        if not name.startswith(ENVIRONMENT) or name == HOME or not value:
+            continue
+        where = f"the environment variable {name}"
+        if key in _READERS and key != "keys":
+            settings = _READERS[key](settings, int(value) if value.isdecimal() else value, where)
+        elif get_close_matches(key, _READERS, n=1, cutoff=0.8):
+            raise BadSetting(f"There is no setting for {where}.", _nearest(key))
+    return settings
 
 
-def _with_text(settings: Settings, key: str, value: str) -> Settings:
-    changes = {
-        "database": settings.database,
-        "reviewer": settings.reviewer,
-        "theme": settings.theme,
-        "editor": settings.editor,
-    }
-    changes[key] = value
-    return replace(
-        settings,
-        database=changes["database"],
-        reviewer=changes["reviewer"],
-        theme=changes["theme"],
-        editor=changes["editor"],
-    )
+def _text(field: str) -> "Callable[[Settings, object, str], Settings]":
+    def read(settings: Settings, value: object, where: str) -> Settings:
+        words = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        if not isinstance(words, str) or not words.strip():
+            raise BadSetting(f"{where}: a text is expected.", f'Write it as {field} = "…".')
+        changes: dict[str, Any] = {field: words}
+        return replace(settings, **changes)
+
+    return read
 
 
-def _minutes(value: object, where: str) -> int:
+def _exports(settings: Settings, value: object, where: str) -> Settings:
+    if not isinstance(value, str) or not value.strip():
+        raise BadSetting(f"{where}: the path of a folder is expected.", 'Write it as exports = "…".')
+    return replace(settings, exports=Path(value).expanduser())
+
+
+def _minutes(settings: Settings, value: object, where: str) -> Settings:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 1440:
         raise BadSetting(f"{where}: a number of minutes from 1 to 1440 is expected.", "The default is 30.")
-    return value
+    return replace(settings, lease_minutes=value)
+
+
+def _keys(settings: Settings, value: object, where: str) -> Settings:
+    if not isinstance(value, dict) or not all(isinstance(key, str) and key for key in value.values()):
+        raise BadSetting(
+            f"{where}: a table of command names and keys is expected.", 'Write [keys] and below it take-next = "n".'
+        )
+    return replace(settings, keys=tuple(sorted(value.items())))
+
+
+def _nearest(key: str) -> str:
+    near = get_close_matches(key, _READERS, n=1)
+    return f"Did you mean '{near[0]}'?" if near else f"Known keys: {', '.join(_READERS)}."
+
+
+_READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingProxyType(
+    {
+        "database": _text("database"),
+        "reviewer": _text("reviewer"),
+        "exports": _exports,
+        "theme": _text("theme"),
+        "editor": _text("editor"),
+        "lease_minutes": _minutes,
+        "keys": _keys,
+    }
+)

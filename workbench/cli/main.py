@@ -211,7 +211,7 @@ def version() -> None:
 def _settings(context: typer.Context) -> "Settings":
     from workbench.settings import load_settings  # noqa: PLC0415
 
-    return load_settings(os.environ, context.obj)
+    return load_settings(os.environ, database=context.obj)
 
 
 @contextmanager

@@ -1,8 +1,8 @@
-"""Write reports into a folder: whole or not at all, and only what changed."""
+"""Write reports into a folder: each whole or not at all, and only what changed."""
 
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,45 +12,70 @@ from workbench.errors import WorkbenchError
 from workbench.export.markdown import file_name, render_article
 
 
-def write_reports(reports: Sequence[ArticleReport], out: Path) -> tuple[Path, ...]:
+def write_reports(reports: Sequence[ArticleReport], out: Path, claim: int | None = None) -> tuple[Path, ...]:
     """Write one Markdown file for each report; a file that would stay the same is not touched.
 
-    Raises:
-        WorkbenchError: the folder can't be written; files that were written before stay.
+    A link or another thing that stands in a file's place is replaced, never followed.
 
+    Args:
+        reports: what to write.
+        out: the folder; it is made where it is not there.
+        claim: the claim's number, where the reports hold this claim alone.
+
+    Raises:
+        WorkbenchError: the folder or a file can't be written; what was written before stays.
     """
-    shown = printable(str(out))
+    path = out
+    paths: list[Path] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        return tuple(_write(out / file_name(report), render_article(report).encode("utf-8")) for report in reports)
-    except OSError as problem:
+        for report in reports:
+            path = out / file_name(report, claim)
+            _write(path, render_article(report).encode("utf-8"))
+            paths.append(path)
+        path = out
+        _settle(out)
+    except (OSError, ValueError) as problem:
+        why = problem.strerror if isinstance(problem, OSError) else "the name can't be a path"
         raise WorkbenchError(
-            f"Reports can't be written to {shown}: {problem.strerror or problem}.",
-            "Check the folder, or name another with --out.",
+            f"{printable(str(path))} can't be written: {why or problem}.",
+            "Make room or check the permissions there, or name another folder with --out.",
         ) from None
+    return tuple(paths)
 
 
-def _write(path: Path, content: bytes) -> Path:
+def _write(path: Path, content: bytes) -> None:
     if _same(path, content):
-        return path
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        return
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
-    return path
 
 
 def _same(path: Path, content: bytes) -> bool:
-    """Say whether the file is there with this content; a link is never followed, it is replaced."""
+    """Say whether a regular file with this content is there."""
     try:
         found = path.lstat()
-    except FileNotFoundError:
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
+            return False
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+            return file.read() == content
+    except OSError:
         return False
-    return stat.S_ISREG(found.st_mode) and found.st_size == len(content) and path.read_bytes() == content
+
+
+def _settle(folder: Path) -> None:
+    """Let the folder's new names reach the disk."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,46 +1,92 @@
-"""Foreign words in Markdown, written so that every renderer shows them as they are."""
+"""Foreign words in Markdown, written so that every renderer shows them as they are.
+
+What is escaped is what CommonMark, GitHub, Goldmark or pandoc, or the shortcodes of site generators
+that run before them, would read as more than words. Any ASCII punctuation may follow a backslash in
+all of them, and the words stay searchable.
+"""
 
 import re
+import unicodedata
 
-_ALWAYS = re.compile(r"([\\`*_{}\[\]<>#|~$^&])")
-_LINE_START = re.compile(r"^(\s*)(?:([-+=:])|(\d{1,9})([.)]))")
-_AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
-_AT = re.compile(r"(?<=\w)@(?=\w)")
-_IMAGE = re.compile(r"!(?=\\\[)")
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_URL_SAFE = re.compile(r"[^A-Za-z0-9:/?#@!$&'*+,;=%._~-]")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$^&@])")
+_REPEATED = re.compile(r"(?<=-)-|(?<=/)/")
+_SCHEME = re.compile(r"(?<=[A-Za-z]):(?=/)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_HOST = re.compile(r"(?<=[\w-])\.(?=[^\W\d_]{2})|(?<=\bwww)\.", re.IGNORECASE)
+_STARTS = ("-", "+", "=", ":", "%")
+_LIST_START = re.compile(
+    r"(\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{2,9}|[a-z]|[A-Z](?=\))|\((?:\d{1,9}|[A-Za-z]{1,9}))([.)])(?= |$)"
+)
+_UNDRAWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_SPACES = re.compile("[ \t\n\x0b\x0c\r]+")
+_NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9:/?#@!$&'()*+,;=%._~\[\]-]")
+_NOT_IN_IDENTIFIER = re.compile(r"[^A-Za-z0-9-]")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
 def words(text: str) -> str:
-    """Write foreign words on one line as plain text: no link, no markup, no HTML comes out of them."""
-    line = " ".join(_UNSAFE.sub("\ufffd", text.replace("\t", " ")).split())
-    escaped = _ALWAYS.sub(r"\\\1", line)
-    escaped = _IMAGE.sub(r"\\!", escaped)
-    escaped = _AT.sub(r"\\@", _AUTOLINK.sub(r"\1\\\2", escaped))
-    return _LINE_START.sub(_start, escaped)
+    """Write foreign words as plain text on one line: no link, no markup, no HTML comes out of them.
+
+    Runs of spaces and line ends become one space. Controls, direction overrides and what can't be
+    encoded become U+FFFD. Nothing else is changed: what a renderer shows are the words as they came.
+    """
+    line = _SPACES.sub(" ", _UNDRAWABLE.sub("\ufffd", text)).strip(" ")
+    marked = _MARKUP.sub(r"\\\1", line)
+    marked = _HOST.sub(r"\\.", _SCHEME.sub(r"\\:", marked))
+    marked = _REPEATED.sub(r"\\\g<0>", marked)
+    if marked[:1] in _STARTS:
+        return f"\\{marked}"
+    return _LIST_START.sub(r"\1\\\2", marked, count=1) if _LIST_START.match(marked) else marked
+
+
+def lines(text: str) -> list[str]:
+    """Write words of several lines: paragraphs stay apart by an empty line, line ends inside one are kept.
+
+    A line end is written as a backslash before the line feed.
+    """
+    found: list[str] = []
+    for block in re.split(r"\n[ \t]*\n", re.sub(r"\r\n?|\x85|\u2028|\u2029", "\n", text)):
+        kept = [written for written in map(words, block.split("\n")) if written]
+        if kept:
+            found += [*([""] if found else []), *(f"{line}\\" for line in kept[:-1]), kept[-1]]
+    return found
+
+
+def code(identifier: str) -> str:
+    """Write an id or a hash in code style; what can't be part of one is left out."""
+    return f"`{_NOT_IN_IDENTIFIER.sub('', identifier) or '-'}`"
 
 
 def link(url: str) -> str:
-    """Write a web address as a link to itself; anything that is no http or https address as plain words."""
-    if not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
-        return words(url)
-    return f"<{address(url)}>"
+    """Write a web address as a link to itself; what is no http or https address as plain words."""
+    return f"<{address(url)}>" if _WEB_ADDRESS.match(url) else words(url)
 
 
 def address(url: str) -> str:
-    """Write a web address with every character that could end it percent-encoded."""
-    return _URL_SAFE.sub(
-        lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode("utf-8", "replace")), url
-    )
+    """Write a web address with every character percent-encoded that could end it or start something else."""
+    return _NOT_IN_ADDRESS.sub(_percent, url.strip())
 
 
-def paragraphs(text: str) -> list[str]:
-    """Write a text of one's own desk, such as a rationale, as plain paragraphs."""
-    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n"))
-    return [words(block) for block in blocks if block.strip()]
+def bold(before: str, exact: str, after: str) -> str:
+    """Set words in bold between others, all three escaped.
+
+    Between a letter and a punctuation mark, stars are not read as bold: there a line feed, which renderers
+    show as a space, stands before or after the words.
+    """
+    words_in_bold = words(exact.strip())
+    if not words_in_bold:
+        return words(before + exact + after)
+    left = _gap(before, before[-1:], exact[:1])
+    right = _gap(after, after[:1], exact[-1:])
+    return f"{words(before)}{left}**{words_in_bold}**{right}{words(after)}"
 
 
-def _start(match: re.Match[str]) -> str:
-    if match[2]:
-        return f"{match[1]}\\{match[2]}"
-    return f"{match[1]}{match[3]}\\{match[4]}"
+def _gap(context: str, neighbour: str, edge: str) -> str:
+    if not context.strip():
+        return ""
+    if neighbour.isspace() or edge.isspace():
+        return " "
+    return "" if edge.isalnum() or unicodedata.category(neighbour).startswith("P") else "\n"
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode("utf-8", "replace"))

@@ -2,46 +2,60 @@
 
 from claims_db.rows import SourceRow
 from workbench.domain.dates import instant_words
-from workbench.export.escaping import link, words
+from workbench.export.escaping import code, link, words
+from workbench.export.facts import date_words
 
 
 class SourceList:
     """Gives every source one number, in the order in which they are first named."""
 
     def __init__(self) -> None:
+        self._sources: dict[str, SourceRow] = {}
         self._numbers: dict[str, int] = {}
-        self._sources: list[SourceRow] = []
 
-    def number(self, source: SourceRow) -> int:
-        """Give the source's number."""
-        if source.public_id not in self._numbers:
-            self._sources.append(source)
-            self._numbers[source.public_id] = len(self._sources)
-        return self._numbers[source.public_id]
+    def mark(self, source: SourceRow | None) -> str:
+        """Give the footnote mark of a source, with a space before it; nothing where there is no source."""
+        if source is None:
+            return ""
+        self._sources.setdefault(source.public_id, source)
+        number = self._numbers.setdefault(source.public_id, len(self._sources))
+        return f" [^{number}]"
 
     def lines(self) -> list[str]:
-        """Write the sources as footnotes; what is not known of a source is left out."""
+        """Write the sources as footnotes."""
         if not self._sources:
             return []
-        notes = [f"[^{number}]: {footnote(source)}" for number, source in enumerate(self._sources, 1)]
-        return ["## Sources", "", *notes, ""]
+        notes = [f"[^{self._numbers[key]}]: {footnote(source)}" for key, source in self._sources.items()]
+        return ["## Sources", "", *(line for note in notes for line in (note, ""))]
 
 
 def footnote(source: SourceRow) -> str:
-    """Write one source; a confidential one only as what it is."""
+    """Write one source. What is not known of it is left out; of a confidential one everything is.
+
+    It begins with words of ours: a renderer without footnotes would read a lone foreign word there as the
+    target of a link.
+    """
     if source.confidential:
         return "Document seen by the desk."
     named = [
         words(source.author),
         f"“{words(source.title)}”" if source.title else "",
         words(source.publisher),
-        words(source.published.value) if source.published else "",
+        date_words(source.published),
         link(source.url) if source.url else "",
     ]
-    kept = [
-        f"archived copy {link(source.archived_url)}" if source.archived_url else "",
-        f"archived {instant_words(source.archived_at)}" if source.archived_at is not None else "",
-        f"retrieved {instant_words(source.retrieved_at)}" if source.retrieved_at is not None else "",
-        f"SHA-256 `{words(source.sha256)}`" if source.sha256 else "",
+    copies = [
+        _copy(source),
+        f"Retrieved {instant_words(source.retrieved_at)}" if source.retrieved_at is not None else "",
+        f"SHA-256 {code(source.sha256)}" if source.sha256 else "",
     ]
-    return ". ".join(part for part in (", ".join(filter(None, named)), ", ".join(filter(None, kept))) if part) + "."
+    origin = "Captured by the desk" if source.sha256 else "Entered by hand"
+    described = ", ".join(part for part in named if part) or "nothing more is known of it"
+    return ". ".join([f"{origin}: {described}", *(part for part in copies if part)]) + "."
+
+
+def _copy(source: SourceRow) -> str:
+    made = instant_words(source.archived_at) if source.archived_at is not None else ""
+    if source.archived_url:
+        return f"Archived copy{f' of {made}' if made else ''}: {link(source.archived_url)}"
+    return f"Archived {made}" if made else ""

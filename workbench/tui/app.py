@@ -116,7 +116,7 @@ def run(settings: Settings) -> None:
 
     app = WorkbenchApp(
         open_desk,
-        exports=Path("exports"),
+        exports=settings.exports,
         log=settings.folders.log,
         editor=settings.editor,
         theme=settings.theme,

@@ -1,0 +1,108 @@
+"""One claim of a report, with all that a reader needs to repeat the check."""
+
+from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
+from claims_db.vocabulary import AppearanceForm
+from workbench.domain.dates import instant_words
+from workbench.domain.references import claim_reference, evidence_reference
+from workbench.domain.spans import CONTEXT
+from workbench.export.escaping import bold, code, lines, link, words
+from workbench.export.facts import date_words, plain, said_by, standing_verdict, state
+from workbench.export.sources import SourceList
+
+
+def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> list[str]:
+    """Write one claim; ``published`` says when its article came out, empty where that is not known."""
+    sheet = report.sheet
+    return [
+        f"## {claim_reference(sheet.number)}: {words(sheet.statement)}",
+        "",
+        *(line for appearance in sheet.appearances for line in _appearance(appearance)),
+        *_facts(report, published),
+        "",
+        *_verdict(sheet),
+        *_evidence(sheet, sources),
+    ]
+
+
+def _appearance(appearance: AppearanceRow) -> list[str]:
+    found: list[str] = []
+    if appearance.quote is not None and appearance.quote.exact.strip():
+        found += [f"> {_in_context(appearance.quote)}".replace("\n", "\n> "), ""]
+    if appearance.form is AppearanceForm.ARTICLE:
+        return found
+    met = "Met elsewhere" if appearance.form is AppearanceForm.OTHER else f"Met in a {appearance.form.value}"
+    place = [words(appearance.locator), link(appearance.url) if appearance.url else ""]
+    return [*found, ", ".join([met, *(part for part in place if part)]) + ".", ""]
+
+
+def _in_context(quote: QuoteRow) -> str:
+    """Show the exact words in bold; an ellipsis stands where the text goes on."""
+    before = f"… {quote.prefix}" if len(quote.prefix) >= CONTEXT else quote.prefix
+    after = f"{quote.suffix} …" if len(quote.suffix) >= CONTEXT else quote.suffix
+    return bold(before, quote.exact, after)
+
+
+def _facts(report: ClaimReport, published: str) -> list[str]:
+    sheet = report.sheet
+    facts = [
+        ("Said by", said_by(sheet)),
+        ("Said on", date_words(sheet.said_on)),
+        ("Published", published),
+        ("Kind", plain(sheet.kind)),
+        ("Check-worthiness", _worth(sheet)),
+        *(("Taken for granted", words(assumption)) for assumption in sheet.assumptions),
+        ("State", state(sheet)),
+        ("Publication", str(report.publication) if report.publication is not None else ""),
+        ("Id", code(sheet.public_id)),
+    ]
+    return [f"- {name}: {value}" for name, value in facts if value]
+
+
+def _worth(sheet: ClaimSheet) -> str:
+    if not sheet.reasons:
+        return ""
+    named = ", ".join(plain(reason.name) for reason in sheet.reasons)
+    return f"{sheet.check_worthiness:.2f} ({named})"
+
+
+def _verdict(sheet: ClaimSheet) -> list[str]:
+    verdict = standing_verdict(sheet)
+    if verdict is None:
+        return []
+    rating = verdict.rating
+    number = f" ({rating.value} of 5)" if rating.value is not None else ""
+    meaning = f"{words(rating.label)} on the scale “{words(verdict.scale)}”{number}"
+    return [
+        f"### Rating: {words(rating.label)}",
+        "",
+        f"{meaning}: {words(rating.definition)}" if rating.definition else f"{meaning}.",
+        "",
+        *lines(verdict.rationale),
+        "",
+        f"Rated by {words(verdict.reviewer)}, {instant_words(verdict.recorded_at)}.",
+        "",
+    ]
+
+
+def _evidence(sheet: ClaimSheet, sources: SourceList) -> list[str]:
+    if sheet.evidence:
+        pieces = [line for evidence in sheet.evidence for line in _piece(evidence, sources)]
+        return ["### Evidence", "", *pieces]
+    return ["### Evidence", "", "None was attached.", ""] if standing_verdict(sheet) is not None else []
+
+
+def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:
+    """Write one piece of evidence; what could give away a confidential source is left out."""
+    confidential = evidence.source is not None and evidence.source.confidential
+    place = "" if confidential or not evidence.locator else f", {words(evidence.locator)}"
+    attached = f"attached by {words(evidence.attached_by)}, {instant_words(evidence.attached_at)}"
+    about = f"{evidence.form.value}{place}; {attached}"
+    stance = f"{evidence_reference(evidence.number)} **{evidence.stance.value}**"
+    found = [f"- {stance} ({about}){sources.mark(evidence.source)}", ""]
+    if confidential:
+        return found
+    if evidence.excerpt.strip():
+        found += [*(f"  > {line}".rstrip() for line in lines(evidence.excerpt)), ""]
+    if evidence.note.strip():
+        found += [*(f"  {line}".rstrip() for line in lines(evidence.note)), ""]
+    return found

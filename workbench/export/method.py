@@ -1,0 +1,35 @@
+"""What every report says of how it came to be, and of what it does not prove."""
+
+from workbench.export.escaping import code
+
+_METHOD = """
+**Finding claims.** A program read the text by fixed rules and proposed statements that can be checked. It knows neither
+the world nor the people named, it misses claims, and it proposes some that are none. A claim entered by hand came from
+a person.
+
+**Check-worthiness** is a number between 0 and 1 that is made up of the reasons named beside it. It decides what is
+looked at first. It says nothing about truth.
+
+**Rating.** People gave each rating, on the scale named beside it and with the reasons written below it. No program set
+or proposed one. A claim without a rating was not judged: it is neither confirmed nor doubted here.
+
+**Sources.** Each is numbered, with what the desk knows of it. “Entered by hand” means that a reviewer typed it in: the
+desk kept no capture and no hash, so the page can have changed since, or be gone. Where an archived copy, a time of
+retrieval or a hash is missing, there is none. A confidential document is counted, never described.
+
+**Limits.** The words in bold are those of the text as the desk read it, with what stands around them. That a claim is
+rated does not make the rest of the text right or wrong. Evidence is what was found and attached; the report does not
+show that there is no other.
+"""
+
+METHOD = tuple(" ".join(paragraph.split()) for paragraph in _METHOD.strip().split("\n\n"))
+"""The paragraphs of the method note, in Markdown of our own."""
+
+
+def journal_note(head: str) -> str:
+    """Say what the head of the journal proves, and what it does not."""
+    return (
+        "The desk keeps a journal in which every entry carries the hash of the one before. Its last hash, when this "
+        f"report was made from it, was {code(head)}. Against a copy of that hash kept elsewhere, a later change of an "
+        "entry shows; without one, it does not."
+    )
