@@ -34,9 +34,8 @@ def verify(connection: Connection) -> Iterator[Finding]:
 def _rows(session: Session, recorder: Recorder, kind: type[Record]) -> Iterator[Finding]:
     entity = str(kind.__tablename__)
     last = select(func.max(_JOURNAL.sequence)).where(_JOURNAL.entity == entity).group_by(_JOURNAL.public_id)
-    images = dict(
-        session.execute(select(_JOURNAL.public_id, _JOURNAL.after).where(_JOURNAL.sequence.in_(last))).tuples().all()
-    )
+    rows = session.execute(select(_JOURNAL.public_id, _JOURNAL.after).where(_JOURNAL.sequence.in_(last)))
+    images: dict[str, bytes | None] = {row[0]: row[1] for row in rows}
     for row in session.scalars(select(kind).execution_options(yield_per=500)):
         expected = images.pop(row.public_id, None)
         if expected is None:

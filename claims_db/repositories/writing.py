@@ -58,7 +58,7 @@ class Writing:
         """Give the local keys of rows by their public ids, in the order asked."""
         table = METADATA.tables[str(kind.__tablename__)].c
         rows = self.session.execute(select(table.public_id, table.id).where(table.public_id.in_(public_ids)))
-        found: dict[str, int] = dict(rows.tuples().all())
+        found: dict[str, int] = {row[0]: row[1] for row in rows}
         for public_id, key_ in found.items():
             self.recorder.learn(str(kind.__tablename__), key_, public_id)
         return [found[public_id] for public_id in public_ids]

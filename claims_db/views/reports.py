@@ -33,7 +33,9 @@ def reports(
     rows = sorted(rows, key=lambda row: (row.article_id is None, row.article_id or 0))
     keys = [key for key in {row.article_id for row in rows} if key is not None]
     articles = articles_by_key(connection, keys)
-    bylines = dict(connection.execute(select(ARTICLE.id, ARTICLE.byline).where(ARTICLE.id.in_(keys))).tuples().all())
+    bylines = {
+        row[0]: row[1] for row in connection.execute(select(ARTICLE.id, ARTICLE.byline).where(ARTICLE.id.in_(keys)))
+    }
     if article is not None and not rows:
         _check_article(connection, article)
     owner, chain = desk(connection), head(connection)

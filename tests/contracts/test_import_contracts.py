@@ -20,8 +20,8 @@ PLANTED = [
     ("workbench/desk/desk.py", "import workbench.tui.app", "Workbench layers"),
     ("workbench/desk/desk.py", "import requests", "Only workbench.sources touches the network and foreign formats"),
     ("workbench/desk/desk.py", "import sqlmodel", "Only claims_db touches the ORM"),
-    ("workbench/cli/main.py", "import textual", "Only workbench.tui touches Textual"),
-    ("workbench/tui/app.py", "import claims_db.tables", "The TUI sees rows and words, never tables or sessions"),
+    ("workbench/cli/main.py", "import textual.app", "Only workbench.tui touches Textual"),
+    ("workbench/tui/keymap.py", "import claims_db.tables", "The TUI sees rows and words, never tables or sessions"),
     ("claims_db/rows.py", "import workbench.errors", "claims_db never imports workbench"),
     ("claims_db/rows.py", "import claims_db.engine", "claims_db layers: writes above tables, tables above words"),
     ("workbench/newthing.py", "", "Workbench layers"),
@@ -78,6 +78,7 @@ def test_every_folder_is_a_package() -> None:
 
 
 def test_no_module_is_longer_than_its_limit() -> None:
-    modules = [path for package in ("workbench", "claims_db") for path in (ROOT / package).rglob("*.py")]
+    found = (path for package in ("workbench", "claims_db") for path in (ROOT / package).rglob("*.py"))
+    modules = [path for path in found if "versions" not in path.parts]
     lengths = {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in modules}
     assert {name: lines for name, lines in lengths.items() if lines > 320} == {}

@@ -45,10 +45,12 @@ _STUDY = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    rf"(?P<mark>,|[,.!?]?[\"”]|[,.!?][\"”],?) (?:(?P<source>[^,\"“”;:]{{1,120}}?) {_ADVERB}(?P<cue>{_QUOTED_AS}|{_TOLD}|(?:{SPEECH}))|(?P<cue2>(?:{SPEECH})) (?P<source2>[^,\"“”;:]{{2,120}}?))"
-    rf"(?P<rest>(?: [^\"“”]{{0,200}})?)[.!]?$"
+    rf"(?P<mark>,|[,.!?]?[\"”]|[,.!?][\"”],?) (?:(?P<source>[^,\"“”;:]{{1,120}}?) {_ADVERB}(?P<cue>{_QUOTED_AS}|{_TOLD}|(?:{SPEECH}))|(?P<cue2>(?:{SPEECH})) (?P<source2>[^,\"“”;:]{{2,120}}))"
+    rf"(?P<rest>(?:,? [^\"“”]{{0,200}})?)[.!]?$"
 )
-_CALLED = re.compile(rf",? (?:which|that|what) (?P<source>[^,\"“”;:]{{2,80}}?) {_ADVERB}(?:{CALLS}) (?:it )?(?:as )?")
+_CALLED = re.compile(
+    rf"(?:,| for| in| as)? (?:which|that|what) (?P<source>[^,\"“”;:]{{2,80}}?) {_ADVERB}(?:{CALLS}) (?:it )?(?:as )?"
+)
 _PASSIVE = re.compile(r"(?:It is|It was) (?:alleged|claimed|reported|said|believed|estimated) that ")
 _AGENCY_REPORTED = re.compile(
     rf",? (?P<agency>(?:the )?(?:[A-Z][\w-]+ ){{0,2}}(?:{AGENCIES}|news agency|state media|state television|local media))(?: news agency)? (?:reported|reports|said|quoted \w+ as saying)[.]?$"
@@ -58,6 +60,7 @@ _STATEMENT = re.compile(
     r"\b(?:in|through|via|by) (?P<what>(?:a|an|the|its|his|her|their) (?:[\w-]+ ){0,3}(?:statement|press release|letter|tweet|post|interview|memo|email|court filing|"
     r"lawsuit|affidavit|blog post|report|testimony|remarks)(?: (?:from|by|of) (?:the |his |her |its )?[\w’' -]{2,40}?(?=[,.]|$| on | after | that | carried))?)"
 )
+_WHEN = re.compile(r" (?=(?:on|in|at|after|during|last|this|earlier|through|via|to) )")
 _LONGEST_SOURCE = 14
 _PRONOUN_SOURCE = frozenset({"he", "she", "they", "it", "we", "who"})
 
@@ -86,10 +89,20 @@ def attribute(sentence: str) -> Attribution:
     return Attribution(begin, _stop(sentence, end), continued=_all_quoted(sentence[begin:end]))
 
 
-def called(sentence: str) -> tuple[int, str] | None:
-    """Find ``which X called …`` in a sentence; give where the words called begin, and the source's words."""
+class Naming(NamedTuple):
+    """``which X called …``: where that begins, where the words begin that are X's, and X."""
+
+    cut: int
+    start: int
+    source: str
+
+
+def called(sentence: str) -> Naming | None:
+    """Find ``which X called …`` in a sentence."""
     match = _CALLED.search(sentence)
-    return (match.end(), _clean(match["source"])) if match and _is_source(match["source"]) else None
+    if match is None or not _is_source(match["source"]):
+        return None
+    return Naming(match.start(), match.end(), _clean(match["source"]))
 
 
 def _inner(sentence: str, begin: int, end: int) -> Attribution | None:
@@ -106,8 +119,8 @@ def _according_tail(sentence: str, begin: int, tail: re.Match[str]) -> Attributi
 
 def _trailing(sentence: str, begin: int, end: int) -> Attribution | None:
     for match in _TRAILING.finditer(sentence, begin, end):
-        source = match["source"] or match["source2"] or ""
-        rest = match["rest"] or ""
+        source = match["source"] or _WHEN.split(match["source2"] or "", maxsplit=1)[0]
+        rest = (match["source2"] or "").removeprefix(source) + (match["rest"] or "")
         if not _is_source(source) or match.start() - begin < 8 or " that " in f"{rest} ":
             continue
         said_end = match.start() + (0 if match["mark"].startswith((",", '"', "”")) else 1)

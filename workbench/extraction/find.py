@@ -73,15 +73,11 @@ class _Reading:
         parts = propositions(self.text, start + said.start, start + said.end)
         found = [self._stretch(part, start, words, said, claimer) for part in parts]
         naming = called(words)
-        if naming is not None and SUPERLATIVE.search(words, naming[0]):
-            at, source = start + naming[0], naming[1]
-            found = [
-                one._replace(end=min(one.end, start + words.rfind(", ", 0, naming[0]))) if one.end > at else one
-                for one in found
-                if one.start < at
-            ]
+        if naming is not None and SUPERLATIVE.search(words, naming.start):
+            cut, at = start + naming.cut, start + naming.start
+            found = [one._replace(end=min(one.end, cut)) for one in found if one.start < cut]
             end = start + len(words.rstrip(' .!"”'))
-            found.append(_Stretch(at, end, self._possessor(source), said.via, utterance=False))
+            found.append(_Stretch(at, end, self._possessor(naming.source), said.via, utterance=False))
         return [one for one in found if one.end > one.start]
 
     def _stretch(self, part: Proposition, start: int, words: str, said: Attribution, claimer: str) -> _Stretch:

@@ -54,7 +54,7 @@ OPINION = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
 SUPERLATIVE = re.compile(
     r"\b(?:first(?:-ever)?(?! (?:minister|lady|half|name|aid|step|place|quarter|thing))|only|biggest|largest|highest|lowest|smallest|longest|"
-    r"fastest|worst|deadliest|most \w+|least \w+|record|unprecedented|never before|last time|oldest|youngest|strongest|richest|poorest|"
+    r"fastest|worst|deadliest|(?<!one of the )most \w+|least \w+|record|unprecedented|never before|last time|oldest|youngest|strongest|richest|poorest|"
     r"hottest|coldest|busiest|for the first time|all-time|\w{3,}iest)\b",
     re.IGNORECASE,
 )

@@ -105,7 +105,7 @@ def refusal(statement: Statement, whole: str) -> str:
         return "question"
     if len(words.split()) < 4:
         return "too short"
-    if FINITE.search(words) is None and not statement.amounts:
+    if FINITE.search(words) is None and not statement.amounts and not SUPERLATIVE.search(words):
         return "states nothing"
     hard = _numbers(statement)
     if (

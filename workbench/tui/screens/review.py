@@ -12,14 +12,14 @@ from textual.widgets import Footer, Input
 
 from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet, LeaseRow
 from claims_db.vocabulary import DraftField
-from workbench.desk.entries import NothingFree, Recorded, Turn, Undone
 from workbench.domain.filters import parse_filter
 from workbench.domain.references import claim_reference
-from workbench.errors import FAILURES, Failure, describe
+from workbench.errors import FAILURES, describe
 from workbench.tui.commands.registry import BY_NAME, COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.screens.dialogs import Dialogs
 from workbench.tui.screens.opening import EMPTY, Listing, Opening
+from workbench.tui.screens.turns import Turns
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.claim_panel import ClaimPanel
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _POLL, _HEARTBEAT = 1.0, 60.0
 
 
-class ReviewScreen(Dialogs, Screen[None]):
+class ReviewScreen(Turns, Dialogs, Screen[None]):
     """Where a reviewer spends the day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,7 +77,7 @@ class ReviewScreen(Dialogs, Screen[None]):
         self._article: ArticleSheet | None = None
         self._wanted = ClaimFilter()
         self._words = ""
-        self._changes = 0
+        self.changes = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -121,55 +121,9 @@ class ReviewScreen(Dialogs, Screen[None]):
         if self.sheet is not None and self.opening is not None:
             self.open_verdict(digit)
 
-    def take_next(self) -> None:
-        """Lease the next claim and go to it."""
-        self.worker.tell(lambda desk: desk.take_next(), self.turned)
-
-    def take_this(self) -> None:
-        """Lease the claim under the cursor."""
-        number = self.claims.current
-        if number is not None:
-            self.worker.tell(lambda desk: desk.take(number), self.turned)
-
-    def hand_back(self) -> None:
-        """End the lease on the claim under the cursor."""
-        number = self.claims.current
-
-        def handed(_: None) -> None:
-            self.held = None
-            self.tell_user(f"Handed {claim_reference(number or 0)} back.")
-            self.reload()
-
-        if number is not None:
-            self.worker.tell(lambda desk: desk.hand_back(number), handed)
-
-    def undo(self) -> None:
-        """Take back the latest effect."""
-        self.worker.tell(lambda desk: desk.undo(), self._undone)
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self.worker.tell(lambda desk: desk.redo(), self._undone)
-
-    def turned(self, turn: Turn) -> None:
-        """Go to the claim that comes next, or say why there is none."""
-        if isinstance(turn, NothingFree):
-            self.held = None
-            self.tell_user(turn.reason)
-            self.reload()
-            return
-        self.held = turn.lease
-        self._show(turn)
-        self.reload(turn.number)
-
-    def recorded(self, outcome: Recorded) -> None:
-        """Say that a claim is done and go to the next."""
-        self.tell_user(f"{claim_reference(outcome.claim)} is done.")
-        self.turned(outcome.next)
-
     def changed(self, sheet: ClaimSheet) -> None:
         """Show a claim as it is now."""
-        self._show(sheet)
+        self.show_claim(sheet)
         self.reload(sheet.number)
 
     def reload(self, current: int | None = None) -> None:
@@ -230,7 +184,7 @@ class ReviewScreen(Dialogs, Screen[None]):
     def _moved(self, event: ClaimList.Moved) -> None:
         number = event.number
         if self.sheet is None or self.sheet.number != number:
-            self.worker.ask("claim", lambda desk: desk.claim(number), self._show)
+            self.worker.ask("claim", lambda desk: desk.claim(number), self.show_claim)
 
     @on(ClaimList.RowsWanted)
     def _rows_wanted(self, event: ClaimList.RowsWanted) -> None:
@@ -263,11 +217,11 @@ class ReviewScreen(Dialogs, Screen[None]):
         if opening.drafts:
             claims = ", ".join(dict.fromkeys(claim_reference(draft.claim) for draft in opening.drafts[:5]))
             self.tell_user(f"Drafts are kept for {claims}.", "Open the claim and its dialog to go on.")
-        self.set_interval(_POLL, self._poll)
-        self.set_interval(_HEARTBEAT, self._keep)
+        self.set_interval(_POLL, self.poll)
+        self.set_interval(_HEARTBEAT, self.keep_hold)
 
     def _listed(self, found: Listing, current: int | None) -> None:
-        self._changes = found.changes
+        self.changes = found.changes
         self.claims.forget()
         self.claims.show(found.numbers, current)
         opening = self.opening
@@ -280,7 +234,7 @@ class ReviewScreen(Dialogs, Screen[None]):
             self._show_nothing()
         elif self.claims.current is not None:
             number = self.claims.current
-            self.worker.ask("claim", lambda desk: desk.claim(number), self._show)
+            self.worker.ask("claim", lambda desk: desk.claim(number), self.show_claim)
 
     def _show_nothing(self) -> None:
         self.sheet = None
@@ -288,7 +242,8 @@ class ReviewScreen(Dialogs, Screen[None]):
         words = "No claim matches the filter. Esc clears it." if self._words else EMPTY
         self.query_one(ArticlePane).show_words("", words)
 
-    def _show(self, sheet: ClaimSheet) -> None:
+    def show_claim(self, sheet: ClaimSheet) -> None:
+        """Show a claim and its article."""
         self.sheet = sheet
         opening = self.opening
         me = opening.reviewer.name if opening else ""
@@ -306,32 +261,6 @@ class ReviewScreen(Dialogs, Screen[None]):
         self._article = article
         if self.sheet is not None:
             self.query_one(ArticlePane).show(article, self.sheet.number)
-
-    def _undone(self, undone: Undone) -> None:
-        self.tell_user(undone.summary)
-        self.sheet = None
-        self.reload(undone.claim)
-
-    def _poll(self) -> None:
-        def seen(changes: int) -> None:
-            if changes != self._changes:
-                self.reload()
-
-        self.worker.ask("changes", lambda desk: desk.changes(), seen)
-
-    def _keep(self) -> None:
-        held = self.held
-        if held is None:
-            return
-
-        def kept(lease: LeaseRow) -> None:
-            self.held = lease
-
-        def lost(failure: Failure) -> None:
-            self.held = None
-            self.app.say(failure.message, failure.hint, severe=True)
-
-        self.worker.tell(lambda desk: desk.keep(held.claim, held.token), kept, lost)
 
 
 def _open(desk: "Desk") -> Opening:

@@ -1,0 +1,86 @@
+"""Rows of articles, of what an intake did, and of reports."""
+
+from typing import NamedTuple
+
+from claims_db.rows.claims import ClaimSheet, CorrectionRow
+from claims_db.rows.desks import DeskRow
+from claims_db.rows.values import DateRow, SpanRow
+from claims_db.vocabulary import ClaimState, Relation
+
+
+class ArticleRow(NamedTuple):
+    """An article in a list."""
+
+    number: int
+    public_id: str
+    title: str
+    outlet: str
+    url: str
+    published: DateRow | None
+    language: str
+    taken_in_at: int
+    claims: int
+    open_claims: int
+
+
+class PlacedClaim(NamedTuple):
+    """A claim of an article: where it stands in the text and how far it is."""
+
+    number: int
+    span: SpanRow
+    state: ClaimState
+    rating: str
+
+
+class ArticleSheet(NamedTuple):
+    """One article with its text and where its claims stand, in the order of the text."""
+
+    row: ArticleRow
+    byline: str
+    revision: int
+    text: str
+    claims: tuple[PlacedClaim, ...]
+
+
+class NearClaim(NamedTuple):
+    """A claim of the desk that is nearly equal to another one, and how the two differ."""
+
+    number: int
+    statement: str
+    relation: Relation
+    score: int
+    differences: tuple[str, ...]
+
+
+class NearPair(NamedTuple):
+    """A new claim and the claim of the desk that it is nearly equal to."""
+
+    claim: int
+    near: NearClaim
+
+
+class Intake(NamedTuple):
+    """What taking in an article did. ``known`` is true where the desk had the article already."""
+
+    article: ArticleRow
+    known: bool
+    claims: tuple[int, ...]
+    near: tuple[NearPair, ...]
+
+
+class ClaimReport(NamedTuple):
+    """One claim as an export needs it."""
+
+    sheet: ClaimSheet
+    corrections: tuple[CorrectionRow, ...]
+    publication: int | None
+
+
+class ArticleReport(NamedTuple):
+    """An article (None for claims entered by hand) and its claims as an export needs them."""
+
+    desk: DeskRow
+    article: ArticleRow | None
+    byline: str
+    claims: tuple[ClaimReport, ...]
+    journal_head: str

@@ -1,0 +1,152 @@
+"""Rows of claims: in a list, with everything that belongs to them, and which ones are wanted."""
+
+from typing import NamedTuple
+
+from claims_db.rows.desks import DraftRow, LeaseRow, RatingRow
+from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
+from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimOrder, ClaimState, EvidenceForm, SkipReason, Stance
+
+
+class ClaimRow(NamedTuple):
+    """A claim in a list."""
+
+    number: int
+    state: ClaimState
+    kind: ClaimKind
+    statement: str
+    claimer: str
+    via: tuple[str, ...]
+    check_worthiness: float
+    article: int | None
+    article_title: str
+    rating: str
+    evidence: int
+    holder: str
+    lease_expires_at: int | None
+    postponed_until: int | None
+
+
+class AppearanceRow(NamedTuple):
+    """Where a claim stands: in an article (span and quote), or elsewhere (locator such as a time code)."""
+
+    form: AppearanceForm
+    article: int | None
+    article_title: str
+    revision: int | None
+    span: SpanRow | None
+    quote: QuoteRow | None
+    locator: str
+    url: str
+
+
+class SourceRow(NamedTuple):
+    """What evidence rests on. Empty strings and None mean: not known, and so not shown."""
+
+    public_id: str
+    url: str
+    title: str
+    author: str
+    publisher: str
+    published: DateRow | None
+    archived_url: str
+    archived_at: int | None
+    retrieved_at: int | None
+    sha256: str
+    confidential: bool
+
+
+class EvidenceRow(NamedTuple):
+    """One piece of evidence of a claim."""
+
+    number: int
+    public_id: str
+    form: EvidenceForm
+    stance: Stance
+    excerpt: str
+    locator: str
+    note: str
+    source: SourceRow | None
+    attached_by: str
+    attached_at: int
+
+
+class VerdictRow(NamedTuple):
+    """A verdict by one reviewer; ``stands`` is false for one that was taken back or superseded."""
+
+    public_id: str
+    rating: RatingRow
+    scale: str
+    rationale: str
+    reviewer: str
+    recorded_at: int
+    stands: bool
+
+
+class SkipRow(NamedTuple):
+    """Why a claim was set aside, by whom, when."""
+
+    reason: SkipReason
+    note: str
+    reviewer: str
+    at: int
+
+
+class CorrectionRow(NamedTuple):
+    """A correction of a published finding."""
+
+    severity: str
+    reason: str
+    by: str
+    at: int
+
+
+class HistoryRow(NamedTuple):
+    """One thing that happened to a claim."""
+
+    sequence: int
+    at: int
+    actor: str
+    action: str
+    summary: str
+
+
+class ClaimSheet(NamedTuple):
+    """Everything that one claim's screen shows."""
+
+    number: int
+    public_id: str
+    state: ClaimState
+    kind: ClaimKind
+    statement: str
+    claimer: str
+    via: tuple[str, ...]
+    said_on: DateRow | None
+    language: str
+    check_worthiness: float
+    reasons: tuple[ReasonRow, ...]
+    assumptions: tuple[str, ...]
+    appearances: tuple[AppearanceRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    verdicts: tuple[VerdictRow, ...]
+    skip: SkipRow | None
+    lease: LeaseRow | None
+    drafts: tuple[DraftRow, ...]
+    history: tuple[HistoryRow, ...]
+
+
+class ClaimFilter(NamedTuple):
+    """Which claims a list shows; empty means no restriction.
+
+    ``words`` must all occur in the statement, the quote or the claimer, whatever their case.
+    """
+
+    states: tuple[ClaimState, ...] = ()
+    kinds: tuple[ClaimKind, ...] = ()
+    article: int | None = None
+    claimer: str = ""
+    via: str = ""
+    rating: str = ""
+    holder: str = ""
+    words: tuple[str, ...] = ()
+    minimum_worth: float = 0.0
+    order: ClaimOrder = ClaimOrder.QUEUE

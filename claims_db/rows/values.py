@@ -1,0 +1,37 @@
+"""Dates, quotes, spans and reasons: the parts that other rows are made of."""
+
+from typing import NamedTuple
+
+from claims_db.vocabulary import DatePrecision
+
+
+class DateRow(NamedTuple):
+    """A date as well as it is known: ISO 8601 value, its precision, and the zone it was given in."""
+
+    value: str
+    precision: DatePrecision
+    zone: str = ""
+
+
+class ReasonRow(NamedTuple):
+    """One named reason for a check-worthiness, with what it added or took away."""
+
+    name: str
+    weight: float
+
+
+class QuoteRow(NamedTuple):
+    """Exact words and what stands around them (W3C TextQuoteSelector), up to 32 characters each side."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class SpanRow(NamedTuple):
+    """A half-open range of code points in the normalised text and the same range in the source text."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int

@@ -1,0 +1,268 @@
+"""What comes out of a text: exact words, who says so, through whom, what kind, what was refused."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims_db.rows import DateRow
+from claims_db.vocabulary import ClaimKind, DatePrecision
+from workbench.domain.text import normalise
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.find import find_candidates
+from workbench.sample import article
+
+
+def claims(text: str, published: str = "") -> dict[str, Candidate]:
+    date = DateRow(published, DatePrecision.DAY) if published else None
+    found = find_candidates(text, date).candidates
+    return {text[one.start : one.end]: one for one in found}
+
+
+def refused(text: str) -> dict[str, str]:
+    return {text[one.start : one.end]: one.reason for one in find_candidates(text).refusals}
+
+
+@pytest.fixture(scope="module")
+def sample() -> dict[str, Candidate]:
+    return claims(normalise(article().read_text("utf-8")).text, "2021-11-23")
+
+
+@pytest.mark.parametrize(
+    ("words", "claimer", "kind"),
+    [
+        ("cannot be ruled out", "Vladimir Putin", ClaimKind.QUOTATION),
+        ("ten strategic bombers rehearsed", "Sergei Shoigu", ClaimKind.QUANTITY),
+        ("within 20 kilometres", "Sergei Shoigu", ClaimKind.QUANTITY),
+        ("about 30 missions", "Sergei Shoigu", ClaimKind.QUANTITY),
+        (
+            "the first time that Russian troops had joined drills on Chinese soil",
+            "Russian Defence Ministry",
+            ClaimKind.SUPERLATIVE,
+        ),
+        ("shares highly sensitive military technology", "Vladimir Putin", ClaimKind.EVENT),
+    ],
+)
+def test_the_claims_of_the_sample_come_out_with_their_claimers(
+    sample: dict[str, Candidate], words: str, claimer: str, kind: ClaimKind
+) -> None:
+    (found,) = [one for text, one in sample.items() if words in text]
+    assert (found.claimer, found.kind) == (claimer, kind)
+    assert found.check_worthiness >= 0.4
+
+
+def test_the_chain_and_the_month_are_kept(sample: dict[str, Candidate]) -> None:
+    (found,) = [one for text, one in sample.items() if "about 30 missions" in text]
+    assert found.via == ("Interfax news agency",)
+    assert found.assumptions == ("“past month” read as 2021-10, from the day of publication 2021-11-23",)
+    assert [amount.value for amount in found.amounts] == [Decimal(30)]
+
+
+@dataclass(frozen=True)
+class Case:
+    text: str
+    claim: str
+    claimer: str
+    why: str
+    via: tuple[str, ...] = ()
+
+
+CASES = [
+    Case("The council spent $3m, Mayor Ana Reyes said.", "The council spent $3m", "Ana Reyes", "cue after"),
+    Case("Mayor Ana Reyes said the council spent $3m.", "the council spent $3m", "Ana Reyes", "cue before"),
+    Case("Mayor Ana Reyes said that the council spent $3m.", "the council spent $3m", "Ana Reyes", "that is left out"),
+    Case(
+        "According to Ana Reyes, the council spent $3m.", "the council spent $3m", "Ana Reyes", "according to, before"
+    ),
+    Case("The council spent $3m, according to Ana Reyes.", "The council spent $3m", "Ana Reyes", "according to, after"),
+    Case(
+        '"We closed 12 schools," said Ana Reyes, the mayor.',
+        "We closed 12 schools",
+        "Ana Reyes",
+        "inverted, with what she is",
+    ),
+    Case(
+        '"We closed 12 schools," Ana Reyes told Reuters.',
+        "We closed 12 schools",
+        "Ana Reyes",
+        "told an agency",
+        ("Reuters",),
+    ),
+    Case(
+        "According to Reuters, Ana Reyes said the council spent $3m.",
+        "the council spent $3m",
+        "Ana Reyes",
+        "the agency carries, the mayor claims",
+        ("Reuters",),
+    ),
+    Case(
+        "The council spent $3m, Reuters reported.",
+        "The council spent $3m",
+        "Reuters",
+        "the agency alone is the claimer",
+    ),
+    Case(
+        "A study found that 40% of bees died last winter.", "40% of bees died last winter", "study", "studies claim too"
+    ),
+    Case(
+        "Ana Reyes visited the port. She said the council spent $3m.",
+        "the council spent $3m",
+        "Ana Reyes",
+        "she is the person the sentence before was about",
+    ),
+    Case(
+        "Prime Minister Jon Vance resigned. The prime minister said taxes rose by 4%.",
+        "taxes rose by 4%",
+        "Jon Vance",
+        "a role stands for the person who has it",
+    ),
+    Case(
+        "Governor Lena Ortiz spoke on Monday. Ortiz said 300 bridges are unsafe.",
+        "300 bridges are unsafe",
+        "Lena Ortiz",
+        "a family name stands for the full name",
+    ),
+    Case("The airline cut 900 jobs in March.", "The airline cut 900 jobs in March", "", "the article says so itself"),
+    Case(
+        'Minister Karl Lund said a ban on boats "will never happen".',
+        'Minister Karl Lund said a ban on boats "will never happen"',
+        "Karl Lund",
+        "that he said so is what is checked",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.why for case in CASES])
+def test_who_says_what(case: Case) -> None:
+    found = claims(case.text)
+    assert case.claim in found, case.why
+    assert found[case.claim].claimer == case.claimer, case.why
+    assert found[case.claim].via == case.via, case.why
+
+
+PARAPHRASE = """Norway and Chile agree on fishing
+
+OSLO (Reuters) — Chilean Fisheries Minister Carla Rojas met her Norwegian colleague, Nils Dahl, on Wednesday, the Chilean Fisheries Ministry said.
+
+According to the EFE news agency, Rojas said foreign trawlers had entered Chilean waters about 70 times in the past year.
+
+During the Norwegian exercise Cold Net, six patrol boats practised stopping trawlers at night, Rojas said. The boats came within 5 kilometres of the coast, she added.
+
+Dahl visited Chile in May for what the ministry called the first joint patrol in Chilean waters. King Olav Berg said last month that a common fleet "can never be excluded".
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "claimer"),
+    [
+        ("foreign trawlers had entered Chilean waters about 70 times", "Carla Rojas"),
+        ("six patrol boats practised stopping trawlers", "Carla Rojas"),
+        ("The boats came within 5 kilometres of the coast", "Carla Rojas"),
+        ("the first joint patrol in Chilean waters", "Chilean Fisheries Ministry"),
+        ('"can never be excluded"', "Olav Berg"),
+    ],
+)
+def test_other_people_places_and_numbers_come_out_as_well(words: str, claimer: str) -> None:
+    (found,) = [one for text, one in claims(PARAPHRASE).items() if words in text]
+    assert found.claimer == claimer
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Who would not love the sea?", "question"),
+        ("Read more: ten things to know about ferries", "boilerplate"),
+        ("(Image: AP)", "credit line"),
+        ("A summer of drills", "heading"),
+        ("It is surely one of the most interesting stories of our time.", "opinion or wish"),
+        ("The ministry did not respond to a request for comment.", "no comment"),
+    ],
+)
+def test_what_is_no_claim_is_refused_with_the_reason(text: str, reason: str) -> None:
+    assert claims(text) == {}
+    assert reason in refused(text).values()
+
+
+def test_two_facts_in_one_sentence_are_two_claims() -> None:
+    found = claims("Ana Reyes said the council spent $3m, and that the school has lost 40 pupils.")
+    assert list(found) == ["the council spent $3m", "the school has lost 40 pupils"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Ana B. Reyes of St. Mary's paid $1.5 million to the U.S. firm. The money came back.",
+        "He paid No. 10 a visit at 5 p.m. on Jan. 3. Then he left the city.",
+    ],
+)
+def test_abbreviations_and_numbers_do_not_end_sentences(text: str) -> None:
+    found = [*claims(text), *refused(text)]
+    assert not any(part.startswith(("B.", "Reyes of", "Mary", "5 million", "10 a", "m.", "3.")) for part in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("last month", "2021-10"),
+        ("last year", "2020"),
+        ("on Tuesday", "2021-11-23"),
+        ("yesterday", "2021-11-22"),
+        ("in August", "2021-08"),
+        ("in December", "2020-12"),
+        ("three years ago", "2018"),
+    ],
+)
+def test_relative_dates_are_read_from_the_day_of_publication(words: str, value: str) -> None:
+    text = f"The firm closed 40 shops {words}."
+    (found,) = claims(text, "2021-11-23").values()
+    assert [date.value for date in found.dates] == [value]
+    (unknown,) = claims(text).values()
+    assert [date.value for date in unknown.dates] == [""]
+    assert "stays open" in unknown.assumptions[0]
+
+
+def test_another_language_is_said_to_be_unknown() -> None:
+    found = find_candidates(
+        "Der Minister sagte am Montag, dass die Stadt 40 Millionen Euro für neue Schulen ausgegeben habe."
+    )
+    assert found.language == "und"
+    assert all("language_not_supported" in [reason.name for reason in one.reasons] for one in found.candidates)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec=None, exclude_categories=()), max_size=300))
+def test_any_text_is_read_and_every_span_is_inside_it(text: str) -> None:
+    text = normalise(text).text
+    found = find_candidates(text)
+    assert found == find_candidates(text)
+    spans = [(one.start, one.end) for one in found.candidates]
+    assert spans == sorted(set(spans))
+    for start, end in spans:
+        assert 0 <= start < end <= len(text)
+        assert text[start:end].strip() == text[start:end]
+    for refusal in found.refusals:
+        assert 0 <= refusal.start <= refusal.end <= len(text)
+
+
+NASTY = {
+    "one word": lambda n: "a" * n,
+    "spaces": lambda n: " " * n,
+    "quotes": lambda n: '"' * n,
+    "open quotes": lambda n: "“said " * (n // 6),
+    "dotted": lambda n: "a." * (n // 2),
+    "commas": lambda n: "said, that " * (n // 11),
+    "capitals": lambda n: "Ab " * (n // 3),
+    "titles": lambda n: "President " * (n // 10),
+    "numbers": lambda n: "1," * (n // 2),
+    "number words": lambda n: "one hundred " * (n // 12),
+    "brackets": lambda n: "(" * n,
+    "lines": lambda n: "a\n" * (n // 2),
+}
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_no_text_makes_the_patterns_run_away(name: str) -> None:
+    """A pattern that backtracks takes hours on such a text; this ends at once or not at all."""
+    find_candidates(NASTY[name](100_000))
