@@ -230,4 +230,4 @@ class Desk:
         Raises:
             WorkbenchError: the folder can't be written; the message names it.
         """
-        return exporting.write_reports(self.reports(article, claim), out)
+        return exporting.write_reports(self.reports(article, claim), out, claim)
