@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from workbench.errors import BadSetting
 from workbench.locations import HOME, Locations, locations
@@ -107,21 +106,11 @@ def _from_environment(settings: Settings, environ: Mapping[str, str]) -> Setting
     return settings
 
 
-def _text(field: str) -> "Callable[[Settings, object, str], Settings]":
-    def read(settings: Settings, value: object, where: str) -> Settings:
-        words = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        if not isinstance(words, str) or not words.strip():
-            raise BadSetting(f"{where}: a text is expected.", f'Write it as {field} = "…".')
-        changes: dict[str, Any] = {field: words}
-        return replace(settings, **changes)
-
-    return read
-
-
-def _exports(settings: Settings, value: object, where: str) -> Settings:
-    if not isinstance(value, str) or not value.strip():
-        raise BadSetting(f"{where}: the path of a folder is expected.", 'Write it as exports = "…".')
-    return replace(settings, exports=Path(value).expanduser())
+def _text(value: object, where: str) -> str:
+    words = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(words, str) or not words.strip():
+        raise BadSetting(f"{where}: a text is expected.", 'Write it in quotation marks, such as "…".')
+    return words
 
 
 def _minutes(settings: Settings, value: object, where: str) -> Settings:
@@ -145,11 +134,11 @@ def _nearest(key: str) -> str:
 
 _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingProxyType(
     {
-        "database": _text("database"),
-        "reviewer": _text("reviewer"),
-        "exports": _exports,
-        "theme": _text("theme"),
-        "editor": _text("editor"),
+        "database": lambda settings, value, where: replace(settings, database=_text(value, where)),
+        "reviewer": lambda settings, value, where: replace(settings, reviewer=_text(value, where)),
+        "exports": lambda settings, value, where: replace(settings, exports=Path(_text(value, where)).expanduser()),
+        "theme": lambda settings, value, where: replace(settings, theme=_text(value, where)),
+        "editor": lambda settings, value, where: replace(settings, editor=_text(value, where)),
         "lease_minutes": _minutes,
         "keys": _keys,
     }

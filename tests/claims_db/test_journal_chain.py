@@ -105,7 +105,8 @@ def test_an_entry_that_was_changed_in_the_file_is_named(engine: Engine, database
         assert "journal entry 5" in [finding.where for finding in verify(connection)]
 
 
-def test_images_name_rows_by_public_ids_and_long_texts_by_digest(engine: Engine, database: Path) -> None:
+@pytest.mark.usefixtures("engine")
+def test_images_name_rows_by_public_ids_and_long_texts_by_digest(database: Path) -> None:
     raw = sqlite3.connect(database)
     image = json.loads(raw.execute("SELECT after FROM journal WHERE entity = 'revision'").fetchone()[0])
     article = raw.execute("SELECT public_id FROM article").fetchone()[0]

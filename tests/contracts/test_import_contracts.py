@@ -20,7 +20,7 @@ PLANTED = [
     ("workbench/desk/desk.py", "import workbench.tui.app", "Workbench layers"),
     ("workbench/desk/desk.py", "import requests", "Only workbench.sources touches the network and foreign formats"),
     ("workbench/desk/desk.py", "import sqlmodel", "Only claims_db touches the ORM"),
-    ("workbench/cli/main.py", "import textual.app", "Only workbench.tui touches Textual"),
+    ("workbench/cli/output.py", "import textual.app", "Only workbench.tui touches Textual"),
     ("workbench/tui/keymap.py", "import claims_db.tables", "The TUI sees rows and words, never tables or sessions"),
     ("claims_db/rows.py", "import workbench.errors", "claims_db never imports workbench"),
     ("claims_db/rows.py", "import claims_db.engine", "claims_db layers: writes above tables, tables above words"),

@@ -1,5 +1,6 @@
 """The only writer of standard error: talk, errors with their hints, and what became of a bug."""
 
+import os
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -10,8 +11,15 @@ from workbench.errors import Failure
 
 
 def say(line: str) -> None:
-    """Tell the user something that is no data."""
-    sys.stderr.write(printable(line) + "\n")
+    """Tell the user something that is no data; where nobody can hear it, say nothing."""
+    if sys.stderr is None:
+        return
+    encoding = sys.stderr.encoding or "utf-8"
+    try:
+        sys.stderr.write(printable(line).encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        return
 
 
 def complain(failure: Failure) -> None:
@@ -23,11 +31,12 @@ def complain(failure: Failure) -> None:
 
 def report_bug(problem: BaseException, folder: Path) -> None:
     """Write the traceback of a bug into the log folder and say where it is."""
-    say(f"workbench: this is a bug: {type(problem).__name__}: {str(problem)[:200]}")
+    say(f"workbench: This is a bug in the program: {type(problem).__name__}: {str(problem)[:200]}")
+    path = folder / f"bug-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"bug-{datetime.now(UTC):%Y%m%dT%H%M%S}.txt"
         path.write_text("".join(traceback.format_exception(problem)), encoding="utf-8", errors="backslashreplace")
-        say(f"  Please report it with the file {path}; what was stored before is safe.")
     except OSError:
         say("  The log folder can't be written, so there is no file about it.")
+        return
+    say(f"  Please report it with the file {path}; what was stored before is safe.")

@@ -1,82 +1,94 @@
-"""The only writer of standard output: tables and JSON."""
+"""The only writer of standard output: lines, tables and JSON, none with anything that a terminal would obey."""
 
 import json
-import shutil
+import os
+import re
 import sys
-from collections.abc import Sequence
 from enum import StrEnum
-from unicodedata import east_asian_width
+from functools import lru_cache
 
+from workbench.domain.dates import instant_words
 from workbench.domain.text import printable
+from workbench.errors import WorkbenchError
 
-_NARROWEST = 12
+_NOT_ASCII = re.compile("[^\x20-\x7e]")
+_INSTANT = re.compile(r"(?:\w+_)?at|\w+_until")
+
+
+class ReaderGone(Exception):
+    """Whoever read the output has closed it, as ``head`` does; there is nobody left to write for."""
 
 
 def write_line(line: str) -> None:
     """Write one line of data."""
-    sys.stdout.write(printable(line) + "\n")
+    _write(f"{printable(line)}\n")
 
 
 def write_lines(text: str) -> None:
     """Write text of several lines."""
-    sys.stdout.write(printable(text, newlines=True).rstrip("\n") + "\n")
+    _write(printable(text, newlines=True).rstrip("\n") + "\n")
 
 
 def write_json(value: object) -> None:
-    """Write a value as JSON on one line; tuples with names become objects."""
-    sys.stdout.write(json_text(value) + "\n")
+    """Write a value as JSON on one line: rows become objects, instants ISO 8601 in UTC."""
+    text = json_text(value)
+    utf8 = (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
+    _write((text if utf8 else _NOT_ASCII.sub(lambda match: _escaped(match.group()), text)) + "\n")
 
 
 def json_text(value: object) -> str:
-    """Give a value as JSON that is always valid UTF-8; control characters and halves of surrogates are escaped."""
-    text = json.dumps(_plain(value), ensure_ascii=False)
-    if all(mark == " " or mark.isprintable() for mark in text):
-        return text
-    return "".join(mark if mark == " " or mark.isprintable() else json.dumps(mark)[1:-1] for mark in text)
+    """Give a value as JSON; what a terminal would obey or nobody could see is escaped, and so is not lost."""
+    return _NOT_ASCII.sub(lambda match: _safe(match.group()), json.dumps(_plain(value), ensure_ascii=False))
 
 
-def _plain(value: object) -> object:
+def finish() -> None:
+    """Let what was written reach whoever reads it."""
+    if sys.stdout is not None:
+        _guarded(None)
+
+
+def let_go() -> None:
+    """Send what is still to be written nowhere, so that the end of the process does not stumble over it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _write(text: str) -> None:
+    if sys.stdout is None:
+        raise WorkbenchError("There is no standard output to write to.", "Run the command with one.")
+    encoding = sys.stdout.encoding or "utf-8"
+    _guarded(text.encode(encoding, "replace").decode(encoding))
+
+
+def _guarded(text: str | None) -> None:
+    try:
+        sys.stdout.flush() if text is None else sys.stdout.write(text)
+    except BrokenPipeError:
+        raise ReaderGone from None
+    except OSError as problem:
+        let_go()
+        raise WorkbenchError(
+            f"The output can't be written: {problem.strerror or problem}.", "Make room there, or write elsewhere."
+        ) from None
+
+
+@lru_cache(maxsize=4096)
+def _safe(mark: str) -> str:
+    return mark if printable(mark) == mark else _escaped(mark)
+
+
+def _escaped(mark: str) -> str:
+    return json.dumps(mark)[1:-1]
+
+
+def _plain(value: object, name: str = "") -> object:
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, int) and not isinstance(value, bool) and _INSTANT.fullmatch(name):
+        return instant_words(value)
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: _plain(part) for name, part in value._asdict().items()}
-    if isinstance(value, dict):
-        return {str(name): _plain(part) for name, part in value.items()}
+        return {field: _plain(part, field) for field, part in value._asdict().items()}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return value
-
-
-def write_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write rows in columns; the last column takes what is left of the line, or all it needs in a pipe."""
-    drawn = [[printable(cell) for cell in row] for row in rows]
-    widths = [max((width(row[index]) for row in [list(header), *drawn]), default=0) for index in range(len(header))]
-    if sys.stdout.isatty():
-        rest = shutil.get_terminal_size().columns - sum(widths[:-1]) - 2 * (len(widths) - 1)
-        widths[-1] = min(widths[-1], max(_NARROWEST, rest))
-    for row in [list(header), *drawn]:
-        cells = [pad(cut(cell, widths[index]), widths[index]) for index, cell in enumerate(row)]
-        sys.stdout.write("  ".join(cells).rstrip() + "\n")
-
-
-def width(text: str) -> int:
-    """Give how many columns a text takes."""
-    return sum(2 if east_asian_width(mark) in "WF" else 1 for mark in text)
-
-
-def cut(text: str, columns: int) -> str:
-    """Shorten a text to so many columns; an ellipsis shows where it was cut."""
-    if width(text) <= columns:
-        return text
-    kept, used = [], 1
-    for mark in text:
-        used += 2 if east_asian_width(mark) in "WF" else 1
-        if used > columns:
-            break
-        kept.append(mark)
-    return "".join(kept) + "…"
-
-
-def pad(text: str, columns: int) -> str:
-    """Fill a text up with spaces."""
-    return text + " " * (columns - width(text))

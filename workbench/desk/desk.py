@@ -241,4 +241,4 @@ class Desk:
             WorkbenchError: the folder can't be written; the message names it.
 
         """
-        return exporting.write_reports(self.reports(article, claim), out)
+        return exporting.write_reports(self.reports(article, claim), out, claim)

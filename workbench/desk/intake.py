@@ -4,47 +4,25 @@ Reading and extraction happen before the transaction, never inside it.
 """
 
 from pathlib import PurePath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from claims_db import views
 from claims_db.repositories.intake import NewArticle, NewClaim
-from claims_db.rows import ArticleRow, DateRow, Intake, NearPair, QuoteRow, SpanRow
+from claims_db.rows import ArticleRow, Intake, NearPair, QuoteRow, SpanRow
 from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims
+from workbench.desk.proposing import Proposal, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.spans import quote_at
-from workbench.domain.text import NormalisedText, normalise, storable
+from workbench.domain.text import storable
 from workbench.errors import BadInput
-from workbench.extraction.candidate import Candidate, Extraction
-from workbench.extraction.find import find_candidates
+from workbench.extraction.candidate import Candidate
 from workbench.matching.near import KnownClaim, NearIndex
 from workbench.sources.claim_files import read_claim_list
 from workbench.sources.document import Document
-from workbench.sources.reader import Reader
 
 COMPARED = 50_000
 """With how many of the newest claims a new one is compared."""
-
-
-class Proposal(NamedTuple):
-    """What a text says of itself and the claims found in it, nothing of it stored."""
-
-    document: Document
-    normalised: NormalisedText
-    extraction: Extraction
-
-
-def propose(reader: Reader, location: str, published: DateRow | None = None, stdin: BinaryIO | None = None) -> Proposal:
-    """Read a text and find its claims; ``published`` overrules what the text says.
-
-    Raises:
-        BadInput: the text can't be used.
-        NotFetched: the address was refused or did not answer.
-
-    """
-    document = reader.read(location, stdin)
-    normalised = normalise(document.text)
-    return Proposal(document, normalised, find_candidates(normalised.text, published or document.published))
 
 
 def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:

@@ -1,5 +1,7 @@
 """One claim of a report, with all that a reader needs to repeat the check."""
 
+import re
+
 from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
 from claims_db.vocabulary import AppearanceForm
 from workbench.domain.dates import instant_words
@@ -8,6 +10,9 @@ from workbench.domain.spans import CONTEXT
 from workbench.export.escaping import bold, code, lines, link, words
 from workbench.export.facts import date_words, plain, said_by, standing_verdict, state
 from workbench.export.sources import SourceList
+
+_FIRST_WORD = re.compile(r"^\S*\s+(?=\S)")
+_LAST_WORD = re.compile(r"(?<=\S)\s+\S*$")
 
 
 def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> list[str]:
@@ -36,9 +41,12 @@ def _appearance(appearance: AppearanceRow) -> list[str]:
 
 
 def _in_context(quote: QuoteRow) -> str:
-    """Show the exact words in bold; an ellipsis stands where the text goes on."""
-    before = f"… {quote.prefix}" if len(quote.prefix) >= CONTEXT else quote.prefix
-    after = f"{quote.suffix} …" if len(quote.suffix) >= CONTEXT else quote.suffix
+    """Show the exact words in bold; an ellipsis stands where the text goes on and the context was cut off."""
+    before, after = quote.prefix, quote.suffix
+    if len(before) >= CONTEXT:
+        before = f"… {_FIRST_WORD.sub('', before)}"
+    if len(after) >= CONTEXT:
+        after = f"{_LAST_WORD.sub('', after)} …"
     return bold(before, quote.exact, after)
 
 

@@ -1,1 +1,1 @@
-"""What each command does; a module is imported when its command is chosen."""
+"""One module a command; it is imported when its command is chosen."""

@@ -1,0 +1,80 @@
+"""One claim or one article in full, for reading."""
+
+from collections.abc import Iterator, Sequence
+
+from claims_db.rows import AppearanceRow, ArticleSheet, ClaimRow, ClaimSheet, EvidenceRow
+from workbench.cli.claim_table import write_claims
+from workbench.cli.output import write_line, write_lines
+from workbench.domain.dates import instant_words
+from workbench.domain.references import article_reference, claim_reference, evidence_reference
+from workbench.domain.states import state_words
+
+_LABEL = 10
+
+
+def write_claim(claim: ClaimSheet) -> None:
+    """Write one claim with where it stands, its evidence and its verdict."""
+    write_line(f"{claim_reference(claim.number)}  {claim.statement}")
+    for name, value in _facts(claim):
+        if value:
+            write_line(f"  {name:<{_LABEL}}{value}")
+
+
+def write_article(article: ArticleSheet, claims: Sequence[ClaimRow]) -> None:
+    """Write one article with its text and its claims."""
+    row = article.row
+    write_line(f"{article_reference(row.number)}  {row.title}")
+    published = row.published.value if row.published else ""
+    for name, value in (("outlet", row.outlet), ("by", article.byline), ("published", published), ("address", row.url)):
+        if value:
+            write_line(f"  {name:<{_LABEL}}{value}")
+    write_line("")
+    write_lines(article.text)
+    write_line("")
+    write_claims(claims)
+
+
+def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
+    for appearance in claim.appearances:
+        yield from _appearance(appearance)
+    chain = "".join(f", through {name}" for name in reversed(claim.via))
+    in_article = any(appearance.article is not None for appearance in claim.appearances)
+    yield "said by", f"{claim.claimer or ('the article itself' if in_article else 'not known')}{chain}"
+    yield "said on", claim.said_on.value if claim.said_on else ""
+    yield "kind", claim.kind.value
+    yield "state", state_words(claim.state)
+    reasons = ", ".join(f"{reason.name.replace('_', ' ')} {reason.weight:+.2f}" for reason in claim.reasons)
+    yield "worth", f"{claim.check_worthiness:.2f}  {reasons}".rstrip()
+    for assumption in claim.assumptions:
+        yield "assumed", assumption
+    if claim.lease is not None:
+        yield "held by", f"{claim.lease.holder} until {instant_words(claim.lease.expires_at)}"
+    if claim.skip is not None:
+        note = f": {claim.skip.note}" if claim.skip.note else ""
+        yield "set aside", f"{claim.skip.reason.replace('_', ' ')}{note}, by {claim.skip.reviewer}"
+    for evidence in claim.evidence:
+        yield "evidence", _evidence(evidence)
+    for verdict in claim.verdicts:
+        if verdict.stands:
+            when = instant_words(verdict.recorded_at)
+            yield "verdict", f"{verdict.rating.label}, by {verdict.reviewer}, {when}: {verdict.rationale}"
+
+
+def _appearance(appearance: AppearanceRow) -> Iterator[tuple[str, str]]:
+    if appearance.quote is not None:
+        quote = appearance.quote
+        yield "quote", f"{quote.prefix}[{quote.exact}]{quote.suffix}"
+    if appearance.article is not None:
+        span = appearance.span
+        place = f", characters {span.source_start} to {span.source_end} of its source" if span else ""
+        yield "article", f"{article_reference(appearance.article)} {appearance.article_title}{place}"
+    else:
+        met = (appearance.form.value, appearance.locator, appearance.url)
+        yield "met in", ", ".join(part for part in met if part)
+
+
+def _evidence(evidence: EvidenceRow) -> str:
+    source = evidence.source
+    about = (source.title, source.publisher, source.url) if source and not source.confidential else ()
+    parts = (evidence.excerpt, evidence.note, *about, evidence.locator)
+    return f"{evidence_reference(evidence.number)} {evidence.stance.value}: {'; '.join(part for part in parts if part)}"

@@ -1,0 +1,77 @@
+"""``workbench extract``."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.complaints import say
+from workbench.cli.opening import standard_input
+from workbench.cli.options import AsJson, Published, Text, plain_app
+from workbench.cli.output import write_json
+from workbench.cli.tables import write_table
+from workbench.domain.dates import parse_date
+
+if TYPE_CHECKING:
+    from workbench.cli.proposal_json import ProposedClaims
+    from workbench.desk.proposing import Proposal
+
+app = plain_app()
+
+
+class Form(StrEnum):
+    """How extraction is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@app.command()
+def extract(
+    location: Text,
+    published: Published = "",
+    form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.TABLE,
+    as_json: AsJson = False,
+) -> None:
+    """Find the claims of a text and print them; nothing is stored."""
+    from workbench.cli.proposal_json import proposed_claims  # noqa: PLC0415 - help needs no extraction
+
+    proposal = _propose(location, published)
+    found = proposed_claims(proposal)
+    if as_json or form is Form.JSON:
+        write_json(found)
+    else:
+        _write_found(found)
+    if proposal.extraction.language == "und":
+        say("The language is not known; little was found.")
+    elif not found.claims:
+        say("No claims were found.")
+
+
+def _propose(location: str, published: str) -> "Proposal":
+    from workbench.desk.proposing import propose  # noqa: PLC0415 - help needs no extraction
+    from workbench.sources.reader import Reader  # noqa: PLC0415
+
+    reader = Reader()
+    try:
+        return propose(reader, location, parse_date(published) if published else None, standard_input(location))
+    finally:
+        reader.close()
+
+
+def _write_found(found: "ProposedClaims") -> None:
+    write_table(
+        ("span", "worth", "why", "kind", "claimer", "via", "claim"),
+        [
+            (
+                f"{claim.start}-{claim.end}",
+                f"{claim.score:.2f}",
+                ", ".join(reason.name.replace("_", " ") for reason in claim.reasons) or "-",
+                claim.kind.value,
+                claim.claimer or "-",
+                ", ".join(claim.via) or "-",
+                claim.text,
+            )
+            for claim in found.claims
+        ],
+    )

@@ -1,0 +1,41 @@
+"""Open what a command works with: the settings, the desk, standard input."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO
+
+import typer
+
+from workbench.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+
+def settings_for(context: typer.Context, database: str | None) -> Settings:
+    """Read the settings; ``--database`` after the command goes before the one in front of it."""
+    return load_settings(os.environ, database=database or context.find_root().obj)
+
+
+@contextmanager
+def open_desk(context: typer.Context, database: str | None) -> "Iterator[Desk]":
+    """Open the desk for one command."""
+    from workbench import bootstrap  # noqa: PLC0415 - the ORM costs 400 ms, and help and completion need no desk
+
+    desk = bootstrap.open_desk(settings_for(context, database))
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def standard_input(location: str) -> BinaryIO | None:
+    """Give standard input where ``-`` asks for it and there is one."""
+    return sys.stdin.buffer if location == "-" and sys.stdin is not None else None
+
+
+def at_terminal() -> bool:
+    """Say whether somebody can look and type: input and output are both a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

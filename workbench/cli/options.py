@@ -1,0 +1,21 @@
+"""Options and arguments that several commands take."""
+
+from typing import Annotated
+
+import typer
+
+Database = Annotated[
+    str | None, typer.Option("--database", metavar="PATH|URL", help="The desk to work at; before or after the command.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Text = Annotated[
+    str, typer.Argument(metavar="PATH|URL|-", help="A text or HTML file, a web address, or - for standard input.")
+]
+Published = Annotated[
+    str, typer.Option(metavar="DATE", help="When it was published: 2021-11-23, 2021-11, 2021 or 23 November 2021.")
+]
+
+
+def plain_app(words: str = "") -> typer.Typer:
+    """Begin a command, or with words of help a group of commands."""
+    return typer.Typer(help=words or None, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
