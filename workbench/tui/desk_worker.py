@@ -47,6 +47,7 @@ class DeskWorker:
         self._desk: Desk | None = None
         self._opening = threading.Lock()
         self._latest: dict[str, int] = {}
+        self._under_way = 0
         self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._threads = [
@@ -69,8 +70,14 @@ class DeskWorker:
         if self._desk is not None:
             self._desk.close()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a call is under way whose answer was not delivered yet."""
+        return self._under_way > 0
+
     def tell(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None) -> None:
         """Write: run a call after all that were told before it; ``failed`` hears of an error instead of the app."""
+        self._under_way += 1
         self._writes.put(lambda: self._run(call, reply, failed or self._failed))
 
     def ask(self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None]) -> None:
@@ -84,7 +91,10 @@ class DeskWorker:
         def run() -> None:
             if self._latest[group] == ticket:
                 self._run(call, newest, self._failed)
+            else:
+                self._answer(lambda: None)
 
+        self._under_way += 1
         self._reads.put(run)
 
     def _serve(self, calls: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
@@ -96,11 +106,19 @@ class DeskWorker:
             answer = call(self._opened())
         except FAILURES as problem:
             failure = describe(problem)
-            self._app.post_message(DeskAnswered(lambda: failed(failure)))
+            self._answer(lambda: failed(failure))
         except Exception as bug:  # noqa: BLE001 - a bug is shown by the app, which stays up
+            self._answer(lambda: None)
             self._app.post_message(DeskBroke(bug))
         else:
-            self._app.post_message(DeskAnswered(lambda: reply(answer)))
+            self._answer(lambda: reply(answer))
+
+    def _answer(self, deliver: Callable[[], None]) -> None:
+        def count_and_deliver() -> None:
+            self._under_way -= 1
+            deliver()
+
+        self._app.post_message(DeskAnswered(count_and_deliver))
 
     def _opened(self) -> "Desk":
         with self._opening:

@@ -1,6 +1,7 @@
 """Foreign words as they may be drawn: printable, and never read as markup."""
 
 from textual.content import Content
+from textual.widget import Widget
 
 from workbench.domain.text import printable
 
@@ -19,3 +20,9 @@ def block(text: str, style: str = "") -> Content:
 def joined(*parts: "Content | str") -> Content:
     """Put parts after each other."""
     return Content("").join([part if isinstance(part, Content) else line(part) for part in parts])
+
+
+def frame(widget: Widget, title: str, subtitle: str = "") -> None:
+    """Write on a widget's border; a bare string there would be read as markup."""
+    widget.border_title = line(title)
+    widget.border_subtitle = line(subtitle)

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.tui.drawing import block, line
+from workbench.tui.drawing import block, frame, line
 
 
 class ChooseDialog(ModalScreen[int | None]):
@@ -73,7 +73,7 @@ class MessageDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Say it."""
         with Vertical() as box:
-            box.border_title = line(self._heading)
+            frame(box, self._heading)
             yield Static(block(self._words))
             yield Static(line("\nEnter closes this.", "$text-muted"))
 

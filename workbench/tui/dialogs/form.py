@@ -14,10 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
 from claims_db.vocabulary import DraftField
-from workbench.domain.text import printable
 from workbench.errors import FAILURES, Failure, describe
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.drawing import line
+from workbench.tui.drawing import frame, line
 from workbench.tui.editor import edited
 
 _PAUSE = 0.3
@@ -63,7 +62,7 @@ class FormDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the heading, the fields and the line for problems."""
         with Vertical() as box:
-            box.border_title = printable(self.title_words())
+            frame(box, self.title_words())
             with VerticalScroll(can_focus=False):
                 yield from self.fields()
                 yield Static("", id="problem", markup=False)

@@ -71,7 +71,9 @@ class VerdictDialog(FormDialog):
         ratings = self.query_one(OptionList)
         if self._rating is not None:
             ratings.highlighted = min(self._rating, ratings.option_count) - 1
-        self.query_one(TextArea if ratings.highlighted is not None else OptionList).focus()
+        else:
+            ratings.highlighted = None
+        self.query_one(TextArea if self._rating is not None else OptionList).focus()
 
     def values(self) -> dict[str, str]:
         """Give rating and rationale."""

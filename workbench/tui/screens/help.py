@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.tui.drawing import joined, line
+from workbench.tui.drawing import frame, joined, line
 from workbench.tui.key_card import key_rows
 
 
@@ -34,8 +34,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show the card."""
         with VerticalScroll() as box:
-            box.border_title = "Keys"
-            box.border_subtitle = "Esc closes"
+            frame(box, "Keys", "Esc closes")
             yield Static(Content("\n").join(self._lines()))
 
     def action_close(self) -> None:

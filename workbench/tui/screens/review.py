@@ -17,6 +17,7 @@ from workbench.domain.references import claim_reference
 from workbench.errors import FAILURES, describe
 from workbench.tui.commands.registry import BY_NAME, COMMANDS
 from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.drawing import frame
 from workbench.tui.screens.dialogs import Dialogs
 from workbench.tui.screens.opening import EMPTY, Listing, Opening
 from workbench.tui.screens.turns import Turns
@@ -101,7 +102,7 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
 
     def on_mount(self) -> None:
         """Paint first; the desk is opened beside it."""
-        self.claims.border_title = "Claims"
+        frame(self.claims, "Claims")
         self.query_one(StatusLine).show(None, None, None, 0, "")
         self.claims.focus()
         self.call_after_refresh(lambda: self.worker.ask("open", _open, self._opened))
@@ -205,9 +206,8 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         try:
             self._wanted = parse_filter(words)
         except FAILURES as problem:
-            self.claims.border_subtitle = describe(problem).message
+            frame(self.claims, f"Claims ({len(self.claims.numbers)})", describe(problem).message)
             return
-        self.claims.border_subtitle = ""
         self._words = words
         self.reload()
 
@@ -229,7 +229,7 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
             self.query_one(StatusLine).show(
                 opening.desk, opening.reviewer, found.queue, len(found.numbers), self._words
             )
-        self.claims.border_title = f"Claims ({len(found.numbers)})"
+        frame(self.claims, f"Claims ({len(found.numbers)})")
         if not found.numbers:
             self._show_nothing()
         elif self.claims.current is not None:

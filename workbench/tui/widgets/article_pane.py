@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from claims_db.rows import ArticleSheet, PlacedClaim
 from workbench.domain.text import printable
+from workbench.tui.drawing import frame
 from workbench.tui.widgets.wrapping import Row, rows_of
 
 _WINDOW = 60_000
@@ -39,17 +40,14 @@ class ArticlePane(ScrollView, can_focus=True):
         """Show an article with one of its claims in the light."""
         self._text, self._claims = article.text, article.claims
         self._current = next((claim for claim in article.claims if claim.number == number), None)
-        self.border_title = printable(article.row.title)
-        outlet = f"{article.row.outlet} " if article.row.outlet else ""
-        self.border_subtitle = printable(
-            f"{outlet}{article.row.published.value if article.row.published else ''}".strip()
-        )
+        published = article.row.published.value if article.row.published else ""
+        frame(self, article.row.title, f"{article.row.outlet} {published}".strip())
         self._lay_out()
 
     def show_words(self, title: str, words: str) -> None:
         """Show words that are no article: a claim entered by hand, or what an empty desk has to say."""
         self._text, self._claims, self._current = words, (), None
-        self.border_title, self.border_subtitle = printable(title), ""
+        frame(self, title)
         self._lay_out()
 
     def on_resize(self) -> None:

@@ -10,7 +10,7 @@ from claims_db.vocabulary import AppearanceForm, Stance
 from workbench.domain.dates import instant_words
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.states import state_words
-from workbench.tui.drawing import block, joined, line
+from workbench.tui.drawing import block, frame, joined, line
 
 _STANCES = {Stance.SUPPORTS: ("+", "$success"), Stance.REFUTES: ("−", "$error"), Stance.CONTEXT: ("○", "$text-muted")}
 _MINUTE = 60_000_000
@@ -31,13 +31,12 @@ class ClaimPanel(VerticalScroll, can_focus=True):
 
     def show(self, sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int) -> None:
         """Show a claim."""
-        self.border_title = f"{claim_reference(sheet.number)}  {state_words(sheet.state)}"
-        self.border_subtitle = _held(sheet.lease, me, now)
+        frame(self, f"{claim_reference(sheet.number)}  {state_words(sheet.state)}", _held(sheet.lease, me, now))
         self.query_one(Static).update(Content("\n").join(_lines(sheet, scale)))
 
     def clear(self) -> None:
         """Show nothing."""
-        self.border_title = self.border_subtitle = ""
+        frame(self, "")
         self.query_one(Static).update("")
 
 
@@ -46,7 +45,7 @@ def _held(lease: LeaseRow | None, me: str, now: int) -> str:
         return "free"
     minutes = max(1, -(-(lease.expires_at - now) // _MINUTE))
     holder = "you" if lease.holder == me else lease.holder
-    return str(line(f"held by {holder}, {minutes} min left").plain)
+    return f"held by {holder}, {minutes} min left"
 
 
 def _lines(sheet: ClaimSheet, scale: ScaleRow | None) -> list[Content]:

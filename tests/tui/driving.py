@@ -1,0 +1,76 @@
+"""Drive the terminal desk in a test: press keys, wait until nothing is under way, read what it shows."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from workbench.desk.desk import Desk
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.review import ReviewScreen
+
+WIDE, NARROW = (120, 40), (80, 24)
+_TRIES = 2_000
+
+
+@dataclass
+class Drive:
+    """One running terminal desk."""
+
+    app: WorkbenchApp
+    pilot: Pilot[None]
+
+    @property
+    def review(self) -> ReviewScreen:
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReviewScreen))
+
+    @property
+    def screen(self) -> Screen[object]:
+        return self.app.screen
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        for word in words:
+            await self.pilot.press("space" if word == " " else word)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until every call on the desk was answered and drawn."""
+        quiet = 0
+        for _ in range(_TRIES):
+            await self.pilot.pause()
+            quiet = 0 if self.app.worker.busy else quiet + 1
+            if quiet > 3:
+                return
+            if self.app.worker.busy:
+                await asyncio.sleep(0.002)
+        raise AssertionError("the terminal desk does not come to rest")
+
+    def text(self) -> str:
+        """Give what stands on the screen, line by line."""
+        lines = self.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+    def notices(self) -> str:
+        return "\n".join(str(notice.message) for notice in self.app._notifications)
+
+
+@asynccontextmanager
+async def driving(
+    open_desk: Callable[[], Desk], folder: Path, *, size: tuple[int, int] = WIDE, **options: object
+) -> AsyncIterator[Drive]:
+    app = WorkbenchApp(open_desk, exports=folder / "exports", log=folder / "log", **options)  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        drive = Drive(app, pilot)
+        await drive.settle()
+        try:
+            yield drive
+        finally:
+            await asyncio.to_thread(app.worker.stop)

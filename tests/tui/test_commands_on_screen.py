@@ -1,0 +1,280 @@
+"""Every command does what it says, on a real desk; what is seen is what the desk holds."""
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from claims_db.rows import ClaimFilter
+from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
+from tests.conftest import OpenDesk
+from tests.tui.driving import NARROW, Drive, driving
+from workbench.desk.desk import Desk
+from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry
+from workbench.tui.commands.registry import COMMANDS
+from workbench.tui.dialogs.evidence import EvidenceDialog
+from workbench.tui.dialogs.skip import SkipDialog
+from workbench.tui.dialogs.verdict import VerdictDialog
+from workbench.tui.screens.help import HelpScreen
+from workbench.tui.widgets.article_pane import ArticlePane
+from workbench.tui.widgets.claim_panel import ClaimPanel
+
+Test = Callable[["Room"], Coroutine[None, None, None]]
+TESTS: dict[str, Test] = {}
+
+
+class Room:
+    """A desk with one article and one claim by hand, and the terminal desk on it."""
+
+    def __init__(self, desk: Desk, drive: Drive, folder: Path) -> None:
+        self.desk = desk
+        self.drive = drive
+        self.folder = folder
+
+    @property
+    def current(self) -> int:
+        number = self.drive.review.claims.current
+        assert number is not None
+        return number
+
+
+def command_test(name: str) -> Callable[[Test], Test]:
+    def register(test: Test) -> Test:
+        TESTS[name] = test
+        return test
+
+    return register
+
+
+@asynccontextmanager
+async def room(open_as: OpenDesk, article: Path, tmp_path: Path, **options: object) -> AsyncIterator[Room]:
+    desk = open_as()
+    desk.add_article(ArticleEntry(str(article)))
+    desk.add_claim(ClaimEntry("The bridge was closed for 40 days."))
+    async with driving(lambda: open_as("ana"), tmp_path, **options) as drive:  # type: ignore[arg-type]
+        yield Room(desk, drive, tmp_path)
+
+
+@command_test("take-next")
+async def take_next(here: Room) -> None:
+    await here.drive.press("t")
+    lease = here.desk.claim(here.current).lease
+    assert lease is not None
+    assert lease.holder == "ana"
+    assert "held by you" in here.drive.text()
+
+
+@command_test("take-this")
+async def take_this(here: Room) -> None:
+    await here.drive.press("j", "enter")
+    assert here.desk.claim(here.current).lease is not None
+
+
+@command_test("hand-back")
+async def hand_back(here: Room) -> None:
+    await here.drive.press("t", "b")
+    assert here.desk.queue().leased == 0
+    assert here.desk.claim(here.current).lease is None
+
+
+@command_test("attach")
+async def attach(here: Room) -> None:
+    await here.drive.press("a")
+    assert isinstance(here.drive.screen, EvidenceDialog)
+    await here.drive.press("tab", "tab")
+    await here.drive.type("https://example.org/minutes")
+    await here.drive.press("ctrl+s")
+    (evidence,) = here.desk.claim(here.current).evidence
+    assert (evidence.form, evidence.stance) == (EvidenceForm.LINK, Stance.REFUTES)
+    assert evidence.source is not None
+    assert evidence.source.url == "https://example.org/minutes"
+    assert "https://example.org/minutes" in here.drive.text()
+
+
+@command_test("detach")
+async def detach(here: Room) -> None:
+    here.desk.attach(here.current, EvidenceEntry(EvidenceForm.NOTE, Stance.CONTEXT, note="Seen it."))
+    here.drive.review.reload()
+    await here.drive.settle()
+    await here.drive.press("d", "enter")
+    assert here.desk.claim(here.current).evidence == ()
+
+
+@command_test("verdict")
+async def verdict(here: Room) -> None:
+    number = here.current
+    await here.drive.press("v")
+    assert isinstance(here.drive.screen, VerdictDialog)
+    await here.drive.press("6")
+    await here.drive.type("The minutes say otherwise")
+    await here.drive.press("ctrl+s")
+    sheet = here.desk.claim(number)
+    assert sheet.state is ClaimState.RECORDED
+    assert (sheet.verdicts[0].rating.slug, sheet.verdicts[0].rationale) == ("false", "The minutes say otherwise")
+    assert here.current != number
+    assert here.desk.claim(here.current).lease is not None
+
+
+@command_test("skip")
+async def skip(here: Room) -> None:
+    number = here.current
+    await here.drive.press("s")
+    assert isinstance(here.drive.screen, SkipDialog)
+    await here.drive.press("o")
+    skipped = here.desk.claim(number).skip
+    assert skipped is not None
+    assert skipped.reason is SkipReason.OPINION
+
+
+@command_test("undo")
+async def undo(here: Room) -> None:
+    number = here.current
+    await here.drive.press("s", "t", "u")
+    assert here.desk.claim(number).state is ClaimState.QUEUED
+
+
+@command_test("redo")
+async def redo(here: Room) -> None:
+    number = here.current
+    await here.drive.press("s", "t", "u", "ctrl+r")
+    assert here.desk.claim(number).state is ClaimState.SKIPPED
+
+
+@command_test("next-claim")
+async def next_claim(here: Room) -> None:
+    await here.drive.press("j")
+    assert here.drive.review.claims.cursor == 1
+    assert here.drive.review.sheet is not None
+    assert here.drive.review.sheet.number == here.current
+
+
+@command_test("previous-claim")
+async def previous_claim(here: Room) -> None:
+    await here.drive.press("j", "j", "k")
+    assert here.drive.review.claims.cursor == 1
+
+
+@command_test("first-claim")
+async def first_claim(here: Room) -> None:
+    await here.drive.press("j", "j", "g")
+    assert here.drive.review.claims.cursor == 0
+
+
+@command_test("last-claim")
+async def last_claim(here: Room) -> None:
+    await here.drive.press("G")
+    assert here.drive.review.claims.cursor == len(here.drive.review.claims.numbers) - 1
+
+
+@command_test("next-pane")
+async def next_pane(here: Room) -> None:
+    await here.drive.press("tab")
+    assert here.drive.review.query_one(ArticlePane).has_focus
+
+
+@command_test("previous-pane")
+async def previous_pane(here: Room) -> None:
+    await here.drive.press("shift+tab")
+    assert here.drive.review.query_one(ClaimPanel).has_focus
+
+
+@command_test("search")
+async def search(here: Room) -> None:
+    await here.drive.press("slash")
+    await here.drive.type("bridge")
+    assert [row.statement for row in here.desk.claim_rows(here.drive.review.claims.numbers)] == [
+        "The bridge was closed for 40 days."
+    ]
+    assert "filter: bridge (1 shown)" in here.drive.text()
+
+
+@command_test("filter")
+async def narrow(here: Room) -> None:
+    await here.drive.press("f")
+    await here.drive.type("kind:superlative")
+    await here.drive.press("enter")
+    assert len(here.drive.review.claims.numbers) == len(here.desk.claim_numbers(ClaimFilter(words=("first increase",))))
+    assert here.drive.review.claims.has_focus
+
+
+@command_test("back")
+async def back(here: Room) -> None:
+    await here.drive.press("slash")
+    await here.drive.type("bridge")
+    await here.drive.press("escape", "escape")
+    assert len(here.drive.review.claims.numbers) == len(here.desk.claim_numbers(ClaimFilter()))
+
+
+@command_test("add-article")
+async def add_article(here: Room) -> None:
+    path = here.folder / "second.txt"
+    path.write_text("The airline cut 900 jobs in March.")
+    await here.drive.press("o")
+    await here.drive.type(str(path))
+    await here.drive.press("ctrl+s")
+    assert next(iter(here.desk.articles())).title == "second.txt"
+    assert "A-2 taken in with 1 claims." in here.drive.notices()
+
+
+@command_test("add-claim")
+async def add_claim(here: Room) -> None:
+    await here.drive.press("c")
+    await here.drive.type("The tower is 90 metres high.")
+    await here.drive.press("ctrl+s")
+    assert here.desk.claim(here.current).statement == "The tower is 90 metres high."
+
+
+@command_test("export")
+async def export(here: Room) -> None:
+    await here.drive.press("e")
+    assert len(list((here.folder / "exports").glob("*.md"))) == 2
+
+
+@command_test("help")
+async def show_help(here: Room) -> None:
+    await here.drive.press("question_mark")
+    assert isinstance(here.drive.screen, HelpScreen)
+    assert "Take the next claim of the queue" in here.drive.text()
+    await here.drive.press("escape")
+    assert here.drive.screen is here.drive.review
+
+
+@command_test("quit")
+async def leave(here: Room) -> None:
+    await here.drive.pilot.press("q")
+    await here.drive.pilot.pause()
+    assert here.drive.app.return_code == 0
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_the_command_does_what_it_says(name: str, open_as: OpenDesk, article: Path, tmp_path: Path) -> None:
+    async def run() -> None:
+        async with room(open_as, article, tmp_path) as here:
+            await TESTS[name](here)
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_says_what_it_does(command: type) -> None:
+    assert inspect.getdoc(command)
+    assert command.title  # type: ignore[attr-defined]
+    assert command.key  # type: ignore[attr-defined]
+
+
+def test_the_loop_works_in_a_small_terminal(open_as: OpenDesk, article: Path, tmp_path: Path) -> None:
+    async def run() -> None:
+        async with room(open_as, article, tmp_path, size=NARROW) as here:
+            number = here.current
+            await here.drive.press("t", "1")
+            await here.drive.type("Because")
+            assert "Submit" in here.drive.text()
+            await here.drive.press("ctrl+s")
+            assert here.desk.claim(number).state is ClaimState.RECORDED
+            await here.drive.press("tab", "tab")
+            assert "Said by" in here.drive.text()
+
+    asyncio.run(run())
