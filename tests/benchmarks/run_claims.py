@@ -7,14 +7,15 @@ import argparse
 import json
 from pathlib import Path
 
-from workbench.cli.extraction_json import extraction_json
-from workbench.desk.intake import propose
+from workbench.cli.output import json_text
+from workbench.cli.proposal_json import proposed_claims
+from workbench.desk.proposing import propose
 from workbench.domain.dates import parse_date
 from workbench.sources.reader import Reader
 
 
 def main() -> None:
-    """Write one JSON file for each text."""
+    """Write one JSON file for each text; dates of publication are taken from the files of the same name."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", type=Path)
     parser.add_argument("out", type=Path)
@@ -24,11 +25,11 @@ def main() -> None:
     reader = Reader()
     for path in sorted(asked.texts.glob("*.txt")):
         published = None
-        if asked.published_from and (gold := asked.published_from / f"{path.stem}.json").exists():
-            said = json.loads(gold.read_text("utf-8")).get("published")
+        if asked.published_from and (known := asked.published_from / f"{path.stem}.json").exists():
+            said = json.loads(known.read_text("utf-8")).get("published")
             published = parse_date(said) if said else None
-        proposal = propose(reader, str(path), published)
-        (asked.out / f"{path.stem}.json").write_text(extraction_json(proposal), encoding="utf-8")
+        found = proposed_claims(propose(reader, str(path), published))
+        (asked.out / f"{path.stem}.json").write_text(json_text(found) + "\n", encoding="utf-8")
     reader.close()
 
 

@@ -30,6 +30,8 @@ def run(arguments: Sequence[str]) -> int:
         return answer.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = ExitCode.INTERRUPTED
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.OK
     except ReaderGone:
         let_go()
         return ExitCode.OK

@@ -30,7 +30,7 @@ def fitted(widths: Sequence[int], room: int) -> list[int]:
     for_last = min(last, max(room // 2, room - sum(others)))
     while sum(others) + for_last > room and max(others, default=0) > _NARROWEST:
         others[others.index(max(others))] -= 1
-    return [*others, max(_NARROWEST, min(last, room - sum(others)))]
+    return [*others, min(last, max(_NARROWEST, room - sum(others)))]
 
 
 def width(text: str) -> int:

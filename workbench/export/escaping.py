@@ -9,9 +9,9 @@ import re
 import unicodedata
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$^&@])")
-_REPEATED = re.compile(r"(?<=-)-|(?<=/)/")
+_PAIRED = re.compile(r"(?<=-)-|(?<=/)/|(?<=[{<])%")
 _SCHEME = re.compile(r"(?<=[A-Za-z]):(?=/)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
-_HOST = re.compile(r"(?<=[\w-])\.(?=[^\W\d_]{2})|(?<=\bwww)\.", re.IGNORECASE)
+_HOST = re.compile(r"(?<=\S)\.(?=[^\W\d_]{2})|(?<=\bwww)\.", re.IGNORECASE)
 _STARTS = ("-", "+", "=", ":", "%")
 _LIST_START = re.compile(
     r"(\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{2,9}|[a-z]|[A-Z](?=\))|\((?:\d{1,9}|[A-Za-z]{1,9}))([.)])(?= |$)"
@@ -32,7 +32,7 @@ def words(text: str) -> str:
     line = _SPACES.sub(" ", _UNDRAWABLE.sub("\ufffd", text)).strip(" ")
     marked = _MARKUP.sub(r"\\\1", line)
     marked = _HOST.sub(r"\\.", _SCHEME.sub(r"\\:", marked))
-    marked = _REPEATED.sub(r"\\\g<0>", marked)
+    marked = _PAIRED.sub(r"\\\g<0>", marked)
     if marked[:1] in _STARTS:
         return f"\\{marked}"
     return _LIST_START.sub(r"\1\\\2", marked, count=1) if _LIST_START.match(marked) else marked

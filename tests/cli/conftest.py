@@ -1,0 +1,60 @@
+"""A shell that runs commands in this process, in a folder of its own, with a desk of its own."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from workbench.cli.running import run
+
+
+class Answer(NamedTuple):
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Shell = Callable[..., Answer]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep everything of the program in one new folder, which is the working folder too."""
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USER", "ada")
+    monkeypatch.delenv("WORKBENCH_DATABASE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def shell(home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Shell:
+    """Run a command line, with these bytes on standard input."""
+    assert home.is_dir()
+
+    def call(*arguments: str, stdin: bytes = b"") -> Answer:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        code = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return Answer(code, out, err)
+
+    return call
+
+
+ARTICLE = """The bridge report
+
+Anna Berg said on Monday that the bridge over the river was closed for 40 days in 2020. "We lost 3 million euros,"
+said Berg, the mayor of Nordstadt. The ministry said traffic had fallen by 20 percent since the closure.
+"""
+
+
+@pytest.fixture
+def article(home: Path) -> Path:
+    """Write a short article."""
+    path = home / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path

@@ -1,0 +1,48 @@
+"""``workbench extract`` prints claims whose offsets hold in the file, and stores nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, Shell
+
+FORMS = {
+    "plain": ARTICLE.encode(),
+    "windows": ARTICLE.replace("\n", "\r\n").encode("utf-8-sig"),
+    "decomposed": ARTICLE.replace("Berg", "Be\u0301rg")
+    .replace(" days", "\u00a0days")
+    .replace("mayor", "may\u00ador")
+    .encode(),
+    "wide": ("\U0001f309 " + ARTICLE).encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_text_is_the_slice_of_the_file(shell: Shell, home: Path, form: str) -> None:
+    path = home / "article.txt"
+    path.write_bytes(FORMS[form])
+    source = FORMS[form].decode("utf-16" if form == "wide" else "utf-8-sig")
+    answer = shell("extract", path, "--published", "2021-11-23", "--format", "json")
+    found = json.loads(answer.out)
+    assert answer.code == 0
+    assert list(found) == ["article", "claims", "refused"]
+    assert found["claims"]
+    for claim in found["claims"]:
+        assert {"start", "end", "text", "claimer", "via", "kind", "score", "reasons"} <= set(claim)
+        for part in (claim, *claim["amounts"], *claim["dates"]):
+            assert source[part["start"] : part["end"]] == part["text"]
+    assert not (home / "home").exists()
+
+
+def test_the_table_says_where_why_and_who(shell: Shell, article: Path) -> None:
+    answer = shell("extract", article)
+    assert answer.out.splitlines()[0].split() == ["span", "worth", "why", "kind", "claimer", "via", "claim"]
+    assert "Anna Berg" in answer.out
+    assert "number" in answer.out
+
+
+def test_a_text_without_claims_is_no_error(shell: Shell) -> None:
+    answer = shell("extract", "-", stdin=b"Good morning, dear reader, and welcome to this page.")
+    assert answer.code == 0
+    assert answer.err

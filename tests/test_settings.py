@@ -1,0 +1,102 @@
+"""Settings come from a file, the environment and the command line, in this order."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbench.errors import BadSetting, ExitCode
+from workbench.settings import load_settings
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    return {"WORKBENCH_HOME": str(tmp_path), "USER": "ada"}
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_nothing_has_to_be_set(environ: dict[str, str], tmp_path: Path) -> None:
+    found = load_settings(environ)
+    assert found.database == str(tmp_path / "desk.sqlite3")
+    assert found.reviewer == "ada"
+    assert found.exports == Path("exports")
+    assert found.lease_minutes == 30
+
+
+def test_each_place_overrules_the_one_before(environ: dict[str, str], tmp_path: Path) -> None:
+    write(tmp_path, 'database = "file.db"\nreviewer = "file"\n')
+    assert load_settings(environ).database == str(tmp_path / "file.db")
+    environ |= {"WORKBENCH_DATABASE": "environment.db", "WORKBENCH_REVIEWER": "1984"}
+    assert load_settings(environ).database == "environment.db"
+    assert load_settings(environ).reviewer == "1984"
+    assert load_settings(environ, database="postgresql://desk").database == "postgresql://desk"
+
+
+def test_a_file_sets_everything(environ: dict[str, str], tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        'database = "sqlite:///x.db"\nexports = "~/reports"\ntheme = "night"\neditor = "ed"\nlease_minutes = 5\n'
+        '[keys]\nundo = "z"\ntake-next = "n"\n',
+    )
+    found = load_settings(environ)
+    assert found.database == "sqlite:///x.db"
+    assert found.exports == Path.home() / "reports"
+    assert (found.theme, found.editor, found.lease_minutes) == ("night", "ed", 5)
+    assert found.keys == (("take-next", "n"), ("undo", "z"))
+
+
+def test_the_editor_is_the_one_of_the_shell(environ: dict[str, str]) -> None:
+    assert load_settings(environ | {"EDITOR": "vi"}).editor == "vi"
+    assert load_settings(environ | {"EDITOR": "vi", "VISUAL": "emacs"}).editor == "emacs"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "hint"),
+    [
+        ('reveiwer = "x"\n', "reveiwer", "reviewer"),
+        ("colour = 1\n", "colour", "Known keys"),
+        ("lease_minutes = 0\n", "lease_minutes", "30"),
+        ("lease_minutes = true\n", "lease_minutes", "30"),
+        ("theme = []\n", "theme", "quotation marks"),
+        ('exports = ""\n', "exports", "quotation marks"),
+        ("[keys]\nundo = 5\n", "keys", "[keys]"),
+        ("reviewer =\n", "can't be read", "Mend it"),
+    ],
+)
+def test_a_bad_setting_names_file_and_key(
+    environ: dict[str, str], tmp_path: Path, text: str, named: str, hint: str
+) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(BadSetting) as caught:
+        load_settings(environ)
+    assert str(path) in caught.value.message
+    assert named in caught.value.message
+    assert hint in caught.value.hint
+    assert caught.value.exit_code is ExitCode.USAGE
+
+
+def test_a_bad_variable_is_named(environ: dict[str, str]) -> None:
+    with pytest.raises(BadSetting, match="WORKBENCH_LEASE_MINUTES"):
+        load_settings(environ | {"WORKBENCH_LEASE_MINUTES": "soon"})
+    with pytest.raises(BadSetting, match="WORKBENCH_REVEIWER") as caught:
+        load_settings(environ | {"WORKBENCH_REVEIWER": "x"})
+    assert "reviewer" in caught.value.hint
+    load_settings(environ | {"WORKBENCH_SOMETHING_OF_ANOTHER_PROGRAM": "x"})
+
+
+def test_a_file_that_is_not_text_is_named(environ: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(BadSetting, match=r"settings\.toml"):
+        load_settings(environ)
+
+
+def test_settings_load_without_anything_heavy() -> None:
+    program = "import sys, workbench.settings; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pydantic", "platformdirs", "sqlalchemy", "typer", "textual"} & set(loaded)
