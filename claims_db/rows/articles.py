@@ -83,4 +83,3 @@ class ArticleReport(NamedTuple):
     article: ArticleRow | None
     byline: str
     claims: tuple[ClaimReport, ...]
-    journal_head: str

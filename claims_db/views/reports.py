@@ -5,7 +5,6 @@ from itertools import groupby
 from sqlalchemy import Connection, select
 
 from claims_db.errors import NotFound
-from claims_db.journal.chain import head
 from claims_db.rows import ArticleReport, ClaimReport, CorrectionRow
 from claims_db.views.articles import articles_by_key
 from claims_db.views.columns import ARTICLE, CLAIM, CORRECTION, FINDING, PUBLICATION, REVIEWER, T
@@ -38,14 +37,13 @@ def reports(
     }
     if article is not None and not rows:
         _check_article(connection, article)
-    owner, chain = desk(connection), head(connection)
+    owner = desk(connection)
     return tuple(
         ArticleReport(
             owner,
             articles.get(key) if key is not None else None,
             bylines.get(key, "") if key is not None else "",
             _in_order(tuple(_claim(connection, row.number) for row in group)),
-            chain.hash.hex(),
         )
         for key, group in groupby(rows, key=lambda row: row.article_id)
     )

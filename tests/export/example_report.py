@@ -162,6 +162,5 @@ def report(*claims: ClaimSheet, say: Say = as_it_is, **changes: object) -> Artic
             ClaimReport(sheet, (correction,) if place == 0 else (), 1 if place == 0 else None)
             for place, sheet in enumerate(sheets)
         ),
-        journal_head="ab" * 32,
     )
     return row._replace(**changes)  # type: ignore[arg-type]

@@ -91,7 +91,7 @@ def redirect(target: str) -> Response:
     return answer
 
 
-def only_loopback(host: str, port: int) -> list[tuple[str, int]]:
+def only_loopback(_host: str, port: int) -> list[tuple[str, int]]:
     return [("127.0.0.1", port)]
 
 

@@ -1,5 +1,6 @@
 """Files, standard input and pages: clean text, or one sentence that says why not."""
 
+import contextlib
 import io
 import os
 from collections.abc import Iterator
@@ -118,7 +119,7 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(reader: Reader, tmp
 
 def test_a_page_without_an_article_says_so(reader: Reader, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_text("<html><body><nav>Home</nav></body></html>")
+    path.write_text("<html><head><title>x</title></head><body><script>1</script></body></html>")
     with pytest.raises(BadInput, match="no article text"):
         reader.read(str(path))
 
@@ -139,9 +140,5 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_is_read() -> No
 def test_any_bytes_are_read_or_refused(reader: Reader, content: bytes) -> None:
     if b"<" in content:
         return
-    try:
-        document = reader.read("-", io.BytesIO(content))
-    except BadInput as bad:
-        assert bad.message
-    else:
-        document.text.encode("utf-8")
+    with contextlib.suppress(BadInput):
+        assert reader.read("-", io.BytesIO(content)).text.encode("utf-8")

@@ -12,7 +12,7 @@ from workbench.domain.references import article_reference, claim_reference
 from workbench.export.claims import claim_lines
 from workbench.export.escaping import code, link, words
 from workbench.export.facts import date_words, outcome, plain, said_by
-from workbench.export.method import METHOD, journal_note
+from workbench.export.method import METHOD
 from workbench.export.sources import SourceList
 
 _LONGEST_SLUG = 48
@@ -53,7 +53,6 @@ def render_article(report: ArticleReport) -> str:
         "## How this was checked",
         "",
         *(line for paragraph in METHOD for line in (paragraph, "")),
-        *([journal_note(report.journal_head), ""] if report.journal_head else []),
         *sources.lines(),
     ]
     return "\n".join(found).rstrip("\n") + "\n"

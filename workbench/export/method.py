@@ -1,7 +1,5 @@
 """What every report says of how it came to be, and of what it does not prove."""
 
-from workbench.export.escaping import code
-
 _METHOD = """
 **Finding claims.** A program read the text by fixed rules and proposed statements that can be checked. It knows neither
 the world nor the people named, it misses claims, and it proposes some that are none. A claim entered by hand came from
@@ -24,12 +22,3 @@ show that there is no other.
 
 METHOD = tuple(" ".join(paragraph.split()) for paragraph in _METHOD.strip().split("\n\n"))
 """The paragraphs of the method note, in Markdown of our own."""
-
-
-def journal_note(head: str) -> str:
-    """Say what the head of the journal proves, and what it does not."""
-    return (
-        "The desk keeps a journal in which every entry carries the hash of the one before. Its last hash, when this "
-        f"report was made from it, was {code(head)}. Against a copy of that hash kept elsewhere, a later change of an "
-        "entry shows; without one, it does not."
-    )

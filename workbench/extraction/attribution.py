@@ -193,7 +193,7 @@ def _via(words: str, told: str | None) -> tuple[str, ...]:
     if told and INTERMEDIARY.search(told):
         carriers.append(_clean(told))
     carriers.extend(
-        _clean(match["what"])
+        match["what"].strip()
         for match in _STATEMENT.finditer(words)
         if "remarks" not in match["what"] and not INTERMEDIARY.search(match["what"])
     )

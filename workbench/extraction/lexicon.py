@@ -51,7 +51,7 @@ OPINION = re.compile(
 )
 """Words of judgement, wish and rhetoric."""
 
-FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us)\b")
 SUPERLATIVE = re.compile(
     r"\b(?:first(?:-ever)?(?! (?:minister|lady|half|name|aid|step|place|quarter|thing))|only|biggest|largest|highest|lowest|smallest|longest|"
     r"fastest|worst|deadliest|(?<!one of the )most \w+|least \w+|record|unprecedented|never before|last time|oldest|youngest|strongest|richest|poorest|"

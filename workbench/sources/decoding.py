@@ -81,7 +81,7 @@ def _looks_western(content: bytes) -> bool:
         return False
     high = [mark for mark in text if mark > "\x7f"]
     letters = sum(mark.isalpha() or mark in "–—‘’“”…€£°«»•§©®™" for mark in high)
-    return not _CONTROL.search(text) and len(high) < 0.3 * len(text) and letters >= 0.8 * len(high)
+    return not _CONTROL.search(text) and len(high) <= 0.4 * len(text) and letters >= 0.8 * len(high)
 
 
 def _declared(content: bytes) -> str:

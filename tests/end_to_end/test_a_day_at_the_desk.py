@@ -1,0 +1,166 @@
+"""The installed program in a real terminal: add, take next, attach, verdict, export; and what happens when it is killed."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+from tests.conftest import ARTICLE
+
+WORKBENCH = [sys.executable, "-m", "workbench"]
+PATIENCE = 60
+
+
+class Terminal:
+    """The program in a pseudo-terminal, and the screen that a person would see."""
+
+    def __init__(self, arguments: list[str], folder: Path, columns: int, rows: int) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.process = pexpect.spawn(
+            WORKBENCH[0],
+            [*WORKBENCH[1:], *arguments],
+            cwd=str(folder),
+            env=environment(folder),
+            dimensions=(rows, columns),
+            timeout=PATIENCE,
+        )
+
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def wait(self, seen: "Callable[[str], bool] | str") -> None:
+        """Read what the program writes until the screen shows it."""
+        shown = (lambda text: seen in text) if isinstance(seen, str) else seen
+        for _ in range(PATIENCE * 20):
+            if shown(self.text()):
+                return
+            try:
+                self.stream.feed(self.process.read_nonblocking(65536, timeout=0.05))
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                break
+        assert shown(self.text()), self.text()
+
+    def type(self, keys: str) -> None:
+        self.process.send(keys)
+
+    def press(self, key: str) -> None:
+        """Press a key that changes the look of the screen, and wait until it has."""
+        before = self._look()
+        self.process.send(key)
+        self.wait(lambda _: self._look() != before)
+
+    def _look(self) -> str:
+        return repr([[(cell.data, cell.fg, cell.bg) for cell in row.values()] for row in self.screen.buffer.values()])
+
+    def end(self) -> int:
+        self.process.expect(pexpect.EOF)
+        self.process.close()
+        return int(self.process.exitstatus or 0)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in {"PATH", "LANG", "HOME", "PYTHONPATH", "VIRTUAL_ENV"}
+    }
+    root = str(Path(__file__).resolve().parents[2])
+    return {**kept, "WORKBENCH_HOME": str(folder / "home"), "TERM": "xterm-256color", "PYTHONPATH": root, "USER": "ana"}
+
+
+def run(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        [*WORKBENCH, *arguments], cwd=folder, env=environment(folder), capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "ferry.txt").write_text(ARTICLE)
+    yield tmp_path
+    shutil.rmtree(tmp_path / "home", ignore_errors=True)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24)], ids=["120x40", "80x24"])
+def test_from_an_article_to_a_report(folder: Path, columns: int, rows: int) -> None:
+    assert "taken in with" in run(folder, "add", "ferry.txt", "--published", "2024-04-02")
+    desk = Terminal([], folder, columns, rows)
+    desk.wait("free")
+    desk.wait("C-")
+    desk.type("t")
+    desk.wait("1 held")
+    desk.type("a")
+    desk.wait("Evidence for C-")
+    desk.wait("Discard draft")
+    desk.press("\t")
+    desk.press("\t")
+    desk.type("https://example.org/minutes")
+    desk.wait("example.org/minutes")
+    desk.type("\x13")
+    desk.wait(lambda text: "Evidence for C-" not in text)
+    desk.type("6")
+    desk.wait("Verdict on C-")
+    desk.type("The minutes of the council say 7%.")
+    desk.wait("say 7%.")
+    desk.type("\x13")
+    desk.wait("1 done")
+    desk.type("q")
+    assert desk.end() == 0
+    (report,) = run(folder, "export").split()
+    text = (folder / report).read_text("utf-8")
+    assert "### Rating: False" in text
+    assert "The minutes of the council say 7%." in text
+    assert "https://example.org/minutes" in text
+
+
+def test_what_was_typed_is_there_after_the_program_was_killed(folder: Path) -> None:
+    run(folder, "add", "ferry.txt")
+    desk = Terminal([], folder, 100, 30)
+    desk.wait("free")
+    desk.wait("C-")
+    desk.type("t")
+    desk.wait("1 held")
+    desk.type("6")
+    desk.wait("Verdict on C-")
+    desk.type("a rationale that was not")
+    desk.wait("was not")
+    kept = folder / "home" / "drafts"
+    desk.wait(lambda _: any("was not" in path.read_text() for path in kept.rglob("*.json")))
+    desk.process.kill(signal.SIGKILL)
+    desk.process.close(force=True)
+    again = Terminal([], folder, 100, 30)
+    again.wait("Drafts are kept")
+    again.type("t")
+    again.wait("1 held")
+    again.type("v")
+    again.wait("a rationale that was not")
+    again.type("\x1b")
+    again.wait(lambda text: "Verdict on" not in text)
+    again.type("q")
+    assert again.end() == 0
+
+
+def test_the_demo_prints_a_table_where_there_is_no_terminal(folder: Path) -> None:
+    table = run(folder, "demo")
+    assert "cannot be ruled out" in table
+    assert "Vladimir Putin" in table
+    assert table == run(folder, "demo")
+
+
+def test_the_terminal_is_left_as_it_was_after_an_interrupt(folder: Path) -> None:
+    desk = Terminal(["demo"], folder, 100, 30)
+    desk.wait("19 free")
+    desk.type("\x03")
+    desk.type("q")
+    assert desk.end() in {0, 130}

@@ -1,0 +1,159 @@
+"""The golden export: the sample article, reviewed with a fixed clock and fixed ids.
+
+``python -m tests.golden_export`` writes ``exports/sample/`` anew; a test compares it byte for byte.
+"""
+
+import asyncio
+import itertools
+import tempfile
+from dataclasses import dataclass, field
+from importlib.resources import as_file
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from claims_db.rows import ClaimFilter
+from claims_db.vocabulary import EvidenceForm, SkipReason, Stance
+from workbench.bootstrap import open_desk
+from workbench.desk.desk import Desk
+from workbench.desk.entries import ArticleEntry, EvidenceEntry
+from workbench.domain.dates import parse_date
+from workbench.domain.public_ids import uuid7
+from workbench.locations import Locations
+from workbench.sample import OUTLET, PUBLISHED, article
+from workbench.settings import Settings
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.review import ReviewScreen
+
+FOLDER = Path(__file__).resolve().parents[1] / "exports" / "sample"
+_MONDAY_MORNING = 1_700_470_800_000_000
+
+
+@dataclass
+class FixedTime:
+    """A clock that starts on Monday 20 November 2023, 09:00 UTC, and moves by a second at each look."""
+
+    seconds: "itertools.count[int]" = field(default_factory=itertools.count)
+
+    def __call__(self) -> int:
+        return _MONDAY_MORNING + next(self.seconds) * 1_000_000
+
+
+@dataclass
+class FixedIds:
+    """Public ids that count up."""
+
+    numbers: "itertools.count[int]" = field(default_factory=itertools.count)
+
+    def __call__(self) -> str:
+        number = next(self.numbers)
+        return uuid7(_MONDAY_MORNING + number * 1_000, number.to_bytes(10, "big"))
+
+
+def reviewed_desk(folder: Path) -> Desk:
+    """Give a desk in a folder on which the sample article was reviewed."""
+    folders = Locations(folder, folder, folder / "cache", folder / "log")
+    settings = Settings(str(folder / "sample.sqlite3"), "sample reviewer", "textual-dark", "", 30, (), folders)
+    desk = open_desk(settings, clock=FixedTime(), new_id=FixedIds())
+    with as_file(article()) as path:
+        desk.add_article(ArticleEntry(str(path), parse_date(PUBLISHED), OUTLET))
+    _review(desk)
+    return desk
+
+
+def _review(desk: Desk) -> None:
+    first = _number(desk, "first time that Russian troops")
+    desk.attach(
+        first,
+        EvidenceEntry(
+            EvidenceForm.NOTE,
+            Stance.REFUTES,
+            note=(
+                "The joint Russian-Chinese exercise Peace Mission 2005, in August 2005, was held partly on the Shandong "
+                "peninsula in eastern China, with Russian troops taking part."
+            ),
+            title="Peace Mission 2005, from general knowledge; to be backed by a document",
+        ),
+    )
+    desk.attach(
+        first,
+        EvidenceEntry(
+            EvidenceForm.NOTE,
+            Stance.CONTEXT,
+            note="Chinese reports of 2021 spoke of the first joint exercise on Chinese soil since the pandemic, or the first of its kind.",
+        ),
+    )
+    desk.record(
+        first,
+        "false",
+        "Russian troops took part in Peace Mission 2005, which was held partly on Chinese soil sixteen years earlier. "
+        "So “first” does not stand as worded. A narrower wording, such as the first of its kind, might.",
+    )
+    quoted = _number(desk, "cannot be ruled out")
+    desk.attach(
+        quoted,
+        EvidenceEntry(
+            EvidenceForm.NOTE,
+            Stance.SUPPORTS,
+            note="Vladimir Putin said so at the annual meeting of the Valdai Discussion Club on 22 October 2020.",
+            title="Valdai Discussion Club, plenary session, transcript",
+            publisher="President of Russia",
+            published=parse_date("2020-10-22"),
+            locator="answer to a question on a military alliance",
+        ),
+    )
+    desk.record(
+        quoted,
+        "mostly_true",
+        "He was asked about an alliance and said that one can well imagine it in theory. The words are a fair short form "
+        "of the answer; he also said that there is no need for one now, which the article leaves out.",
+    )
+    desk.record(
+        _number(desk, "ten strategic bombers"),
+        "unproven",
+        "The number and the purpose come from the Russian minister alone. The United States confirms the exercise and not "
+        "what he says was rehearsed in it. No document that would show it either way was found.",
+    )
+    desk.skip(_number(desk, "Shoigu used the call"), SkipReason.TRIVIAL)
+
+
+def _number(desk: Desk, words: str) -> int:
+    (number,) = desk.claim_numbers(ClaimFilter(words=(words,)))
+    return number
+
+
+async def _picture(folder: Path) -> str:
+    """Draw the terminal desk on the reviewed sample, as SVG."""
+    app = WorkbenchApp(lambda: reviewed_desk(folder), exports=folder, log=folder)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _rest(app, pilot)
+        review = next(screen for screen in app.screen_stack if isinstance(screen, ReviewScreen))
+        review.claims.go_to(11)
+        await _rest(app, pilot)
+        drawn = app.export_screenshot(title="Workbench")
+    await asyncio.to_thread(app.worker.stop)
+    return drawn
+
+
+async def _rest(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    for _ in range(400):
+        await pilot.pause(0.01)
+        if not app.worker.busy:
+            return
+
+
+def main() -> None:
+    """Write the golden export and the picture of the README anew."""
+    for old in FOLDER.glob("*.md"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        desk = reviewed_desk(Path(folder))
+        for path in desk.export(FOLDER):
+            print(path.name)  # noqa: T201 - a script
+        desk.close()
+    with tempfile.TemporaryDirectory() as folder:
+        (FOLDER / "desk.svg").write_text(asyncio.run(_picture(Path(folder))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
