@@ -1,177 +1,109 @@
-"""The only place with threads: the desk is opened, asked and told here, and answers come back as messages.
+"""The only place with threads: one that writes in the order of the keys pressed, one that reads.
 
-One thread writes, in the order of the key presses, and is drained before the program ends. One reads: of two
-questions under one name only the newer is answered. One does what may take long, such as reading a page
-from the web, so that nobody waits behind it. A thread never touches a widget; it posts an ``Answer`` that the
-app delivers on its own thread.
+Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
+one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
 """
 
+import queue
 import threading
-from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from textual.app import App
 from textual.message import Message
+
+from workbench.errors import FAILURES, Failure, describe
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
-_T = TypeVar("_T")
-_Deliver = Callable[[], None]
-Fails = Callable[[Exception], None]
-"""Takes what went wrong, on the app's thread."""
+T = TypeVar("T")
+Failed = Callable[[Failure], None]
 
 
-class Answer(Message):
-    """An answer of the desk; the app calls ``deliver`` on its own thread."""
+class DeskAnswered(Message):
+    """A call has ended; ``deliver`` hands its answer to whoever asked, in the app's own thread."""
 
-    def __init__(self, deliver: _Deliver) -> None:
-        super().__init__()
+    def __init__(self, deliver: Callable[[], None]) -> None:
         self.deliver = deliver
+        super().__init__()
 
 
-class _Job(NamedTuple):
-    work: "Callable[[Desk], _Deliver]"
-    failed: Fails
-    wanted: Callable[[], bool]
+class DeskBroke(Message):
+    """A call ended in a bug."""
 
-
-class _Lane:
-    """One thread and what waits for it."""
-
-    def __init__(self, name: str, post: Callable[[Message], object], *, newest_first: bool = False) -> None:
-        self._post = post
-        self._newest_first = newest_first
-        self._waiting: deque[_Job] = deque()
-        self._changed = threading.Condition()
-        self._desk: Desk | None = None
-        self._closing = False
-        self.outstanding = 0
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-
-    def start(self, desk: "Desk") -> None:
-        self._desk = desk
-        self._thread.start()
-
-    def add(self, job: _Job) -> None:
-        with self._changed:
-            self.outstanding += 1
-            self._waiting.append(job)
-            self._changed.notify()
-
-    def finish(self, seconds: float) -> bool:
-        """Do what still waits and end; say whether that was done in time."""
-        with self._changed:
-            self._closing = True
-            self._changed.notify()
-        if self._thread.is_alive():
-            self._thread.join(seconds)
-        return not self._thread.is_alive()
-
-    def _run(self) -> None:
-        assert self._desk is not None  # noqa: S101 - started with a desk
-        while True:
-            with self._changed:
-                while not self._waiting and not self._closing:
-                    self._changed.wait()
-                if not self._waiting:
-                    return
-                job = self._waiting.pop() if self._newest_first else self._waiting.popleft()
-            self._post(Answer(self._done(job, self._desk)))
-
-    def _done(self, job: _Job, desk: "Desk") -> _Deliver:
-        if not job.wanted():
-            return self._counted(lambda: None)
-        try:
-            deliver = job.work(desk)
-        except Exception as problem:  # noqa: BLE001 - whatever it was, the app says so; the thread goes on
-            found = problem
-            return self._counted(lambda: job.failed(found))
-        return self._counted(lambda: deliver() if job.wanted() else None)
-
-    def _counted(self, deliver: _Deliver) -> _Deliver:
-        def counted() -> None:
-            self.outstanding -= 1
-            deliver()
-
-        return counted
+    def __init__(self, problem: BaseException) -> None:
+        self.problem = problem
+        super().__init__()
 
 
 class DeskWorker:
-    """The desk behind its threads.
+    """Runs calls on the desk beside the app."""
 
-    Args:
-        open_desk: opens the desk; called on a thread, since it imports the database.
-        post: posts a message to the app from any thread.
-    """
-
-    def __init__(self, open_desk: "Callable[[], Desk]", post: Callable[[Message], object]) -> None:
+    def __init__(self, app: App[None], open_desk: "Callable[[], Desk]", failed: Failed) -> None:
+        self._app = app
+        self._failed = failed
         self._open_desk = open_desk
-        self._post = post
-        self._writer = _Lane("desk-writer", post)
-        self._reader = _Lane("desk-reader", post, newest_first=True)
-        self._slow = _Lane("desk-intake", post)
-        self._newest: dict[str, int] = {}
         self._desk: Desk | None = None
-        self._opening = False
+        self._opening = threading.Lock()
+        self._latest: dict[str, int] = {}
+        self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._serve, args=(calls,), name=name, daemon=True)
+            for name, calls in (("desk-writer", self._writes), ("desk-reader", self._reads))
+        ]
 
-    def open(self, opened: _Deliver, failed: Fails) -> None:
-        """Open the desk in the background; after a failure it can be called again."""
-        self._opening = True
+    def start(self) -> None:
+        """Begin; the desk is opened by the first call."""
+        for thread in self._threads:
+            thread.start()
 
-        def work() -> None:
-            try:
-                desk = self._open_desk()
-                self._desk = desk
-                self._writer.start(desk)
-                self._reader.start(desk.reader())
-                self._slow.start(desk.reader())
-            except Exception as problem:  # noqa: BLE001 - the app shows it and offers to try again
-                found = problem
-                self._opening = False
-                self._post(Answer(lambda: failed(found)))
-                return
-            self._opening = False
-            self._post(Answer(opened))
-
-        threading.Thread(target=work, name="desk-opening", daemon=True).start()
-
-    @property
-    def saving(self) -> int:
-        """How many writes are not answered yet."""
-        return self._writer.outstanding
-
-    @property
-    def busy(self) -> bool:
-        """Whether anything was asked or told and is not answered yet."""
-        return self._opening or any(lane.outstanding for lane in (self._writer, self._reader, self._slow))
-
-    def tell(self, call: "Callable[[Desk], _T]", done: Callable[[_T], None], failed: Fails) -> None:
-        """Have the desk write; nothing that was told is ever dropped or overtaken."""
-        self._writer.add(_Job(lambda desk: _bind(done, call(desk)), failed, lambda: True))
-
-    def ask(self, name: str, call: "Callable[[Desk], _T]", done: Callable[[_T], None], failed: Fails) -> None:
-        """Ask the desk; an older question of the same name is forgotten, and so is its answer."""
-        serial = self._newest.get(name, 0) + 1
-        self._newest[name] = serial
-        self._reader.add(
-            _Job(lambda desk: _bind(done, call(desk)), failed, lambda: self._newest.get(name, 0) == serial)
-        )
-
-    def tell_slowly(self, call: "Callable[[Desk], _T]", done: Callable[[_T], None], failed: Fails) -> None:
-        """Have the desk do what may take long, beside the writes."""
-        self._slow.add(_Job(lambda desk: _bind(done, call(desk)), failed, lambda: True))
-
-    def close(self, seconds: float = 10.0) -> bool:
-        """Finish the writes and close the desk; say whether all was written in time."""
-        self._newest = {name: -1 for name in self._newest}
-        written = self._writer.finish(seconds)
-        self._reader.finish(1.0)
-        if self._desk is not None and written:
+    def stop(self) -> None:
+        """Finish what was asked for, then close the desk."""
+        for calls in (self._reads, self._writes):
+            calls.put(None)
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join()
+        if self._desk is not None:
             self._desk.close()
-            self._desk = None
-        return written
 
+    def tell(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Write: run a call after all that were told before it; ``failed`` hears of an error instead of the app."""
+        self._writes.put(lambda: self._run(call, reply, failed or self._failed))
 
-def _bind(done: Callable[[_T], None], value: _T) -> _Deliver:
-    return lambda: done(value)
+    def ask(self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None]) -> None:
+        """Read: only the answer to the latest question of a group is delivered."""
+        ticket = self._latest[group] = self._latest.get(group, 0) + 1
+
+        def newest(answer: T) -> None:
+            if self._latest[group] == ticket:
+                reply(answer)
+
+        def run() -> None:
+            if self._latest[group] == ticket:
+                self._run(call, newest, self._failed)
+
+        self._reads.put(run)
+
+    def _serve(self, calls: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
+        while (call := calls.get()) is not None:
+            call()
+
+    def _run(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed) -> None:
+        try:
+            answer = call(self._opened())
+        except FAILURES as problem:
+            failure = describe(problem)
+            self._app.post_message(DeskAnswered(lambda: failed(failure)))
+        except Exception as bug:  # noqa: BLE001 - a bug is shown by the app, which stays up
+            self._app.post_message(DeskBroke(bug))
+        else:
+            self._app.post_message(DeskAnswered(lambda: reply(answer)))
+
+    def _opened(self) -> "Desk":
+        with self._opening:
+            if self._desk is None:
+                self._desk = self._open_desk()
+            return self._desk

@@ -1,42 +1,33 @@
-"""Write long texts in the person's own editor."""
+"""Long texts in the user's own editor."""
 
 import shlex
 import subprocess
 import tempfile
-from contextlib import AbstractContextManager
 from pathlib import Path
-from collections.abc import Callable
 
-from textual.app import SuspendNotSupported
+from textual.app import App, SuspendNotSupported
 
-from workbench.errors import WorkbenchError
-
-Suspend = Callable[[], AbstractContextManager[None]]
-"""Gives the terminal to another program for a while."""
+from workbench.errors import BadSetting
 
 
-def edit(text: str, editor: str, suspend: Suspend) -> str:
-    """Give a text to the editor and take back what it wrote.
+def edited(app: App[None], editor: str, text: str) -> str:
+    """Let the user edit a text in their editor; give what they saved.
 
     Raises:
-        WorkbenchError: there is no editor, it can't be run, or it failed; the text is as before.
+        BadSetting: there is no editor, it can't be started, or this terminal can't be lent to it.
     """
-    try:
-        command = shlex.split(editor)
-    except ValueError:
-        command = []
-    if not command:
-        raise WorkbenchError("No editor is set.", "Set editor in the settings, or VISUAL or EDITOR. You can type here.")
+    if not editor.strip():
+        raise BadSetting("No editor is set.", "Set VISUAL or EDITOR, or editor in the settings.")
     with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
         path = Path(folder) / "text.md"
         path.write_text(text, encoding="utf-8", errors="replace")
         try:
-            with suspend():
-                ended = subprocess.run([*command, str(path)], check=False)
+            with app.suspend():
+                done = subprocess.run([*shlex.split(editor), str(path)], check=False)
         except SuspendNotSupported:
-            raise WorkbenchError("The terminal can't be given to an editor here.", "You can type here.") from None
-        except OSError as problem:
-            raise WorkbenchError(f"{command[0]} can't be run: {problem.strerror}.", "You can type here.") from None
-        if ended.returncode:
-            raise WorkbenchError(f"{command[0]} failed; the text is as before.", "You can type here.")
-        return path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
+            raise BadSetting("This terminal can't be lent to an editor.", "Type the text here.") from None
+        except (OSError, ValueError) as problem:
+            raise BadSetting(f"The editor {editor!r} can't be started: {problem}.", "Check VISUAL or EDITOR.") from None
+        if done.returncode != 0:
+            raise BadSetting(f"The editor ended with {done.returncode}; the text is as it was.", "")
+        return path.read_text("utf-8", errors="replace").rstrip("\n")

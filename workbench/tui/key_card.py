@@ -1,58 +1,40 @@
-"""The key card: every command with its keys, as text."""
+"""The key card, for printing and for the help screen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
-from workbench.tui.commands.command import Command
-from workbench.tui.commands.registry import COMMANDS, resolved_keys
+from workbench.tui.commands.registry import COMMANDS
+from workbench.tui.keymap import keymap
 
-_SHOWN = {
-    "question_mark": "?",
-    "slash": "/",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-}
+_SHOWN = {"slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab"}
+
+DIALOG_KEYS = (
+    ("Ctrl+S", "Submit; of a verdict or skip, the next claim comes at once"),
+    ("Ctrl+E", "Write the long text in your editor"),
+    ("Ctrl+X", "Throw the draft away"),
+    ("Esc", "Close; what you typed is kept"),
+)
 
 
-def key_words(keys: Sequence[str]) -> str:
-    """Write keys for people; a row of digits as a range."""
-    if len(keys) > 2 and all(key.isdigit() for key in keys):
-        return f"{keys[0]}–{keys[-1]}"
-    return " ".join(key_word(key) for key in keys)
+def shown(key: str) -> str:
+    """Write a key as a person would."""
+    return _SHOWN.get(key, key.replace("ctrl+", "Ctrl+") if "+" in key else key)
 
 
-def key_word(key: str) -> str:
-    """Write one key for people."""
-    head, plus, tail = key.rpartition("+")
-    return f"{head}{plus}{_SHOWN.get(tail, tail)}" if tail else key
+def key_rows(overrides: Sequence[tuple[str, str]] = ()) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give the groups of commands with their keys and helps."""
+    keys = keymap(overrides)
+    groups = [
+        (group, [(" ".join(shown(key) for key in keys[command.name]), command.help()) for command in commands])
+        for group, commands in groupby(COMMANDS, key=lambda command: command.group)
+    ]
+    groups[0][1].insert(4, ("1 … 9", "Choose this rating of the scale and write the rationale."))
+    return [*groups, ("In a dialog", list(DIALOG_KEYS))]
 
 
-def grouped() -> dict[str, list[Command]]:
-    """Give the commands under their headings."""
-    found: dict[str, list[Command]] = {}
-    for command in COMMANDS:
-        found.setdefault(command.group, []).append(command)
-    return found
-
-
-def key_card(overrides: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
-    """Give the lines of the key card.
-
-    Raises:
-        BadSetting: a change of the keys can't be used.
-    """
-    return _lines(resolved_keys(overrides))
-
-
-def _lines(keys: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for place, (group, commands) in enumerate(grouped().items()):
-        if place:
-            yield ""
-        yield group
-        for command in commands:
-            shown = key_words(keys[command.name()])
-            yield f"  {shown:<22} {command.title:<28} {command.name()}"
+def key_card(overrides: Sequence[tuple[str, str]] = ()) -> str:
+    """Give the key card as text."""
+    lines = []
+    for group, rows in key_rows(overrides):
+        lines += [group, *(f"  {keys:<12} {words}" for keys, words in rows), ""]
+    return "\n".join(lines).rstrip() + "\n"

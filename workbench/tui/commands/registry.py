@@ -1,71 +1,32 @@
-"""All commands. Keys, footer, palette, help and key card are made from here."""
+"""All commands, in the order in which help and key card show them."""
 
-from collections.abc import Sequence
-from types import MappingProxyType
+from workbench.tui.commands import desk, moving, review
+from workbench.tui.commands.command import Command
 
-from workbench.tui.commands import answering, looking, working
-from workbench.tui.commands.command import Command, DeskCommand, DialogCommand, Place
-from workbench.tui.keymap import Keyed, resolve
-
-DESK_COMMANDS: tuple[DeskCommand, ...] = (
-    working.TakeNext(),
-    working.ChooseRating(),
-    working.AttachEvidence(),
-    working.SkipClaim(),
-    working.Undo(),
-    working.PickClaim(),
-    working.HandBack(),
-    working.RecordVerdict(),
-    working.DetachEvidence(),
-    working.Redo(),
-    working.ResumeDraft(),
-    looking.OpenClaim(),
-    looking.PaneRight(),
-    looking.PaneLeft(),
-    looking.CursorDown(),
-    looking.CursorUp(),
-    looking.PageDown(),
-    looking.PageUp(),
-    looking.GoToStart(),
-    looking.GoToEnd(),
-    looking.NextClaim(),
-    looking.PreviousClaim(),
-    looking.FilterClaims(),
-    looking.SearchClaims(),
-    looking.ClearFilter(),
-    looking.GoBack(),
-    looking.AddArticle(),
-    looking.AddClaim(),
-    looking.ExportArticle(),
-    looking.Quit(),
-    looking.ShowHelp(),
+COMMANDS: tuple[type[Command], ...] = (
+    review.TakeNext,
+    review.TakeThis,
+    review.Attach,
+    review.Decide,
+    review.Skip,
+    review.Undo,
+    review.Redo,
+    review.Detach,
+    review.HandBack,
+    moving.NextClaim,
+    moving.PreviousClaim,
+    moving.FirstClaim,
+    moving.LastClaim,
+    moving.NextPane,
+    moving.PreviousPane,
+    moving.Search,
+    moving.Filter,
+    moving.ClearFilter,
+    desk.AddArticle,
+    desk.AddClaim,
+    desk.Export,
+    desk.Help,
+    desk.Quit,
 )
-"""The commands of the desk's screen, in the order of help and footer."""
 
-DIALOG_COMMANDS: tuple[DialogCommand, ...] = (
-    answering.SubmitDialog(),
-    answering.CloseDialog(),
-    answering.OpenEditor(),
-    answering.DropDraft(),
-)
-"""The commands inside dialogs."""
-
-COMMANDS: tuple[Command, ...] = (*DESK_COMMANDS, *DIALOG_COMMANDS)
-"""Every command."""
-
-BY_NAME = MappingProxyType({command.name(): command for command in COMMANDS})
-"""The commands by the name that settings use."""
-
-
-def keyed(command: Command) -> Keyed:
-    """Give a command as the keymap sees it."""
-    return Keyed(command.name(), command.keys, command.place, typing=command.place is Place.DIALOG)
-
-
-def resolved_keys(overrides: Sequence[tuple[str, str]] = ()) -> dict[str, tuple[str, ...]]:
-    """Give every command's keys with the user's changes.
-
-    Raises:
-        BadSetting: a change names no command or no key, or two commands would have the same key.
-    """
-    return resolve((keyed(command) for command in COMMANDS), overrides)
+BY_NAME = {command.name: command for command in COMMANDS}

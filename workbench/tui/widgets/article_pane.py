@@ -1,203 +1,112 @@
-"""The text that claims stand in: every claim marked, the current one highlighted and in sight."""
+"""The article with every claim marked and the current one in the light."""
 
-from typing import ClassVar, NamedTuple
+from itertools import pairwise
+from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from claims_db.rows import ArticleSheet, ClaimSheet
-from workbench.domain.references import claim_reference
+from claims_db.rows import ArticleSheet, PlacedClaim
 from workbench.domain.text import printable
-from workbench.tui.marks import date_words
-from workbench.tui.widgets.fitting import Line, fit, wrap
+from workbench.tui.widgets.wrapping import Row, rows_of
 
-_GUTTER = 7
-_WIDEST = 96
-
-
-class Mark(NamedTuple):
-    """Where a claim stands in the text, in its characters."""
-
-    number: int
-    start: int
-    end: int
-
-
-class Reading(NamedTuple):
-    """A text to read: a line above it, the text as it is stored, and its claims."""
-
-    heading: str
-    text: str
-    marks: tuple[Mark, ...]
-
-
-def article_reading(article: ArticleSheet) -> Reading:
-    """Give an article as it is read."""
-    row = article.row
-    known = [row.title, row.outlet, article.byline, date_words(row.published)]
-    marks = tuple(Mark(claim.number, claim.span.start, claim.span.end) for claim in article.claims)
-    return Reading(" · ".join(printable(part) for part in known if part), article.text, marks)
-
-
-def claim_reading(sheet: ClaimSheet) -> Reading:
-    """Give a claim that has no article as it is read: its words and where it was met."""
-    for appearance in sheet.appearances:
-        place = [part for part in (appearance.locator, appearance.url) if part]
-        heading = ", ".join([f"Met in a {appearance.form.value}", *(printable(part) for part in place)])
-        words = appearance.quote.exact if appearance.quote is not None else ""
-        text = words or sheet.statement
-        return Reading(heading, text, (Mark(sheet.number, 0, len(text)),))
-    return Reading("Entered by hand", sheet.statement, (Mark(sheet.number, 0, len(sheet.statement)),))
+_WINDOW = 60_000
+"""Characters around the claim that are laid out; a longer article is cut there."""
 
 
 class ArticlePane(ScrollView, can_focus=True):
-    """A text with its claims; in the margin stands which claim begins in a line."""
+    """Shows an article's text; scrolls to the claim that is looked at."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article-pane--text",
-        "article-pane--heading",
-        "article-pane--margin",
-        "article-pane--claim",
-        "article-pane--current",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"article-pane--claim", "article-pane--current", "article-pane--note"}
     DEFAULT_CSS = """
-    ArticlePane {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        & > .article-pane--text { color: $foreground; }
-        & > .article-pane--heading { color: $text-muted; text-style: bold; }
-        & > .article-pane--margin { color: $text-muted; }
-        & > .article-pane--claim { text-style: underline; }
-        & > .article-pane--current { background: $accent; color: $background; text-style: bold; }
-    }
+    ArticlePane { padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden; background: $background; }
+    ArticlePane > .article-pane--claim { text-style: underline; }
+    ArticlePane > .article-pane--current { background: $warning; color: $background; text-style: bold; }
+    ArticlePane > .article-pane--note { color: $text-muted; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._reading = Reading("", "", ())
-        self._current: int | None = None
-        self._lines: list[Line] = []
-        self._heading: list[Line] = []
-        self._margins: dict[int, str] = {}
-        self._wrapped_for = -1
-        self.empty_words = ""
+        self._text = ""
+        self._claims: tuple[PlacedClaim, ...] = ()
+        self._current: PlacedClaim | None = None
+        self._rows: list[Row] = []
+        self._laid_out = (0, 0)
 
-    @property
-    def reading(self) -> Reading:
-        """The text that is shown."""
-        return self._reading
+    def show(self, article: ArticleSheet, number: int) -> None:
+        """Show an article with one of its claims in the light."""
+        self._text, self._claims = article.text, article.claims
+        self._current = next((claim for claim in article.claims if claim.number == number), None)
+        self.border_title = printable(article.row.title)
+        outlet = f"{article.row.outlet} " if article.row.outlet else ""
+        self.border_subtitle = printable(
+            f"{outlet}{article.row.published.value if article.row.published else ''}".strip()
+        )
+        self._lay_out()
 
-    def show(self, reading: Reading, current: int | None) -> None:
-        """Show a text with this claim highlighted and in sight."""
-        if reading != self._reading:
-            self._reading = reading
-            self._wrapped_for = -1
-        self._current = current
-        self._rewrap()
-        self.refresh()
-        self._to_current()
-
-    def move(self, step: int) -> None:
-        """Scroll by so many lines."""
-        self.scroll_relative(y=step, animate=False)
-
-    def page_step(self) -> int:
-        """Say how many lines fit into the window."""
-        return max(1, self.size.height - 2)
+    def show_words(self, title: str, words: str) -> None:
+        """Show words that are no article: a claim entered by hand, or what an empty desk has to say."""
+        self._text, self._claims, self._current = words, (), None
+        self.border_title, self.border_subtitle = printable(title), ""
+        self._lay_out()
 
     def on_resize(self) -> None:
-        """Wrap the text to the new width, and stay at the claim."""
-        self._rewrap()
-        self.call_after_refresh(self._to_current)
-
-    def line_of(self, number: int) -> int | None:
-        """Say in which line of the pane a claim begins."""
-        mark = next((mark for mark in self._reading.marks if mark.number == number), None)
-        if mark is None:
-            return None
-        return next(
-            (y for y, line in enumerate(self._body()) if line.start <= mark.start < max(line.end, line.start + 1)), None
-        )
+        """Break the lines anew."""
+        if self._laid_out[1] != self._columns():
+            self._lay_out()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        width = self.size.width
-        base = self.get_component_rich_style("article-pane--text")
-        place = y + self.scroll_offset.y
-        if not self._reading.text and not self._reading.heading:
-            text = self.empty_words if y == 1 else ""
-            return Strip([Segment(fit(f"  {text}", width), self.get_component_rich_style("article-pane--margin"))])
-        if place < len(self._heading):
-            line = self._heading[place]
-            shown = printable(self._reading.heading[line.start : line.end])
-            return Strip(
-                [Segment(fit(" " * _GUTTER + shown, width), self.get_component_rich_style("article-pane--heading"))]
-            )
-        index = place - len(self._heading) - (1 if self._heading else 0)
-        if not 0 <= index < len(self._lines):
-            return Strip.blank(width, base)
-        return self._text_line(index, width, base)
+        """Draw one row."""
+        index, columns = y + self.scroll_offset.y, self._columns()
+        if index >= len(self._rows):
+            return Strip.blank(columns, self.rich_style)
+        row = self._rows[index]
+        segments: list[Segment] = []
+        used = 0
+        for start, end, name in self._stretches(row):
+            words = printable(self._text[start:end])
+            style = self.get_component_rich_style(f"article-pane--{name}") if name else self.rich_style
+            segments.append(Segment(words, style))
+            used += Segment(words).cell_length
+        if used < columns:
+            segments.append(Segment(" " * (columns - used), self.rich_style))
+        return Strip(segments).crop(0, columns)
 
-    def _text_line(self, index: int, width: int, base: Style) -> Strip:
-        line = self._lines[index]
-        touching = [mark for mark in self._reading.marks if mark.start < line.end and mark.end > line.start]
-        edges = {line.start, line.end}
-        for mark in touching:
-            edges |= {max(mark.start, line.start), min(mark.end, line.end)}
-        ordered = sorted(edges)
-        segments = [self._margin(index, touching)]
-        claim = base + self.get_component_rich_style("article-pane--claim", partial=True)
-        current = self.get_component_rich_style("article-pane--current")
-        for start, end in zip(ordered, ordered[1:], strict=False):
-            inside = [mark for mark in touching if mark.start <= start and end <= mark.end]
-            style = base if not inside else current if any(m.number == self._current for m in inside) else claim
-            segments.append(Segment(printable(self._reading.text[start:end]), style))
-        return Strip(segments).adjust_cell_length(width, base)
+    def _columns(self) -> int:
+        return max(4, self.scrollable_content_region.width)
 
-    def _margin(self, index: int, touching: list[Mark]) -> Segment:
-        label = self._margins.get(index, "")
-        here = any(mark.number == self._current for mark in touching)
-        style = self.get_component_rich_style("article-pane--margin")
-        return Segment(fit(label, _GUTTER - 2) + ("▌ " if here else "  "), style)
-
-    def _body(self) -> list[Line]:
-        shift = len(self._heading) + (1 if self._heading else 0)
-        return [Line(-1, -1)] * shift + self._lines
-
-    def _rewrap(self) -> None:
-        width = min(self.size.width - _GUTTER - 1, _WIDEST)
-        if width <= 0 or width == self._wrapped_for:
-            return
-        self._wrapped_for = width
-        self._heading = wrap(self._reading.heading, width) if self._reading.heading else []
-        self._lines = wrap(self._reading.text, width) if self._reading.text else []
-        self._margins = self._margin_labels()
-        self.virtual_size = Size(self.size.width, len(self._body()))
+    def _lay_out(self) -> None:
+        current = self._current
+        middle = current.span.start if current else 0
+        start = max(0, middle - _WINDOW // 2)
+        start = self._text.rfind("\n", 0, start) + 1 if start else 0
+        end = min(len(self._text), start + _WINDOW)
+        self._rows = rows_of(self._text, start, end, self._columns())
+        self._laid_out = (start, self._columns())
+        self.virtual_size = Size(self._columns(), len(self._rows))
+        self._reveal()
         self.refresh()
 
-    def _margin_labels(self) -> dict[int, str]:
-        found: dict[int, str] = {}
-        starts = sorted(self._reading.marks, key=lambda mark: mark.start)
-        index = 0
-        for mark in starts:
-            while index + 1 < len(self._lines) and self._lines[index + 1].start <= mark.start:
-                index += 1
-            label = claim_reference(mark.number)
-            found[index] = label if index not in found else f"{found[index].rstrip('+')}+"
-        return found
-
-    def _to_current(self) -> None:
-        y = self.line_of(self._current) if self._current is not None else None
-        if y is None or not self.size.height:
-            if self._current is None:
-                self.scroll_to(y=0, animate=False)
+    def _reveal(self) -> None:
+        if self._current is None:
+            self.scroll_to(y=0, animate=False, force=True)
             return
-        mark = next(mark for mark in self._reading.marks if mark.number == self._current)
-        height = sum(1 for line in self._lines if line.start < mark.end and line.end > mark.start)
-        lead = max(1, (self.size.height - height) // 3)
-        region = Region(0, max(0, y - lead), max(1, self.size.width), min(self.size.height, height + 2 * lead))
-        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        at = next((index for index, row in enumerate(self._rows) if row.end > self._current.span.start), 0)
+        self.scroll_to(y=max(0, at - self.size.height // 3), animate=False, force=True)
+
+    def _stretches(self, row: Row) -> list[tuple[int, int, str]]:
+        """Cut a row where its look changes."""
+        edges = {row.start, row.end}
+        near = [claim for claim in self._claims if claim.span.start < row.end and claim.span.end > row.start]
+        for claim in near:
+            edges |= {max(row.start, claim.span.start), min(row.end, claim.span.end)}
+        ordered = sorted(edges)
+        return [(start, end, self._look(near, start, end)) for start, end in pairwise(ordered)]
+
+    def _look(self, near: list[PlacedClaim], start: int, end: int) -> str:
+        current = self._current
+        if current is not None and current.span.start <= start and end <= current.span.end:
+            return "current"
+        return "claim" if any(claim.span.start <= start and end <= claim.span.end for claim in near) else ""

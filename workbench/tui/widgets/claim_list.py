@@ -1,13 +1,14 @@
-"""The list of claims: drawn line by line from pages, so that its length costs nothing."""
+"""The list of claims: any number of rows, of which only those in sight are ever asked for."""
 
 from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -15,202 +16,216 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from claims_db.rows import ClaimRow
-from workbench.tui.widgets.claim_drawing import TALL_BELOW, Piece, short_lines, tall_lines
-from workbench.tui.widgets.fitting import folded
-from workbench.tui.widgets.row_cache import RowCache
+from claims_db.vocabulary import ClaimState
+from workbench.domain.references import claim_reference
+from workbench.domain.text import printable
 
-_PARTS = ("mark", "held", "reference", "worth", "dim", "rating", "text", "done", "cursor", "cursor-away")
+PAGE = 128
+"""How many rows are asked for at once."""
+
+_KEPT = 4_096
+_MARKS = {
+    ClaimState.PROPOSED: "?",
+    ClaimState.QUEUED: "·",
+    ClaimState.RECORDED: "✓",
+    ClaimState.SECOND_REVIEW: "2",
+    ClaimState.ADJUDICATION: "±",
+    ClaimState.SIGNED_OFF: "✔",
+    ClaimState.PUBLISHED: "P",
+    ClaimState.CORRECTED: "C",
+    ClaimState.WITHDRAWN: "W",
+    ClaimState.SKIPPED: "–",
+    ClaimState.DUPLICATE: "=",
+}
+_BARS = " ▁▂▃▄▅▆▇█"
+_CLAIMER = 14
+_WIDE = 60
 
 
 class ClaimList(ScrollView, can_focus=True):
-    """Claims in the order they were asked for; the numbers are all there, the rows come by pages.
+    """Shows claims one a line; posts which one is under the cursor, and which rows it needs."""
 
-    Args:
-        fetch: asks for a page: its place, and the numbers of its claims. The answer goes to ``fill``.
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"claim-list--{part}" for part in _PARTS}
-    DEFAULT_CSS = """
-    ClaimList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        & > .claim-list--mark { color: $text-muted; }
-        & > .claim-list--held { color: $accent; text-style: bold; }
-        & > .claim-list--reference { color: $text-primary; }
-        & > .claim-list--worth { color: $secondary; }
-        & > .claim-list--dim { color: $text-muted; }
-        & > .claim-list--rating { color: $foreground; text-style: bold; }
-        & > .claim-list--text { color: $foreground; }
-        & > .claim-list--done { color: $text-muted; }
-        & > .claim-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
-        & > .claim-list--cursor-away { background: $panel; text-style: bold; }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("home", "edge(0)", "First", show=False),
+        Binding("end", "edge(1)", "Last", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "claim-list--cursor",
+        "claim-list--done",
+        "claim-list--held",
+        "claim-list--dim",
     }
+    DEFAULT_CSS = """
+    ClaimList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    ClaimList > .claim-list--cursor { background: $primary-muted; color: $text; text-style: bold; }
+    ClaimList:focus > .claim-list--cursor { background: $primary; color: $text; text-style: bold; }
+    ClaimList > .claim-list--done { color: $text-muted; }
+    ClaimList > .claim-list--held { color: $accent; }
+    ClaimList > .claim-list--dim { color: $text-muted; }
     """
+
     cursor: reactive[int] = reactive(0, repaint=False)
-    """The place of the cursor in the list."""
 
-    @dataclass
     class Moved(Message):
-        """The cursor came to another claim."""
+        """Another claim is under the cursor."""
 
-        number: int
+        def __init__(self, number: int) -> None:
+            self.number = number
+            super().__init__()
 
-    @dataclass
-    class Chosen(Message):
-        """A claim was clicked that the cursor stood on."""
+    class RowsWanted(Message):
+        """Rows came into sight that are not known yet."""
 
-        number: int
+        def __init__(self, numbers: tuple[int, ...]) -> None:
+            self.numbers = numbers
+            super().__init__()
 
-    def __init__(self, fetch: Callable[[int, Sequence[int]], None], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.cache = RowCache(fetch)
-        self.me = ""
-        self.empty_words = ""
-        self._row_height = 1
-        self._styles: dict[str, Style] = {}
-        self._strips: dict[tuple[int, bool], tuple[Strip, ...]] = {}
+        self._numbers: array[int] = array("q")
+        self._rows: OrderedDict[int, ClaimRow] = OrderedDict()
+        self._wanted: set[int] = set()
 
     @property
-    def number(self) -> int | None:
+    def numbers(self) -> "array[int]":
+        """The numbers of all claims in the list, in order."""
+        return self._numbers
+
+    @property
+    def current(self) -> int | None:
         """The number of the claim under the cursor."""
-        numbers = self.cache.numbers
-        return numbers[self.cursor] if 0 <= self.cursor < len(numbers) else None
+        return self._numbers[self.cursor] if 0 <= self.cursor < len(self._numbers) else None
 
-    def show(self, numbers: "array[int]", keep: int | None = None) -> None:
-        """Show another list; the cursor stays on the claim ``keep``, or near where it was."""
-        self.cache.show(numbers)
-        self._strips.clear()
-        place = self._place_of(keep)
-        self.set_reactive(ClaimList.cursor, place if place is not None else min(self.cursor, max(0, len(numbers) - 1)))
-        self._resized()
-        self._to_cursor()
+    def show(self, numbers: "array[int]", current: int | None = None) -> None:
+        """Show these claims; the cursor stays on the same claim, or goes to ``current``."""
+        wanted = current if current is not None else self.current
+        self._numbers = numbers
+        self._wanted.clear()
+        self.virtual_size = Size(self.size.width, len(numbers))
+        place = (
+            numbers.index(wanted)
+            if wanted is not None and wanted in numbers
+            else min(self.cursor, max(0, len(numbers) - 1))
+        )
+        self.set_reactive(ClaimList.cursor, place)
+        self._reveal()
         self.refresh()
-
-    def fill(self, page: int, rows: Sequence[ClaimRow]) -> None:
-        """Take a page that was fetched."""
-        self.cache.fill(page, rows)
-        self._strips.clear()
-        self.refresh()
+        if self.current is not None:
+            self.post_message(self.Moved(self.current))
 
     def go_to(self, number: int) -> bool:
-        """Put the cursor on a claim; say whether the list has it."""
-        place = self._place_of(number)
-        if place is not None:
-            self.cursor = place
-        return place is not None
+        """Put the cursor on a claim; say whether it is in the list."""
+        try:
+            self.cursor = self._numbers.index(number)
+        except ValueError:
+            return False
+        return True
 
-    def move(self, step: int) -> None:
-        """Move the cursor by so many claims, to the ends of the list at most."""
-        if len(self.cache):
-            self.cursor = min(max(0, self.cursor + step), len(self.cache) - 1)
+    def fill(self, rows: Iterable[ClaimRow]) -> None:
+        """Take in rows that were asked for."""
+        for row in rows:
+            self._rows[row.number] = row
+            self._rows.move_to_end(row.number)
+            self._wanted.discard(row.number)
+        while len(self._rows) > _KEPT:
+            self._rows.popitem(last=False)
+        self.refresh()
 
-    def page_step(self) -> int:
-        """Say how many claims fit into the window."""
-        return max(1, self.size.height // self._row_height - 1)
+    def forget(self) -> None:
+        """Ask for every row anew: somebody has written."""
+        self._wanted.clear()
+        self._ask(self.scroll_offset.y, force=True)
 
-    def watch_cursor(self, before: int, now: int) -> None:
-        """Draw the two rows anew, keep the cursor in sight, and say where it is."""
-        for place in (before, now):
-            self.refresh(self._region_of(place).translate(-self.scroll_offset))
-        self._to_cursor()
-        if self.number is not None:
-            self.post_message(self.Moved(self.number))
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw the two rows anew and tell which claim is meant."""
+        for index in (before, after):
+            self._refresh_row(index)
+        self._reveal()
+        if self.current is not None:
+            self.post_message(self.Moved(self.current))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor inside the list."""
+        return max(0, min(cursor, len(self._numbers) - 1))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by rows."""
+        self.cursor += step
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by what is in sight."""
+        self.cursor += step * max(1, self.size.height - 1)
+
+    def action_edge(self, end: int) -> None:
+        """Move the cursor to the first or the last row."""
+        self.cursor = len(self._numbers) - 1 if end else 0
+
+    def on_click(self, event: "object") -> None:
+        """Put the cursor where the mouse points."""
+        row = getattr(event, "y", 0) + self.scroll_offset.y
+        if row < len(self._numbers):
+            self.cursor = row
 
     def on_resize(self) -> None:
-        """Choose one line or two for a claim."""
-        self._resized()
-        self._to_cursor()
-
-    def on_focus(self) -> None:
-        """Show that the cursor is here."""
-        self._strips.clear()
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that the cursor is elsewhere."""
-        self._strips.clear()
-        self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        """Move to the claim that was clicked; choose it when the cursor was there."""
-        place = (event.y + self.scroll_offset.y) // self._row_height
-        if place < len(self.cache):
-            if place == self.cursor:
-                self.post_message(self.Chosen(self.cache.numbers[place]))
-            self.cursor = place
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        super().notify_style_update()
-        self._styles.clear()
-        self._strips.clear()
+        """Keep the cursor in sight."""
+        self.virtual_size = Size(self.size.width, len(self._numbers))
+        self._reveal()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
+        """Draw one row."""
+        index = y + self.scroll_offset.y
         width = self.size.width
-        if not len(self.cache):
-            return self._empty_line(y, width)
-        place, line = divmod(y + self.scroll_offset.y, self._row_height)
-        if place >= len(self.cache):
-            return Strip.blank(width, self._style("text"))
-        row = self.cache.row(place)
-        key = (place, place == self.cursor)
-        strips = self._strips.get(key)
-        if strips is None:
-            if len(self._strips) > 512:
-                self._strips.clear()
-            strips = self._strips[key] = self._drawn(place, row, width, at_cursor=place == self.cursor)
-        return strips[line]
+        if index >= len(self._numbers):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows.get(self._numbers[index])
+        if row is None:
+            self._ask(index)
+        style = self._style(index, row)
+        text = self._text(self._numbers[index], row, width)
+        return Strip([Segment(set_cell_size(text, width), style)], width)
 
-    def _drawn(self, place: int, row: ClaimRow | None, width: int, *, at_cursor: bool) -> tuple[Strip, ...]:
-        number = self.cache.numbers[place]
-        if self._row_height == 1:
-            lines = [short_lines(number, row, width, self.me)]
-        else:
-            lines = list(tall_lines(number, row, width, self.me))
-        return tuple(self._strip(line, at_cursor=at_cursor) for line in lines)
+    def _style(self, index: int, row: ClaimRow | None) -> Style:
+        name = ""
+        if index == self.cursor:
+            name = "claim-list--cursor"
+        elif row is None:
+            name = "claim-list--dim"
+        elif row.holder:
+            name = "claim-list--held"
+        elif row.state not in {ClaimState.QUEUED, ClaimState.PROPOSED}:
+            name = "claim-list--done"
+        return self.get_component_rich_style(name) if name else self.rich_style
 
-    def _strip(self, line: list[Piece], *, at_cursor: bool) -> Strip:
-        if at_cursor:
-            line = [Piece("▌" + line[0].text[1:], line[0].part), *line[1:]]
-            style = self._style("cursor" if self.has_focus else "cursor-away")
-            if self.has_focus:
-                return Strip([Segment(piece.text, style) for piece in line])
-            return Strip([Segment(piece.text, self._style(piece.part) + style) for piece in line])
-        return Strip([Segment(piece.text, self._style(piece.part)) for piece in line])
+    def _text(self, number: int, row: ClaimRow | None, width: int) -> str:
+        pointer = "›" if self.current == number else " "
+        if row is None:
+            return f"{pointer}  {claim_reference(number)} …"
+        held = "◆" if row.holder else _MARKS[row.state]
+        bar = _BARS[min(8, max(0, round(row.check_worthiness * 8)))]
+        head = f"{pointer}{held} {claim_reference(number):<6}{bar} "
+        if width >= _WIDE:
+            head += set_cell_size(printable(row.claimer or "·"), _CLAIMER) + " "
+        outcome = f"[{printable(row.rating)}] " if row.rating else ""
+        return head + outcome + printable(row.statement)
 
-    def _empty_line(self, y: int, width: int) -> Strip:
-        lines = ["", *folded(self.empty_words, max(1, width - 4))]
-        text = f"  {lines[y]}" if y < len(lines) else ""
-        style = self._style("dim")
-        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
+    def _ask(self, index: int, *, force: bool = False) -> None:
+        start = max(0, index - PAGE // 4)
+        page = self._numbers[start : start + PAGE]
+        missing = tuple(number for number in page if number not in self._wanted and (force or number not in self._rows))
+        if missing:
+            self._wanted.update(missing)
+            self.post_message(self.RowsWanted(missing))
 
-    def _style(self, part: str) -> Style:
-        style = self._styles.get(part)
-        if style is None:
-            style = self._styles[part] = self.get_component_rich_style(
-                f"claim-list--{part}", partial=part == "cursor-away"
-            )
-        return style
+    def _refresh_row(self, index: int) -> None:
+        self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
 
-    def _resized(self) -> None:
-        width = self.size.width
-        self._row_height = 2 if width < TALL_BELOW else 1
-        self._strips.clear()
-        self.virtual_size = Size(width, len(self.cache) * self._row_height)
-
-    def _to_cursor(self) -> None:
-        if len(self.cache) and self.size.height:
-            self.scroll_to_region(self._region_of(self.cursor), animate=False, force=True, immediate=True)
-
-    def _region_of(self, place: int) -> Region:
-        return Region(0, place * self._row_height, max(1, self.size.width), self._row_height)
-
-    def _place_of(self, number: int | None) -> int | None:
-        if number is None:
-            return None
-        try:
-            return self.cache.numbers.index(number)
-        except ValueError:
-            return None
+    def _reveal(self) -> None:
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
