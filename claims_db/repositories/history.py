@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Row, inspect, select
 
 from claims_db.errors import Conflict
-from claims_db.journal.images import canonical_object, fields, image
+from claims_db.journal.images import canonical, fields, image
 from claims_db.repositories.writing import Writing
 from claims_db.tables import METADATA, RECORDS, Claim, Record
 from claims_db.vocabulary import Action
@@ -148,7 +148,7 @@ class History:
         """See that a row is as expected, but for having been taken back at ``retracted_at``."""
         live = None if row is None else image(row, self._writing.recorder.public_id)
         if retracted_at is not None and expected is not None:
-            expected = canonical_object({**json.loads(expected), "retracted_at": retracted_at})
+            expected = canonical({**json.loads(expected), "retracted_at": retracted_at})
         if live == expected:
             return
         raise Conflict(

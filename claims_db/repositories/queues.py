@@ -45,7 +45,7 @@ class Queues:
 
     def own(self) -> int | None:
         """Give the number of the waiting claim that the reviewer holds already, or None."""
-        me = key(self._writing.reviewer())
+        me = self._writing.reviewer_id
         # The state is compared here: in the query it would make SQLite walk through every waiting claim.
         rows = self._writing.session.execute(
             select(_CLAIM.number, _CLAIM.state)

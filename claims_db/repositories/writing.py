@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from sqlalchemy import func, insert, select
@@ -21,7 +21,7 @@ NewId = Callable[[], str]
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Writing:
     """One transaction: its session, its instant, who writes, and where ids come from."""
 
@@ -32,7 +32,6 @@ class Writing:
     new_id: NewId
     # Nobody else writes while this transaction holds the lock, so what was read stays true to its end.
     _claims: dict[int, Claim] = field(default_factory=dict)
-    _reviewers: dict[str, Reviewer] = field(default_factory=dict)
 
     def add(self, *rows: R) -> None:
         """Write new rows at once; they have their keys and public ids afterwards."""
@@ -91,6 +90,11 @@ class Writing:
         self._claims[number] = claim
         return claim
 
+    @cached_property
+    def reviewer_id(self) -> int:
+        """The key of the reviewer who writes."""
+        return key(self.reviewer())
+
     def reviewer(self) -> Reviewer:
         """Give the reviewer who writes.
 
@@ -98,10 +102,9 @@ class Writing:
             NotFound: the desk does not know them.
 
         """
-        reviewer = self._reviewers.get(self.actor) or self.one(Reviewer, public_id=self.actor)
+        reviewer = self.one(Reviewer, public_id=self.actor)
         if reviewer is None:
             raise NotFound("The reviewer is not known at this desk.", "Open the desk again.")
-        self._reviewers[self.actor] = reviewer
         return reviewer
 
 
