@@ -1,7 +1,7 @@
 """What every repository writes with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeVar
 
@@ -30,8 +30,6 @@ class Writing:
     now: int
     actor: str
     new_id: NewId
-    # Nobody else writes while this transaction holds the lock, so what was read stays true to its end.
-    _claims: dict[int, Claim] = field(default_factory=dict)
 
     def add(self, *rows: R) -> None:
         """Write new rows at once; they have their keys and public ids afterwards."""
@@ -76,6 +74,11 @@ class Writing:
         if row is not None:
             self.recorder.learn(str(kind.__tablename__), key(row), row.public_id)
         return row
+
+    @cached_property
+    def _claims(self) -> dict[int, Claim]:
+        """Claims by their numbers: nobody else writes while this transaction holds the lock."""
+        return {}
 
     def claim(self, number: int) -> Claim:
         """Give a claim by its number.
