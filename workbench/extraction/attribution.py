@@ -5,6 +5,7 @@ from typing import NamedTuple
 from workbench.extraction.chain import carriers, clean, is_intermediary, unique
 from workbench.extraction.cues import (
     SPEAKING,
+    TO_LISTENER,
     Cue,
     Source,
     leading_cue,
@@ -14,10 +15,10 @@ from workbench.extraction.cues import (
     speech_verb,
     words_follow,
 )
-from workbench.extraction.phrases import source_phrase
-from workbench.extraction.quotes import Quotation, QuoteForm
+from workbench.extraction.phrases import interposed, name_before, source_phrase
+from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
 from workbench.extraction.tokens import tokens
-from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb
+from workbench.extraction.verbs import clause_at, finite_verb
 
 
 class Said(NamedTuple):
@@ -48,7 +49,6 @@ _DEEPEST = 3
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
-_LONGEST_NAME = 6
 _AGREES = frozenset("who and also then".split())
 
 
@@ -63,7 +63,7 @@ class _Sentence:
     def __init__(self, text: str, start: int, end: int, quotes: tuple[Quotation, ...]) -> None:
         self.text = text
         self.words = tokens(text, start, end)
-        near = [quote for quote in quotes if quote.start < end and quote.end > start]
+        near = overlapping(quotes, start, end)
         self.direct = [quote for quote in near if quote.form is QuoteForm.DIRECT]
         self.closing = frozenset(quote.end - 1 for quote in near if not quote.open_ended)
         self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in near) for word in self.words]
@@ -80,13 +80,16 @@ class _Sentence:
         if depth > _DEEPEST or last - first < _FEWEST_SAID:
             return [self._own(first, last)]
         found = (
-            self._according_first(first, last, depth) or self._tail(first, last, depth) or self._leading(first, last)
+            self._according_first(first, last, depth)
+            or self._tail(first, last, depth)
+            or self._leading(first, last)
+            or self._interposed(first, last)
         )
         return found or [self._own(first, last)]
 
     def _own(self, first: int, last: int) -> Said:
         quotes = self._quotes(first, last)
-        if quotes and self._covered(first, last, quotes):
+        if quotes and covered(self.words[first:last], quotes):
             return Said(
                 max(quotes[0].inner_start, self._at(first)), min(quotes[-1].inner_end, self._until(last)), quoted=True
             )
@@ -123,7 +126,7 @@ class _Sentence:
         if begin < last and words[begin].text == ",":
             begin += 1
         states = finite_verb(words, first, mark) >= 0
-        if begin < last and speech_verb(words, begin) and states:
+        if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1, last)
             if source is not None and (source.last >= last or words[source.last].lower not in {"that", "the"}):
                 return self._with_rest(self._named(source), self._read(first, mark, depth + 1), source.last, last)
@@ -137,39 +140,18 @@ class _Sentence:
             source = source_before(words, begin, verb)
             if source is None or source.first != begin or self._brings(mark, verb, after, last):
                 return []
-            if states:
-                return self._with_rest(self._named(source), self._read(first, mark, depth + 1), after, last)
-            return (
-                [Said(self._at(first), self._until(last), self._named(source))]
-                if after < last and words[after].text == ","
-                else []
-            )
+            if not states:
+                return []
+            wide = name_before(words, first, mark, source, self.closing)
+            end = mark if wide is source else wide.first - 1
+            return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
-
-    def _with_name(self, first: int, mark: int, source: Source) -> tuple[Source, int]:
-        """Reach back to the name in ``…, Jane Roe, the mayor of York, said``."""
-        words = self.words
-        if words[mark].text != "," or words[source.first].is_capital or words[source.first].lower in PRONOUNS:
-            return source, mark
-        begin = mark
-        while (
-            begin > first and mark - begin < _LONGEST_NAME and words[begin - 1].is_word and words[begin - 1].is_capital
-        ):
-            begin -= 1
-        before = words[begin - 1] if begin > first else None
-        if begin == mark or before is None or not (before.text == "," or before.start in self.closing):
-            return source, mark
-        return Source(begin, mark), begin - 1
 
     def _interposed(self, first: int, last: int) -> list[Said]:
-        """Find ``The plan, Roe said, would cost a million``: the cue stands inside what is said."""
-        words = self.words
-        for verb in range(first + 3, last - 3):
-            if words[verb + 1].text == "," and speech_verb(words, verb) and not self.quoted[verb]:
-                comma = next((at for at in range(verb - 1, first, -1) if words[at].text == ","), -1)
-                if 0 < comma < verb - 1 <= comma + 6 and finite_verb(words, comma + 1, verb) < 0:
-                    return [Said(self._at(first), self._until(last), self._words(comma + 1, verb))]
-        return []
+        source = interposed(self.words, first, last)
+        if source is None or self.quoted[source.first]:
+            return []
+        return [Said(self._at(first), self._until(last), self._named(source))]
 
     def _brings(self, mark: int, verb: int, after: int, last: int) -> bool:
         """Say whether what is said follows the cue; behind a closed quotation it stands in front all the same."""
@@ -288,16 +270,8 @@ class _Sentence:
         start, end = self._at(first), self._until(last)
         return [quote for quote in self.direct if quote.inner_start < end and quote.inner_end > start]
 
-    def _covered(self, first: int, last: int, quotes: list[Quotation]) -> bool:
-        outside = [
-            index
-            for index in range(first, last)
-            if self.words[index].is_word and not any(q.start <= self.words[index].start < q.end for q in quotes)
-        ]
-        return not outside
-
     def _named(self, source: Source) -> str:
-        return self._words(source.first, source.last).strip(" ,")
+        return self._words(source.first, source.last).strip(' ,"“”')
 
     def _is(self, word: str, index: int) -> bool:
         return index < len(self.words) and self.words[index].lower == word

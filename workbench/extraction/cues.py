@@ -54,7 +54,7 @@ _BEFORE_NO_CUE = frozenset(
     "the a an be been is was are were to will of their his its would could can may might must should did do does not cannot don't didn't "
     "doesn't won't can't couldn't wouldn't no any this that your my our her new".split()
 )
-_TO_LISTENER = frozenset("told tells informed informs reminded assured".split())
+TO_LISTENER = frozenset("told tells informed informs reminded assured".split())
 _QUOTE_MARKS = frozenset('"“«„')
 _LONGEST_SOURCE = 16
 _LONGEST_LISTENER = 10
@@ -131,7 +131,7 @@ def leading_cue(words: Sequence[Token], start: int, end: int) -> Cue | None:
             continue
         source = source_before(words, start, index)
         after, listener = index + 1, None
-        if words[index].lower in _TO_LISTENER:
+        if words[index].lower in TO_LISTENER:
             listener, after = _listener(words, after, end)
         after = _skip_aside(words, after, end)
         if source is not None and _brings_words(words, index, after, end):
@@ -182,7 +182,7 @@ def source_after(words: Sequence[Token], start: int, end: int) -> Source | None:
 def words_follow(words: Sequence[Token], verb: int, end: int) -> bool:
     """Say whether what is said follows a speech verb, rather than standing in front of it."""
     after = verb + 1
-    if words[verb].lower in _TO_LISTENER:
+    if words[verb].lower in TO_LISTENER:
         _, after = _listener(words, after, end)
     return _brings_words(words, verb, _skip_aside(words, after, end), end)
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claims_db.rows import DateRow, ReasonRow
 from workbench.domain.amounts import amounts_in
-from workbench.extraction.attribution import Said, attribute
+from workbench.extraction.attribution import Said
 from workbench.extraction.candidate import Candidate, Extraction, Refusal
 from workbench.extraction.chain import unique
 from workbench.extraction.cues import leading_cue
@@ -15,20 +15,19 @@ from workbench.extraction.naming import called
 from workbench.extraction.paragraphs import Paragraph, ParagraphForm, paragraphs
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
-from workbench.extraction.quotes import Quotation, QuoteForm, inside, quotations
+from workbench.extraction.quotes import Quotation, overlapping, quotations
 from workbench.extraction.refusals import refusal
 from workbench.extraction.sentences import Sentence, sentences
-from workbench.extraction.statements import Setting, self_contained
+from workbench.extraction.speech import LONGEST_SENTENCE, Speech
+from workbench.extraction.statements import Setting, leading_pronoun, self_contained
 from workbench.extraction.tokens import tokens
-from workbench.extraction.utterances import is_utterance, runs_on
+from workbench.extraction.utterances import is_utterance
 from workbench.extraction.verbs import finite_verb
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 
-LONGEST_SENTENCE = 3_000
-"""Characters; what is longer is no sentence, and is refused unread."""
-
 _BODY = frozenset({ParagraphForm.BODY, ParagraphForm.LIST})
 _EARLY = 3
+_FOREIGN_WORDS = 4
 _LONGEST_SUBJECT = 10
 
 
@@ -41,6 +40,7 @@ class _Stretch(NamedTuple):
     via: tuple[str, ...]
     utterance: bool
     relative: bool = False
+    quoted: bool = False
 
 
 class _Reading:
@@ -53,8 +53,7 @@ class _Reading:
         self.cast = Cast()
         self.candidates: dict[tuple[int, int], Candidate] = {}
         self.refusals: list[Refusal] = []
-        self.speech_goes_on = False
-        self.told = Said(0, 0)
+        self.speaking = False
         self.read_sentences = 0
 
     def read(self) -> Extraction:
@@ -77,57 +76,33 @@ class _Reading:
 
     def _paragraph(self, paragraph: Paragraph, cut: list[Sentence]) -> None:
         quotes = quotations(self.text, paragraph.start, paragraph.end)
-        speakers: dict[int, Said] = {}
-        self.told = Said(0, 0)
+        if self.language != ENGLISH:
+            self._foreign(cut, quotes)
+            return
+        opens = bool(quotes) and quotes[0].start == paragraph.start
+        speech = Speech(self.text, cut, quotes, speaking=self.speaking and opens)
         for at, sentence in enumerate(cut):
             if sentence.end - sentence.start > LONGEST_SENTENCE:
                 self._refuse(sentence.start, sentence.end, "too long to be one sentence")
                 continue
             self.cast.meet(self.text[sentence.start : sentence.end])
-            said = self._goes_on(self._said(sentence, cut[at + 1 :], quotes, speakers))
-            self._sentence(sentence, said)
-        self.speech_goes_on = bool(quotes) and quotes[-1].open_ended
+            self._sentence(sentence, speech.said(at))
+        self.speaking = speech.speaking
 
-    def _said(
-        self, sentence: Sentence, later: list[Sentence], quotes: tuple[Quotation, ...], speakers: dict[int, Said]
-    ) -> list[Said]:
-        """Attribute a sentence; one that lies inside a quotation belongs to whoever the quotation is given to."""
-        quote = inside(quotes, sentence.start)
-        within = quote is not None and quote.form is not QuoteForm.SCARE and sentence.end <= quote.end
-        if quote is None or not within or sentence.end - sentence.start < (quote.end - quote.start) * 0.3 < 4:
-            found = attribute(self.text, sentence.start, sentence.end, quotes)
-            for one in found:
-                spoken = inside(quotes, one.start)
-                if one.source and spoken is not None:
-                    speakers.setdefault(spoken.start, one)
-            return found
-        start, end = max(sentence.start, quote.inner_start), min(sentence.end, quote.inner_end)
-        giver = speakers.get(quote.start) or self._given_later(quote, later, quotes)
-        if giver is not None:
-            speakers.setdefault(quote.start, giver)
-            return [Said(start, end, giver.source, giver.via, quoted=True)]
-        return [Said(start, end, "I" if self._speaks_on(quote, quotes) else "", quoted=True)]
-
-    def _goes_on(self, said: list[Said]) -> list[Said]:
-        """Let reported speech run on where the form says so: ``Roe said A. It would also B.``"""
-        spoken = [one for one in said if one.source]
-        if not spoken and self.told.source and len(said) == 1 and runs_on(self.text[said[0].start : said[0].end]):
-            return [said[0]._replace(source="I", via=self.told.via)]
-        self.told = spoken[-1] if spoken else Said(0, 0)
-        return said
-
-    def _given_later(self, quote: Quotation, later: list[Sentence], quotes: tuple[Quotation, ...]) -> Said | None:
-        for sentence in later:
-            if sentence.end >= quote.end:
-                if sentence.end - sentence.start > LONGEST_SENTENCE:
-                    return None
-                found = attribute(self.text, sentence.start, sentence.end, quotes)
-                return next((one for one in found if one.source), None)
-        return None
-
-    def _speaks_on(self, quote: Quotation, quotes: tuple[Quotation, ...]) -> bool:
-        """Say whether a quotation that nobody is named for goes on with the one who spoke last."""
-        return bool(self.cast.speaker) or self.speech_goes_on or quote is not quotes[0]
+    def _foreign(self, cut: list[Sentence], quotes: tuple[Quotation, ...]) -> None:
+        """Offer what needs no English to be seen: quotations, and sentences with numbers; nobody is named for them."""
+        for quote in quotes:
+            words = self.text[quote.inner_start : quote.inner_end]
+            if len(words.split()) >= _FOREIGN_WORDS and len(words) <= LONGEST_SENTENCE:
+                begin = quote.inner_start + len(words) - len(words.lstrip())
+                self._offer(_Stretch(begin, begin + len(words.strip()), "", (), utterance=False, quoted=True), words)
+        for sentence in cut:
+            whole = self.text[sentence.start : sentence.end]
+            quoted = overlapping(quotes, sentence.start, sentence.end)
+            if len(whole) > LONGEST_SENTENCE:
+                self._refuse(sentence.start, sentence.end, "too long to be one sentence")
+            elif not any(len(self.text[one.inner_start : one.inner_end].split()) >= _FOREIGN_WORDS for one in quoted):
+                self._offer(_Stretch(sentence.start, sentence.end, "", (), utterance=False), whole)
 
     def _sentence(self, sentence: Sentence, said: list[Said]) -> None:
         whole = self.text[sentence.start : sentence.end]
@@ -207,7 +182,7 @@ class _Reading:
         via = said.via
         if "reportedly" in self.text[part.start : part.end]:
             via = unique("reportedly", *via)
-        return _Stretch(start, end, claimer, via, utterance, part.joined == "which")
+        return _Stretch(start, end, claimer, via, utterance, part.joined == "which", said.quoted)
 
     def _names(self, found: list[_Stretch]) -> list[_Stretch]:
         """Take ``which X called the first …`` apart from what stands before it: there X is the claimer."""
@@ -227,7 +202,9 @@ class _Reading:
         words = self.text[stretch.start : stretch.end]
         amounts = amounts_in(words)
         english = self.language == ENGLISH
-        statement = Statement(words, amounts, stretch.claimer, stretch.utterance, self.read_sentences < _EARLY, english)
+        statement = Statement(
+            words, amounts, stretch.claimer, stretch.utterance, self.read_sentences < _EARLY, english, stretch.quoted
+        )
         why_not = refusal(statement, whole)
         if why_not:
             self._refuse(stretch.start, stretch.end, why_not)
@@ -236,7 +213,9 @@ class _Reading:
         times = resolve_dates(self.text, stretch.start, stretch.end, self.published)
         claimer = stretch.claimer
         via = tuple(name for name in stretch.via if name.casefold() != claimer.casefold())
-        setting = Setting(claimer, times.dates, stretch.start)
+        person = self._leading_person(words, stretch)
+        assumed = (f"“{leading_pronoun(words)}” read as {person}",) if person else ()
+        setting = Setting(person, times.dates, stretch.start)
         shifted = tuple(
             type(amount)(amount.start + stretch.start, amount.end + stretch.start, amount.value, amount.unit)
             for amount in amounts
@@ -252,9 +231,18 @@ class _Reading:
             reasons=found,
             amounts=shifted,
             dates=times.dates,
-            assumptions=times.assumptions,
+            assumptions=(*assumed, *times.assumptions),
         )
         self.candidates.setdefault((stretch.start, stretch.end), candidate)
+
+    def _leading_person(self, words: str, stretch: _Stretch) -> str:
+        """Give whom a leading pronoun stands for; ``he`` in somebody's own words is somebody else, and stays open."""
+        pronoun = leading_pronoun(words)
+        if not pronoun or stretch.quoted is not (pronoun == "i"):
+            return ""
+        if pronoun == "i":
+            return stretch.claimer if self.cast.person(stretch.claimer) else ""
+        return self.cast.resolve(pronoun)
 
     def _refuse(self, start: int, end: int, reason: str) -> None:
         self.refusals.append(Refusal(start, end, reason))

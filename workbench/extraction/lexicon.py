@@ -2,46 +2,6 @@
 
 import re
 
-SPEECH = (
-    "said|says|added|adds|stated|states|claimed|claims|asserted|asserts|announced|announces|warned|warns|argued|argues|insisted|insists|"
-    "noted|notes|explained|explains|confirmed|confirms|alleged|alleges|acknowledged|acknowledges|admitted|admits|estimated|"
-    "estimates|predicted|predicts|suggested|suggests|declared|declares|stressed|stresses|pointed out|points out|revealed|reveals|wrote|writes|"
-    "testified|tweeted|reiterated|maintained|maintains|contended|contends|recalled|complained|mentioned|concluded|concludes|disclosed|"
-    "observed|remarked|commented|replied|responded|emphasised|emphasized|underlined|continued|went on|promised|pledged|vowed|cautioned|"
-    "conceded|countered|boasted|charged|believes|believed|reckons|forecast|forecasts|reported|reports|recounted|described|cited"
-)
-"""Verbs that bring what somebody says."""
-
-CALLS = "called|described|dubbed|labelled|labeled|termed|hailed|branded|denounced|cited"
-"""Verbs that name something in somebody's words."""
-
-FINDS = "found|finds|showed|shows|indicated|indicates|revealed|reveals|suggested|suggests|reported|estimated|concluded"
-"""What studies, polls and data do."""
-
-AGENCIES = (
-    r"Reuters|AP|AFP|ANI|PTI|TASS|Tass|Interfax|Xinhua|RIA(?: Novosti)?|DPA|dpa|ANSA|EFE|UPI|Kyodo|Yonhap|Bloomberg|"
-    r"Associated Press|Agence France-Presse|Press Association|PA Media"
-)
-"""News agencies that stand between a claimer and the reader."""
-
-_NEWS = r"news agenc(?:y|ies)|state media|state television|state TV|state-run|newspaper|broadcaster|wire service|news outlets?|media reports?|local media"
-
-INTERMEDIARY = re.compile(
-    rf"\b(?:{AGENCIES})\b(?: news agency)?|\b(?:[A-Z][\w-]+ ){{0,2}}(?:{_NEWS})\b|\b(?:court (?:papers|documents|filings|records))\b"
-)
-"""What carries words from somebody else."""
-
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|does|do|did|will|would|can|could|cannot|may|might|must|shall|should|"
-    r"isn['’]t|aren['’]t|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|won['’]t|can['’]t|couldn['’]t|don['’]t|doesn['’]t|didn['’]t|"
-    r"rose|fell|grew|took|came|went|made|held|flew|met|led|won|lost|cut|paid|sent|left|began|became|brought|built|bought|sold|spent|"
-    r"gave|got|put|ran|saw|set|shot|sank|struck|stood|stole|taught|told|thought|threw|wrote|wore|hit|hurt|kept|knew|let|beat|broke|"
-    r"caught|chose|drove|fought|found|fed|felt|forced|gained|sought|shrank|spoke|swore|drew|said|says|cost|costs|shows|makes|takes|"
-    r"remains|includes|requires|covers|means|gives|shares|holds|owns|produces|employs|uses|needs|allows|bans|exceeds|accounts|"
-    r"[a-z]\w+ed|rises|falls|grows|runs|lies|stands|contains|faces|plans|aims|wants|expects|depends|supports|sells|buys|pays)\b"
-)
-"""Words that are finite verbs, or mostly are."""
-
 OPINION = re.compile(
     r"\b(?:i think|i believe|i feel|in my (?:view|opinion)|we believe|beautiful|wonderful|terrible|awful|disgraceful|shameful|amazing|great|"
     r"interesting|exciting|sadly|unfortunately|hopefully|surely|obviously|clearly|undoubtedly|deserves?|ought to|should(?: not|n['’]t)?|"

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.extraction.cues import Source, speech_verb
 from workbench.extraction.roles import PARTICLES
 from workbench.extraction.tokens import Token
-from workbench.extraction.verbs import clause_at, finite_verb
+from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb
 
 
 class Phrase(NamedTuple):
@@ -20,6 +21,7 @@ _ENDS = frozenset({",", ";", ".", "—", "–", ":"})
 _RELATIVES = frozenset("who which that".split())
 _EXPLAINS = frozenset("the a an who its his her".split())
 _LONGEST_APPOSITION = 12
+_LONGEST_NAME = 6
 
 
 def source_phrase(words: Sequence[Token], first: int, last: int) -> Phrase:
@@ -39,6 +41,33 @@ def source_phrase(words: Sequence[Token], first: int, last: int) -> Phrase:
     if stop >= last or words[stop].text != ",":
         return Phrase(first, stop, stop)
     return _explained(words, first, stop, last)
+
+
+def name_before(words: Sequence[Token], first: int, mark: int, source: Source, closing: frozenset[int]) -> Source:
+    """Reach back from what explains a name to the name: ``…, Jane Roe, the mayor of York, said``.
+
+    ``mark`` is the comma in front of the source; ``closing`` are the offsets of closing quotation marks.
+    """
+    if words[mark].text != "," or words[source.first].is_capital or words[source.first].lower in PRONOUNS:
+        return source
+    begin = mark
+    while begin > first and mark - begin < _LONGEST_NAME and words[begin - 1].is_word and words[begin - 1].is_capital:
+        begin -= 1
+    if begin == mark or begin <= first:
+        return source
+    before = words[begin - 1]
+    return Source(begin, mark) if before.text == "," or before.start in closing else source
+
+
+def interposed(words: Sequence[Token], first: int, last: int) -> Source | None:
+    """Give the source of a cue inside what is said: ``The plan, Roe said, would cost a million``."""
+    for verb in range(first + 3, last - 3):
+        if words[verb + 1].text == "," and speech_verb(words, verb):
+            near = range(verb - 1, max(first, verb - 2 - _LONGEST_NAME), -1)
+            comma = next((at for at in near if words[at].text == ","), -1)
+            if 0 < comma < verb - 1 and finite_verb(words, comma + 1, verb) < 0:
+                return Source(comma + 1, verb)
+    return None
 
 
 def _explained(words: Sequence[Token], first: int, comma: int, last: int) -> Phrase:

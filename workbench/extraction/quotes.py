@@ -1,9 +1,11 @@
 """Find quotations in a paragraph, and tell speech from words that are merely held at a distance."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from workbench.extraction.tokens import tokens
+from workbench.extraction.tokens import Token, tokens
 from workbench.extraction.verbs import finite_verb
 
 
@@ -65,7 +67,24 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
 
 def inside(quotes: tuple[Quotation, ...], at: int) -> Quotation | None:
     """Give the quotation that an offset lies in."""
-    return next((quote for quote in quotes if quote.start <= at < quote.end), None)
+    index = bisect_right(quotes, at, key=_start) - 1
+    return quotes[index] if index >= 0 and at < quotes[index].end else None
+
+
+def overlapping(quotes: tuple[Quotation, ...], start: int, end: int) -> tuple[Quotation, ...]:
+    """Give the quotations that a stretch has a part in, without looking at all the others."""
+    first = max(0, bisect_right(quotes, start, key=_start) - 1)
+    last = bisect_left(quotes, end, key=_start)
+    return tuple(quote for quote in quotes[first:last] if quote.end > start)
+
+
+def covered(words: Sequence[Token], quotes: Sequence[Quotation]) -> bool:
+    """Say whether all words stand inside quotations."""
+    return all(not word.is_word or any(one.start <= word.start < one.end for one in quotes) for word in words)
+
+
+def _start(quote: Quotation) -> int:
+    return quote.start
 
 
 def _must_open(text: str, at: int, end: int) -> bool:

@@ -44,7 +44,7 @@ _FEW = 7
 def refusal(statement: Statement, whole: str) -> str:
     """Give the reason for which a statement is refused, or nothing where it is offered."""
     if not statement.english:
-        return "" if countable(statement) or statement.claimer else "language not supported"
+        return "" if countable(statement) or statement.quoted else "language not supported"
     words = statement.words
     if _asks(words, whole):
         return "question"

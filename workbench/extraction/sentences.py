@@ -11,7 +11,7 @@ class Sentence(NamedTuple):
     end: int
 
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]{0,3}(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]{0,3}(?=\s)")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt capt sgt maj adm rev hon st jr sr vs etc inc ltd corp co no nos vol fig "
     "jan feb mar apr jun jul aug sep sept oct nov dec approx est dept univ ave blvd e.g i.e cf al u.s u.k u.n e.u d.c".split()

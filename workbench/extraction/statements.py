@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workbench.extraction.candidate import ResolvedDate
 
-_SPEAKER = re.compile(r"^I (?=\w)")
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|I)(?= \w)")
 _ADRIFT = re.compile(
     r"\b(?:last|this|next|past|ago|yesterday|today|tomorrow|tonight|before|earlier|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
@@ -17,31 +17,35 @@ _ENDS = (".", "!", "?", "”", '"')
 
 
 class Setting(NamedTuple):
-    """What is known around a claim: who makes it, which times it names, and where its words begin in the text."""
+    """What is known around a claim: whom its leading pronoun stands for, which times it names, where it begins."""
 
-    claimer: str
+    person: str
     dates: tuple[ResolvedDate, ...]
     start: int
+
+
+def leading_pronoun(words: str) -> str:
+    """Give the pronoun that words begin with, in lower case, or nothing."""
+    match = _PRONOUN.match(words)
+    return match.group().casefold() if match else ""
 
 
 def self_contained(words: str, setting: Setting) -> str:
     """Give the claim's words on one line, starting with a capital and ending in a full stop.
 
-    A leading ``I`` becomes the claimer's name where the verb can stay as it is; a time that was resolved
-    follows its words in brackets. Nothing else is filled in, because what is not certain would be invented.
+    The person for whom a leading pronoun stands and the time that ``last month`` names follow in brackets, so
+    that what we read into the words can be told from them. Nothing else is filled in, because what is not
+    certain would be invented.
     """
     pieces, done = [], 0
+    if setting.person and (pronoun := _PRONOUN.match(words)):
+        done = pronoun.end()
+        pieces.append(f"{pronoun.group()} [{setting.person}]")
     for date in setting.dates:
         at = date.end - setting.start
         if date.value and done <= at <= len(words) and _ADRIFT.search(words[date.start - setting.start : at]):
             pieces.append(f"{words[done:at]} [{date.value}]")
             done = at
     line = _SPACE.sub(" ", "".join([*pieces, words[done:]])).strip(" ,;:")
-    if (
-        setting.claimer
-        and _SPEAKER.match(line)
-        and re.match(r"I (?:\w+ed|had|did|will|would|could|can|went|saw|made) ", line)
-    ):
-        line = setting.claimer + line[1:]
     line = line[:1].upper() + line[1:]
     return line if line.endswith(_ENDS) else f"{line}."

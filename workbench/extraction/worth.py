@@ -45,6 +45,7 @@ class Statement(NamedTuple):
     utterance: bool
     early: bool = False
     english: bool = True
+    quoted: bool = False
 
 
 def reasons(statement: Statement) -> tuple[ReasonRow, ...]:

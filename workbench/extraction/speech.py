@@ -1,0 +1,71 @@
+"""Who speaks in a paragraph: speech that runs over several sentences belongs to whoever it is given to."""
+
+from bisect import bisect_left
+
+from workbench.extraction.attribution import Said, attribute
+from workbench.extraction.quotes import Quotation, QuoteForm, inside
+from workbench.extraction.sentences import Sentence
+from workbench.extraction.utterances import runs_on
+
+LONGEST_SENTENCE = 3_000
+"""Characters; what is longer is no sentence, and is not read."""
+
+GOES_ON = "I"
+"""The source of words whose speaker is whoever spoke last."""
+
+
+class Speech:
+    """The sentences of one paragraph, each with the sources of its stretches; to be asked in the order of the text."""
+
+    def __init__(self, text: str, cut: list[Sentence], quotes: tuple[Quotation, ...], *, speaking: bool) -> None:
+        """Take the paragraph's sentences; ``speaking`` says that the paragraph before ended in somebody's words."""
+        self._text = text
+        self._cut = cut
+        self._quotes = quotes
+        self._ends = [sentence.end for sentence in cut]
+        self._givers: dict[int, Said | None] = {}
+        self._told: Said | None = None
+        self.speaking = speaking
+
+    def said(self, at: int) -> list[Said]:
+        """Attribute the sentence at an index."""
+        found = self._found(self._cut[at])
+        self.speaking = any(one.source for one in found)
+        return found
+
+    def _found(self, sentence: Sentence) -> list[Said]:
+        quote = inside(self._quotes, sentence.start)
+        if quote is not None and quote.form is not QuoteForm.SCARE and sentence.end <= quote.end:
+            return [self._quoted(sentence, quote)]
+        found = attribute(self._text, sentence.start, sentence.end, self._quotes)
+        spoken = [one for one in found if one.source]
+        for one in spoken:
+            where = inside(self._quotes, one.start)
+            if where is not None:
+                self._givers.setdefault(where.start, one)
+        if (
+            not spoken
+            and self._told is not None
+            and len(found) == 1
+            and runs_on(self._text[found[0].start : found[0].end])
+        ):
+            return [found[0]._replace(source=GOES_ON, via=self._told.via)]
+        self._told = spoken[-1] if spoken else None
+        return found
+
+    def _quoted(self, sentence: Sentence, quote: Quotation) -> Said:
+        start, end = max(sentence.start, quote.inner_start), min(sentence.end, quote.inner_end)
+        if quote.start not in self._givers:
+            self._givers[quote.start] = self._given_behind(quote)
+        giver = self._givers[quote.start]
+        if giver is not None:
+            return Said(start, end, giver.source, giver.via, quoted=True)
+        return Said(start, end, GOES_ON if self.speaking else "", quoted=True)
+
+    def _given_behind(self, quote: Quotation) -> Said | None:
+        """Look for the speaker in the sentence in which the quotation ends: ``"A. B," Roe said.``"""
+        at = bisect_left(self._ends, quote.end)
+        if at >= len(self._cut) or self._cut[at].end - self._cut[at].start > LONGEST_SENTENCE:
+            return None
+        found = attribute(self._text, self._cut[at].start, self._cut[at].end, self._quotes)
+        return next((one for one in found if one.source), None)
