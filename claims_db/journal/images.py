@@ -11,7 +11,6 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +24,9 @@ Resolve = Callable[[str, int], str]
 
 Value = object
 """What a column holds."""
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Field(NamedTuple):
@@ -77,9 +79,9 @@ def digest_of(value: str | bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-def canonical(values: dict[str, object]) -> bytes:
-    """Write an object without floats as RFC 8785 asks for."""
-    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+def canonical(values: Mapping[str, object]) -> bytes:
+    """Write an object without floats as RFC 8785 asks for; words of a vocabulary are texts."""
+    return _encode(dict(sorted(values.items()))).encode("utf-8")
 
 
 def _salt(row: Record) -> bytes | None:
@@ -89,28 +91,20 @@ def _salt(row: Record) -> bytes | None:
 def image_of(entity: str, values: Mapping[str, Value], resolve: Resolve, salt: bytes | None = None) -> bytes:
     """Give the image of a row with these column values; ``salt`` is that of a confidential row."""
     plain: dict[str, object] = {}
-    for field in fields(entity):
-        value = values[field.name]
+    for name, target, digest in fields(entity):
+        value = values[name]
         if value is None:
-            plain[field.name] = None
-        elif field.target:
-            plain[field.name] = resolve(field.target, int(str(value)))
-        elif field.digest and isinstance(value, str | bytes):
-            plain[field.name] = digest_of(value)
-        elif isinstance(salt, bytes) and type(value) is str and field.name != "public_id":
-            plain[field.name] = "hmac-sha256:" + hmac.new(salt, value.encode(), "sha256").hexdigest()
+            plain[name] = None
+        elif target:
+            plain[name] = resolve(target, int(str(value)))
+        elif digest and isinstance(value, str | bytes):
+            plain[name] = digest_of(value)
+        elif salt is not None and type(value) is str and name != "public_id":
+            plain[name] = "hmac-sha256:" + hmac.new(salt, value.encode(), "sha256").hexdigest()
+        elif isinstance(value, bytes):
+            plain[name] = value.hex()
+        elif isinstance(value, float):
+            raise TypeError("an image can't hold a float")
         else:
-            plain[field.name] = _plain(value)
-    return canonical(plain)
-
-
-def _plain(value: Value) -> object:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if isinstance(value, bytes):
-        return value.hex()
-    if isinstance(value, float):
-        raise TypeError("an image can't hold a float")
-    return value
+            plain[name] = value
+    return _encode(plain).encode("utf-8")

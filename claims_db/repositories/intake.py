@@ -96,7 +96,7 @@ class Articles:
             published_zone=new.published.zone if new.published else "",
             language=new.language,
             taken_in_at=self._writing.now,
-            taken_in_by_id=key(self._writing.reviewer()),
+            taken_in_by_id=self._writing.reviewer_id,
         )
         self._writing.add(article)
         return self._revise(article, new, 1)

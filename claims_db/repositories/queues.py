@@ -45,7 +45,7 @@ class Queues:
 
     def own(self) -> int | None:
         """Give the number of the waiting claim that the reviewer holds already, or None."""
-        me = key(self._writing.reviewer())
+        me = self._writing.reviewer_id
         return self._number(
             select(_CLAIM.number)
             .join(METADATA.tables["lease"], _LEASE.claim_id == _CLAIM.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from sqlalchemy import func, insert, select
@@ -21,7 +21,7 @@ NewId = Callable[[], str]
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Writing:
     """One transaction: its session, its instant, who writes, and where ids come from."""
 
@@ -83,6 +83,11 @@ class Writing:
         if claim is None:
             raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
         return claim
+
+    @cached_property
+    def reviewer_id(self) -> int:
+        """The key of the reviewer who writes."""
+        return key(self.reviewer())
 
     def reviewer(self) -> Reviewer:
         """Give the reviewer who writes."""
