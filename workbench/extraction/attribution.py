@@ -1,220 +1,301 @@
-"""Who says it: find the source, the cue and the words that are said, and the chain between claimer and reader."""
+"""Who says it: cut a sentence into stretches, each with the source that asserts it and the chain it came through."""
 
-import re
 from typing import NamedTuple
 
-from workbench.extraction.lexicon import AGENCIES, CALLS, FINDS, FINITE, INTERMEDIARY, SPEECH
+from workbench.extraction.chain import carriers, clean, is_intermediary, unique
+from workbench.extraction.cues import (
+    SPEAKING,
+    Cue,
+    Source,
+    leading_cue,
+    quoted_as_saying,
+    source_after,
+    source_before,
+    speech_verb,
+    words_follow,
+)
+from workbench.extraction.phrases import source_phrase
+from workbench.extraction.quotes import Quotation, QuoteForm
+from workbench.extraction.tokens import tokens
+from workbench.extraction.verbs import PRONOUNS, finite_verb
 
 
-class Attribution(NamedTuple):
-    """What a sentence says of its own source.
+class Said(NamedTuple):
+    """A stretch of a sentence and who asserts it.
 
     Attributes:
-        start, end: the words that are said, without cue and source.
-        source: the words that name who says it, such as ``he`` or ``the ministry``; empty where nobody does.
-        cue_start: where source and cue begin, for a claim that includes them.
+        start, end: the words that are asserted.
+        source: the words that name who asserts it, such as ``he`` or ``the ministry``; empty where the article does.
         via: through whom, the one nearest to the reader first.
-        continued: the whole of it is quoted and names no source, so the one who spoke last goes on.
+        cue_start: where source and verb begin, for a claim that includes them; -1 where they do not stand in front.
+        quoted: they are a quotation.
 
     """
 
     start: int
     end: int
     source: str = ""
+    via: tuple[str, ...] = ()
     cue_start: int = -1
-    via: tuple[str, ...] = ()
-    continued: bool = False
+    quoted: bool = False
 
 
-_LEAD = re.compile(
-    r"(?:But|And|Yet|However|Still|Meanwhile|Separately|Earlier|Later|In addition|Also|Nevertheless|Instead|Moreover|Additionally),?\s+"
+_LEADS = frozenset(
+    "but and yet however still meanwhile separately earlier later also nevertheless instead moreover additionally "
+    "furthermore similarly overall".split()
 )
-_ACCORDING = re.compile(r"According to (?P<source>[^,\"“”]{2,120}), ", re.IGNORECASE)
-_TAIL_ACCORDING = re.compile(
-    r",?[\"”]?,? (?:according to|as reported by|as told to) (?P<source>[^,\"“”]{2,140})(?:, (?P<more>[^\"“”]{0,160}))?[.!]?[\"”]?$"
-)
-_ADVERB = r"(?:(?:also|then|later|further|previously|repeatedly|recently|once|has|have|had|himself|herself|themselves|publicly|reportedly|earlier) ){0,3}"
-_QUOTED_AS = r"(?:was|were|is|are) (?:also )?(?:quoted|cited|reported) (?:[^,\"“”]{0,40} )?(?:as saying|saying)"
-_TOLD = r"(?:told|tells|informed|assured|reminded) (?P<told>[^,\"“”]{2,60}?)(?= that|[,\"“”.]|$)"
-_LEADING = re.compile(
-    rf"(?P<source>[^\"“”;:]{{1,140}}?),? {_ADVERB}(?P<cue>{_QUOTED_AS}|{_TOLD}|(?:{SPEECH}))(?P<aside> (?:on|in|at|during|after|to|last|this|earlier|from|of|about)\b[^,\"“”]{{0,90}}?)?"
-    rf"(?:,? that |(?=[:,]? ?[\"“])|:? )"
-)
-_STUDY = re.compile(
-    rf"(?P<source>(?:A|An|The|One|New)? ?[^,\"“”;:]{{0,80}}\b(?:study|survey|poll|report|analysis|data|figures|statistics|research|audit|investigation|review|census)\b[^,\"“”;:]{{0,60}}?) (?:{_ADVERB})(?:{FINDS}) (?:that )?",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    rf"(?P<mark>,|[,.!?]?[\"”]|[,.!?][\"”],?) (?:(?P<source>[^,\"“”;:]{{1,120}}?) {_ADVERB}(?P<cue>{_QUOTED_AS}|{_TOLD}|(?:{SPEECH}))|(?P<cue2>(?:{SPEECH})) (?P<source2>[^,\"“”;:]{{2,120}}))"
-    rf"(?P<rest>(?:,? [^\"“”]{{0,200}})?)[.!]?$"
-)
-_CALLED = re.compile(
-    rf"(?:,| for| in| as)? (?:which|that|what) (?P<source>[^,\"“”;:]{{2,80}}?) {_ADVERB}(?:{CALLS}) (?:it )?(?:as )?"
-)
-_PASSIVE = re.compile(r"(?:It is|It was) (?:alleged|claimed|reported|said|believed|estimated) that ")
-_AGENCY_REPORTED = re.compile(
-    rf",? (?P<agency>(?:the )?(?:[A-Z][\w-]+ ){{0,2}}(?:{AGENCIES}|news agency|state media|state television|local media))(?: news agency)? (?:reported|reports|said|quoted \w+ as saying)[.]?$"
-)
-_OPEN, _CLOSE = '"“«', '"”»'
-_STATEMENT = re.compile(
-    r"\b(?:in|through|via|by) (?P<what>(?:a|an|the|its|his|her|their) (?:[\w-]+ ){0,3}(?:statement|press release|letter|tweet|post|interview|memo|email|court filing|"
-    r"lawsuit|affidavit|blog post|report|testimony|remarks)(?: (?:from|by|of) (?:the |his |her |its )?[\w’' -]{2,40}?(?=[,.]|$| on | after | that | carried))?)"
-)
-_WHEN = re.compile(r" (?=(?:on|in|at|after|during|last|this|earlier|through|via|to) )")
-_LONGEST_SOURCE = 14
-_PRONOUN_SOURCE = frozenset({"he", "she", "they", "it", "we", "who"})
+_DEEPEST = 3
+_FEWEST_OWN = 4
+_FEWEST_SAID = 3
+_LONGEST_TAIL = 14
+_LONGEST_NAME = 6
+_AGREES = frozenset("who and also then".split())
 
 
-def attribute(sentence: str) -> Attribution:
-    """Find the source of a sentence; offsets are inside it."""
-    begin = lead.end() if (lead := _LEAD.match(sentence)) else 0
-    end = len(sentence)
-    reported = _AGENCY_REPORTED.search(sentence, begin)
-    via: tuple[str, ...] = ()
-    if reported and reported.start() - begin > 20:
-        via, end = (_clean(reported["agency"]),), reported.start()
-    elif tail := _TAIL_ACCORDING.search(sentence, begin):
-        return _according_tail(sentence, begin, tail)
-    if lead_in := _ACCORDING.match(sentence, begin):
-        inner = _inner(sentence, lead_in.end(), end)
-        source = _clean(lead_in["source"])
-        if inner is not None and (INTERMEDIARY.search(source) or inner.source):
-            return inner._replace(via=(*via, source, *inner.via))
-        return Attribution(lead_in.end(), _stop(sentence, end), source, begin, via)
-    inner = _inner(sentence, begin, end)
-    if inner is not None:
-        return inner._replace(via=_unique((*via, *inner.via)))
-    if via:
-        return Attribution(begin, end, via[0], begin, ())
-    return Attribution(begin, _stop(sentence, end), continued=_all_quoted(sentence[begin:end]))
+def attribute(text: str, start: int, end: int, quotes: tuple[Quotation, ...] = ()) -> list[Said]:
+    """Give the stretches of a sentence in order, each with its source; quotations are those of the paragraph."""
+    return _Sentence(text, start, end, quotes).read()
 
 
-class Naming(NamedTuple):
-    """``which X called …``: where that begins, where the words begin that are X's, and X."""
+class _Sentence:
+    """One sentence on its way to stretches; indexes are those of its tokens."""
 
-    cut: int
-    start: int
-    source: str
+    def __init__(self, text: str, start: int, end: int, quotes: tuple[Quotation, ...]) -> None:
+        self.text = text
+        self.words = tokens(text, start, end)
+        near = [quote for quote in quotes if quote.start < end and quote.end > start]
+        self.direct = [quote for quote in near if quote.form is QuoteForm.DIRECT]
+        self.closing = frozenset(quote.end - 1 for quote in near if not quote.open_ended)
+        self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in near) for word in self.words]
 
+    def read(self) -> list[Said]:
+        words = self.words
+        first, last = 0, len(words)
+        if last and words[0].lower in _LEADS and last > 3:
+            first = 1 + (words[1].text == ",")
+        found = self._read(first, last, 0)
+        return [one for one in found if one.end > one.start]
 
-def called(sentence: str) -> Naming | None:
-    """Find ``which X called …`` in a sentence."""
-    match = _CALLED.search(sentence)
-    if match is None or not _is_source(match["source"]):
-        return None
-    return Naming(match.start(), match.end(), _clean(match["source"]))
+    def _read(self, first: int, last: int, depth: int) -> list[Said]:
+        if depth > _DEEPEST or last - first < _FEWEST_SAID:
+            return [self._own(first, last)]
+        found = (
+            self._according_first(first, last, depth) or self._tail(first, last, depth) or self._leading(first, last)
+        )
+        return found or [self._own(first, last)]
 
+    def _own(self, first: int, last: int) -> Said:
+        quotes = self._quotes(first, last)
+        if quotes and self._covered(first, last, quotes):
+            return Said(
+                max(quotes[0].inner_start, self._at(first)), min(quotes[-1].inner_end, self._until(last)), quoted=True
+            )
+        return Said(self._at(first), self._until(last))
 
-def _inner(sentence: str, begin: int, end: int) -> Attribution | None:
-    return _trailing(sentence, begin, end) or _leading(sentence, begin, end) or _study(sentence, begin, end)
+    def _according_first(self, first: int, last: int, depth: int) -> list[Said]:
+        words = self.words
+        if last - first < 6 or (words[first].lower, words[first + 1].lower) != ("according", "to"):
+            return []
+        phrase = source_phrase(words, first + 2, last)
+        begin = phrase.stop + (phrase.stop < last and words[phrase.stop].text == ",")
+        if last - begin < _FEWEST_SAID:
+            return []
+        source = clean(self._words(phrase.first, phrase.last))
+        return self._under(source, self._read(begin, last, depth + 1), ())
 
+    def _tail(self, first: int, last: int, depth: int) -> list[Said]:
+        for mark in range(last - 2, first + 1, -1):
+            if self.quoted[mark + 1] or mark - first < _FEWEST_SAID - 1:
+                continue
+            if self._is("according", mark) and self._is("to", mark + 1):
+                phrase = source_phrase(self.words, mark + 2, last)
+                source = clean(self._words(phrase.first, phrase.last))
+                said = self._read(first, mark, depth + 1)
+                return self._with_rest(source, said, phrase.last, last) if source else []
+            if self.words[mark].text == "," or self.words[mark].start in self.closing:
+                found = self._tail_at(first, mark, last, depth)
+                if found:
+                    return found
+        return []
 
-def _according_tail(sentence: str, begin: int, tail: re.Match[str]) -> Attribution:
-    source = _clean(tail["source"])
-    inner = _inner(sentence, begin, tail.start())
-    if inner is not None and inner.source:
-        return inner._replace(via=_unique((source, *inner.via)), end=min(inner.end, tail.start()))
-    return Attribution(begin, tail.start(), source, begin, ())
+    def _tail_at(self, first: int, mark: int, last: int, depth: int) -> list[Said]:
+        words, begin = self.words, mark + 1
+        if begin < last and words[begin].text == ",":
+            begin += 1
+        states = finite_verb(words, first, mark) >= 0
+        if begin < last and speech_verb(words, begin) and states:
+            source = source_after(words, begin + 1, last)
+            if source is not None and (source.last >= last or words[source.last].lower not in {"that", "the"}):
+                return self._with_rest(self._named(source), self._read(first, mark, depth + 1), source.last, last)
+        for verb in range(begin + 1, min(begin + _LONGEST_TAIL, last)):
+            after = quoted_as_saying(words, verb, last)
+            if (after < 0 and not speech_verb(words, verb)) or self.quoted[verb]:
+                continue
+            after = verb + 1 if after < 0 else after
+            if words[begin].lower in {"but", "and", "while", "as", "which", "although", "though", "adding"}:
+                return []
+            source = source_before(words, begin, verb)
+            if source is None or source.first != begin or self._brings(mark, verb, after, last):
+                return []
+            if states:
+                return self._with_rest(self._named(source), self._read(first, mark, depth + 1), after, last)
+            return (
+                [Said(self._at(first), self._until(last), self._named(source))]
+                if after < last and words[after].text == ","
+                else []
+            )
+        return []
 
+    def _with_name(self, first: int, mark: int, source: Source) -> tuple[Source, int]:
+        """Reach back to the name in ``…, Jane Roe, the mayor of York, said``."""
+        words = self.words
+        if words[mark].text != "," or words[source.first].is_capital or words[source.first].lower in PRONOUNS:
+            return source, mark
+        begin = mark
+        while (
+            begin > first and mark - begin < _LONGEST_NAME and words[begin - 1].is_word and words[begin - 1].is_capital
+        ):
+            begin -= 1
+        before = words[begin - 1] if begin > first else None
+        if begin == mark or before is None or not (before.text == "," or before.start in self.closing):
+            return source, mark
+        return Source(begin, mark), begin - 1
 
-def _trailing(sentence: str, begin: int, end: int) -> Attribution | None:
-    for match in _TRAILING.finditer(sentence, begin, end):
-        source = match["source"] or _WHEN.split(match["source2"] or "", maxsplit=1)[0]
-        rest = (match["source2"] or "").removeprefix(source) + (match["rest"] or "")
-        if not _is_source(source) or match.start() - begin < 8 or " that " in f"{rest} ":
-            continue
-        said_end = match.start() + (0 if match["mark"].startswith((",", '"', "”")) else 1)
-        return Attribution(begin, said_end, _clean(source), begin, _via(rest, match["told"]))
-    return None
+    def _interposed(self, first: int, last: int) -> list[Said]:
+        """Find ``The plan, Roe said, would cost a million``: the cue stands inside what is said."""
+        words = self.words
+        for verb in range(first + 3, last - 3):
+            if words[verb + 1].text == "," and speech_verb(words, verb) and not self.quoted[verb]:
+                comma = next((at for at in range(verb - 1, first, -1) if words[at].text == ","), -1)
+                if 0 < comma < verb - 1 <= comma + 6 and finite_verb(words, comma + 1, verb) < 0:
+                    return [Said(self._at(first), self._until(last), self._words(comma + 1, verb))]
+        return []
 
+    def _brings(self, mark: int, verb: int, after: int, last: int) -> bool:
+        """Say whether what is said follows the cue; behind a closed quotation it stands in front all the same."""
+        closed = self.words[mark].start in self.closing or self.words[mark - 1].start in self.closing
+        return not closed and after == verb + 1 and words_follow(self.words, verb, last)
 
-def _leading(sentence: str, begin: int, end: int) -> Attribution | None:
-    match = _LEADING.match(sentence, begin, end)
-    if match is None or not _is_source(match["source"]) or len(sentence[match.end() : end].split()) < 3:
-        return None
-    aside = (match["aside"] or "") + " " + _before_comma(match["source"])
-    return Attribution(match.end(), _stop(sentence, end), _subject(match["source"]), begin, _via(aside, match["told"]))
+    def _leading(self, first: int, last: int) -> list[Said]:
+        cue = self._unquoted_cue(first, last)
+        if cue is None or cue.source is None:
+            return []
+        source = self._named(cue.source)
+        around = self._words(first, cue.source.first) + " " + self._words(cue.verb, cue.after)
+        apposed = self._words(cue.source.last, cue.verb)
+        via = unique(*carriers(around), *carriers(apposed))
+        before = self._before(first, cue)
+        quotes = [quote for quote in self._quotes(cue.after, last) if quote.start <= self._at(cue.after)]
+        if quotes:
+            said = [
+                Said(
+                    max(q.inner_start, self._at(cue.after)),
+                    min(q.inner_end, self._until(last)),
+                    source,
+                    via,
+                    self._at(cue.source.first),
+                    quoted=True,
+                )
+                for q in self._quotes(cue.after, last)
+            ]
+            return [*before, *said]
+        if is_intermediary(source):
+            inner = self._leading(cue.after, last)
+            if inner and any(one.source for one in inner):
+                return [*before, *self._under(source, inner, via)]
+        return [*before, Said(self._at(cue.after), self._until(last), source, via, self._at(cue.source.first))]
 
+    def _before(self, first: int, cue: Cue) -> list[Said]:
+        """Give what stands before the cue as the article's own where it is a statement: ``As X rose, Roe said …``."""
+        stop = cue.first if cue.first > first else cue.verb - 1
+        while stop > first and (
+            not self.words[stop - 1].is_word or self.words[stop - 1].lower in {"and", "but", "then"}
+        ):
+            stop -= 1
+        if stop - first < _FEWEST_OWN or finite_verb(self.words, first + 1, stop) < 0:
+            return []
+        if (
+            cue.source is not None
+            and cue.source.first == first
+            and self.words[cue.verb - 1].lower not in {"and", "but", "then"}
+        ):
+            return []
+        return [Said(self._at(first), self._until(stop))]
 
-def _study(sentence: str, begin: int, end: int) -> Attribution | None:
-    match = _STUDY.match(sentence, begin, end)
-    if match is None or FINITE.search(match["source"]):
-        return None
-    return Attribution(match.end(), _stop(sentence, end), _clean(match["source"]), begin, ())
+    def _unquoted_cue(self, first: int, last: int) -> Cue | None:
+        cue = leading_cue(self.words, first, last)
+        return None if cue is None or self.quoted[cue.verb] else cue
 
+    def _with_rest(self, source: str, said: list[Said], rest: int, last: int) -> list[Said]:
+        """Add what follows a cue behind the words: an aside that names carriers, more words of the same source."""
+        words = self.words
+        more: list[Said] = []
+        stop = last
+        for index in range(rest, last):
+            if self.quoted[index]:
+                continue
+            goes_on = words[index].lower in SPEAKING or (
+                index > rest and speech_verb(words, index) and words[index - 1].lower in _AGREES
+            )
+            if goes_on:
+                begin = index + 1
+                while (begin < last and words[begin].text in {",", ":"}) or (
+                    begin < last and words[begin].lower == "that"
+                ):
+                    begin += 1
+                more = [one._replace(source=one.source or source) for one in self._parts(begin, last)]
+                stop = index
+                break
+        quotes = [] if more else self._quotes(rest, last)
+        if quotes:
+            stop = next((index for index in range(rest, last) if words[index].start >= quotes[0].start), last)
+            more = [
+                Said(quote.inner_start, min(quote.inner_end, self._until(last)), source, quoted=True)
+                for quote in quotes
+            ]
+        via = carriers(self._words(rest, stop))
+        return [*self._under(source, said, via), *(one._replace(via=unique(*via, *one.via)) for one in more)]
 
-def _is_source(words: str) -> bool:
-    """Say whether words can name who speaks: short, and no clause of their own."""
-    subject = _subject(words)
-    if not subject or len(subject.split()) > _LONGEST_SOURCE:
-        return False
-    return subject.casefold() in _PRONOUN_SOURCE or (
-        FINITE.search(subject) is None
-        and subject.split()[-1].casefold() not in {"to", "and", "of", "the", "not", "there", "this", "that", "which"}
-    )
+    def _parts(self, first: int, last: int) -> list[Said]:
+        return [self._own(first, last)] if last - first >= _FEWEST_SAID else []
 
+    def _under(self, source: str, said: list[Said], via: tuple[str, ...]) -> list[Said]:
+        """Put stretches under an outer source: where they have their own, an outer one carries them."""
+        if any(one.source for one in said):
+            carried = (source,) if is_intermediary(source) or any(one.source for one in said) else ()
+            return [
+                one._replace(via=unique(*carried, *via, *one.via))
+                if one.source
+                else one._replace(source=source, via=via)
+                for one in said
+            ]
+        return [one._replace(source=source, via=unique(*via, *one.via)) for one in said]
 
-def _subject(words: str) -> str:
-    """Take the subject out of ``In a statement, the ministry`` and ``Wei Fenghe, the Chinese minister``."""
-    parts = [part.strip() for part in words.split(",") if part.strip()]
-    if not parts:
-        return ""
-    first = parts[0].split()[0].casefold()
-    opening = first in {
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "since",
-        "last",
-        "speaking",
-        "asked",
-        "while",
-        "as",
-        "for",
-        "with",
-        "by",
-        "when",
-        "despite",
-        "earlier",
-    }
-    return _clean(parts[-1] if opening and len(parts) > 1 else parts[0])
+    def _quotes(self, first: int, last: int) -> list[Quotation]:
+        if first >= last:
+            return []
+        start, end = self._at(first), self._until(last)
+        return [quote for quote in self.direct if quote.inner_start < end and quote.inner_end > start]
 
+    def _covered(self, first: int, last: int, quotes: list[Quotation]) -> bool:
+        outside = [
+            index
+            for index in range(first, last)
+            if self.words[index].is_word and not any(q.start <= self.words[index].start < q.end for q in quotes)
+        ]
+        return not outside
 
-def _before_comma(words: str) -> str:
-    head, comma, _ = words.partition(",")
-    return head if comma else ""
+    def _named(self, source: Source) -> str:
+        return self._words(source.first, source.last).strip(" ,")
 
+    def _is(self, word: str, index: int) -> bool:
+        return index < len(self.words) and self.words[index].lower == word
 
-def _via(words: str, told: str | None) -> tuple[str, ...]:
-    carriers = [_clean(match.group()) for match in INTERMEDIARY.finditer(words)]
-    if told and INTERMEDIARY.search(told):
-        carriers.append(_clean(told))
-    carriers.extend(
-        match["what"].strip()
-        for match in _STATEMENT.finditer(words)
-        if "remarks" not in match["what"] and not INTERMEDIARY.search(match["what"])
-    )
-    return _unique(tuple(carriers))
+    def _at(self, index: int) -> int:
+        return self.words[index].start if index < len(self.words) else self.words[-1].end
 
+    def _until(self, index: int) -> int:
+        return self.words[index - 1].end if index > 0 else self.words[0].start
 
-def _unique(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _clean(words: str) -> str:
-    return re.sub(r"^(?:the|a|an) ", "", words.strip(' ,.;:"“”'), flags=re.IGNORECASE)
-
-
-def _stop(sentence: str, end: int) -> int:
-    """Leave out the full stop and the closing quotation marks at the end."""
-    while end > 0 and sentence[end - 1] in " .!,;:":
-        end -= 1
-    return end
-
-
-def _all_quoted(words: str) -> bool:
-    bare = words.strip(" .,")
-    return len(bare) > 2 and bare[0] in _OPEN and (bare[-1] in _CLOSE or not any(mark in bare[1:] for mark in _CLOSE))
+    def _words(self, first: int, last: int) -> str:
+        return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""

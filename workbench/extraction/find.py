@@ -1,35 +1,43 @@
 """From an article's text to candidates: every sentence ends as claim, part of a claim, or refused with a reason."""
 
-import re
 from typing import NamedTuple
 
 from claims_db.rows import DateRow, ReasonRow
 from workbench.domain.amounts import amounts_in
-from workbench.extraction.attribution import Attribution, attribute, called
+from workbench.extraction.attribution import Said, attribute
 from workbench.extraction.candidate import Candidate, Extraction, Refusal
+from workbench.extraction.chain import unique
+from workbench.extraction.cues import leading_cue
 from workbench.extraction.dates import resolve_dates
-from workbench.extraction.language import language_of
-from workbench.extraction.lexicon import FINITE, SUPERLATIVE
-from workbench.extraction.paragraphs import ParagraphForm, paragraphs
+from workbench.extraction.language import ENGLISH, language_of
+from workbench.extraction.naming import called
+from workbench.extraction.paragraphs import Paragraph, ParagraphForm, paragraphs
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import Proposition, propositions
-from workbench.extraction.sentences import sentences
-from workbench.extraction.statements import self_contained
-from workbench.extraction.worth import Statement, check_worthiness, kind_of, reasons, refusal
+from workbench.extraction.quotes import Quotation, QuoteForm, inside, quotations
+from workbench.extraction.refusals import refusal
+from workbench.extraction.sentences import Sentence, sentences
+from workbench.extraction.statements import Setting, self_contained
+from workbench.extraction.tokens import tokens
+from workbench.extraction.utterances import is_utterance
+from workbench.extraction.worth import Statement, check_worthiness, kind_of, reasons
 
-_LONGEST_SENTENCE = 3_000
-_FRAGMENT = re.compile(r"[\"“](?P<words>[^\"“”]{4,90})[\"”]")
-_UNKNOWN_LANGUAGE = ReasonRow("language_not_supported", -0.15)
+LONGEST_SENTENCE = 3_000
+"""Characters; what is longer is no sentence, and is refused unread."""
+
+_BODY = frozenset({ParagraphForm.BODY, ParagraphForm.LIST})
+_EARLY = 3
 
 
 class _Stretch(NamedTuple):
-    """Words that are said, by whom and through whom."""
+    """Words that are asserted, by whom and through whom."""
 
     start: int
     end: int
     claimer: str
     via: tuple[str, ...]
     utterance: bool
+    relative: bool = False
 
 
 class _Reading:
@@ -42,114 +50,191 @@ class _Reading:
         self.cast = Cast()
         self.candidates: dict[tuple[int, int], Candidate] = {}
         self.refusals: list[Refusal] = []
+        self.speech_goes_on = False
+        self.read_sentences = 0
 
     def read(self) -> Extraction:
-        for paragraph in paragraphs(self.text):
-            if paragraph.form is not ParagraphForm.BODY:
-                self.refusals.append(Refusal(paragraph.start, paragraph.end, paragraph.form.value))
+        found = paragraphs(self.text)
+        bodies = []
+        for paragraph in found:
+            if paragraph.form in _BODY:
+                cut = sentences(self.text, paragraph.start, paragraph.end)
+                bodies.append((paragraph, cut))
+                for sentence in cut:
+                    if sentence.end - sentence.start <= LONGEST_SENTENCE:
+                        self.cast.learn(self.text[sentence.start : sentence.end])
+            else:
+                self._refuse(paragraph.start, paragraph.end, paragraph.form.value)
+        for paragraph, cut in bodies:
+            self._paragraph(paragraph, cut)
+        ordered = sorted(self.candidates.values(), key=lambda one: (one.start, one.end))
+        refused = sorted(set(self.refusals), key=lambda one: (one.start, one.end, one.reason))
+        return Extraction(tuple(ordered), tuple(refused), self.language)
+
+    def _paragraph(self, paragraph: Paragraph, cut: list[Sentence]) -> None:
+        quotes = quotations(self.text, paragraph.start, paragraph.end)
+        speakers: dict[int, Said] = {}
+        for at, sentence in enumerate(cut):
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                self._refuse(sentence.start, sentence.end, "too long to be one sentence")
                 continue
-            for sentence in sentences(self.text, paragraph.start, paragraph.end):
-                self._sentence(sentence.start, sentence.end)
-        found = sorted(self.candidates.values(), key=lambda one: (one.start, one.end))
-        return Extraction(tuple(found), tuple(self.refusals), self.language)
+            self.cast.meet(self.text[sentence.start : sentence.end])
+            said = self._said(sentence, cut[at + 1 :], quotes, speakers)
+            self._sentence(sentence, said)
+        self.speech_goes_on = bool(quotes) and quotes[-1].open_ended
 
-    def _sentence(self, start: int, end: int) -> None:
-        words = self.text[start:end]
-        if len(words) > _LONGEST_SENTENCE:
-            self.refusals.append(Refusal(start, end, "too long to be one sentence"))
-            return
-        self.cast.learn(words)
-        offered = False
-        for stretch in self._stretches(start, words):
-            offered = self._offer(stretch, words) or offered
-        if not attribute(words).source:
-            self.cast.subject(words)
-        if not offered and not any(refused.start >= start for refused in self.refusals[-4:]):
-            self.refusals.append(Refusal(start, end, "states nothing"))
+    def _said(
+        self, sentence: Sentence, later: list[Sentence], quotes: tuple[Quotation, ...], speakers: dict[int, Said]
+    ) -> list[Said]:
+        """Attribute a sentence; one that lies inside a quotation belongs to whoever the quotation is given to."""
+        quote = inside(quotes, sentence.start)
+        within = quote is not None and quote.form is not QuoteForm.SCARE and sentence.end <= quote.end
+        if quote is None or not within or sentence.end - sentence.start < (quote.end - quote.start) * 0.3 < 4:
+            found = attribute(self.text, sentence.start, sentence.end, quotes)
+            for one in found:
+                spoken = inside(quotes, one.start)
+                if one.source and spoken is not None:
+                    speakers.setdefault(spoken.start, one)
+            return found
+        start, end = max(sentence.start, quote.inner_start), min(sentence.end, quote.inner_end)
+        giver = speakers.get(quote.start) or self._given_later(quote, later, quotes)
+        if giver is not None:
+            speakers.setdefault(quote.start, giver)
+            return [Said(start, end, giver.source, giver.via, quoted=True)]
+        return [Said(start, end, "I" if self._speaks_on(quote, quotes) else "", quoted=True)]
 
-    def _stretches(self, start: int, words: str) -> list[_Stretch]:
-        said = attribute(words)
-        claimer = self._claimer(said)
-        parts = propositions(self.text, start + said.start, start + said.end)
-        found = [self._stretch(part, start, words, said, claimer) for part in parts]
-        naming = called(words)
-        if naming is not None and SUPERLATIVE.search(words, naming.start):
-            cut, at = start + naming.cut, start + naming.start
-            found = [one._replace(end=min(one.end, cut)) for one in found if one.start < cut]
-            end = start + len(words.rstrip(' .!"”'))
-            found.append(_Stretch(at, end, self._possessor(naming.source), said.via, utterance=False))
-        return [one for one in found if one.end > one.start]
+    def _given_later(self, quote: Quotation, later: list[Sentence], quotes: tuple[Quotation, ...]) -> Said | None:
+        for sentence in later:
+            if sentence.end >= quote.end:
+                if sentence.end - sentence.start > LONGEST_SENTENCE:
+                    return None
+                found = attribute(self.text, sentence.start, sentence.end, quotes)
+                return next((one for one in found if one.source), None)
+        return None
 
-    def _stretch(self, part: Proposition, start: int, words: str, said: Attribution, claimer: str) -> _Stretch:
-        utterance = bool(claimer) and _is_utterance(self.text[part.start : part.end])
-        begin = (
-            start + said.cue_start
-            if utterance and said.cue_start >= 0 and part.start == start + said.start
-            else part.start
-        )
-        end = part.end
+    def _speaks_on(self, quote: Quotation, quotes: tuple[Quotation, ...]) -> bool:
+        """Say whether a quotation that nobody is named for goes on with the one who spoke last."""
+        return bool(self.cast.speaker) or self.speech_goes_on or quote is not quotes[0]
+
+    def _sentence(self, sentence: Sentence, said: list[Said]) -> None:
+        whole = self.text[sentence.start : sentence.end]
+        before = len(self.candidates) + len(self.refusals)
+        claimer = ""
+        for one in said:
+            claimer = self._claimer(one, claimer)
+            for stretch in self._stretches(one, claimer):
+                self._offer(stretch, whole)
+        if not any(one.source for one in said):
+            self.cast.subject(whole)
+        if len(self.candidates) + len(self.refusals) == before:
+            self._refuse(sentence.start, sentence.end, "states nothing")
+        self.read_sentences += 1
+
+    def _claimer(self, said: Said, before: str) -> str:
+        if not said.source:
+            return ""
+        name = self.cast.resolve(self._owner(said.source))
+        if not name and tokens(said.source)[0].lower == "who":
+            name = before
+        self.cast.heard(name)
+        return name
+
+    def _owner(self, source: str) -> str:
+        """Give the ministry in ``the ministry's statement``: a statement is nobody who claims."""
+        for mark in ("'s", "’s"):
+            owner, found, rest = source.partition(f"{mark} ")
+            if (
+                found
+                and rest.split()[-1] in {"statement", "report", "letter", "lawyers", "website"}
+                and "lawyers" not in rest
+            ):
+                return owner
+        return source
+
+    def _stretches(self, said: Said, claimer: str) -> list[_Stretch]:
+        found: list[_Stretch] = []
+        via = said.via
+        for at, part in enumerate(propositions(self.text, said.start, said.end)):
+            stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
+            inner = self._inner(part) if at or not claimer else None
+            if inner is not None:
+                claimer, via = self._claimer(inner, claimer), inner.via
+                stretch = self._stretch(Proposition(inner.start, inner.end), inner, claimer, first=True)
+            found.append(stretch)
+        return self._names(found)
+
+    def _inner(self, part: Proposition) -> Said | None:
+        """Find a source of its own in a later clause: ``..., and Roe said the road was closed``."""
+        words = tokens(self.text, part.start, part.end)
+        cue = leading_cue(words, 0, len(words))
+        if cue is None or cue.source is None or cue.first > 2 or cue.after >= len(words):
+            return None
+        source = self.text[words[cue.source.first].start : words[cue.source.last - 1].end]
+        return Said(words[cue.after].start, part.end, source, cue_start=words[cue.source.first].start)
+
+    def _stretch(self, part: Proposition, said: Said, claimer: str, *, first: bool) -> _Stretch:
+        utterance = bool(claimer) and not said.quoted and is_utterance(self.text[part.start : part.end + 1])
+        start, end = part.start, part.end
+        if utterance and first and said.cue_start >= 0:
+            start = said.cue_start
         if utterance and self.text[end : end + 1] in {'"', "”"}:
             end += 1
-        return _Stretch(begin, min(end, start + len(words)), claimer, said.via, utterance)
+        via = said.via
+        if "reportedly" in self.text[part.start : part.end]:
+            via = unique("reportedly", *via)
+        return _Stretch(start, end, claimer, via, utterance, part.joined == "which")
 
-    def _claimer(self, said: Attribution) -> str:
-        if said.source:
-            name = self._possessor(said.source)
-            self.cast.heard(name)
-            return name
-        return self.cast.last if said.continued else ""
+    def _names(self, found: list[_Stretch]) -> list[_Stretch]:
+        """Take ``which X called the first …`` apart from what stands before it: there X is the claimer."""
+        out = []
+        for one in found:
+            naming = called(self.text[one.start : one.end], relative=one.relative)
+            if naming is None:
+                out.append(one)
+                continue
+            claimer = self.cast.resolve(self._owner(naming.source))
+            if naming.cut > 0:
+                out.append(one._replace(end=one.start + naming.cut))
+            out.append(one._replace(start=one.start + naming.start, claimer=claimer, utterance=False))
+        return [one for one in out if one.end > one.start]
 
-    def _possessor(self, source: str) -> str:
-        owner, mark, _ = (
-            source.partition("'s statement") if "'s statement" in source else source.partition("’s statement")
-        )
-        return self.cast.resolve(f"the {owner}" if mark and owner[:1].islower() else owner)
-
-    def _offer(self, stretch: _Stretch, whole: str) -> bool:
+    def _offer(self, stretch: _Stretch, whole: str) -> None:
         words = self.text[stretch.start : stretch.end]
         amounts = amounts_in(words)
-        statement = Statement(words, amounts, stretch.claimer, stretch.utterance)
+        english = self.language == ENGLISH
+        statement = Statement(words, amounts, stretch.claimer, stretch.utterance, self.read_sentences < _EARLY, english)
         why_not = refusal(statement, whole)
-        if self.language == "und" and not amounts:
-            why_not = why_not or "language not supported"
         if why_not:
-            self.refusals.append(Refusal(stretch.start, stretch.end, why_not))
-            return False
-        found = reasons(statement)
-        if self.language == "und":
-            found = (*found, _UNKNOWN_LANGUAGE)
+            self._refuse(stretch.start, stretch.end, why_not)
+            return
+        found: tuple[ReasonRow, ...] = reasons(statement)
         times = resolve_dates(self.text, stretch.start, stretch.end, self.published)
+        claimer = stretch.claimer
+        via = tuple(name for name in stretch.via if name.casefold() != claimer.casefold())
+        setting = Setting(claimer, times.dates, stretch.start)
         shifted = tuple(
             type(amount)(amount.start + stretch.start, amount.end + stretch.start, amount.value, amount.unit)
             for amount in amounts
         )
-        self.candidates.setdefault(
-            (stretch.start, stretch.end),
-            Candidate(
-                stretch.start,
-                stretch.end,
-                self_contained(words, stretch.claimer),
-                stretch.claimer,
-                stretch.via,
-                kind_of(statement),
-                check_worthiness(found),
-                found,
-                shifted,
-                times.dates,
-                times.assumptions,
-            ),
+        candidate = Candidate(
+            start=stretch.start,
+            end=stretch.end,
+            statement=self_contained(words, setting),
+            claimer=claimer,
+            via=via,
+            kind=kind_of(statement),
+            check_worthiness=check_worthiness(found),
+            reasons=found,
+            amounts=shifted,
+            dates=times.dates,
+            assumptions=times.assumptions,
         )
-        return True
+        self.candidates.setdefault((stretch.start, stretch.end), candidate)
+
+    def _refuse(self, start: int, end: int, reason: str) -> None:
+        self.refusals.append(Refusal(start, end, reason))
 
 
 def find_candidates(text: str, published: DateRow | None = None) -> Extraction:
     """Find the claims of a normalised text; relative dates are read from the day of publication."""
     return _Reading(text, published).read()
-
-
-def _is_utterance(words: str) -> bool:
-    """Say whether the words carry a quoted fragment that is itself a statement, such as ``"cannot be ruled out"``."""
-    match = _FRAGMENT.search(words)
-    if match is None or len(match["words"]) > 0.7 * len(words):
-        return False
-    return FINITE.search(match["words"]) is not None

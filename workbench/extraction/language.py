@@ -2,7 +2,10 @@
 
 import re
 
-_ENGLISH = frozenset(
+ENGLISH = "en"
+UNKNOWN = "und"
+
+_SMALL = frozenset(
     "the of and to in a is that for it was on as with by at from be are this has have not but his they an which or were".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -15,5 +18,5 @@ def language_of(text: str) -> str:
     """Give ``en`` where the small words say so, else ``und``; a text of a few Latin words counts as English."""
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) < _FEWEST:
-        return "en" if words and all(word.isascii() for word in words) else "und"
-    return "en" if sum(word in _ENGLISH for word in words) >= _SHARE * len(words) else "und"
+        return ENGLISH if words and all(word.isascii() for word in words) else UNKNOWN
+    return ENGLISH if sum(word in _SMALL for word in words) >= _SHARE * len(words) else UNKNOWN

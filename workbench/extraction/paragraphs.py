@@ -12,6 +12,8 @@ class ParagraphForm(StrEnum):
     HEADING = "heading"
     CREDIT = "credit line"
     BOILERPLATE = "boilerplate"
+    CAPTION = "caption"
+    LIST = "list item"
 
 
 class Paragraph(NamedTuple):

@@ -1,131 +1,245 @@
 """Who is who in an article: full names for short ones, persons for pronouns and roles.
 
-A small coreference with three rules, each of which can be explained to a reader: a family name stands for
-the full name that the article gives; ``he`` and ``she`` stand for the person who spoke last; ``the
-minister`` stands for the last person who was called a minister.
+A small coreference with four rules, each of which can be told to a reader: a family name stands for the
+full name that the article gives; ``he`` and ``she`` stand for the person of that gender, as far as it is
+known, who spoke or was spoken of last; ``the minister`` stands for the last person who was called a
+minister; ``the ministry``, ``they`` and ``it`` stand for the last body that fits.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-_TITLE_WORDS = (
-    r"President|Prime|Vice|Deputy|Minister|Secretary|General|Senator|Sen\.|Rep\.|Gov\.|Gen\.|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Professor|Chancellor|"
-    r"Governor|Mayor|Chief|Justice|Judge|King|Queen|Prince|Princess|Pope|Sir|Lord|Lady|Captain|Colonel|Lieutenant|Sergeant|Admiral|"
-    r"Chairman|Chairwoman|Chair|Director|Ambassador|Spokesman|Spokeswoman|Spokesperson|CEO|Foreign|Defen[cs]e|Finance|Health|Interior|"
-    r"Home|Education|Justice|Energy|Trade|Environment|Attorney|Speaker|Congressman|Congresswoman|Representative|Commissioner|Inspector|"
-    r"Sheriff|Officer|Detective|Archbishop|Bishop|Reverend|Coach|Analyst|Economist|Doctor|Premier|MP|Councillor|Former|Acting"
-)
-_NATIONS = (
-    r"Russian|Chinese|American|US|U\.S\.|British|UK|French|German|Italian|Spanish|Indian|Japanese|Iranian|Israeli|Ukrainian|Turkish|"
-    r"Polish|Canadian|Australian|Brazilian|Mexican|Belarusian|Saudi|Egyptian|Pakistani|South|North|Korean|African|European|EU|UN|NATO"
-)
-_STOP = r"(?!(?:The|A|An|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|Since|During|According|This|That|These|Those|It|He|She|They|We|I|His|Her|Their|Its|There|Here|However|Meanwhile|Still|Now|Then|Also|Both|More|Most|Many|Some|All|No|Not|Yes|What|Who|Why|How|Last|Next|Earlier|Later|Despite|Although|Though|Because|So|Yet|Under|Over|Among|To|Of|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b)"
-_NAME_PART = (
-    _STOP
-    + rf"(?!(?:{_TITLE_WORDS})(?!\w))"
-    + r"(?:[A-Z][a-zà-öø-ÿ'’]+(?:-[A-Z][a-zà-öø-ÿ]+)?|[A-Z]\.|Mc[A-Z][a-z]+|Mac[A-Z][a-z]+|O['’][A-Z][a-z]+|al-[A-Z][a-z]+|[A-Z][a-z]+[A-Z][a-z]+)"
-)
-_PARTICLE = r"(?:(?:van|von|de|der|den|bin|ibn|al|el|da|di|du|la|le) )"
-_PERSON = re.compile(
-    rf"(?P<title>(?:(?:[Tt]he |[Ff]ormer |[Aa]cting )?(?:(?:{_NATIONS}) )*(?:(?:{_TITLE_WORDS}) )+(?:of (?:[A-Z]\w+ )+)?)?)"
-    rf"(?P<name>{_NAME_PART}(?: (?:{_PARTICLE}{{0,2}}){_NAME_PART}){{0,3}})"
-)
-_ROLE_WORDS = frozenset(
-    "minister president secretary senator governor mayor chancellor judge spokesman spokeswoman spokesperson chairman chairwoman "
-    "director ambassador general professor premier leader chief official officer analyst economist doctor commissioner king queen "
-    "ceo founder author researcher lawyer".split()
-)
-_BODY = re.compile(
-    r"(?:[A-Z][\w'’-]+ ){1,4}(?P<kind>Ministry|Department|Agency|Bank|Court|Commission|Council|Party|University|Institute|Company|Committee|"
-    r"Association|Union|Bureau|Police|Foundation|Fund|Authority|Hospital|Army|Navy|Office)\b(?: of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})?"
-)
-_PRONOUNS = frozenset({"he", "she"})
-_OPENING = 60
-"""How far into a sentence its subject is looked for."""
-_DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
+from workbench.extraction.roles import BODIES, FEMALE, MALE, NATIONS, NOT_NAMES, PARTICLES, PLACE_BEFORE, ROLES, TITLES
+from workbench.extraction.tokens import Token, tokens
+
+
+class Mention(NamedTuple):
+    """A run of capitalised words.
+
+    Attributes:
+        first, last: its tokens, half-open, titles included.
+        name: the name without titles.
+        titles: the titles in front of it, in lower case.
+        person: whether it looks like a person's name.
+
+    """
+
+    first: int
+    last: int
+    name: str
+    titles: tuple[str, ...]
+    person: bool
+
+
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_THEY = frozenset({"it", "they", "its", "their"})
+_SPEAKER = frozenset({"i", "we", "who"})
+_OPENING = 10
+"""How many words into a sentence its subject is looked for."""
+_LONGEST_NAME = 6
+
+
+def mentions(words: Sequence[Token]) -> list[Mention]:
+    """Find the names among some words."""
+    found, index = [], 0
+    while index < len(words):
+        stop = _run(words, index)
+        if stop > index:
+            mention = _mention(words, index, stop)
+            if mention is not None:
+                found.append(mention)
+        index = max(stop, index + 1)
+    return found
+
+
+def _run(words: Sequence[Token], start: int) -> int:
+    """Give where a run of capitalised words ends; particles inside a name belong to it."""
+    if not words[start].is_capital or words[start].lower in NOT_NAMES:
+        return start
+    stop = start + 1
+    while stop < len(words) and stop - start < _LONGEST_NAME + 4:
+        word = words[stop]
+        if (word.is_capital and word.lower not in NOT_NAMES) or (
+            word.text == "." and len(words[stop - 1].text) <= 3 and stop + 1 < len(words) and words[stop + 1].is_capital
+        ):
+            stop += 1
+        elif word.lower in PARTICLES and stop + 1 < len(words) and words[stop + 1].is_capital:
+            stop += 2
+        else:
+            break
+        if words[stop - 1].lower.endswith("'s"):
+            break
+    return stop
+
+
+def _mention(words: Sequence[Token], start: int, stop: int) -> Mention | None:
+    first, titles = start, []
+    named = [index for index in range(start, stop - 1) if words[index].lower in TITLES | ROLES]
+    while first < stop and (
+        words[first].lower in NATIONS or words[first].text == "." or (named and first <= named[-1])
+    ):
+        titles.append(words[first].lower)
+        first += 1
+    before = start
+    while before > 0 and words[before - 1].lower in ROLES | TITLES:
+        before -= 1
+        titles.append(words[before].lower)
+    if first == stop:
+        return None
+    parts = [word.text for word in words[first:stop] if word.text != "."]
+    parts[-1] = parts[-1].removesuffix("'s").removesuffix("’s")
+    titled = any(title in TITLES or title in ROLES for title in titles)
+    lead = words[before - 1].lower if before else ""
+    body = any(part.casefold() in BODIES for part in parts) or (len(parts) == 1 and parts[0].isupper())
+    placed = not titled and (lead in PLACE_BEFORE or lead == "the")
+    person = not body and not placed and (titled or 2 <= len(parts) <= 4)
+    return Mention(before, stop, " ".join(parts), tuple(titles), person)
 
 
 @dataclass
 class Cast:
-    """The persons of an article as they are met, in the order of the text."""
+    """The persons and bodies of an article; names are learnt from all of it, who is ``he`` changes along the text."""
 
     full: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
-    last: str = ""
+    genders: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+    last_body: str = ""
+    speaker: str = ""
 
     def learn(self, text: str) -> None:
-        """Learn the full names and the roles of the persons in a text."""
-        for match in _PERSON.finditer(text):
-            parts = match["name"].split()
-            name = " ".join(parts)
-            if len(parts) > 1 and not _is_institution(name):
-                self.full.setdefault(parts[-1], name)
-            if match["title"] and parts:
-                who = self.full.get(parts[-1], name)
-                for word in match["title"].casefold().split():
-                    if word in _ROLE_WORDS:
-                        self.roles[word] = who
-        for match in _BODY.finditer(text):
-            self.roles[match["kind"].casefold()] = match.group()
+        """Learn the full names in a stretch of text, before it is read."""
+        words = tokens(text)
+        for mention in mentions(words):
+            parts = mention.name.split()
+            if mention.person and len(parts) > 1:
+                self.full.setdefault(parts[-1], mention.name)
+
+    def meet(self, text: str) -> None:
+        """Take in who is named in a sentence, with the roles that are given to them there."""
+        words = tokens(text)
+        for mention in mentions(words):
+            last = mention.name.split()[-1]
+            if mention.person or (last in self.full and last == mention.name):
+                name = self.full.get(last, mention.name)
+                self._describe(name, mention, words)
+            elif any(part.casefold() in BODIES for part in mention.name.split()):
+                kind = next(part.casefold() for part in reversed(mention.name.split()) if part.casefold() in BODIES)
+                self.bodies[kind] = (
+                    " ".join(word.text for word in words[mention.first : mention.last])
+                    .removesuffix("'s")
+                    .removesuffix("’s")
+                )
+
+    def subject(self, text: str) -> None:
+        """Remember whom a sentence is about, for a later ``he`` or ``she``: the first person named in its opening."""
+        words = tokens(text)
+        for mention in mentions(words):
+            name = self.person(mention.name)
+            if name and mention.first < _OPENING:
+                self._recall(name)
+                return
+
+    def person(self, name: str) -> str:
+        """Give the full name of a person known by it, or nothing."""
+        parts = name.split()
+        known = self.full.get(parts[-1], "") if parts else ""
+        return (
+            known
+            if known
+            and (len(parts) == 1 or known.endswith(name) or name.endswith(known) or parts[0] == known.split()[0])
+            else ""
+        )
+
+    def heard(self, name: str) -> None:
+        """Remember who spoke last."""
+        self.speaker = name
+        if name in self.full.values():
+            self._recall(name)
+        elif name:
+            self.last_body = name
 
     def resolve(self, words: str) -> str:
         """Give the name that words such as ``Shoigu``, ``he`` or ``the minister`` stand for.
 
-        Words that stand for nobody known come back without their article.
+        Words that stand for nobody known come back without their article; a pronoun that does, empty.
         """
-        bare = _DETERMINER.sub("", words.strip(" ,;:\"“”'’"))
-        lower = bare.casefold()
-        if lower in _PRONOUNS:
-            return self.last
-        if lower in {"it", "they", "we", "i", "who", "which", "that", "this"}:
-            return self.last if lower in {"i", "we", "who"} else ""
-        last_word = lower.split()[-1] if lower.split() else ""
-        if last_word in self.roles and not bare[:1].isupper():
-            return self.roles[last_word]
-        person = _named(bare)
-        if person:
-            return self.full.get(person.split()[-1], person)
+        found = tokens(words.strip(" ,;:\"“”'’"))
+        while found and found[0].lower in {"the", "a", "an", "one", "and", "but"}:
+            found = found[1:]
+        if not found:
+            return ""
+        lower = found[-1].lower if len(found) == 1 else ""
+        if lower in _HE or lower in _SHE:
+            return self._recent("m" if lower in _HE else "f")
+        if lower in _THEY:
+            return self.last_body
+        if lower in _SPEAKER:
+            return self.speaker
+        named = self._named(found)
+        if named:
+            return named
+        comma = next((index for index, word in enumerate(found) if word.text == "," and index), len(found))
+        found = found[:comma]
+        bare = " ".join(_spaced(found))
+        head = found[-1].lower
+        if len(found) <= 3 and not found[0].is_capital:
+            return self.roles.get(head) or self.bodies.get(head) or bare
         return bare
 
-    def heard(self, name: str) -> None:
-        """Remember the person who spoke last; a ministry is nobody's ``he``."""
-        if name in self.full.values() or (name and not self.last):
-            self.last = name
-
-    def subject(self, sentence: str) -> None:
-        """Remember the person whom a sentence starts with, for a later ``he`` or ``she``."""
-        match = _PERSON.search(sentence[:_OPENING])
-        if match:
-            parts = match["name"].split()
-            name = self.full.get(parts[-1], "")
-            if name and not _is_institution(name):
-                self.last = name
-
-
-def _named(words: str) -> str:
-    """Give the person's name in a noun phrase such as ``Russian Defence Minister Sergei Shoigu``, or nothing."""
-    head = words.split(",", maxsplit=1)[0].strip()
-    match = _PERSON.fullmatch(head)
-    if match is None:
-        tail = _PERSON.search(head)
-        last = None
-        for last in _PERSON.finditer(head):  # noqa: B007 - the last one counts
-            pass
-        if tail is None or last is None or last.end() != len(head) or not last["title"]:
-            return ""
-        match = last
-    parts = match["name"].split()
-    name = " ".join(parts)
-    return "" if _is_institution(name) or _is_institution(head) else name
-
-
-def _is_institution(name: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:Ministry|Department|Office|Agency|Bank|Court|Commission|Council|Party|University|Institute|Company|Corp|Inc|Ltd|Group|"
-            r"Committee|Association|Union|House|Service|Bureau|Police|Times|Post|News|Press|Pentagon|Kremlin|Parliament|Congress|Senate|"
-            r"Government|Organi[sz]ation|Centre|Center|Foundation|Fund|Airlines?|Nations|States|Street|River|Sea|Ocean|Peninsula|Strait|"
-            r"Authority|Board|Hospital|School|College|Army|Navy|Force|Forces|Guard|Museum|Society|Federation|League|Club|Trust)\b",
-            name,
+    def _named(self, words: Sequence[Token]) -> str:
+        head = next(
+            (
+                index
+                for index, word in enumerate(words)
+                if word.text == "," or word.lower in {"who", "of", "at", "from", "for"}
+            ),
+            len(words),
         )
-    )
+        for mention in mentions(words[:head]):
+            if mention.last != head:
+                continue
+            last = mention.name.split()[-1]
+            if mention.person or (mention.name in self.full) or (last in self.full and mention.titles):
+                return self.full.get(last, mention.name) if not self.person(mention.name) else self.person(mention.name)
+        return ""
+
+    def _describe(self, name: str, mention: Mention, words: Sequence[Token]) -> None:
+        roles = [title for title in mention.titles if title in ROLES]
+        after = mention.last
+        if after + 1 < len(words) and words[after].text == ",":
+            for word in words[after + 1 : after + 10]:
+                if not word.is_word:
+                    break
+                if word.lower in ROLES:
+                    roles.append(word.lower)
+        for role in roles:
+            self.roles[role] = name
+        gender = "f" if FEMALE & {*mention.titles, *roles} else "m" if MALE & {*mention.titles, *roles} else ""
+        if gender:
+            self.genders[name] = gender
+
+    def _recall(self, name: str) -> None:
+        if name in self.recent:
+            self.recent.remove(name)
+        self.recent.append(name)
+
+    def _recent(self, gender: str) -> str:
+        for name in reversed(self.recent):
+            if self.genders.get(name, gender) == gender:
+                self.genders.setdefault(name, gender)
+                return name
+        return ""
+
+
+def _spaced(words: Sequence[Token]) -> list[str]:
+    """Join marks to the word before them."""
+    out: list[str] = []
+    for word in words:
+        if out and not word.is_word:
+            out[-1] += word.text
+        else:
+            out.append(word.text)
+    return out

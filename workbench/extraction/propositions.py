@@ -1,65 +1,172 @@
-"""Cut what is said into single statements, each of which gets one verdict."""
+"""Cut what is said into single statements, each of which gets one verdict.
 
-import re
+A cut is made only where both sides state something: a subject and a finite verb on the left, and on the
+right a clause of its own, a second verb of the same subject, or a relative or participial clause that
+adds a fact. Circumstances stay with their event.
+"""
+
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.extraction.lexicon import FINITE
+from workbench.extraction.tokens import Token, tokens
+from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, states, verb_at
 
 
 class Proposition(NamedTuple):
-    """A stretch of the text that states one thing."""
+    """A stretch of the text that states one thing; ``joined`` are the words that tie it to the one before."""
 
     start: int
     end: int
+    joined: str = ""
 
 
-_CUT = re.compile(
-    r"(?P<hard>; (?:and |but )?)"
-    r"|(?P<that>,? (?:and|but) (?:also )?that )"
-    r"|(?P<adding>, (?:adding|claiming|noting|saying|warning|stressing|insisting) (?:that )?)"
-    r"|(?P<clause>,? (?:and|but|while|whereas|although|though) (?=(?:(?:the|a|an|this|that|these|those|its|his|her|their|he|she|it|they|there|we|some|many|more|most|about|nearly|almost|at least|only|all|no|another|both|[A-Z][\w'’-]+|\d[\d,.]*|\"|“)\b)))"
-    r"|(?P<which>, (?:which|who) (?=\w))"
-    r"|(?P<making>, (?=(?:marking|making|bringing|leaving|killing|injuring|prompting|becoming|representing|raising|causing|coming|wounding|destroying) ))"
+class _Cut(NamedTuple):
+    """Where the left side ends and the right side begins: indexes of tokens."""
+
+    left: int
+    right: int
+    joined: str
+
+
+_COORDINATORS = frozenset("and but while whereas although though yet".split())
+_LATER = frozenset("after before since as".split())
+_OPENERS = frozenset("although though while whereas as after since before".split())
+_ADDING = frozenset("adding claiming noting saying warning stressing insisting arguing stating asserting".split())
+_FACTS = frozenset(
+    "marking making bringing leaving killing injuring prompting becoming representing raising causing coming wounding destroying "
+    "forcing reaching reducing increasing cutting pushing sending ending breaking exceeding beating overtaking costing earning "
+    "displacing affecting allowing creating doubling setting taking bringing violating breaching accusing".split()
 )
-_NON_CLAUSE = re.compile(r"^(?:(?:the|a|an|its|his|her|their)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,3}$")
 _SHORTEST = 4
-_EDGE = " \t\n,;:–—-"
+_SHORTEST_TAIL = 5
+_SHORTEST_SECOND = 7
+_SHORTEST_LATER = 8
+_EDGE = " \t\n,;:–—-.!"
 _QUOTES = '"“”«»'
+_CLOSING = '"”»'
 
 
 def propositions(text: str, start: int, end: int) -> list[Proposition]:
-    """Cut the stretch at clauses that have a verb of their own; a clause that states nothing stays with its neighbour."""
-    bounds = [(start, start)]
-    for match in _CUT.finditer(text, start, end):
-        left, right = text[bounds[-1][1] : match.start()], text[match.end() : _next_cut(text, match.end(), end)]
-        if _states(left) and (_states(right) or (match["making"] is not None and len(right.split()) >= _SHORTEST)):
-            bounds.append((match.start(), match.start() + 2 if match["making"] else match.end()))
-    edges = [*(cut for cut, _ in bounds[1:]), end]
-    found = [_trimmed(text, begin, stop) for (_, begin), stop in zip(bounds, edges, strict=True)]
-    return [proposition for proposition in found if proposition.end > proposition.start]
+    """Cut the stretch into statements; a clause that states nothing stays with its neighbour."""
+    words = tokens(text, start, end)
+    if not words:
+        return []
+    first, opening = _opening(words)
+    found = [] if opening is None else [_trimmed(text, *opening)]
+    joined = ""
+    index = first + _SHORTEST - 1
+    while index < len(words):
+        cut = _cut(words, first, index)
+        if cut is None:
+            index += 1
+            continue
+        found.append(_trimmed(text, words[first].start, words[cut.left - 1].end, joined))
+        first, joined = cut.right, cut.joined
+        index = first + _SHORTEST - 1
+    found.append(_trimmed(text, words[first].start, end, joined))
+    return [one for one in found if one.end > one.start]
 
 
-def _next_cut(text: str, start: int, end: int) -> int:
-    match = _CUT.search(text, start, end)
-    return match.start() if match else end
+class _Opening(NamedTuple):
+    """A clause that opens a sentence in front of its main clause."""
+
+    start: int
+    end: int
+    joined: str
 
 
-def _states(words: str) -> bool:
-    return len(words.split()) >= _SHORTEST and FINITE.search(words) is not None and not _NON_CLAUSE.match(words)
+def _opening(words: Sequence[Token]) -> tuple[int, _Opening | None]:
+    """Take ``Although A, B`` apart: both are stated."""
+    begin = 0
+    if words[0].lower in _OPENERS:
+        begin = 1
+    elif [word.lower for word in words[:4]] == ["despite", "the", "fact", "that"]:
+        begin = 4
+    if begin == 0 or clause_at(words, begin, len(words)) < 0:
+        return 0, None
+    least = _SHORTEST_LATER if words[0].lower in _LATER else _SHORTEST_TAIL
+    for comma in range(begin + least, len(words) - _SHORTEST):
+        if words[comma].text == "," and clause_at(words, comma + 1, len(words)) > 0:
+            return comma + 1, _Opening(words[begin].start, words[comma - 1].end, words[0].lower)
+    return 0, None
 
 
-def _trimmed(text: str, start: int, end: int) -> Proposition:
+def _cut(words: Sequence[Token], first: int, index: int) -> _Cut | None:
+    word, end = words[index], len(words)
+    if word.text == ";" or word.text in {"—", "–"}:
+        right = index + 1 + (index + 1 < end and words[index + 1].lower in {"and", "but"})
+        own = clause_at(words, right, end) > 0
+        return (
+            _Cut(index, right, word.text) if own and states(words, first, index) and end - right >= _SHORTEST else None
+        )
+    comma = words[index - 1].text == ","
+    left = index - 1 if comma else index
+    if left - first < _SHORTEST or not states(words, first, left):
+        return None
+    if word.lower in _COORDINATORS:
+        return _coordinated(words, first, left, index)
+    if comma and word.lower in _LATER and end - index > _SHORTEST_LATER:
+        return _Cut(left, index + 1, word.lower) if clause_at(words, index + 1, _stop(words, index + 1)) > 0 else None
+    if comma and word.lower in {"which", "who", "where"}:
+        stated = (
+            verb_at(words, index + 1, end) > 0
+            or clause_at(words, index + 1, end) > 0
+            or finite_verb(words, index + 1, index + 3) > 0
+        )
+        return _Cut(left, index + 1, word.lower) if stated and end - index > _SHORTEST else None
+    if comma and word.lower in _ADDING:
+        right = index + 1 + (index + 1 < end and words[index + 1].lower == "that")
+        return _Cut(left, right, word.lower) if end - right >= _SHORTEST else None
+    if comma and word.lower in _FACTS and end - index > _SHORTEST:
+        return _Cut(left, index, "")
+    return None
+
+
+def _coordinated(words: Sequence[Token], first: int, left: int, index: int) -> _Cut | None:
+    word, right, end = words[index].lower, index + 1, len(words)
+    if right < end and words[right].lower == "also":
+        right += 1
+    if right < end and words[right].lower == "that":
+        return _Cut(left, right + 1, f"{word} that") if end - right > _SHORTEST else None
+    if right < end and words[right].text == ",":
+        right += 1
+    stop = _stop(words, right)
+    if stop - right < _SHORTEST:
+        return None
+    verb = clause_at(words, right, stop)
+    listed = word in {"and", "but"} and any(mark.text == "," for mark in words[max(first, left - 3) : left])
+    if verb > 0 and not (listed and verb - right <= 2 and words[right].lower not in PRONOUNS):
+        return _Cut(left, right, word)
+    verb = verb_at(words, right, stop)
+    if (
+        verb > 0
+        and word in {"and", "but"}
+        and stop - right >= _SHORTEST_TAIL
+        and left - finite_verb(words, first, left) > 2
+    ):
+        return _Cut(left, right, word)
+    return None
+
+
+def _stop(words: Sequence[Token], start: int) -> int:
+    """Give where the words after a tie end at the latest: the next semicolon or dash."""
+    return next((index for index in range(start, len(words)) if words[index].text in {";", "—"}), len(words))
+
+
+def _trimmed(text: str, start: int, end: int, joined: str) -> Proposition:
+    """Leave out ties, blanks and marks at both ends, and quotation marks that have no partner inside."""
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and (text[end - 1] in _EDGE or text[end - 1] == "."):
-        end -= 1
+    end = _ended(text, start, end)
     if start < end and text[start] in _QUOTES and not any(mark in text[start + 1 : end - 1] for mark in _QUOTES):
         start += 1
-        end -= text[end - 1] in _QUOTES
-    return Proposition(start, _unfinished(text, start, end))
+        end = _ended(text, start, end - (text[end - 1] in _CLOSING))
+    elif start < end and text[end - 1] in _CLOSING and not any(mark in text[start : end - 1] for mark in _QUOTES):
+        end = _ended(text, start, end - 1)
+    return Proposition(start, end, joined)
 
 
-def _unfinished(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in _EDGE + ".":
+def _ended(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _EDGE:
         end -= 1
     return end

@@ -1,19 +1,41 @@
 """The claim in words that stand alone, as far as that is safe."""
 
 import re
+from typing import NamedTuple
 
-_PRONOUN = re.compile(r"^(?P<pronoun>He|She|I|he|she)\b")
+from workbench.extraction.candidate import ResolvedDate
+
+_SPEAKER = re.compile(r"^I (?=\w)")
 _SPACE = re.compile(r"\s+")
+_ENDS = (".", "!", "?", "”", '"')
 
 
-def self_contained(words: str, claimer: str) -> str:
+class Setting(NamedTuple):
+    """What is known around a claim: who makes it, which times it names, and where its words begin in the text."""
+
+    claimer: str
+    dates: tuple[ResolvedDate, ...]
+    start: int
+
+
+def self_contained(words: str, setting: Setting) -> str:
     """Give the claim's words on one line, starting with a capital and ending in a full stop.
 
-    A leading ``he``, ``she`` or ``I`` becomes the claimer's name where the claimer is one person; nothing
-    else is filled in, because what is not certain would be invented.
+    A leading ``I`` becomes the claimer's name where the verb can stay as it is; a time that was resolved
+    follows its words in brackets. Nothing else is filled in, because what is not certain would be invented.
     """
-    line = _SPACE.sub(" ", words).strip(" ,;:")
-    if claimer and " " in claimer and (match := _PRONOUN.match(line)):
-        line = f"{claimer}{line[match.end() :]}" if match["pronoun"] == "I" else line
+    pieces, done = [], 0
+    for date in setting.dates:
+        at = date.end - setting.start
+        if date.value and done <= at <= len(words):
+            pieces.append(f"{words[done:at]} [{date.value}]")
+            done = at
+    line = _SPACE.sub(" ", "".join([*pieces, words[done:]])).strip(" ,;:")
+    if (
+        setting.claimer
+        and _SPEAKER.match(line)
+        and re.match(r"I (?:\w+ed|had|did|will|would|could|can|went|saw|made) ", line)
+    ):
+        line = setting.claimer + line[1:]
     line = line[:1].upper() + line[1:]
-    return line if line.endswith((".", "!", "?", "”", '"')) else f"{line}."
+    return line if line.endswith(_ENDS) else f"{line}."

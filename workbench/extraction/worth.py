@@ -29,10 +29,6 @@ _VAGUE = re.compile(
     r"ever more|more and more|partners|important)\b",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(
-    r"\b(?:did not (?:immediately )?(?:respond|reply)|not (?:immediately )?available for comment|declined to comment|could not be reached|no comment)\b",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d{2}\b")
 
 
@@ -43,13 +39,15 @@ class Statement(NamedTuple):
     amounts: tuple[Amount, ...]
     claimer: str
     utterance: bool
+    early: bool = False
+    english: bool = True
 
 
 def reasons(statement: Statement) -> tuple[ReasonRow, ...]:
     """List what makes a statement more or less check-worthy, with the weights."""
     words = statement.words
     years = len(_YEAR.findall(words))
-    numbers = _numbers(statement)
+    numbers = countable(statement)
     found = [
         ReasonRow("makes_a_statement", BASE),
         ReasonRow("number", 0.25 if numbers else 0.0),
@@ -70,7 +68,8 @@ def reasons(statement: Statement) -> tuple[ReasonRow, ...]:
         ReasonRow("first_person", -0.08 if FIRST_PERSON.search(words) else 0.0),
         ReasonRow("vague", -0.08 if _VAGUE.search(words) and not numbers else 0.0),
         ReasonRow("short", -0.1 if len(words.split()) < 6 else 0.0),
-        ReasonRow("no_comment", -0.3 if _COMMENT.search(words) else 0.0),
+        ReasonRow("early_in_the_article", 0.06 if statement.early else 0.0),
+        ReasonRow("language_not_supported", 0.0 if statement.english else -0.3),
     ]
     return tuple(reason for reason in found if reason.weight)
 
@@ -83,7 +82,7 @@ def check_worthiness(found: tuple[ReasonRow, ...]) -> float:
 def kind_of(statement: Statement) -> ClaimKind:
     """Say what sort of statement it is; the most telling mark counts."""
     words = statement.words
-    numbers = _numbers(statement)
+    numbers = countable(statement)
     marks = (
         (statement.utterance, ClaimKind.QUOTATION),
         (SUPERLATIVE.search(words), ClaimKind.SUPERLATIVE),
@@ -98,31 +97,7 @@ def kind_of(statement: Statement) -> ClaimKind:
     return next((kind for mark, kind in marks if mark), ClaimKind.OTHER)
 
 
-def refusal(statement: Statement, whole: str) -> str:
-    """Give the reason for which a statement is refused, or nothing where it is offered."""
-    words = statement.words
-    if whole.rstrip('"”’) ').endswith("?"):
-        return "question"
-    if len(words.split()) < 4:
-        return "too short"
-    if FINITE.search(words) is None and not statement.amounts and not SUPERLATIVE.search(words):
-        return "states nothing"
-    hard = _numbers(statement)
-    if (
-        OPINION.search(words)
-        and not hard
-        and not ACCUSATION.search(words)
-        and not SUPERLATIVE.search(words.replace("best", "").replace("worst", ""))
-    ):
-        return "opinion or wish"
-    if _COMMENT.search(words):
-        return "no comment"
-    if FIRST_PERSON.search(words) and not hard and not INSTITUTION.search(words) and not TREND.search(words):
-        return "vague rhetoric"
-    return ""
-
-
-def _numbers(statement: Statement) -> list[Amount]:
+def countable(statement: Statement) -> list[Amount]:
     """Give the numbers that count something: no bare year, no bare ``two``."""
     return [amount for amount in statement.amounts if amount.unit or (amount.value > 2 and not _is_year(amount))]
 

@@ -1,0 +1,270 @@
+"""Speech cues: the verb that brings what somebody says, and the words that name who does."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.extraction.roles import MONTHS, PARTICLES
+from workbench.extraction.tokens import Token
+from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, is_finite
+
+STRONG = frozenset(
+    "said says added adds stated states claimed claims asserted asserts warned warns argued argues insisted insists alleged alleges "
+    "stressed stresses acknowledged acknowledges testified tweeted reiterated contended contends admitted admits emphasised emphasized "
+    "emphasises emphasizes cautioned conceded countered declared declares explained explains noted notes remarked told tells wrote "
+    "writes replied quipped joked posted".split()
+)
+"""Verbs that are hardly ever anything but speech."""
+
+WEAK = frozenset(
+    "reported reports announced announces confirmed confirms estimated estimates predicted predicts suggested suggests revealed reveals "
+    "maintained maintains recalled complained concluded concludes disclosed observed commented responded underlined continued promised "
+    "pledged vowed boasted charged believes believed reckons forecast forecasts found finds showed shows indicated indicates denied "
+    "denies mentioned agreed ruled learned heard expects thinks feels felt hopes proposed recommended recommends demanded "
+    "informed informs reminded assured accepted cited cites described recounted advised speculated promises".split()
+)
+"""Verbs that bring speech only before ``that``, a clause or a quotation."""
+
+SPEAKING = frozenset(
+    "saying adding claiming stating noting warning arguing insisting alleging stressing explaining asserting acknowledging admitting "
+    "declaring telling tweeting writing announcing emphasising emphasizing estimating citing".split()
+)
+"""Participles that let the same person go on."""
+
+_HELPERS = frozenset(
+    "has have had also then later further previously repeatedly recently once himself herself themselves publicly reportedly earlier "
+    "again only now already".split()
+)
+_SOURCE_STOPS = frozenset(
+    "there this that which what not and of the to but or if because it's that's there's so when while than".split()
+)
+_OPENINGS = frozenset(
+    "in on at during after before since last speaking asked while as for with by when despite earlier following under since until "
+    "although though responding addressing citing".split()
+)
+_AFTER_SOURCE = frozenset(
+    "in on after during last this while when adding told who as before earlier late via through yesterday today and but because "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_TO_LISTENER = frozenset("told tells informed informs reminded assured".split())
+_QUOTE_MARKS = frozenset('"“«„')
+_LONGEST_SOURCE = 16
+_LONGEST_LISTENER = 10
+_CLAUSE_AHEAD = 22
+
+
+class Source(NamedTuple):
+    """The tokens that name who speaks: indexes, half-open."""
+
+    first: int
+    last: int
+
+
+class Cue(NamedTuple):
+    """A speech verb with its source and where the words around it end.
+
+    Attributes:
+        verb: the index of the verb.
+        source: who speaks; None where the verb goes on from the one who spoke before.
+        first: the index at which source and verb begin.
+        after: the index of the first token that is said, for a cue that stands before.
+        listener: the tokens that name who was told, if any.
+
+    """
+
+    verb: int
+    source: Source | None
+    first: int
+    after: int
+    listener: Source | None = None
+
+
+def speech_verb(words: Sequence[Token], index: int) -> bool:
+    """Say whether a finite speech verb stands at an index."""
+    word = words[index].lower
+    if word not in STRONG and word not in WEAK:
+        return False
+    before = words[index - 1].lower if index else ""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return (
+        before
+        not in {"the", "a", "an", "be", "been", "is", "was", "are", "were", "to", "will", "of", "their", "his", "its"}
+        and after not in {"to", "of", "by"}
+        and not words[index].is_capital
+    )
+
+
+def quoted_as_saying(words: Sequence[Token], index: int, end: int) -> int:
+    """Give the index behind ``was quoted as saying`` or ``reportedly said`` that starts at an index, or -1."""
+    if words[index].lower not in {"was", "were", "is", "are"} or index + 2 >= end:
+        return -1
+    at = index + 1 + (words[index + 1].lower in _HELPERS)
+    if at < end and words[at].lower in {"quoted", "cited", "reported", "heard"}:
+        for ahead in range(at + 1, min(at + 6, end)):
+            if words[ahead].lower == "saying":
+                return ahead + 1
+    return -1
+
+
+def leading_cue(words: Sequence[Token], start: int, end: int) -> Cue | None:
+    """Find ``Source verb (that)`` whose words follow; the source starts at or after ``start``."""
+    for index in range(start + 1, end):
+        if words[index].text in _QUOTE_MARKS and index > start + 1:
+            return None
+        passive = quoted_as_saying(words, index, end)
+        if passive > 0:
+            source = source_before(words, start, index)
+            return (
+                None
+                if source is None
+                else Cue(index, source, source.first, _content(words, _skip_aside(words, passive, end), end))
+            )
+        if not speech_verb(words, index):
+            continue
+        source = source_before(words, start, index)
+        after, listener = index + 1, None
+        if words[index].lower in _TO_LISTENER:
+            listener, after = _listener(words, after, end)
+        after = _skip_aside(words, after, end)
+        if source is not None and _brings_words(words, index, after, end):
+            return Cue(index, source, source.first, _content(words, after, end), listener)
+    return None
+
+
+def source_before(words: Sequence[Token], start: int, verb: int) -> Source | None:
+    """Give the noun phrase in front of a verb, if it can name somebody: ``In May, Jane Roe, the mayor, said``."""
+    last = verb
+    while last > start and (words[last - 1].lower in _HELPERS or words[last - 1].lower.endswith("ly")):
+        last -= 1
+    first = start
+    commas = [index for index in range(start, last) if words[index].text == ","]
+    opening = commas and (words[start].lower in _OPENINGS or words[start].lower.endswith(("ing", "ed")))
+    if opening:
+        first = commas[0] + 1
+    elif words[start].lower in _OPENINGS:
+        return _nearest(words, start, last)
+    elif finite_verb(words, start, last) >= 0 and (shared := _shared_subject(words, start, last)) is not None:
+        return shared
+    if finite_verb(words, first, last) >= 0:
+        relative = (
+            commas and words[commas[0] + 1].lower in {"who", "which", "whose", "where"} and last - 1 == commas[-1]
+        )
+        if not relative:
+            return _after_comma(words, commas, last)
+        last = commas[0]
+    while last > first and not words[last - 1].is_word:
+        last -= 1
+    return _checked(words, first, last)
+
+
+def source_after(words: Sequence[Token], start: int, end: int) -> Source | None:
+    """Give the noun phrase behind an inverted verb: ``said Jane Roe, the mayor``."""
+    last = start
+    while last < end and words[last].is_word and not (last > start and words[last].lower in _AFTER_SOURCE):
+        last += 1
+    return None if finite_verb(words, start + 1, last) > 0 else _checked(words, start, last)
+
+
+def words_follow(words: Sequence[Token], verb: int, end: int) -> bool:
+    """Say whether what is said follows a speech verb, rather than standing in front of it."""
+    after = verb + 1
+    if words[verb].lower in _TO_LISTENER:
+        _, after = _listener(words, after, end)
+    return _brings_words(words, verb, _skip_aside(words, after, end), end)
+
+
+def _after_comma(words: Sequence[Token], commas: list[int], last: int) -> Source | None:
+    return _checked(words, commas[-1] + 1, last) if commas else None
+
+
+def _nearest(words: Sequence[Token], start: int, last: int) -> Source | None:
+    """Give the name, pronoun or short phrase right before a verb: ``In May Reyes said``."""
+    first = last
+    while (
+        first > start
+        and (words[first - 1].is_capital or words[first - 1].lower in PARTICLES)
+        and words[first - 1].lower not in MONTHS
+    ):
+        first -= 1
+    if first == last and words[last - 1].lower in PRONOUNS:
+        first = last - 1
+    if first == last:
+        near = range(max(start + 1, last - 4), last)
+        first = next((index for index in near if words[index].lower in {"the", "a", "an", "its", "his", "her"}), last)
+    return _checked(words, first, last) if first < last else None
+
+
+def _shared_subject(words: Sequence[Token], start: int, last: int) -> Source | None:
+    """Give the subject of ``Roe visited the port and said``: what stands before the first verb."""
+    if words[last - 1].lower not in {"and", "but", "then"}:
+        return None
+    verb = finite_verb(words, start, last)
+    return _checked(words, start, verb)
+
+
+def _checked(words: Sequence[Token], first: int, last: int) -> Source | None:
+    if not 0 < last - first <= _LONGEST_SOURCE or not words[first].is_word:
+        return None
+    single = last - first == 1
+    if words[last - 1].lower in _SOURCE_STOPS and not (single and words[first].lower == "who"):
+        return None
+    if words[first].lower in {"that", "which", "if", "because", "and", "but", "than", "there", "what", "to"}:
+        return None
+    return Source(first, last)
+
+
+def _listener(words: Sequence[Token], start: int, end: int) -> tuple[Source | None, int]:
+    """Read past who was told: ``told reporters in Rome on Monday (that)``."""
+    for index in range(start, min(start + _LONGEST_LISTENER, end)):
+        if words[index].lower == "that" or words[index].text in _QUOTE_MARKS or words[index].text in {":", ",", "."}:
+            return Source(start, index), index
+        if (
+            index > start
+            and clause_at(words, index, end) > index
+            and words[index - 1].lower not in {"the", "a", "an", "of", "in", "on", "at"}
+        ):
+            return Source(start, index), index
+    return None, start
+
+
+def _skip_aside(words: Sequence[Token], start: int, end: int) -> int:
+    """Read past ``on Monday``, ``in a statement`` when ``that``, a comma or a quotation follows soon."""
+    if start >= end or words[start].lower not in _AFTER_SOURCE | {"at", "to", "of", "about", "from", "by", ","}:
+        return start
+    for index in range(start, min(start + 14, end)):
+        if words[index].lower in SPEAKING or words[index].lower in {"who", "and", "but"}:
+            return start
+        if words[index].lower == "that" or words[index].text in _QUOTE_MARKS or words[index].text == ":":
+            return index
+        if index > start + 1 and words[index - 1].lower in _DAYS and clause_at(words, index, end) > 0:
+            return index
+        if index > start and words[index].text == ",":
+            return index
+    return start
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today year month week".split())
+
+
+def _content(words: Sequence[Token], start: int, end: int) -> int:
+    while start < end and (words[start].text in {",", ":"} or words[start].lower == "that"):
+        start += 1
+    return start
+
+
+def _brings_words(words: Sequence[Token], verb: int, after: int, end: int) -> bool:
+    """Say whether what follows a speech verb is something that is said."""
+    if after >= end:
+        return False
+    if words[after].lower == "that" or words[after].text == ":" or words[after].text in _QUOTE_MARKS:
+        return True
+    begin = _content(words, after, end)
+    if words[after].text == "," and not (
+        begin < end and (words[begin].text in _QUOTE_MARKS or words[begin - 1].lower == "that")
+    ):
+        return False
+    if begin < end and words[begin].text in _QUOTE_MARKS:
+        return True
+    if words[verb].lower in {"said", "says"}:
+        return end - begin >= 4 and finite_verb(words, begin, end) > 0
+    ahead = min(end, begin + _CLAUSE_AHEAD)
+    return clause_at(words, begin, ahead) > 0 and not is_finite(words, begin)

@@ -1,0 +1,75 @@
+"""What is refused, and why; a reviewer can see it and take it in all the same."""
+
+import re
+
+from workbench.extraction.lexicon import ACCUSATION, INSTITUTION, OPINION, SUPERLATIVE, TREND
+from workbench.extraction.tokens import tokens
+from workbench.extraction.verbs import finite_verb
+from workbench.extraction.worth import Statement, countable
+
+_COMMENT = re.compile(
+    r"\b(?:did not (?:immediately )?(?:respond|reply|return)|not (?:immediately )?(?:available|reachable) for comment|declined to comment|"
+    r"could not (?:immediately )?be reached|no comment|refused to comment|has been contacted for comment|approached for comment)\b",
+    re.IGNORECASE,
+)
+_INNER_LIFE = re.compile(
+    r"^(?:and |but |so )?(?:i|we)(?:['’](?:m|re|ve|d|ll))? (?:(?:just|really|all|do|don['’]t|can['’]t|also|still|always|very|so|would|must|are|am|will|have to|need to) ){0,3}"
+    r"(?:think|feel|felt|hope|want|wish|believe|love|like|know|understand|need|look forward|thank|wonder|guess|mean|happy|proud|"
+    r"excited|delighted|sorry|confident|grateful|pleased|thrilled|committed|remain|stand|miss)\b",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(
+    r"^(?:please|let us|let['’]s|don['’]t|click|call|visit|remember|imagine|consider|see|note that|stay|enjoy|welcome|thank you|hello|good (?:morning|evening))\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:must (?:not |never |now )?(?:be|do|act|stop|work|come|take|ensure|show|learn)|ought to|should|let us|let['’]s|need to|deserves?|hopefully|we hope|has to stop)\b",
+    re.IGNORECASE,
+)
+_RHETORIC = re.compile(
+    r"\b(?:time will tell|only time|who knows|nobody (?:can )?knows?|no one (?:can )?knows?|nobody can know|it remains to be seen|remains unclear|at the end of the day|"
+    r"the truth is|make no mistake|needless to say|enough is enough|one thing is (?:certain|clear)|what matters)\b",
+    re.IGNORECASE,
+)
+_NAME_INSIDE = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")
+_FEWEST = 4
+
+
+def refusal(statement: Statement, whole: str) -> str:
+    """Give the reason for which a statement is refused, or nothing where it is offered."""
+    words = statement.words
+    found = tokens(words)
+    numbers = countable(statement)
+    if not statement.english:
+        return "" if numbers or statement.claimer else "language not supported"
+    if words.endswith("?") or (
+        whole.rstrip('"”’) ').endswith("?") and whole.rstrip('"”’)? ').endswith(words.rstrip('"”? '))
+    ):
+        return "question"
+    if sum(word.is_word for word in found) < _FEWEST:
+        return "too short"
+    if _COMMENT.search(words):
+        return "no comment"
+    anchored = bool(numbers or ACCUSATION.search(words) or _superlative(words))
+    if finite_verb(found, 0, len(found)) < 0 and not anchored:
+        return "states nothing"
+    if _RHETORIC.search(words) and not numbers:
+        return "vague rhetoric"
+    if _INSTRUCTION.match(words) and not numbers:
+        return "instruction or greeting"
+    anchored = anchored or bool(TREND.search(words))
+    if _INNER_LIFE.match(words) and not anchored:
+        return "feeling or wish"
+    named = bool(_NAME_INSIDE.search(words)) or bool(INSTITUTION.search(words))
+    if _WISH.search(words) and not numbers and not (named and statement.claimer and anchored):
+        return "opinion or wish"
+    if OPINION.search(words) and not anchored and not (named and not statement.claimer):
+        return "opinion or wish"
+    return ""
+
+
+def _superlative(words: str) -> bool:
+    return (
+        SUPERLATIVE.search(re.sub(r"(?i)\b(?:best|worst|most (?:important|interesting|beautiful))\b", "", words))
+        is not None
+    )

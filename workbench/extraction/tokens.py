@@ -1,0 +1,39 @@
+"""Cut a stretch of text into words and marks."""
+
+import re
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark, with its offsets in the text it was cut from."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """Say whether this is a word or a number."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Say whether this is a word that starts with a capital."""
+        return self.text[0].isupper() or (self.text[:3] in {"al-", "el-", "as-"} and self.text[3:4].isupper())
+
+
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\w*|\d+\.\d+\w*|(?:[A-Z]\.){2,6}|\w+(?:['’.-]\w+)*|[^\w\s]")
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Give the words and marks between two offsets, in order; their offsets are those of the whole text."""
+    return [
+        Token(match.start(), match.end(), match.group(), match.group().casefold().replace("’", "'"))
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def word_count(text: str) -> int:
+    """Count the words of a text; marks are none."""
+    return sum(token.is_word for token in tokens(text))
