@@ -1,6 +1,7 @@
 """The main screen: the list of claims, the article with the claim in its place, the claim with its evidence."""
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -83,6 +84,7 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         self._article: ArticleSheet | None = None
         self._article_at = -1
         self._looking: Timer | None = None
+        self._meant: tuple[int, Callable[[], None]] | None = None
         self._wanted = ClaimFilter()
         self._words = ""
         self.changes = 0
@@ -115,15 +117,26 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         command = BY_NAME[name]
         if self.opening is None and name not in {"quit", "help"}:
             return
-        if command.needs_claim and self.sheet is None:
-            self.tell_user("There is no claim here.", "Take one with t, or change the filter.")
-            return
-        command.run(self)
+        if command.needs_claim:
+            self._on_claim(lambda: command.run(self))
+        else:
+            command.run(self)
 
     def action_rate(self, digit: int) -> None:
         """Open the verdict dialog with a rating chosen."""
-        if self.sheet is not None and self.opening is not None:
-            self.open_verdict(digit)
+        if self.opening is not None:
+            self._on_claim(lambda: self.open_verdict(digit))
+
+    def _on_claim(self, run: Callable[[], None]) -> None:
+        """Run what is meant for the claim under the cursor, as soon as that claim was read; never on another one."""
+        number = self.claims.current
+        if number is None:
+            self.tell_user("There is no claim here.", "Take in an article with o, or change the filter.")
+        elif self.sheet is not None and self.sheet.number == number:
+            run()
+        else:
+            self._meant = (number, run)
+            self._look()
 
     def changed(self, sheet: ClaimSheet) -> None:
         """Show a claim as it is now."""
@@ -192,9 +205,9 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
             self._looking = self.set_timer(_REST, self._look)
 
     def _look(self) -> None:
-        """Read the claim under the cursor, once the cursor has come to rest."""
+        """Read the claim under the cursor."""
         number = self.claims.current
-        if number is not None and (self.sheet is None or self.sheet.number != number):
+        if number is not None:
             self.worker.ask("claim", lambda desk: desk.claim(number), self.show_claim)
 
     @on(ClaimList.RowsWanted)
@@ -243,7 +256,6 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         if not found.numbers:
             self._show_nothing()
         else:
-            self.sheet = None
             self._look()
 
     def _show_nothing(self) -> None:
@@ -253,8 +265,11 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         self.query_one(ArticlePane).show_words("", words)
 
     def show_claim(self, sheet: ClaimSheet) -> None:
-        """Show a claim and its article."""
+        """Show a claim and its article; then run what was meant for it."""
         self.sheet = sheet
+        meant, self._meant = self._meant, None
+        if meant is not None and meant[0] == sheet.number:
+            self.call_after_refresh(meant[1])
         opening = self.opening
         me = opening.reviewer.name if opening else ""
         self.query_one(ClaimPanel).show(sheet, opening.scale if opening else None, me, time.time_ns() // 1000)
