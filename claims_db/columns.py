@@ -11,6 +11,8 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Integer, LargeBinary, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 
+from claims_db.errors import DatabaseDamaged, NewerDatabase
+
 JOURNAL: Final = "journal"
 LEFT_OUT: Final = "left out"
 DIGEST: Final = "digest"
@@ -40,8 +42,19 @@ class Word(TypeDecorator[StrEnum]):
         return None if value is None else self.vocabulary(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002
-        """Give the word back as the enumeration's member."""
-        return None if value is None else self.vocabulary(value)
+        """Give the word back as the enumeration's member.
+
+        Raises:
+            NewerDatabase: this version does not know the word.
+
+        """
+        try:
+            return None if value is None else self.vocabulary(value)
+        except ValueError:
+            raise NewerDatabase(
+                f"The database holds {value!r}, which this version does not know.",
+                "Upgrade: pip install -U claim-workbench",
+            ) from None
 
 
 class Names(TypeDecorator[tuple[str, ...]]):
@@ -56,7 +69,7 @@ class Names(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         """Read the list back."""
-        return tuple(json.loads(value)) if value else ()
+        return tuple(str(name) for name in _list(value))
 
 
 class Weights(TypeDecorator[tuple[tuple[str, int], ...]]):
@@ -71,5 +84,24 @@ class Weights(TypeDecorator[tuple[tuple[str, int], ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[tuple[str, int], ...]:  # noqa: ARG002
         """Read the weights back."""
-        pairs: list[list[Any]] = json.loads(value) if value else []
-        return tuple((str(name), int(weight)) for name, weight in pairs)
+        try:
+            return tuple((str(name), int(weight)) for name, weight in _list(value))
+        except (TypeError, ValueError):
+            raise _unreadable() from None
+
+
+def _list(value: str | None) -> list[Any]:
+    try:
+        found = json.loads(value) if value else []
+    except ValueError:
+        raise _unreadable() from None
+    if not isinstance(found, list):
+        raise _unreadable()
+    return found
+
+
+def _unreadable() -> DatabaseDamaged:
+    return DatabaseDamaged(
+        "The database holds a list that can't be read; somebody changed it with another program.",
+        "Go on with the latest backup.",
+    )

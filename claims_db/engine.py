@@ -75,6 +75,11 @@ def answering(engine: Engine) -> Iterator[None]:
         raise _answer(problem.orig, location(engine)) from problem
     except sqlite3.Error as problem:
         raise _answer(problem, location(engine)) from problem
+    except UnicodeEncodeError:
+        raise StoreError(
+            "A text holds half of a character (a lone surrogate), which no database can store.",
+            "Nothing of this step was stored; take the character out and do it again.",
+        ) from None
 
 
 @contextmanager
@@ -99,29 +104,36 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
     path = Path(url.database or "")
     if not url.database or url.database == ":memory:":
         raise DatabaseUnavailable("A desk needs a file.", "Give the path of a file.")
-    if path.is_dir():
-        raise DatabaseUnavailable(f"{path} is a folder.", "Give the path of a file.")
-    if not path.parent.is_dir():
-        raise DatabaseUnavailable(f"The folder {path.parent} does not exist.", "Make it, or give another path.")
-    if not create and not path.exists():
-        raise DatabaseUnavailable(f"There is no database {path}.", "Check the path; 'workbench add' makes a new one.")
+    try:
+        _check_file(path, create=create)
+    except OSError as problem:
+        raise DatabaseUnavailable(
+            f"The database {path} can't be opened: {problem.strerror}.", "Check the path and its permissions."
+        ) from None
     engine = create_engine(url, connect_args={"timeout": _BUSY_MILLIS / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
+def _check_file(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise DatabaseUnavailable(f"{path} is a folder.", "Give the path of a file.")
+    if not path.parent.is_dir():
+        raise DatabaseUnavailable(f"The folder {path.parent} does not exist.", "Make it, or give another path.")
+    if not create and not path.exists():
+        raise DatabaseUnavailable(f"There is no database {path}.", "Check the path; 'workbench add' makes a new one.")
+
+
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-    ):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON"):
         cursor.execute(f"PRAGMA {pragma}")
+    # The journal mode stands in the file: another program's database must stay as it is.
+    (owner,), (pages,) = (cursor.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "page_count"))
+    if owner == APPLICATION_ID or pages == 0:
+        cursor.execute("PRAGMA journal_mode=WAL")
     cursor.close()
 
 

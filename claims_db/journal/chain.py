@@ -93,7 +93,7 @@ def append(session: Session, deed: Deed, changes: Sequence[Change]) -> None:
 
 def entry_hash(previous: bytes, sequence: int, deed: Deed, change: Change, version: int = 1) -> bytes:
     """Give the hash of one entry."""
-    state = hashlib.sha256(_LABEL)
+    framed = [_LABEL]
     for field in (
         previous,
         b"%d" % sequence,
@@ -109,8 +109,8 @@ def entry_hash(previous: bytes, sequence: int, deed: Deed, change: Change, versi
         change.before,
         change.after,
     ):
-        state.update(_MISSING if field is None else len(field).to_bytes(8, "big") + field)
-    return state.digest()
+        framed.extend((_MISSING,) if field is None else (len(field).to_bytes(8, "big"), field))
+    return hashlib.sha256(b"".join(framed)).digest()
 
 
 def broken_entries(connection: Connection) -> Iterator[Broken]:

@@ -1,17 +1,18 @@
 """What a row looked like, as canonical bytes under public ids.
 
 An image is a JSON object in the form of RFC 8785. Its values are strings, integers, booleans, nulls and
-lists of these; floats never occur, so that the standard library's encoder writes exactly what the RFC asks
-for. Keys of the database are replaced by the public id of the row they point to; long texts by their
+lists of these; floats never occur, so that the standard library's writing of texts and integers is exactly
+what the RFC asks for. Keys of the database are replaced by the public id of the row they point to; long texts by their
 SHA-256; the texts of a row that is confidential by a digest salted with the row's salt, so that erasing the
 salt erases the text.
 """
 
 import hashlib
 import hmac
-import json
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import cache
+from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from sqlalchemy import inspect
@@ -26,15 +27,16 @@ Value = object
 """What a column holds."""
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 class Field(NamedTuple):
-    """How one column enters the image: ``target`` is the table that it points to, or empty."""
+    """How one column enters the image: ``target`` is the table that it points to, or empty.
+
+    ``label`` is the column's name as the image writes it.
+    """
 
     name: str
     target: str
     digest: bool
+    label: str
 
 
 @cache
@@ -47,7 +49,7 @@ def fields(entity: str) -> tuple[Field, ...]:
         if flag == LEFT_OUT:
             continue
         target = next((key.column.table.name for key in column.foreign_keys), "")
-        found.append(Field(column.name, target, flag == DIGEST))
+        found.append(Field(column.name, target, flag == DIGEST, f"{encode_basestring(column.name)}:"))
     return tuple(sorted(found))
 
 
@@ -79,32 +81,54 @@ def digest_of(value: str | bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-def canonical(values: Mapping[str, object]) -> bytes:
-    """Write an object without floats as RFC 8785 asks for; words of a vocabulary are texts."""
-    return _encode(dict(sorted(values.items()))).encode("utf-8")
-
-
 def _salt(row: Record) -> bytes | None:
     return getattr(row, "salt", None) if getattr(row, "confidential", False) else None
 
 
 def image_of(entity: str, values: Mapping[str, Value], resolve: Resolve, salt: bytes | None = None) -> bytes:
     """Give the image of a row with these column values; ``salt`` is that of a confidential row."""
-    plain: dict[str, object] = {}
-    for name, target, digest in fields(entity):
-        value = values[name]
+    parts = []
+    for field in fields(entity):
+        value = values[field.name]
         if value is None:
-            plain[name] = None
-        elif target:
-            plain[name] = resolve(target, int(str(value)))
-        elif digest and isinstance(value, str | bytes):
-            plain[name] = digest_of(value)
-        elif salt is not None and type(value) is str and name != "public_id":
-            plain[name] = "hmac-sha256:" + hmac.new(salt, value.encode(), "sha256").hexdigest()
-        elif isinstance(value, bytes):
-            plain[name] = value.hex()
-        elif isinstance(value, float):
-            raise TypeError("an image can't hold a float")
+            written = "null"
+        elif field.target:
+            written = encode_basestring(resolve(field.target, int(str(value))))
+        elif field.digest and isinstance(value, str | bytes):
+            written = encode_basestring(digest_of(value))
+        elif salt is not None and type(value) is str and field.name != "public_id":
+            written = encode_basestring("hmac-sha256:" + hmac.new(salt, value.encode(), "sha256").hexdigest())
         else:
-            plain[name] = value
-    return _encode(plain).encode("utf-8")
+            written = canonical(value)
+        parts.append(field.label + written)
+    return ("{" + ",".join(parts) + "}").encode()
+
+
+def canonical_object(values: Mapping[str, Value]) -> bytes:
+    """Write an image from what was read out of one; the names of columns sort the same in every encoding."""
+    parts = (f"{encode_basestring(name)}:{canonical(value)}" for name, value in sorted(values.items()))
+    return ("{" + ",".join(parts) + "}").encode()
+
+
+def canonical(value: Value) -> str:
+    """Write a column's value as RFC 8785 asks for.
+
+    Raises:
+        TypeError: a value of this type can't stand in an image.
+
+    """
+    if type(value) is str:
+        return encode_basestring(value)
+    if type(value) is int:
+        return str(value)
+    if value is None:
+        return "null"
+    if isinstance(value, StrEnum):
+        return encode_basestring(value.value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple | list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if isinstance(value, bytes):
+        return encode_basestring(value.hex())
+    raise TypeError(f"an image can't hold a {type(value).__name__}")

@@ -45,7 +45,9 @@ class Recorder:
         claim = (
             public_id if entity == "claim" else self.public_id("claim", claim_key) if isinstance(claim_key, int) else ""
         )
-        self._inserted.append(Change(entity, public_id, claim, None, image_of(entity, values, self.public_id)))
+        salt = values.get("salt") if values.get("confidential") else None
+        after = image_of(entity, values, self.public_id, salt if isinstance(salt, bytes) else None)
+        self._inserted.append(Change(entity, public_id, claim, None, after))
 
     def learn(self, entity: str, key: int, public_id: str) -> None:
         """Remember a row's public id, to look it up no more."""

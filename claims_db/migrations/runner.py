@@ -3,6 +3,8 @@
 Alembic is imported only when there is something to do.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -21,7 +23,7 @@ def migrate(engine: Engine) -> None:
 
     Raises:
         NewerDatabase: it was written by a newer version of the program.
-        DatabaseDamaged: it belongs to another program.
+        DatabaseDamaged: it belongs to another program, or its rows do not fit together.
         DatabaseUnavailable: it can't be opened or written.
 
     """
@@ -34,13 +36,20 @@ def migrate(engine: Engine) -> None:
 def _revision(connection: Connection, engine: Engine) -> str | None:
     """Give the step the database is at, or None for an empty one."""
     tables = inspect(connection).get_table_names()
-    if "alembic_version" in tables:
+    if not tables:
+        return None
+    if _ours(connection, tables):
         return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
-    if tables:
-        raise DatabaseDamaged(
-            f"{location(engine)} is a database of another program.", "Give the path of a desk, or of a new file."
-        )
-    return None
+    raise DatabaseDamaged(
+        f"{location(engine)} is a database of another program.", "Give the path of a desk, or of a new file."
+    )
+
+
+def _ours(connection: Connection, tables: list[str]) -> bool:
+    if connection.dialect.name == "sqlite":
+        owner = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        return owner == APPLICATION_ID and "alembic_version" in tables
+    return {"alembic_version", "desk", "journal"} <= set(tables)
 
 
 def _upgrade(engine: Engine, current: str | None) -> None:
@@ -59,10 +68,39 @@ def _upgrade(engine: Engine, current: str | None) -> None:
         )
     with (
         answering(engine),
-        engine.begin() as connection,
+        _alone(engine) as connection,
         EnvironmentContext(config, steps, fn=lambda revision, _: steps._upgrade_revs("head", revision)) as environment,  # noqa: SLF001
     ):
         environment.configure(connection=connection, transactional_ddl=True, render_as_batch=True)
         environment.run_migrations()
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    """Give a transaction that no other process upgrades beside, and that may rebuild tables."""
+    with engine.connect() as connection:
+        if engine.dialect.name != "sqlite":
+            with connection.begin():
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": APPLICATION_ID})
+                yield connection
+            return
+        # SQLite rebuilds a table by dropping the old one, which foreign keys forbid; the switch has no
+        # effect inside a transaction. Whether all keys still fit is asked before the end.
+        _switch_foreign_keys(connection, "OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise DatabaseDamaged(
+                        f"{location(engine)} can't be upgraded: rows point to rows that are not there.",
+                        "Nothing was changed; go on with the latest backup.",
+                    )
+                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        finally:
+            _switch_foreign_keys(connection, "ON")
+
+
+def _switch_foreign_keys(connection: Connection, way: str) -> None:
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys={way}")
+    cursor.close()

@@ -1,17 +1,33 @@
 """Articles and claims as they come in."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from claims_db.errors import NotFound
 from claims_db.repositories.people import QUEUE, WORTH, rank_of
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow, QuoteRow, ReasonRow, SpanRow
-from claims_db.tables import METADATA, Appearance, Article, Claim, Claimer, Outlet, Place, Queue, Revision
+from claims_db.tables import (
+    BEFORE_CLAIMER,
+    BEFORE_VIA,
+    BEGINNING,
+    METADATA,
+    Appearance,
+    Article,
+    Claim,
+    Claimer,
+    Outlet,
+    Place,
+    Queue,
+    Revision,
+)
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState
+
+_SEPARATORS = re.compile(f"[{BEFORE_CLAIMER}{BEFORE_VIA}]")
 
 
 @dataclass(frozen=True)
@@ -96,7 +112,7 @@ class Articles:
             published_zone=new.published.zone if new.published else "",
             language=new.language,
             taken_in_at=self._writing.now,
-            taken_in_by_id=self._writing.reviewer_id,
+            taken_in_by_id=key(self._writing.reviewer()),
         )
         self._writing.add(article)
         return self._revise(article, new, 1)
@@ -120,14 +136,14 @@ class Articles:
             return ()
         claimers = self._claimers({claim.claimer for claim in new if claim.claimer})
         first = self._writing.next_number("claim")
-        public_ids = self._writing.insert(
+        self._writing.insert(
             Claim,
             [
                 self._claim(claim, first + position, position, claimers.get(claim.claimer), where)
                 for position, claim in enumerate(new)
             ],
         )
-        keys = self._writing.keys(Claim, public_ids)
+        keys = self._writing.keys_from(Claim, first)
         revision_id = where.revision if where else None
         pairs = list(zip(new, keys, strict=True))
         self._writing.insert(Appearance, [_appearance(claim, claim_id, revision_id) for claim, claim_id in pairs])
@@ -145,19 +161,21 @@ class Articles:
     def same_claim(self, statement: str, claimer: str, *, form: AppearanceForm, locator: str, url: str) -> int | None:
         """Give the number of the claim that was entered with the very same words, claimer and place."""
         claims, claimers, appearances = (METADATA.tables[name] for name in ("claim", "claimer", "appearance"))
-        found = self._writing.session.execute(
-            select(claims.c.number)
+        # The whole statement is compared here: in the query it would keep SQLite from using the index.
+        rows = self._writing.session.execute(
+            select(claims.c.number, claims.c.statement)
             .select_from(
                 claims.join(appearances, appearances.c.claim_id == claims.c.id).outerjoin(
                     claimers, claimers.c.id == claims.c.claimer_id
                 )
             )
-            .where(claims.c.statement == statement, claims.c.article_id.is_(None))
+            .where(claims.c.article_id.is_(None), text(f"{BEGINNING} = :beginning"))
             .where(func.coalesce(claimers.c.name, "") == claimer)
             .where(appearances.c.form == form, appearances.c.locator == locator, appearances.c.url == url)
-            .limit(1)
-        ).scalar()
-        return None if found is None else int(found)
+            .order_by(claims.c.number),
+            {"beginning": statement[:100]},
+        )
+        return next((int(row.number) for row in rows if row.statement == statement), None)
 
     def _revise(self, article: Article, new: NewArticle, number: int) -> StoredRevision:
         revision = Revision(
@@ -223,9 +241,13 @@ def _worth(new: NewClaim) -> int:
 
 
 def fold(new: NewClaim) -> str:
-    """Give the text that word filters look in: statement, quote, claimer and chain, case folded."""
-    words = new.quote.exact if new.quote and new.quote.exact != new.statement else ""
-    return "\n".join(part for part in (new.statement, words, new.claimer, *new.via) if part).casefold()
+    """Give the text that filters look in: statement and quote, claimer, chain, each behind its separator."""
+    exact = new.quote.exact if new.quote and new.quote.exact != new.statement else ""
+    words, claimer, chain = (
+        _SEPARATORS.sub(" ", "\n".join(part for part in parts if part))
+        for parts in ((new.statement, exact), (new.claimer,), new.via)
+    )
+    return f"{words}{BEFORE_CLAIMER}{claimer}{BEFORE_VIA}{chain}".casefold()
 
 
 def _appearance(new: NewClaim, claim_id: int, revision_id: int | None) -> dict[str, object]:

@@ -9,7 +9,7 @@ from claims_db.rows import LeaseRow
 from claims_db.tables import METADATA, Lease, Place, Queue, Reviewer
 from claims_db.vocabulary import ClaimState
 
-_CLAIM, _PLACE, _LEASE = (METADATA.tables[name].c for name in ("claim", "place", "lease"))
+_CLAIM, _PLACE, _LEASE, _QUEUE = (METADATA.tables[name].c for name in ("claim", "place", "lease", "queue"))
 
 
 class Queues:
@@ -45,15 +45,15 @@ class Queues:
 
     def own(self) -> int | None:
         """Give the number of the waiting claim that the reviewer holds already, or None."""
-        me = self._writing.reviewer_id
-        return self._number(
-            select(_CLAIM.number)
+        me = key(self._writing.reviewer())
+        # The state is compared here: in the query it would make SQLite walk through every waiting claim.
+        rows = self._writing.session.execute(
+            select(_CLAIM.number, _CLAIM.state)
             .join(METADATA.tables["lease"], _LEASE.claim_id == _CLAIM.id)
             .where(_LEASE.reviewer_id == me, _LEASE.expires_at > self._writing.now)
-            .where(_CLAIM.state == ClaimState.QUEUED)
             .order_by(_LEASE.taken_at, _CLAIM.number)
-            .limit(1)
         )
+        return next((int(row.number) for row in rows if row.state is ClaimState.QUEUED), None)
 
     def next_free(self) -> int | None:
         """Give the number of the first waiting claim that nobody holds and that is not postponed, or None."""
@@ -63,14 +63,16 @@ class Queues:
             .where(_LEASE.claim_id == _PLACE.claim_id, _LEASE.reviewer_id.is_not(None), _LEASE.expires_at > now)
             .exists()
         )
-        return self._number(
+        number = self._writing.session.execute(
             select(_CLAIM.number)
             .select_from(METADATA.tables["place"].join(METADATA.tables["claim"], _CLAIM.id == _PLACE.claim_id))
+            .where(_PLACE.queue_id == select(_QUEUE.id).where(_QUEUE.name == QUEUE).scalar_subquery())
             .where(_CLAIM.state == ClaimState.QUEUED, ~held)
             .where(_PLACE.postponed_until.is_(None) | (_PLACE.postponed_until <= now))
             .order_by(_PLACE.rank, _PLACE.claim_id)
             .limit(1)
-        )
+        ).scalar()
+        return None if number is None else int(number)
 
     def take(self, number: int, expires_at: int) -> LeaseRow:
         """Hold a claim; one's own live hold is kept with its token, a lapsed or free one is taken.
@@ -154,7 +156,3 @@ class Queues:
         return LeaseLost(
             f"C-{number} is held by {name} for {minutes} more minutes.", "Take another claim, or ask them."
         )
-
-    def _number(self, query: object) -> int | None:
-        found = self._writing.session.execute(query).scalar()  # type: ignore[call-overload]
-        return None if found is None else int(found)

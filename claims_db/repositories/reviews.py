@@ -60,7 +60,7 @@ class Reviews:
             excerpt=new.excerpt,
             locator=new.locator,
             note=new.note,
-            reviewer_id=self._writing.reviewer_id,
+            reviewer_id=key(self._writing.reviewer()),
             attached_at=self._writing.now,
         )
         self._writing.add(evidence)
@@ -98,7 +98,7 @@ class Reviews:
                 claim_id=key(self._writing.claim(number)),
                 rating_id=key(row),
                 rationale=rationale,
-                reviewer_id=self._writing.reviewer_id,
+                reviewer_id=key(self._writing.reviewer()),
                 recorded_at=self._writing.now,
             )
         )
@@ -110,14 +110,14 @@ class Reviews:
                 claim_id=key(self._writing.claim(number)),
                 reason=reason,
                 note=note,
-                reviewer_id=self._writing.reviewer_id,
+                reviewer_id=key(self._writing.reviewer()),
                 skipped_at=self._writing.now,
             )
         )
 
     def save_draft(self, number: int, field: DraftField, body: str, saved_at: int) -> None:
         """Keep what the reviewer is typing, in place of what was kept before."""
-        claim_id, reviewer_id = key(self._writing.claim(number)), self._writing.reviewer_id
+        claim_id, reviewer_id = key(self._writing.claim(number)), key(self._writing.reviewer())
         draft = self._writing.session.scalars(
             select(Draft).filter_by(claim_id=claim_id, reviewer_id=reviewer_id, field=field)
         ).first()
@@ -133,7 +133,7 @@ class Reviews:
         self._writing.session.execute(
             delete(drafts)
             .where(drafts.c.claim_id == key(self._writing.claim(number)), drafts.c.field == field)
-            .where(drafts.c.reviewer_id == self._writing.reviewer_id)
+            .where(drafts.c.reviewer_id == key(self._writing.reviewer()))
         )
 
     def _source(self, new: NewSource) -> int:

@@ -1,8 +1,8 @@
 """What every repository writes with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import func, insert, select
@@ -21,7 +21,7 @@ NewId = Callable[[], str]
 R = TypeVar("R", bound=Record)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Writing:
     """One transaction: its session, its instant, who writes, and where ids come from."""
 
@@ -30,6 +30,9 @@ class Writing:
     now: int
     actor: str
     new_id: NewId
+    # Nobody else writes while this transaction holds the lock, so what was read stays true to its end.
+    _claims: dict[int, Claim] = field(default_factory=dict)
+    _reviewers: dict[str, Reviewer] = field(default_factory=dict)
 
     def add(self, *rows: R) -> None:
         """Write new rows at once; they have their keys and public ids afterwards."""
@@ -40,28 +43,28 @@ class Writing:
         for row in rows:
             self.recorder.learn(str(row.__tablename__), key(row), row.public_id)
 
-    def insert(self, kind: type[Record], rows: Sequence[Mapping[str, object]]) -> list[str]:
-        """Write many new rows past the session, at a fifth of its cost; give their public ids.
+    def insert(self, kind: type[Record], rows: Sequence[Mapping[str, object]]) -> None:
+        """Write many new rows past the session, at a fifth of its cost.
 
         A column that a row does not name gets the table's default.
         """
         if not rows:
-            return []
+            return
         table, defaults = METADATA.tables[str(kind.__tablename__)], _defaults(kind)
         values = [{**defaults, **row, "public_id": self.new_id()} for row in rows]
         self.session.execute(insert(table), values)
         for row in values:
             self.recorder.inserted(table.name, row)
-        return [str(row["public_id"]) for row in values]
 
-    def keys(self, kind: type[Record], public_ids: Sequence[str]) -> list[int]:
-        """Give the local keys of rows by their public ids, in the order asked."""
+    def keys_from(self, kind: type[Record], first: int) -> list[int]:
+        """Give the local keys of the rows numbered from ``first`` on, in the order of their numbers."""
         table = METADATA.tables[str(kind.__tablename__)].c
-        rows = self.session.execute(select(table.public_id, table.id).where(table.public_id.in_(public_ids)))
-        found: dict[str, int] = {row[0]: row[1] for row in rows}
-        for public_id, key_ in found.items():
-            self.recorder.learn(str(kind.__tablename__), key_, public_id)
-        return [found[public_id] for public_id in public_ids]
+        rows = self.session.execute(
+            select(table.id, table.public_id).where(table.number >= first).order_by(table.number)
+        ).all()
+        for row in rows:
+            self.recorder.learn(str(kind.__tablename__), row[0], row[1])
+        return [row[0] for row in rows]
 
     def next_number(self, entity: str) -> int:
         """Give the next number of a table; the caller holds the write lock, so nobody else gets it."""
@@ -70,7 +73,10 @@ class Writing:
 
     def one(self, kind: type[R], **wanted: object) -> R | None:
         """Give the row that has these values, or None."""
-        return self.session.scalars(select(kind).filter_by(**wanted)).first()
+        row = self.session.scalars(select(kind).filter_by(**wanted).limit(1)).first()
+        if row is not None:
+            self.recorder.learn(str(kind.__tablename__), key(row), row.public_id)
+        return row
 
     def claim(self, number: int) -> Claim:
         """Give a claim by its number.
@@ -79,21 +85,23 @@ class Writing:
             NotFound: there is none.
 
         """
-        claim = self.one(Claim, number=number)
+        claim = self._claims.get(number) or self.one(Claim, number=number)
         if claim is None:
             raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
+        self._claims[number] = claim
         return claim
 
-    @cached_property
-    def reviewer_id(self) -> int:
-        """The key of the reviewer who writes."""
-        return key(self.reviewer())
-
     def reviewer(self) -> Reviewer:
-        """Give the reviewer who writes."""
-        reviewer = self.one(Reviewer, public_id=self.actor)
+        """Give the reviewer who writes.
+
+        Raises:
+            NotFound: the desk does not know them.
+
+        """
+        reviewer = self._reviewers.get(self.actor) or self.one(Reviewer, public_id=self.actor)
         if reviewer is None:
             raise NotFound("The reviewer is not known at this desk.", "Open the desk again.")
+        self._reviewers[self.actor] = reviewer
         return reviewer
 
 

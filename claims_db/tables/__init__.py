@@ -2,7 +2,7 @@
 
 from claims_db.tables.article import Article, Outlet, Revision
 from claims_db.tables.base import METADATA, Keyed, Record
-from claims_db.tables.claim import Appearance, Claim, Claimer, Cluster
+from claims_db.tables.claim import BEFORE_CLAIMER, BEFORE_VIA, BEGINNING, Appearance, Claim, Claimer, Cluster
 from claims_db.tables.desk import Desk, Reviewer
 from claims_db.tables.evidence import Capture, Evidence, Source
 from claims_db.tables.journal import JournalEntry
@@ -42,6 +42,9 @@ RECORDS: dict[str, type[Record]] = {
 """The journalled tables by their names."""
 
 __all__ = [
+    "BEFORE_CLAIMER",
+    "BEFORE_VIA",
+    "BEGINNING",
     "METADATA",
     "RECORDS",
     "Appearance",

@@ -1,11 +1,19 @@
 """Claims, where they appear, and who asserts them."""
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from claims_db.columns import JOURNAL, LEFT_OUT, Micros, Names, Weights, Word, Words
 from claims_db.tables.base import Record, reference
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, DatePrecision
+
+BEGINNING = "substr(statement, 1, 100)"
+"""By what a claim that was entered by hand is found again; PostgreSQL can't index texts of any length."""
+
+BEFORE_CLAIMER, BEFORE_VIA = "\x1f", "\x1e"
+"""What separates statement and quote, claimer, and chain in the text that filters look in."""
+
+_BY_HAND = text("article_id IS NULL")
 
 
 class Claimer(Record, table=True):
@@ -23,10 +31,22 @@ class Cluster(Record, table=True):
 class Claim(Record, table=True):
     """One checkable statement.
 
-    ``worth`` is the check-worthiness in ten-thousandths, ``fold`` the text that word filters look in.
+    ``worth`` is the check-worthiness in ten-thousandths, ``fold`` the text that filters look in.
     """
 
-    __table_args__ = (Index("ix_claim_state_worth", "state", "worth"),)
+    # Lists are read from the first three alone.
+    __table_args__ = (
+        Index("ix_claim_worth", "worth", "number", "state"),
+        Index("ix_claim_article", "article_id", "position", "number", "state"),
+        Index("ix_claim_state", "state", "worth", "number"),
+        Index(
+            "ix_claim_by_hand",
+            "article_id",
+            text(BEGINNING),
+            sqlite_where=_BY_HAND,
+            postgresql_where=_BY_HAND,
+        ),
+    )
 
     number: int = Field(unique=True)
     state: ClaimState = Field(sa_type=Word(ClaimState))
@@ -41,7 +61,7 @@ class Claim(Record, table=True):
     worth: int = Field(default=0)
     reasons: tuple[tuple[str, int], ...] = Field(default=(), sa_type=Weights)
     assumptions: tuple[str, ...] = Field(default=(), sa_type=Names)
-    article_id: int | None = reference("article.id", default=None, index=True)
+    article_id: int | None = reference("article.id", default=None)
     position: int = Field(default=0)
     cluster_id: int | None = reference("cluster.id", default=None)
     duplicate_of_id: int | None = reference("claim.id", default=None)

@@ -1,5 +1,6 @@
 """The journal's own table."""
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from claims_db.columns import Blob, Micros, Word, Words
@@ -10,6 +11,7 @@ class JournalEntry(SQLModel, table=True):
     """One change of one row; written once, never changed. See ``claims_db.journal`` for what is hashed."""
 
     __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_actor", "actor", "sequence"),)
 
     sequence: int = Field(primary_key=True, sa_type=Micros, sa_column_kwargs={"autoincrement": False})
     at: int = Field(sa_type=Micros)

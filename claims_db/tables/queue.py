@@ -1,11 +1,13 @@
 """Queues, the places of claims in them, leases and drafts."""
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from claims_db.columns import JOURNAL, LEFT_OUT, Micros, Word, Words
 from claims_db.tables.base import Keyed, Record, reference
 from claims_db.vocabulary import DraftField
+
+_LATER = text("postponed_until IS NOT NULL")
 
 
 class Queue(Record, table=True):
@@ -20,6 +22,7 @@ class Place(Record, table=True):
     __table_args__ = (
         UniqueConstraint("queue_id", "claim_id"),
         Index("ix_place_queue_rank", "queue_id", "rank", "claim_id"),
+        Index("ix_place_postponed", "postponed_until", sqlite_where=_LATER, postgresql_where=_LATER),
     )
 
     queue_id: int = reference("queue.id")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.chain import GENESIS, Change, Deed, entry_hash, head
-from claims_db.journal.images import canonical
+from claims_db.journal.images import canonical_object
 from claims_db.journal.verify import verify
 from tests.conftest import OpenDesk
 from workbench.desk.desk import Desk
@@ -27,13 +27,9 @@ VALUES = st.recursive(
 )
 
 
-@given(
-    st.dictionaries(
-        st.text(st.characters(max_codepoint=0xFFF, exclude_categories=("Cs",)), max_size=8), VALUES, max_size=6
-    )
-)
+@given(st.dictionaries(st.text("abcdefghijklmnopqrstuvwxyz_", max_size=8), VALUES, max_size=6))
 def test_images_are_canonical_as_rfc_8785_says(values: dict[str, object]) -> None:
-    assert canonical(values) == rfc8785.dumps(values)
+    assert canonical_object(values) == rfc8785.dumps(values)
 
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=20)

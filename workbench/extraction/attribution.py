@@ -17,7 +17,7 @@ from workbench.extraction.cues import (
 from workbench.extraction.phrases import source_phrase
 from workbench.extraction.quotes import Quotation, QuoteForm
 from workbench.extraction.tokens import tokens
-from workbench.extraction.verbs import PRONOUNS, finite_verb
+from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb
 
 
 class Said(NamedTuple):
@@ -253,8 +253,19 @@ class _Sentence:
                 Said(quote.inner_start, min(quote.inner_end, self._until(last)), source, quoted=True)
                 for quote in quotes
             ]
+        if not more:
+            stop, more = self._afterwards(rest, last)
         via = carriers(self._words(rest, stop))
         return [*self._under(source, said, via), *(one._replace(via=unique(*via, *one.via)) for one in more)]
+
+    def _afterwards(self, rest: int, last: int) -> tuple[int, list[Said]]:
+        """Find a clause of the article's own behind a cue: ``…, the ministry said, and doctors blame the cold``."""
+        words = self.words
+        for index in range(rest, last - _FEWEST_OWN):
+            tied = words[index].lower in {"and", "but", "while", "though", "although"} and words[index - 1].text == ","
+            if tied and not self.quoted[index] and clause_at(words, index + 1, last) > 0:
+                return index, [Said(self._at(index + 1), self._until(last))]
+        return last, []
 
     def _parts(self, first: int, last: int) -> list[Said]:
         return [self._own(first, last)] if last - first >= _FEWEST_SAID else []

@@ -39,7 +39,7 @@ def carriers(words: str) -> tuple[str, ...]:
     for match in _STATEMENT.finditer(words):
         what = match["what"]
         if not _NO_CARRIER.search(what) and not INTERMEDIARY.search(what):
-            found.append((match.start(), clean(what)))
+            found.append((match.start(), what if what.startswith(("a ", "an ")) else clean(what)))
     return unique(*(name for _, name in sorted(found)))
 
 

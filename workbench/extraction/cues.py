@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from workbench.extraction.roles import MONTHS, PARTICLES
 from workbench.extraction.tokens import Token
-from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, is_finite
+from workbench.extraction.verbs import AUXILIARIES, PRONOUNS, clause_at, finite_verb, is_finite
 
 STRONG = frozenset(
     "said says added adds stated states claimed claims asserted asserts warned warns argued argues insisted insists alleged alleges "
     "stressed stresses acknowledged acknowledges testified tweeted reiterated contended contends admitted admits emphasised emphasized "
     "emphasises emphasizes cautioned conceded countered declared declares explained explains noted notes remarked told tells wrote "
-    "writes replied quipped joked posted".split()
+    "writes replied quipped joked posted say claim argue insist warn allege".split()
 )
 """Verbs that are hardly ever anything but speech."""
 
@@ -41,9 +41,18 @@ _OPENINGS = frozenset(
     "in on at during after before since last speaking asked while as for with by when despite earlier following under since until "
     "although though responding addressing citing".split()
 )
+_NO_START = frozenset(
+    "that which if because and but than there what to in on at by with during from into after before as for under over through".split()
+)
+_TIMES = frozenset("on in last this late early".split())
+_TIES = frozenset("and but or who which that as when while because".split())
 _AFTER_SOURCE = frozenset(
     "in on after during last this while when adding told who as before earlier late via through yesterday today and but because "
     "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_BEFORE_NO_CUE = frozenset(
+    "the a an be been is was are were to will of their his its would could can may might must should did do does not cannot don't didn't "
+    "doesn't won't can't couldn't wouldn't no any this that your my our her new".split()
 )
 _TO_LISTENER = frozenset("told tells informed informs reminded assured".split())
 _QUOTE_MARKS = frozenset('"“«„')
@@ -135,6 +144,12 @@ def source_before(words: Sequence[Token], start: int, verb: int) -> Source | Non
     last = verb
     while last > start and (words[last - 1].lower in _HELPERS or words[last - 1].lower.endswith("ly")):
         last -= 1
+    if (
+        last - start > 2
+        and words[last - 1].lower in MONTHS | {"week", "month", "year", "night"}
+        and words[last - 2].lower in _TIMES
+    ):
+        last -= 2
     first = start
     commas = [index for index in range(start, last) if words[index].text == ","]
     opening = commas and (words[start].lower in _OPENINGS or words[start].lower.endswith(("ing", "ed")))
@@ -144,7 +159,7 @@ def source_before(words: Sequence[Token], start: int, verb: int) -> Source | Non
         return _nearest(words, start, last)
     elif finite_verb(words, start, last) >= 0 and (shared := _shared_subject(words, start, last)) is not None:
         return shared
-    if finite_verb(words, first, last) >= 0:
+    if finite_verb(words, first, last) >= 0 and not _only_participles(words, first, last):
         relative = (
             commas and words[commas[0] + 1].lower in {"who", "which", "whose", "where"} and last - 1 == commas[-1]
         )
@@ -174,6 +189,17 @@ def words_follow(words: Sequence[Token], verb: int, end: int) -> bool:
 
 def _after_comma(words: Sequence[Token], commas: list[int], last: int) -> Source | None:
     return _checked(words, commas[-1] + 1, last) if commas else None
+
+
+def _only_participles(words: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether what look like verbs in front of a verb are participles: ``a study published in May found``.
+
+    Two finite verbs of one subject need something between them; where nothing stands there, the first is none.
+    """
+    verb = finite_verb(words, first, last)
+    if any(not word.is_word or word.lower in _TIES for word in words[verb:last]):
+        return False
+    return all(words[at].lower not in AUXILIARIES for at in range(verb, last))
 
 
 def _nearest(words: Sequence[Token], start: int, last: int) -> Source | None:
@@ -207,7 +233,7 @@ def _checked(words: Sequence[Token], first: int, last: int) -> Source | None:
     single = last - first == 1
     if words[last - 1].lower in _SOURCE_STOPS and not (single and words[first].lower == "who"):
         return None
-    if words[first].lower in {"that", "which", "if", "because", "and", "but", "than", "there", "what", "to"}:
+    if words[first].lower in _NO_START:
         return None
     return Source(first, last)
 

@@ -9,24 +9,27 @@ from workbench.extraction.candidate import Candidate, Extraction, Refusal
 from workbench.extraction.chain import unique
 from workbench.extraction.cues import leading_cue
 from workbench.extraction.dates import resolve_dates
+from workbench.extraction.kinds import kind_of
 from workbench.extraction.language import ENGLISH, language_of
 from workbench.extraction.naming import called
 from workbench.extraction.paragraphs import Paragraph, ParagraphForm, paragraphs
 from workbench.extraction.people import Cast
-from workbench.extraction.propositions import Proposition, propositions
+from workbench.extraction.propositions import SAYING, Proposition, propositions
 from workbench.extraction.quotes import Quotation, QuoteForm, inside, quotations
 from workbench.extraction.refusals import refusal
 from workbench.extraction.sentences import Sentence, sentences
 from workbench.extraction.statements import Setting, self_contained
 from workbench.extraction.tokens import tokens
-from workbench.extraction.utterances import is_utterance
-from workbench.extraction.worth import Statement, check_worthiness, kind_of, reasons
+from workbench.extraction.utterances import is_utterance, runs_on
+from workbench.extraction.verbs import finite_verb
+from workbench.extraction.worth import Statement, check_worthiness, reasons
 
 LONGEST_SENTENCE = 3_000
 """Characters; what is longer is no sentence, and is refused unread."""
 
 _BODY = frozenset({ParagraphForm.BODY, ParagraphForm.LIST})
 _EARLY = 3
+_LONGEST_SUBJECT = 10
 
 
 class _Stretch(NamedTuple):
@@ -51,6 +54,7 @@ class _Reading:
         self.candidates: dict[tuple[int, int], Candidate] = {}
         self.refusals: list[Refusal] = []
         self.speech_goes_on = False
+        self.told = Said(0, 0)
         self.read_sentences = 0
 
     def read(self) -> Extraction:
@@ -74,12 +78,13 @@ class _Reading:
     def _paragraph(self, paragraph: Paragraph, cut: list[Sentence]) -> None:
         quotes = quotations(self.text, paragraph.start, paragraph.end)
         speakers: dict[int, Said] = {}
+        self.told = Said(0, 0)
         for at, sentence in enumerate(cut):
             if sentence.end - sentence.start > LONGEST_SENTENCE:
                 self._refuse(sentence.start, sentence.end, "too long to be one sentence")
                 continue
             self.cast.meet(self.text[sentence.start : sentence.end])
-            said = self._said(sentence, cut[at + 1 :], quotes, speakers)
+            said = self._goes_on(self._said(sentence, cut[at + 1 :], quotes, speakers))
             self._sentence(sentence, said)
         self.speech_goes_on = bool(quotes) and quotes[-1].open_ended
 
@@ -102,6 +107,14 @@ class _Reading:
             speakers.setdefault(quote.start, giver)
             return [Said(start, end, giver.source, giver.via, quoted=True)]
         return [Said(start, end, "I" if self._speaks_on(quote, quotes) else "", quoted=True)]
+
+    def _goes_on(self, said: list[Said]) -> list[Said]:
+        """Let reported speech run on where the form says so: ``Roe said A. It would also B.``"""
+        spoken = [one for one in said if one.source]
+        if not spoken and self.told.source and len(said) == 1 and runs_on(self.text[said[0].start : said[0].end]):
+            return [said[0]._replace(source="I", via=self.told.via)]
+        self.told = spoken[-1] if spoken else Said(0, 0)
+        return said
 
     def _given_later(self, quote: Quotation, later: list[Sentence], quotes: tuple[Quotation, ...]) -> Said | None:
         for sentence in later:
@@ -155,6 +168,8 @@ class _Reading:
         found: list[_Stretch] = []
         via = said.via
         for at, part in enumerate(propositions(self.text, said.start, said.end)):
+            if at and not claimer and part.joined in SAYING:
+                claimer = self._subject_of(found[-1])
             stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
             inner = self._inner(part) if at or not claimer else None
             if inner is not None:
@@ -162,6 +177,16 @@ class _Reading:
                 stretch = self._stretch(Proposition(inner.start, inner.end), inner, claimer, first=True)
             found.append(stretch)
         return self._names(found)
+
+    def _subject_of(self, stretch: _Stretch) -> str:
+        """Give who is the subject of a statement: in ``The ministry denied it, saying that …`` it is the ministry."""
+        words = tokens(self.text, stretch.start, stretch.end)
+        verb = finite_verb(words, 0, len(words))
+        if not 0 < verb <= _LONGEST_SUBJECT:
+            return ""
+        claimer = self.cast.resolve(self.text[words[0].start : words[verb - 1].end])
+        self.cast.heard(claimer)
+        return claimer
 
     def _inner(self, part: Proposition) -> Said | None:
         """Find a source of its own in a later clause: ``..., and Roe said the road was closed``."""

@@ -53,7 +53,7 @@ OPINION = re.compile(
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us)\b")
 SUPERLATIVE = re.compile(
-    r"\b(?:first(?:-ever)?(?! (?:minister|lady|half|name|aid|step|place|quarter|thing))|only|biggest|largest|highest|lowest|smallest|longest|"
+    r"\b(?:first(?:-ever)?(?! (?:minister|lady|half|name|aid|step|place|quarter|thing|reported|noticed|published|appeared|began|\w+ (?:months|days|weeks|years|hours)))|(?<!not )only(?! (?:\d|about|around|one|two|three|four|five|six|\w+ (?:percent|per cent|miles|days)|if|when|after|because|then))|biggest|largest|highest|lowest|smallest|longest|"
     r"fastest|worst|deadliest|(?<!one of the )most \w+|least \w+|record|unprecedented|never before|last time|oldest|youngest|strongest|richest|poorest|"
     r"hottest|coldest|busiest|for the first time|all-time|\w{3,}iest)\b",
     re.IGNORECASE,

@@ -39,6 +39,17 @@ _BOILERPLATE = re.compile(
     r"have you (?:been|got)|what do you think|let us know|our standards|skip to)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(
+    r"(?:pictured|above|below|left|right|file(?: photo| picture)?|in this (?:photo|image|picture))\b ?(?:\(|:|,|—|-|taken )",
+    re.IGNORECASE,
+)
+_CAPTION_END = re.compile(
+    r"[(\[/|] ?(?:(?:AP|AFP|EPA|Reuters|Getty|PA|file)?\b ?(?:photo|image|picture|images|pool|file)s?\b[^()\n]{0,60}|[A-Z][^()\n]{1,40}/(?:AP|AFP|EPA|Reuters|Getty)[^()\n]{0,20})[)\]]?\.?$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[•·▪‣*–-]|\d{1,2}[.)])[ \t]+(?=\S)")
+_SHORTEST_ITEM = 5
+_LONGEST_CAPTION = 40
 _ENDS = (".", "!", "?", "…", '."', '!"', '?"', ".”", "!”", "?”", ".'", ".’", ":", ";", ".)")
 _LONGEST_HEADING = 14
 
@@ -51,15 +62,21 @@ def paragraphs(text: str) -> list[Paragraph]:
         bare = line.strip()
         if bare:
             start = match.start() + len(line) - len(line.lstrip())
-            found.append(Paragraph(start, start + len(bare), _form(bare)))
+            form = _form(bare)
+            mark = _BULLET.match(bare) if form is ParagraphForm.LIST else None
+            found.append(Paragraph(start + (mark.end() if mark else 0), start + len(bare), form))
     return _joined(text, found)
 
 
 def _form(line: str) -> ParagraphForm:
     if _CREDIT.match(line) and len(line.split()) <= 16:
         return ParagraphForm.CREDIT
+    if (_CAPTION.match(line) or _CAPTION_END.search(line)) and len(line.split()) <= _LONGEST_CAPTION:
+        return ParagraphForm.CAPTION
     if _BOILERPLATE.match(line) and len(line.split()) <= 40:
         return ParagraphForm.BOILERPLATE
+    if _BULLET.match(line) and len(line.split()) > _SHORTEST_ITEM:
+        return ParagraphForm.LIST
     if line.endswith(_ENDS) or len(line.split()) > _LONGEST_HEADING:
         return ParagraphForm.BODY
     return ParagraphForm.HEADING

@@ -8,6 +8,7 @@ minister; ``the ministry``, ``they`` and ``it`` stand for the last body that fit
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.extraction.roles import BODIES, FEMALE, MALE, NATIONS, NOT_NAMES, PARTICLES, PLACE_BEFORE, ROLES, TITLES
@@ -38,6 +39,7 @@ _SPEAKER = frozenset({"i", "we", "who"})
 _OPENING = 10
 """How many words into a sentence its subject is looked for."""
 _LONGEST_NAME = 6
+_HEAD_ENDS = frozenset("who of at from for".split())
 
 
 def mentions(words: Sequence[Token]) -> list[Mention]:
@@ -178,9 +180,9 @@ class Cast:
             return self.last_body
         if lower in _SPEAKER:
             return self.speaker
-        named = self._named(found)
-        if named:
-            return named
+        for part in _parts(found):
+            if named := self._named(part):
+                return named
         comma = next((index for index, word in enumerate(found) if word.text == "," and index), len(found))
         found = found[:comma]
         bare = " ".join(_spaced(found))
@@ -190,14 +192,10 @@ class Cast:
         return bare
 
     def _named(self, words: Sequence[Token]) -> str:
-        head = next(
-            (
-                index
-                for index, word in enumerate(words)
-                if word.text == "," or word.lower in {"who", "of", "at", "from", "for"}
-            ),
-            len(words),
-        )
+        for mention in mentions(words):
+            if mention.last == len(words) and mention.person and mention.titles:
+                return self.person(mention.name) or mention.name
+        head = next((index for index, word in enumerate(words) if word.lower in _HEAD_ENDS), len(words))
         for mention in mentions(words[:head]):
             if mention.last != head:
                 continue
@@ -232,6 +230,12 @@ class Cast:
                 self.genders.setdefault(name, gender)
                 return name
         return ""
+
+
+def _parts(words: Sequence[Token]) -> list[Sequence[Token]]:
+    """Give what stands between commas: in ``its lawyer, Peter Dunn`` the name comes second."""
+    cuts = [-1, *(index for index, word in enumerate(words) if word.text == ","), len(words)]
+    return [words[left + 1 : right] for left, right in pairwise(cuts) if right > left + 1]
 
 
 def _spaced(words: Sequence[Token]) -> list[str]:

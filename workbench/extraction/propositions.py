@@ -31,7 +31,7 @@ class _Cut(NamedTuple):
 _COORDINATORS = frozenset("and but while whereas although though yet".split())
 _LATER = frozenset("after before since as".split())
 _OPENERS = frozenset("although though while whereas as after since before".split())
-_ADDING = frozenset("adding claiming noting saying warning stressing insisting arguing stating asserting".split())
+SAYING = frozenset("adding claiming noting saying warning stressing insisting arguing stating asserting".split())
 _FACTS = frozenset(
     "marking making bringing leaving killing injuring prompting becoming representing raising causing coming wounding destroying "
     "forcing reaching reducing increasing cutting pushing sending ending breaking exceeding beating overtaking costing earning "
@@ -53,6 +53,8 @@ def propositions(text: str, start: int, end: int) -> list[Proposition]:
         return []
     first, opening = _opening(words)
     found = [] if opening is None else [_trimmed(text, *opening)]
+    if opening is None and words[0].lower in _OPENERS and clause_at(words, 1, len(words)) > 0:
+        first = 1
     joined = ""
     index = first + _SHORTEST - 1
     while index < len(words):
@@ -113,8 +115,8 @@ def _cut(words: Sequence[Token], first: int, index: int) -> _Cut | None:
             or clause_at(words, index + 1, end) > 0
             or finite_verb(words, index + 1, index + 3) > 0
         )
-        return _Cut(left, index + 1, word.lower) if stated and end - index > _SHORTEST else None
-    if comma and word.lower in _ADDING:
+        return _Cut(left, index + 1, word.lower) if stated and end - index > _SHORTEST_SECOND else None
+    if comma and word.lower in SAYING:
         right = index + 1 + (index + 1 < end and words[index + 1].lower == "that")
         return _Cut(left, right, word.lower) if end - right >= _SHORTEST else None
     if comma and word.lower in _FACTS and end - index > _SHORTEST:
@@ -167,6 +169,15 @@ def _trimmed(text: str, start: int, end: int, joined: str) -> Proposition:
 
 
 def _ended(text: str, start: int, end: int) -> int:
+    """Leave out marks at the end; the point of ``a.m.`` and ``U.S.`` stays."""
     while end > start and text[end - 1] in _EDGE:
+        if (
+            text[end - 1] == "."
+            and end - start > 4
+            and text[end - 3] == "."
+            and text[end - 2].isalpha()
+            and text[end - 4].isalpha()
+        ):
+            break
         end -= 1
     return end

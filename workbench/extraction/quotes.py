@@ -50,7 +50,9 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     opened, closing = -1, ""
     for at in range(start, end):
         mark = text[at]
-        if opened < 0:
+        if mark == '"' and opened >= 0 and closing == '"' and _must_open(text, at, end):
+            opened = at
+        elif opened < 0:
             if mark in _PAIRS and (mark != '"' or _may_open(text, at, end)):
                 opened, closing = at, _PAIRS[mark]
         elif mark == closing or (mark in '"”' and closing in '"”'):
@@ -64,6 +66,11 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
 def inside(quotes: tuple[Quotation, ...], at: int) -> Quotation | None:
     """Give the quotation that an offset lies in."""
     return next((quote for quote in quotes if quote.start <= at < quote.end), None)
+
+
+def _must_open(text: str, at: int, end: int) -> bool:
+    """Say whether a straight mark can only open: the one before it was never closed, so it starts anew here."""
+    return at > 0 and text[at - 1].isspace() and at + 1 < end and text[at + 1].isalnum()
 
 
 def _may_open(text: str, at: int, end: int) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 
-from workbench.extraction.lexicon import ACCUSATION, INSTITUTION, OPINION, SUPERLATIVE, TREND
+from workbench.extraction.lexicon import ACCUSATION, FIRST_PERSON, INSTITUTION, OPINION, SUPERLATIVE, TREND
 from workbench.extraction.tokens import tokens
 from workbench.extraction.verbs import finite_verb
-from workbench.extraction.worth import Statement, countable
+from workbench.extraction.worth import Statement, anchors, countable
 
 _COMMENT = re.compile(
     r"\b(?:did not (?:immediately )?(?:respond|reply|return)|not (?:immediately )?(?:available|reachable) for comment|declined to comment|"
@@ -31,41 +31,62 @@ _RHETORIC = re.compile(
     r"the truth is|make no mistake|needless to say|enough is enough|one thing is (?:certain|clear)|what matters)\b",
     re.IGNORECASE,
 )
+_WARM = re.compile(
+    r"\b(?:(?:more and more|particularly|very|so|really) important|for a long time|strong ties|partners|friends(?:hip)?|shared (?:values|future)|"
+    r"our (?:future|values|hearts|prayers|friends|partners)|hand in hand|on the right (?:path|track|side)|stronger together|journey)\b",
+    re.IGNORECASE,
+)
 _NAME_INSIDE = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")
 _FEWEST = 4
+_FEW = 7
 
 
 def refusal(statement: Statement, whole: str) -> str:
     """Give the reason for which a statement is refused, or nothing where it is offered."""
-    words = statement.words
-    found = tokens(words)
-    numbers = countable(statement)
     if not statement.english:
-        return "" if numbers or statement.claimer else "language not supported"
-    if words.endswith("?") or (
-        whole.rstrip('"”’) ').endswith("?") and whole.rstrip('"”’)? ').endswith(words.rstrip('"”? '))
-    ):
+        return "" if countable(statement) or statement.claimer else "language not supported"
+    words = statement.words
+    if _asks(words, whole):
         return "question"
-    if sum(word.is_word for word in found) < _FEWEST:
+    found = tokens(words)
+    count = sum(word.is_word for word in found)
+    if count < _FEWEST:
         return "too short"
     if _COMMENT.search(words):
         return "no comment"
-    anchored = bool(numbers or ACCUSATION.search(words) or _superlative(words))
-    if finite_verb(found, 0, len(found)) < 0 and not anchored:
+    hard = bool(countable(statement) or ACCUSATION.search(words) or _superlative(words))
+    if finite_verb(found, 0, len(found)) < 0 and not hard:
         return "states nothing"
+    if count < _FEW and not anchors(statement):
+        return "too vague to check"
+    return _not_factual(statement, hard)
+
+
+def _not_factual(statement: Statement, hard: bool) -> str:
+    """Tell rhetoric, feeling, wish and opinion from fact; what counts something is kept."""
+    words = statement.words
+    numbers = countable(statement)
+    anchored = hard or bool(TREND.search(words))
+    named = bool(_NAME_INSIDE.search(words)) or bool(INSTITUTION.search(words))
     if _RHETORIC.search(words) and not numbers:
         return "vague rhetoric"
     if _INSTRUCTION.match(words) and not numbers:
         return "instruction or greeting"
-    anchored = anchored or bool(TREND.search(words))
     if _INNER_LIFE.match(words) and not anchored:
         return "feeling or wish"
-    named = bool(_NAME_INSIDE.search(words)) or bool(INSTITUTION.search(words))
+    if FIRST_PERSON.search(words) and _WARM.search(words) and not anchored:
+        return "vague rhetoric"
     if _WISH.search(words) and not numbers and not (named and statement.claimer and anchored):
         return "opinion or wish"
     if OPINION.search(words) and not anchored and not (named and not statement.claimer):
         return "opinion or wish"
     return ""
+
+
+def _asks(words: str, whole: str) -> bool:
+    """Say whether words are a question, or the end of one."""
+    asked = whole.rstrip('"”’) ')
+    return words.endswith("?") or (asked.endswith("?") and asked.rstrip('?"” ').endswith(words.rstrip('"”? ')))
 
 
 def _superlative(words: str) -> bool:

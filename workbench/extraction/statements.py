@@ -6,6 +6,12 @@ from typing import NamedTuple
 from workbench.extraction.candidate import ResolvedDate
 
 _SPEAKER = re.compile(r"^I (?=\w)")
+_ADRIFT = re.compile(
+    r"\b(?:last|this|next|past|ago|yesterday|today|tomorrow|tonight|before|earlier|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""Words that name no time without the day on which they were written; a month's name says enough by itself."""
+
 _SPACE = re.compile(r"\s+")
 _ENDS = (".", "!", "?", "”", '"')
 
@@ -27,7 +33,7 @@ def self_contained(words: str, setting: Setting) -> str:
     pieces, done = [], 0
     for date in setting.dates:
         at = date.end - setting.start
-        if date.value and done <= at <= len(words):
+        if date.value and done <= at <= len(words) and _ADRIFT.search(words[date.start - setting.start : at]):
             pieces.append(f"{words[done:at]} [{date.value}]")
             done = at
     line = _SPACE.sub(" ", "".join([*pieces, words[done:]])).strip(" ,;:")

@@ -3,12 +3,13 @@
 import re
 
 from workbench.extraction.tokens import tokens
-from workbench.extraction.verbs import finite_verb
+from workbench.extraction.verbs import finite_verb, main_verb
 
 _FRAGMENT = re.compile(r"[\"“](?P<words>[^\"“”]{4,90})[\"”]")
 _STANCE = frozenset(
     "cannot can't could may might must should will won't would shall wouldn't couldn't never not no ever shouldn't".split()
 )
+_OPENINGS = frozenset("in on at by since after before until during earlier last".split())
 _LONGEST = 10
 
 
@@ -21,3 +22,18 @@ def is_utterance(words: str) -> bool:
     if len(fragment) > _LONGEST or any(word.text[0].isdigit() for word in fragment):
         return False
     return finite_verb(fragment, 0, len(fragment)) >= 0 and any(word.lower in _STANCE for word in fragment)
+
+
+_SHIFTED = frozenset("would could had might".split())
+_FEWEST = 5
+
+
+def runs_on(words: str) -> bool:
+    """Say whether a sentence right behind reported speech is still that speech.
+
+    English shifts the verb back in reported speech: ``Roe said the port had closed. It would open in May.`` A
+    main verb in that form, with no time of its own in front, is what a reader goes by.
+    """
+    found = tokens(words)
+    verb = main_verb(found, 0, len(found))
+    return len(found) >= _FEWEST and verb > 0 and found[verb].lower in _SHIFTED and found[0].lower not in _OPENINGS

@@ -196,9 +196,12 @@ def _claims() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_claim_number")),
         sa.UniqueConstraint("public_id", name=op.f("uq_claim_public_id")),
     )
-    op.create_index(op.f("ix_claim_article_id"), "claim", ["article_id"], unique=False)
     op.create_index(op.f("ix_claim_claimer_id"), "claim", ["claimer_id"], unique=False)
-    op.create_index("ix_claim_state_worth", "claim", ["state", "worth"], unique=False)
+    op.create_index("ix_claim_worth", "claim", ["worth", "number", "state"], unique=False)
+    op.create_index("ix_claim_article", "claim", ["article_id", "position", "number", "state"], unique=False)
+    op.create_index("ix_claim_state", "claim", ["state", "worth", "number"], unique=False)
+    beginning = sa.text("substr(statement, 1, 100)")
+    _partial_index("ix_claim_by_hand", "claim", ["article_id", beginning], "article_id IS NULL")
     op.create_table(
         "appearance",
         sa.Column("id", KEY, nullable=False),
@@ -446,6 +449,7 @@ def _queues() -> None:
     )
     op.create_index(op.f("ix_place_claim_id"), "place", ["claim_id"], unique=False)
     op.create_index("ix_place_queue_rank", "place", ["queue_id", "rank", "claim_id"], unique=False)
+    _partial_index("ix_place_postponed", "place", ["postponed_until"], "postponed_until IS NOT NULL")
 
 
 def _matches() -> None:
@@ -511,13 +515,25 @@ def _journal() -> None:
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_journal")),
     )
+    op.create_index("ix_journal_actor", "journal", ["actor", "sequence"], unique=False)
     op.create_index(op.f("ix_journal_claim"), "journal", ["claim"], unique=False)
     op.create_index(op.f("ix_journal_group_id"), "journal", ["group_id"], unique=False)
     op.create_index(op.f("ix_journal_public_id"), "journal", ["public_id"], unique=False)
 
 
+def _partial_index(name: str, table: str, columns: list[str | sa.TextClause], condition: str) -> None:
+    where = sa.text(condition)
+    op.create_index(name, table, columns, unique=False, sqlite_where=where, postgresql_where=where)
+
+
 def _journal_guards() -> None:
     if op.get_bind().dialect.name == "sqlite":
+        # INSERT OR REPLACE would take an entry's place without a word to the guards of UPDATE and DELETE.
+        op.execute(
+            "CREATE TRIGGER journal_no_gap BEFORE INSERT ON journal "
+            "WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM journal) "
+            "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+        )
         for verb in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
