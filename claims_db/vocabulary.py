@@ -114,6 +114,7 @@ class DraftField(StrEnum):
     EVIDENCE = "evidence"
     SKIP = "skip"
     CLAIM = "claim"
+    ARTICLE = "article"
 
 
 class AppearanceForm(StrEnum):

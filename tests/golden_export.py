@@ -128,7 +128,7 @@ async def _picture(folder: Path) -> str:
     async with app.run_test(size=(120, 36)) as pilot:
         await _rest(app, pilot)
         review = next(screen for screen in app.screen_stack if isinstance(screen, ReviewScreen))
-        review.claims.go_to(11)
+        review.claims.go_to(13)
         await _rest(app, pilot)
         drawn = app.export_screenshot(title="Workbench")
     await asyncio.to_thread(app.worker.stop)

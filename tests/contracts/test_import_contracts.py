@@ -22,8 +22,12 @@ PLANTED = [
     ("workbench/desk/desk.py", "import sqlmodel", "Only claims_db touches the ORM"),
     ("workbench/cli/output.py", "import textual.app", "Only workbench.tui touches Textual"),
     ("workbench/tui/keymap.py", "import claims_db.tables", "The TUI sees rows and words, never tables or sessions"),
-    ("claims_db/rows.py", "import workbench.errors", "claims_db never imports workbench"),
-    ("claims_db/rows.py", "import claims_db.engine", "claims_db layers: writes above tables, tables above words"),
+    ("claims_db/rows/values.py", "import workbench.errors", "claims_db never imports workbench"),
+    (
+        "claims_db/rows/values.py",
+        "import claims_db.engine",
+        "claims_db layers: writes above tables, tables above words",
+    ),
     ("workbench/newthing.py", "", "Workbench layers"),
 ]
 

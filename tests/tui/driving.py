@@ -46,10 +46,17 @@ class Drive:
         quiet = 0
         for _ in range(_TRIES):
             await self.pilot.pause()
-            quiet = 0 if self.app.worker.busy else quiet + 1
+            resting = (
+                self.review._looking is None
+                or self.review._looking._task is None
+                or self.review._looking._task.done()
+                or self.review._looking._interval > 60
+            )
+            busy = self.app.worker.busy or not resting
+            quiet = 0 if busy else quiet + 1
             if quiet > 3:
                 return
-            if self.app.worker.busy:
+            if busy:
                 await asyncio.sleep(0.002)
         raise AssertionError("the terminal desk does not come to rest")
 

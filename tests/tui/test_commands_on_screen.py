@@ -265,6 +265,24 @@ def test_every_command_says_what_it_does(command: type) -> None:
     assert command.key  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [(("j", "s"), "Set C-{} aside"), (("j", "a"), "Evidence for C-{}"), (("j", "6"), "Verdict on C-{}")],
+)
+def test_a_quick_key_is_meant_for_the_claim_under_the_cursor(
+    keys: tuple[str, str], title: str, open_as: OpenDesk, article: Path, tmp_path: Path
+) -> None:
+    async def run() -> None:
+        async with room(open_as, article, tmp_path) as here:
+            before = here.current
+            await here.drive.pilot.press(*keys)
+            await here.drive.settle()
+            assert here.current != before
+            assert title.format(here.current) in here.drive.text()
+
+    asyncio.run(run())
+
+
 def test_the_loop_works_in_a_small_terminal(open_as: OpenDesk, article: Path, tmp_path: Path) -> None:
     async def run() -> None:
         async with room(open_as, article, tmp_path, size=NARROW) as here:

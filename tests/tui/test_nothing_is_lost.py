@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,12 @@ from tests.domain.test_printable_text import is_safe
 from tests.tui.driving import NARROW, WIDE, driving
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry
-from workbench.errors import BadSetting
+from workbench.errors import BadInput, BadSetting
+from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.keymap import keymap
+from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.widgets.fields import LongField, ShortField
 
 
 @pytest.fixture
@@ -128,6 +132,121 @@ def test_a_bug_is_reported_and_the_desk_stays_open(
             await drive.press("t")
             assert filled.queue().leased == 1
         assert "ZeroDivisionError" in next((tmp_path / "log").glob("bug-*.txt")).read_text()
+
+    asyncio.run(run())
+
+
+def test_leaving_from_a_dialog_keeps_what_was_typed(filled: Desk, open_as: OpenDesk, tmp_path: Path) -> None:
+    async def run() -> None:
+        async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            await drive.press("6")
+            await drive.pilot.press("x", "y", "ctrl+q")
+            await drive.pilot.pause()
+        assert ["xy" in draft.body for draft in filled.drafts()] == [True]
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(("key", "field"), [("c", "statement"), ("o", "location")])
+def test_what_has_no_number_yet_is_kept_too(key: str, field: str, open_as: OpenDesk, tmp_path: Path) -> None:
+    async def run() -> None:
+        async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            await drive.press(key)
+            await drive.type("pier")
+            await drive.press("escape", key)
+            assert isinstance(drive.screen, FormDialog)
+            assert drive.screen.values()[field] == "pier"
+            await drive.press("ctrl+x", key)
+            assert isinstance(drive.screen, FormDialog)
+            assert drive.screen.values()[field] == ""
+
+    asyncio.run(run())
+
+
+def test_a_late_answer_to_a_closed_dialog_does_no_harm(
+    open_as: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def late(*_: object) -> None:
+        gate.wait(30)
+        raise BadInput("There is no such file.")
+
+    async def run() -> None:
+        async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            monkeypatch.setattr(Desk, "add_article", late)
+            await drive.press("o")
+            await drive.type("page.html")
+            await drive.pilot.press("ctrl+s", "escape")
+            await drive.pilot.pause()
+            gate.set()
+            await drive.settle()
+            assert drive.screen is drive.review
+            assert "There is no such file." in drive.notices()
+
+    asyncio.run(run())
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_bug_in_an_answer_leaves_the_desk_open(
+    open_as: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("in an answer")
+
+    async def run() -> None:
+        async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            with monkeypatch.context() as patch:
+                patch.setattr(ReviewScreen, "turned", broken)
+                await drive.press("t")
+            assert "This is a bug" in drive.text()
+            await drive.press("enter")
+            assert drive.screen is drive.review
+
+    asyncio.run(run())
+
+
+def test_a_slow_page_holds_up_nothing(
+    filled: Desk, open_as: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def slow(*_: object) -> None:
+        gate.wait(30)
+        raise BadInput("Too late.")
+
+    async def run() -> None:
+        async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            monkeypatch.setattr(Desk, "add_article", slow)
+            await drive.press("o")
+            await drive.type("page.html")
+            await drive.pilot.press("ctrl+s", "escape")
+            try:
+                await drive.pilot.press("t")
+                for _ in range(500):
+                    await drive.pilot.pause(0.01)
+                    if filled.queue().leased:
+                        break
+                assert filled.queue().leased == 1
+            finally:
+                gate.set()
+            await drive.settle()
+
+    asyncio.run(run())
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_typed_or_pasted_is_drawn_safely_and_kept_as_it_is(open_as: OpenDesk, tmp_path: Path) -> None:
+    async def run() -> None:
+        async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            await drive.press("a")
+            for text in HOSTILE:
+                drive.screen.query_one("#title", ShortField).value = text
+                drive.screen.query_one("#excerpt", LongField).text = text
+                await drive.pilot.pause()
+                assert is_safe(drive.text())
+                assert drive.screen.query_one("#title", ShortField).value == text
+            await drive.press("escape")
 
     asyncio.run(run())
 

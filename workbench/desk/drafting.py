@@ -4,6 +4,7 @@ from claims_db import views
 from claims_db.errors import StoreError
 from claims_db.rows import ClaimSheet, DraftRow
 from claims_db.vocabulary import Action, DraftField
+from workbench.desk.entries import UNBORN
 from workbench.desk.workplace import Workplace
 from workbench.errors import WorkbenchError
 
@@ -17,6 +18,8 @@ def save(place: Workplace, number: int, field: DraftField, body: str) -> None:
     """
     draft = DraftRow(number, field, body, place.clock())
     local = _keep_locally(place, draft)
+    if number == UNBORN and local is None:
+        return
     try:
         with place.work(Action.CLAIM_TAKEN) as work:
             work.reviews.save_draft(number, field, body, draft.saved_at)
@@ -30,6 +33,8 @@ def save(place: Workplace, number: int, field: DraftField, body: str) -> None:
 def drop(place: Workplace, number: int, field: DraftField) -> None:
     """Forget a draft, here and in the database."""
     place.drafts.drop(number, field)
+    if number == UNBORN:
+        return
     with place.work(Action.CLAIM_TAKEN) as work:
         work.reviews.drop_draft(number, field)
 

@@ -8,6 +8,7 @@ from claims_db.vocabulary import EvidenceForm, Stance
 from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 
 __all__ = [
+    "UNBORN",
     "ArticleEntry",
     "ClaimAdded",
     "ClaimEntry",
@@ -19,6 +20,10 @@ __all__ = [
     "Turn",
     "Undone",
 ]
+
+
+UNBORN = 0
+"""Stands for a claim or article that is being typed and has no number yet; its draft is kept on this machine alone."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 Reading and extraction happen before the transaction, never inside it.
 """
 
+from collections.abc import Sequence
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from claims_db import views
 from claims_db.repositories.intake import NewArticle, NewClaim
@@ -30,7 +31,23 @@ def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = 
     return take_in(place, entry, propose(place.reader, entry.location, entry.published, stdin))
 
 
+class Stored(NamedTuple):
+    """What one transaction stored: the article's number, whether its text was there, the new claims by number."""
+
+    article: int
+    known: bool
+    claims: tuple[tuple[int, NewClaim], ...]
+
+
 def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake:
+    """Store an article and point out which of its claims the desk has nearly word for word already."""
+    index = _index(place)
+    stored = store(place, entry, proposal)
+    numbers = tuple(number for number, _ in stored.claims)
+    return Intake(_row(place, stored.article), stored.known, numbers, _near(index, stored.claims))
+
+
+def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     """Store an article, its claims and their queue places in one transaction.
 
     An article whose very text the desk has is not stored again; one that stands at a known address with
@@ -38,17 +55,13 @@ def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake
     """
     article = _article(entry, proposal)
     claims = [_claim(candidate, proposal) for candidate in proposal.extraction.candidates]
-    index = _index(place)
-    no_claims: tuple[int, ...] = ()
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
         if known is not None and known.same_text:
-            number, numbers = known.number, no_claims
-        else:
-            where = work.articles.revise(known.number, article) if known else work.articles.add(article)
-            number, numbers = where.article_number, work.articles.add_claims(claims, where)
-    pairs = _near(index, list(zip(numbers, claims, strict=True))) if numbers else ()
-    return Intake(_row(place, number), not numbers and known is not None and known.same_text, numbers, pairs)
+            return Stored(known.number, known=True, claims=())
+        where = work.articles.revise(known.number, article) if known else work.articles.add(article)
+        numbers = work.articles.add_claims(claims, where)
+    return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
 
 
 def add_claim(place: Workplace, entry: ClaimEntry) -> ClaimAdded:
@@ -95,7 +108,7 @@ def _index(place: Workplace) -> NearIndex:
         return NearIndex(KnownClaim(*row) for row in views.statements(connection, COMPARED))
 
 
-def _near(index: NearIndex, claims: list[tuple[int, NewClaim]]) -> tuple[NearPair, ...]:
+def _near(index: NearIndex, claims: Sequence[tuple[int, NewClaim]]) -> tuple[NearPair, ...]:
     found = []
     for number, claim in claims:
         near = index.nearest(claim.statement, claim.claimer)

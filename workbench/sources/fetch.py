@@ -110,7 +110,7 @@ def fetch(url: str, limits: Limits | None = None) -> Fetched:
     except NotFetched as problem:
         raise (_late(shown, bounds) if watch.fired.is_set() else problem) from None
     except (requests.RequestException, HTTPError, OSError, UnicodeError, ValueError, zlib.error) as problem:
-        if watch.fired.is_set():
+        if watch.fired.is_set() or isinstance(problem, requests.Timeout):
             raise _late(shown, bounds) from None
         raise NotFetched(
             f"{shown} could not be fetched: {_reason(problem)}.", "Check the address and your connection."

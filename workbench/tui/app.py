@@ -1,11 +1,14 @@
 """The terminal desk: paints first, then opens the database; one place where everything that goes wrong is shown."""
 
+import asyncio
+import signal
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -17,6 +20,7 @@ from workbench.settings import Settings
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
 from workbench.tui.dialogs.choose import MessageDialog
+from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.keymap import keymap
 from workbench.tui.screens.review import ReviewScreen
 
@@ -57,9 +61,19 @@ class WorkbenchApp(App[None]):
             self.theme = theme
 
     def on_mount(self) -> None:
-        """Start the threads and show the main screen."""
+        """Start the threads and show the main screen; leave in order when the system asks."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            for asked in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(asked, self.exit)
         self.worker.start()
         self.push_screen(ReviewScreen(self.worker))
+
+    def exit(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as in the base class
+        """Leave; what is being typed is kept first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, FormDialog):
+                screen.save_draft()
+        super().exit(*arguments, **options)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put every command into the palette."""
@@ -80,16 +94,19 @@ class WorkbenchApp(App[None]):
 
     @on(DeskAnswered)
     def _deliver(self, answer: DeskAnswered) -> None:
-        answer.deliver()
+        try:
+            answer.deliver()
+        except Exception as bug:  # noqa: BLE001 - a bug in an answer must not end the desk
+            self._show_bug(bug)
 
     @on(DeskBroke)
     def _broke(self, broke: DeskBroke) -> None:
-        words = "".join(traceback.format_exception(broke.problem))
-        place = self._log_bug(words)
+        self._show_bug(broke.problem)
+
+    def _show_bug(self, problem: BaseException) -> None:
+        place = self._log_bug("".join(traceback.format_exception(problem)))
         self.push_screen(
-            MessageDialog(
-                "This is a bug", f"{printable(str(broke.problem))}\n\n{place}\n\nWhat was stored before is safe."
-            )
+            MessageDialog("This is a bug", f"{printable(str(problem))}\n\n{place}\n\nWhat was stored before is safe.")
         )
 
     def _log_bug(self, words: str) -> str:

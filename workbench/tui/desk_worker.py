@@ -1,4 +1,4 @@
-"""The only place with threads: one that writes in the order of the keys pressed, one that reads.
+"""The only place with threads: one that writes in the order of the keys pressed, one that reads, one that fetches.
 
 Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
 one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
@@ -42,7 +42,7 @@ class DeskWorker:
 
     def __init__(self, app: App[None], open_desk: "Callable[[], Desk]", failed: Failed) -> None:
         self._app = app
-        self._failed = failed
+        self.failed = failed
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._opening = threading.Lock()
@@ -50,9 +50,14 @@ class DeskWorker:
         self._under_way = 0
         self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._fetches: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._serve, args=(calls,), name=name, daemon=True)
-            for name, calls in (("desk-writer", self._writes), ("desk-reader", self._reads))
+            for name, calls in (
+                ("desk-writer", self._writes),
+                ("desk-reader", self._reads),
+                ("desk-fetcher", self._fetches),
+            )
         ]
 
     def start(self) -> None:
@@ -62,7 +67,7 @@ class DeskWorker:
 
     def stop(self) -> None:
         """Finish what was asked for, then close the desk."""
-        for calls in (self._reads, self._writes):
+        for calls in (self._fetches, self._reads, self._writes):
             calls.put(None)
         for thread in self._threads:
             if thread.is_alive():
@@ -78,7 +83,12 @@ class DeskWorker:
     def tell(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None) -> None:
         """Write: run a call after all that were told before it; ``failed`` hears of an error instead of the app."""
         self._under_way += 1
-        self._writes.put(lambda: self._run(call, reply, failed or self._failed))
+        self._writes.put(lambda: self._run(call, reply, failed or self.failed))
+
+    def fetch(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Take in something that may be slow to come, without holding up what is written meanwhile."""
+        self._under_way += 1
+        self._fetches.put(lambda: self._run(call, reply, failed or self.failed))
 
     def ask(self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None]) -> None:
         """Read: only the answer to the latest question of a group is delivered."""
@@ -90,7 +100,7 @@ class DeskWorker:
 
         def run() -> None:
             if self._latest[group] == ticket:
-                self._run(call, newest, self._failed)
+                self._run(call, newest, self.failed)
             else:
                 self._answer(lambda: None)
 

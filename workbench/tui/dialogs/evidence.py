@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, Select, TextArea
+from textual.widgets import Input, Select
 
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField, EvidenceForm, Stance
@@ -15,6 +15,7 @@ from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.widgets.fields import LongField, ShortField
 
 _INPUTS = (
     ("url", "Address", "https://…"),
@@ -60,20 +61,15 @@ class EvidenceDialog(FormDialog):
         )
         yield self.row("Form", Select(forms, value=EvidenceForm.LINK.value, allow_blank=False, id="form", compact=True))
         for name, words, placeholder in _INPUTS:
-            yield self.row(words, Input(id=name, placeholder=placeholder, compact=True))
+            yield self.row(words, ShortField(id=name, placeholder=placeholder))
         yield self.row(
             "Excerpt",
-            TextArea(
-                "",
+            LongField(
                 id="excerpt",
-                show_line_numbers=False,
-                tab_behavior="focus",
                 placeholder="the words that matter, verbatim",
             ),
         )
-        yield self.row(
-            "Note", TextArea("", id="note", show_line_numbers=False, tab_behavior="focus", placeholder="what you add")
-        )
+        yield self.row("Note", LongField(id="note", placeholder="what you add"))
 
     def first_field(self) -> str:
         """Start at the stance."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
 from claims_db.vocabulary import DraftField
+from workbench.desk.entries import UNBORN
 from workbench.errors import FAILURES, Failure, describe
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame, line
@@ -49,7 +50,7 @@ class FormDialog(ModalScreen[None]):
     heading: ClassVar[str] = ""
     draft_field: ClassVar[DraftField | None] = None
 
-    def __init__(self, worker: DeskWorker, editor: str = "", claim: int = 0, draft: str = "") -> None:
+    def __init__(self, worker: DeskWorker, editor: str = "", claim: int = UNBORN, draft: str = "") -> None:
         super().__init__()
         self.worker = worker
         self.claim = claim
@@ -107,13 +108,21 @@ class FormDialog(ModalScreen[None]):
         return found
 
     def done(self) -> None:
-        """Close after a save that went through."""
+        """Close after a save that went through; the draft is no longer needed."""
         self._stop_timer()
-        self.dismiss(None)
+        self._saved = ""
+        self._busy = True
+        if self.draft_field is not None and self.claim == UNBORN:
+            self._drop()
+        if self.is_current:
+            self.dismiss(None)
 
     def failed(self, failure: Failure) -> None:
-        """Say what went wrong; what was typed stays."""
+        """Say what went wrong, here or, after this dialog was closed, in passing; what was typed stays."""
         self._busy = False
+        if not self.is_attached:
+            self.worker.failed(failure)
+            return
         self._say(f"{failure.message} {failure.hint}".strip())
 
     def action_submit(self) -> None:
@@ -136,9 +145,8 @@ class FormDialog(ModalScreen[None]):
     def action_discard(self) -> None:
         """Throw the draft away and go back."""
         self._stop_timer()
-        if self.draft_field is not None and self.claim:
-            claim, field = self.claim, self.draft_field
-            self.worker.tell(lambda desk: desk.drop_draft(claim, field), lambda _: None)
+        self._busy = True
+        self._drop()
         self.dismiss(None)
 
     def action_edit(self) -> None:
@@ -157,14 +165,14 @@ class FormDialog(ModalScreen[None]):
     @on(TextArea.Changed)
     @on(Select.Changed)
     def _typed(self) -> None:
-        if self.draft_field is None or not self.claim:
+        if self.draft_field is None:
             return
         self._stop_timer()
         self._timer = self.set_timer(_PAUSE, self.save_draft)
 
     def save_draft(self) -> None:
         """Keep what is typed, unless it is what was kept last."""
-        if self.draft_field is None or not self.claim or self._busy:
+        if self.draft_field is None or self._busy:
             return
         body = json.dumps(self.values(), sort_keys=True)
         if body == self._saved or not self.worth_keeping(self.values()):
@@ -173,12 +181,20 @@ class FormDialog(ModalScreen[None]):
         claim, field = self.claim, self.draft_field
         self.worker.tell(lambda desk: desk.save_draft(claim, field, body), lambda _: None, self._draft_failed)
 
+    def _drop(self) -> None:
+        if self.draft_field is not None:
+            claim, field = self.claim, self.draft_field
+            self.worker.tell(lambda desk: desk.drop_draft(claim, field), lambda _: None)
+
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
         """Say whether there is anything to keep."""
         return any(values.values())
 
     def _draft_failed(self, failure: Failure) -> None:
-        self._say(failure.message)
+        if self.is_attached:
+            self._say(failure.message)
+        else:
+            self.worker.failed(failure)
 
     def _fill(self, draft: str) -> None:
         try:

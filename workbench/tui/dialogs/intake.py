@@ -4,32 +4,34 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.widgets import Input, Select, TextArea
+from textual.widgets import Select
 
 from claims_db.rows import Intake
-from claims_db.vocabulary import AppearanceForm
+from claims_db.vocabulary import AppearanceForm, DraftField
 from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry
 from workbench.domain.dates import parse_date
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.widgets.fields import LongField, ShortField
 
 
 class ArticleDialog(FormDialog):
     """Path or address, and what the text does not say of itself."""
 
     heading: ClassVar[str] = "Take in an article"
+    draft_field: ClassVar[DraftField | None] = DraftField.ARTICLE
 
-    def __init__(self, worker: DeskWorker, taken_in: Callable[[Intake], None]) -> None:
-        super().__init__(worker)
+    def __init__(self, worker: DeskWorker, taken_in: Callable[[Intake], None], draft: str = "") -> None:
+        super().__init__(worker, draft=draft)
         self._taken_in = taken_in
 
     def fields(self) -> ComposeResult:
         """Show the fields."""
-        yield self.row("Where", Input(id="location", placeholder="a text or HTML file, or https://…", compact=True))
-        yield self.row("Published", Input(id="published", placeholder="2021-11-23", compact=True))
-        yield self.row("Outlet", Input(id="outlet", compact=True))
-        yield self.row("Title", Input(id="title", compact=True))
+        yield self.row("Where", ShortField(id="location", placeholder="a text or HTML file, or https://…"))
+        yield self.row("Published", ShortField(id="published", placeholder="2021-11-23"))
+        yield self.row("Outlet", ShortField(id="outlet"))
+        yield self.row("Title", ShortField(id="title"))
 
     def first_field(self) -> str:
         """Start at the place."""
@@ -43,7 +45,7 @@ class ArticleDialog(FormDialog):
         entry = ArticleEntry(
             location, parse_date(published) if published else None, values["outlet"], "", values["title"]
         )
-        self.worker.tell(lambda desk: desk.add_article(entry), self._done, self.failed)
+        self.worker.fetch(lambda desk: desk.add_article(entry), self._done, self.failed)
 
     def _done(self, intake: Intake) -> None:
         self.done()
@@ -54,25 +56,33 @@ class ClaimDialog(FormDialog):
     """A claim with no article: a tip, a speech, a post."""
 
     heading: ClassVar[str] = "Take in a claim by hand"
+    draft_field: ClassVar[DraftField | None] = DraftField.CLAIM
 
-    def __init__(self, worker: DeskWorker, editor: str, added: Callable[[ClaimAdded], None]) -> None:
-        super().__init__(worker, editor)
+    def __init__(self, worker: DeskWorker, editor: str, added: Callable[[ClaimAdded], None], draft: str = "") -> None:
+        super().__init__(worker, editor, draft=draft)
         self._added = added
 
     def fields(self) -> ComposeResult:
         """Show the fields."""
         forms = [(form.value, form.value) for form in AppearanceForm if form is not AppearanceForm.ARTICLE]
-        yield self.row("Statement", TextArea("", id="statement", show_line_numbers=False, tab_behavior="focus"))
-        yield self.row("Claimer", Input(id="claimer", compact=True))
         yield self.row(
-            "Via", Input(id="via", placeholder="names separated by ;, the nearest to the reader first", compact=True)
+            "Statement",
+            LongField(
+                id="statement",
+            ),
         )
+        yield self.row("Claimer", ShortField(id="claimer"))
+        yield self.row("Via", ShortField(id="via", placeholder="names separated by ;, the nearest to the reader first"))
         yield self.row(
             "Met in", Select(forms, value=AppearanceForm.TIP.value, allow_blank=False, id="form", compact=True)
         )
-        yield self.row("Where", Input(id="locator", placeholder="time code or another place in it", compact=True))
-        yield self.row("Address", Input(id="url", compact=True))
-        yield self.row("Said on", Input(id="said_on", placeholder="2021-11-23", compact=True))
+        yield self.row("Where", ShortField(id="locator", placeholder="time code or another place in it"))
+        yield self.row("Address", ShortField(id="url"))
+        yield self.row("Said on", ShortField(id="said_on", placeholder="2021-11-23"))
+
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """Keep words; where it was met alone is no draft."""
+        return any(value.strip() for name, value in values.items() if name != "form")
 
     def first_field(self) -> str:
         """Start at the statement."""

@@ -16,6 +16,7 @@ from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import line
+from workbench.tui.widgets.fields import ShortField
 
 REASONS = (
     ("o", SkipReason.OPINION, "opinion"),
@@ -58,7 +59,7 @@ class SkipDialog(FormDialog):
             markup=False,
             compact=True,
         )
-        yield self.row("Note", Input(id="note", compact=True))
+        yield self.row("Note", ShortField(id="note"))
 
     def first_field(self) -> str:
         """Start at the reasons."""

@@ -16,6 +16,7 @@ from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import block, line
+from workbench.tui.widgets.fields import LongField
 
 
 class VerdictDialog(FormDialog):
@@ -57,11 +58,8 @@ class VerdictDialog(FormDialog):
         ]
         yield OptionList(*options, id="ratings", markup=False, compact=True)
         yield Static("", id="definition", markup=False)
-        yield TextArea(
-            "",
+        yield LongField(
             id="rationale",
-            show_line_numbers=False,
-            tab_behavior="focus",
             placeholder="Why? A reader has to be able to follow.",
         )
 

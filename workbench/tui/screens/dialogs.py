@@ -1,14 +1,16 @@
 """Which dialog opens for which command, and what becomes of its answer."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims_db.rows import ClaimSheet, Intake
+from claims_db.rows import ClaimSheet, DraftRow, Intake
 from claims_db.vocabulary import DraftField
-from workbench.desk.entries import ClaimAdded, Recorded
+from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.evidence import EvidenceDialog
+from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.intake import ArticleDialog, ClaimDialog
 from workbench.tui.dialogs.skip import SkipDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
@@ -103,7 +105,7 @@ class Dialogs:
             self.tell_user(f"{name} {words}.", "\n".join(near[:4]))
             self.reload(intake.claims[0] if intake.claims else None)
 
-        self.app.push_screen(ArticleDialog(self.worker, taken_in))
+        self._with_draft(DraftField.ARTICLE, lambda draft: ArticleDialog(self.worker, taken_in, draft))
 
     def open_claim(self) -> None:
         """Open the dialog for a claim by hand."""
@@ -117,11 +119,20 @@ class Dialogs:
             )
             self.reload(claim.claim)
 
-        self.app.push_screen(ClaimDialog(self.worker, self.app.editor, added))
+        self._with_draft(DraftField.CLAIM, lambda draft: ClaimDialog(self.worker, self.app.editor, added, draft))
 
     def open_help(self) -> None:
         """Open the help."""
         self.app.push_screen(HelpScreen(self.app.key_overrides))
+
+    def _with_draft(self, field: DraftField, dialog: Callable[[str], FormDialog]) -> None:
+        """Open a dialog for something that has no number yet, with what was typed for it before."""
+
+        def found(drafts: tuple[DraftRow, ...]) -> None:
+            kept = next((draft.body for draft in drafts if draft.claim == UNBORN and draft.field is field), "")
+            self.app.push_screen(dialog(kept))
+
+        self.worker.ask("draft", lambda desk: desk.drafts(), found)
 
     def _dialog_closed(self, _: None) -> None:
         """Read the claim anew: a draft may have been kept or thrown away."""

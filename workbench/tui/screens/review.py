@@ -1,6 +1,7 @@
 """The main screen: the list of claims, the article with the claim in its place, the claim with its evidence."""
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -8,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer, Input
 
-from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet, LeaseRow
+from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet, DraftRow, LeaseRow
 from claims_db.vocabulary import DraftField
 from workbench.domain.filters import parse_filter
 from workbench.domain.references import claim_reference
@@ -24,13 +26,17 @@ from workbench.tui.screens.turns import Turns
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.claim_panel import ClaimPanel
+from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
     from workbench.tui.app import WorkbenchApp
 
+_FILTER = "words, or state:open kind:quantity claimer:name article:A-1 worth:0.5"
 _POLL, _HEARTBEAT = 1.0, 60.0
+_REST = 0.04
+"""Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
 class ReviewScreen(Turns, Dialogs, Screen[None]):
@@ -76,6 +82,9 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         self.sheet: ClaimSheet | None = None
         self.held: LeaseRow | None = None
         self._article: ArticleSheet | None = None
+        self._article_at = -1
+        self._looking: Timer | None = None
+        self._meant: tuple[int, Callable[[], None]] | None = None
         self._wanted = ClaimFilter()
         self._words = ""
         self.changes = 0
@@ -88,12 +97,8 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
                 yield ClaimList(id="claims")
                 yield ClaimPanel(id="panel")
             yield ArticlePane(id="article")
-        yield Input(
-            id="filter",
-            placeholder="words, or state:open kind:quantity claimer:name article:A-1 worth:0.5",
-            compact=True,
-        )
-        yield Footer()
+        yield ShortField(id="filter", placeholder=_FILTER)
+        yield Footer(show_command_palette=False)
 
     @property
     def claims(self) -> ClaimList:
@@ -112,15 +117,26 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         command = BY_NAME[name]
         if self.opening is None and name not in {"quit", "help"}:
             return
-        if command.needs_claim and self.sheet is None:
-            self.tell_user("There is no claim here.", "Take one with t, or change the filter.")
-            return
-        command.run(self)
+        if command.needs_claim:
+            self._on_claim(lambda: command.run(self))
+        else:
+            command.run(self)
 
     def action_rate(self, digit: int) -> None:
         """Open the verdict dialog with a rating chosen."""
-        if self.sheet is not None and self.opening is not None:
-            self.open_verdict(digit)
+        if self.opening is not None:
+            self._on_claim(lambda: self.open_verdict(digit))
+
+    def _on_claim(self, run: Callable[[], None]) -> None:
+        """Run what is meant for the claim under the cursor, as soon as that claim was read; never on another one."""
+        number = self.claims.current
+        if number is None:
+            self.tell_user("There is no claim here.", "Take in an article with o, or change the filter.")
+        elif self.sheet is not None and self.sheet.number == number:
+            run()
+        else:
+            self._meant = (number, run)
+            self._look()
 
     def changed(self, sheet: ClaimSheet) -> None:
         """Show a claim as it is now."""
@@ -183,8 +199,15 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
 
     @on(ClaimList.Moved)
     def _moved(self, event: ClaimList.Moved) -> None:
-        number = event.number
-        if self.sheet is None or self.sheet.number != number:
+        if self.sheet is None or self.sheet.number != event.number:
+            if self._looking is not None:
+                self._looking.stop()
+            self._looking = self.set_timer(_REST, self._look)
+
+    def _look(self) -> None:
+        """Read the claim under the cursor."""
+        number = self.claims.current
+        if number is not None:
             self.worker.ask("claim", lambda desk: desk.claim(number), self.show_claim)
 
     @on(ClaimList.RowsWanted)
@@ -215,7 +238,7 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         self.opening = opening
         self._listed(Listing(opening.numbers, opening.queue, opening.changes), None)
         if opening.drafts:
-            claims = ", ".join(dict.fromkeys(claim_reference(draft.claim) for draft in opening.drafts[:5]))
+            claims = ", ".join(dict.fromkeys(_draft_words(draft) for draft in opening.drafts[:5]))
             self.tell_user(f"Drafts are kept for {claims}.", "Open the claim and its dialog to go on.")
         self.set_interval(_POLL, self.poll)
         self.set_interval(_HEARTBEAT, self.keep_hold)
@@ -232,9 +255,8 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         frame(self.claims, f"Claims ({len(found.numbers)})")
         if not found.numbers:
             self._show_nothing()
-        elif self.claims.current is not None:
-            number = self.claims.current
-            self.worker.ask("claim", lambda desk: desk.claim(number), self.show_claim)
+        else:
+            self._look()
 
     def _show_nothing(self) -> None:
         self.sheet = None
@@ -243,8 +265,11 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         self.query_one(ArticlePane).show_words("", words)
 
     def show_claim(self, sheet: ClaimSheet) -> None:
-        """Show a claim and its article."""
+        """Show a claim and its article; then run what was meant for it."""
         self.sheet = sheet
+        meant, self._meant = self._meant, None
+        if meant is not None and meant[0] == sheet.number:
+            self.call_after_refresh(meant[1])
         opening = self.opening
         me = opening.reviewer.name if opening else ""
         self.query_one(ClaimPanel).show(sheet, opening.scale if opening else None, me, time.time_ns() // 1000)
@@ -255,12 +280,19 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         number = place.article
         if self._article is not None and self._article.row.number == number:
             self.query_one(ArticlePane).show(self._article, sheet.number)
+            if self._article_at == self.changes:
+                return
+        self._article_at = self.changes
         self.worker.ask("article", lambda desk: desk.article(number), self._article_read)
 
     def _article_read(self, article: ArticleSheet) -> None:
         self._article = article
         if self.sheet is not None:
             self.query_one(ArticlePane).show(article, self.sheet.number)
+
+
+def _draft_words(draft: DraftRow) -> str:
+    return claim_reference(draft.claim) if draft.claim else f"a new {draft.field.value}"
 
 
 def _open(desk: "Desk") -> Opening:

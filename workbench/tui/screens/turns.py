@@ -87,7 +87,6 @@ class Turns:
 
     def _undone(self, undone: Undone) -> None:
         self.tell_user(undone.summary)
-        self.sheet = None
         self.reload(undone.claim)
 
     def poll(self) -> None:

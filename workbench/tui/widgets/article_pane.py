@@ -34,7 +34,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._claims: tuple[PlacedClaim, ...] = ()
         self._current: PlacedClaim | None = None
         self._rows: list[Row] = []
-        self._laid_out = (0, 0)
+        self._laid_out = ("", 0, 0)
 
     def show(self, article: ArticleSheet, number: int) -> None:
         """Show an article with one of its claims in the light."""
@@ -52,7 +52,7 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        if self._laid_out[1] != self._columns():
+        if self._laid_out[2] != self._columns():
             self._lay_out()
 
     def render_line(self, y: int) -> Strip:
@@ -76,14 +76,17 @@ class ArticlePane(ScrollView, can_focus=True):
         return max(4, self.scrollable_content_region.width)
 
     def _lay_out(self) -> None:
+        """Cut the text around the claim into rows, unless that is done already."""
         current = self._current
         middle = current.span.start if current else 0
         start = max(0, middle - _WINDOW // 2)
         start = self._text.rfind("\n", 0, start) + 1 if start else 0
         end = min(len(self._text), start + _WINDOW)
-        self._rows = rows_of(self._text, start, end, self._columns())
-        self._laid_out = (start, self._columns())
-        self.virtual_size = Size(self._columns(), len(self._rows))
+        wanted = (self._text, start, self._columns())
+        if wanted != self._laid_out:
+            self._laid_out = wanted
+            self._rows = rows_of(self._text, start, end, self._columns())
+            self.virtual_size = Size(self._columns(), len(self._rows))
         self._reveal()
         self.refresh()
 

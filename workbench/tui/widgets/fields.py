@@ -1,0 +1,38 @@
+"""Text fields that show what is in them without letting the terminal obey it; what is typed stays as it is."""
+
+from rich.text import Text
+from textual.widgets import Input, TextArea
+
+from workbench.domain.text import printable
+
+
+def drawn(text: str) -> str:
+    """Make a text safe to draw with a character for each of its own, so that the cursor stands right."""
+    if printable(text) == text:
+        return text
+    return "".join(mark if printable(mark) == mark else printable(mark)[:1] or "\ufffd" for mark in text)
+
+
+class LongField(TextArea):
+    """A field for several lines."""
+
+    def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, placeholder=placeholder, show_line_numbers=False, tab_behavior="focus")
+
+    def get_line(self, line_index: int) -> Text:
+        """Give a line as it is drawn."""
+        line = super().get_line(line_index)
+        line.plain = drawn(line.plain)
+        return line
+
+
+class ShortField(Input):
+    """A field for one line."""
+
+    def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(placeholder=placeholder, id=id, compact=True)
+
+    @property
+    def _value(self) -> Text:
+        """The value as it is drawn; Textual's own drawing asks for it."""
+        return Text(drawn(self.value), no_wrap=True, overflow="ignore", end="")
