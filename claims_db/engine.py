@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from claims_db.errors import Conflict, DatabaseDamaged, DatabaseUnavailable, StoreError
 
@@ -29,6 +30,7 @@ BUSY_SECONDS = 10.0
 """How long a writer waits for its turn before it gives up."""
 
 _BUSY_MILLIS = 5_000
+_FILE = "file"
 
 
 def open_engine(place: str, *, create: bool = True) -> Engine:
@@ -125,8 +127,9 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise DatabaseUnavailable(f"There is no database {path}.", "Check the path; 'workbench add' makes a new one.")
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
+    record.info[_FILE] = _identity(connection.execute("PRAGMA database_list").fetchone()[2])
     cursor = connection.cursor()
     for pragma in ("synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON"):
         cursor.execute(f"PRAGMA {pragma}")
@@ -137,10 +140,31 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     cursor.close()
 
 
+def _identity(path: str) -> tuple[int, int] | None:
+    """Say which file stands at a path, so that another one in its place is noticed."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _check_still_there(connection: Connection) -> None:
+    """Refuse to write into a file that was removed or replaced while it was open: the words would be gone."""
+    path = str(connection.engine.url.database)
+    if connection.info.get(_FILE) != _identity(path):
+        connection.invalidate()
+        raise DatabaseUnavailable(
+            f"The database {path} was moved or replaced while it was open.",
+            "Put it back, or open the desk again; what you typed is kept as a draft.",
+        )
+
+
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("reading"):
         connection.exec_driver_sql("BEGIN")
         return
+    _check_still_there(connection)
     cursor: Any = connection.connection.cursor()
     deadline = time.monotonic() + BUSY_SECONDS
     cursor.execute("PRAGMA busy_timeout=5")

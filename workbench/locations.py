@@ -1,5 +1,6 @@
 """The folders of this machine that the program uses."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ def locations(environ: Mapping[str, str]) -> Locations:
     """Give the folders: those of the system, or all inside ``WORKBENCH_HOME``."""
     home = environ.get(HOME)
     if home:
-        root = Path(home).expanduser()
+        root = Path(os.path.expanduser(home))
         return Locations(root, root, root / "cache", root / "log")
     import platformdirs  # noqa: PLC0415 - not needed with WORKBENCH_HOME, and 'version' needs no folder
 

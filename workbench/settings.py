@@ -1,6 +1,7 @@
 """The settings: a TOML file, over it the environment, over it the command line."""
 
 import getpass
+import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from workbench.errors import BadSetting
 from workbench.locations import HOME, Locations, locations
 
 ENVIRONMENT = "WORKBENCH_"
+_LONGEST_NUMBER = 10
 """What the names of environment variables start with: ``WORKBENCH_DATABASE`` sets ``database``."""
 
 
@@ -82,14 +84,14 @@ def _from_file(settings: Settings, path: Path) -> Settings:
         values = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return settings
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise BadSetting(f"The settings file {path} can't be read: {problem}.", "Mend it or move it away.") from None
     for key, value in values.items():
         if key not in _READERS:
             raise BadSetting(f"{path}: there is no setting '{key}'.", _nearest(key))
         settings = _READERS[key](settings, value, f"{path}, key '{key}'")
     if "database" in values and "://" not in settings.database:
-        settings = replace(settings, database=str(path.parent / Path(settings.database).expanduser()))
+        settings = replace(settings, database=str(path.parent / os.path.expanduser(settings.database)))
     return settings
 
 
@@ -100,7 +102,9 @@ def _from_environment(settings: Settings, environ: Mapping[str, str]) -> Setting
             continue
         where = f"the environment variable {name}"
         if key in _READERS and key != "keys":
-            settings = _READERS[key](settings, int(value) if value.isdecimal() else value, where)
+            settings = _READERS[key](
+                settings, int(value) if value.isdecimal() and len(value) < _LONGEST_NUMBER else value, where
+            )
         elif get_close_matches(key, _READERS, n=1, cutoff=0.8):
             raise BadSetting(f"There is no setting for {where}.", _nearest(key))
     return settings
@@ -108,7 +112,7 @@ def _from_environment(settings: Settings, environ: Mapping[str, str]) -> Setting
 
 def _text(value: object, where: str) -> str:
     words = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(words, str) or not words.strip():
+    if not isinstance(words, str) or not words.strip() or "\0" in words:
         raise BadSetting(f"{where}: a text is expected.", 'Write it in quotation marks, such as "…".')
     return words
 
@@ -136,7 +140,9 @@ _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingP
     {
         "database": lambda settings, value, where: replace(settings, database=_text(value, where)),
         "reviewer": lambda settings, value, where: replace(settings, reviewer=_text(value, where)),
-        "exports": lambda settings, value, where: replace(settings, exports=Path(_text(value, where)).expanduser()),
+        "exports": lambda settings, value, where: replace(
+            settings, exports=Path(os.path.expanduser(_text(value, where)))
+        ),
         "theme": lambda settings, value, where: replace(settings, theme=_text(value, where)),
         "editor": lambda settings, value, where: replace(settings, editor=_text(value, where)),
         "lease_minutes": _minutes,

@@ -158,24 +158,25 @@ class Articles:
             )
         return tuple(range(first, first + len(new)))
 
-    def same_claim(self, statement: str, claimer: str, *, form: AppearanceForm, locator: str, url: str) -> int | None:
-        """Give the number of the claim that was entered with the very same words, claimer and place."""
+    def same_claim(self, new: NewClaim) -> int | None:
+        """Give the number of the claim that was entered with the very same words, claimer, chain, quote and place."""
         claims, claimers, appearances = (METADATA.tables[name] for name in ("claim", "claimer", "appearance"))
         # The whole statement is compared here: in the query it would keep SQLite from using the index.
         rows = self._writing.session.execute(
-            select(claims.c.number, claims.c.statement)
+            select(claims.c.number, claims.c.statement, claims.c.via, appearances.c.exact)
             .select_from(
                 claims.join(appearances, appearances.c.claim_id == claims.c.id).outerjoin(
                     claimers, claimers.c.id == claims.c.claimer_id
                 )
             )
             .where(claims.c.article_id.is_(None), text(f"{BEGINNING} = :beginning"))
-            .where(func.coalesce(claimers.c.name, "") == claimer)
-            .where(appearances.c.form == form, appearances.c.locator == locator, appearances.c.url == url)
+            .where(func.coalesce(claimers.c.name, "") == new.claimer)
+            .where(appearances.c.form == new.form, appearances.c.locator == new.locator, appearances.c.url == new.url)
             .order_by(claims.c.number),
-            {"beginning": statement[:100]},
+            {"beginning": new.statement[:100]},
         )
-        return next((int(row.number) for row in rows if row.statement == statement), None)
+        wanted = (new.statement, new.via, new.quote.exact if new.quote else "")
+        return next((int(row.number) for row in rows if (row.statement, row.via, row.exact) == wanted), None)
 
     def _revise(self, article: Article, new: NewArticle, number: int) -> StoredRevision:
         revision = Revision(

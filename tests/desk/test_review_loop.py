@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from claims_db.errors import Conflict, LeaseLost, NotFound
+from claims_db.errors import Conflict, DatabaseUnavailable, LeaseLost, NotFound
 from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.vocabulary import ClaimState, DraftField, EvidenceForm, SkipReason, Stance
 from tests.conftest import Clock, OpenDesk
@@ -239,6 +239,25 @@ def test_a_draft_survives_a_database_that_went_away(open_as: OpenDesk, database:
     database.rmdir()
     database.write_bytes(kept)
     assert [draft.body for draft in open_as("ana").drafts()] == ["typed while it was away"]
+
+
+@pytest.mark.parametrize("replaced_by", ["nothing", "folder", "copy"])
+def test_a_verdict_is_not_written_into_a_file_that_was_replaced(
+    open_as: OpenDesk, database: Path, replaced_by: str
+) -> None:
+    ana = open_as("ana")
+    ana.add_claim(ClaimEntry("The ferry sank 3 times."))
+    ana.save_draft(1, DraftField.VERDICT, "typed before")
+    copy = database.read_bytes()
+    for path in database.parent.glob("desk.sqlite3*"):
+        path.unlink()
+    if replaced_by == "folder":
+        database.mkdir()
+    elif replaced_by == "copy":
+        database.write_bytes(copy)
+    with pytest.raises(DatabaseUnavailable, match="moved or replaced"):
+        ana.record(1, "false", "Because.")
+    assert [draft.body for draft in ana.drafts()] == ["typed before"]
 
 
 def test_lists_are_filtered_and_paged(filled: Desk, article: Path) -> None:

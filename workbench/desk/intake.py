@@ -87,9 +87,7 @@ def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded
     outcome: list[ClaimAdded] = []
     with place.work(Action.CLAIM_ADDED) as work:
         for claim in claims:
-            known = work.articles.same_claim(
-                claim.statement, claim.claimer, form=claim.form, locator=claim.locator, url=claim.url
-            )
+            known = work.articles.same_claim(claim)
             if known is not None:
                 outcome.append(ClaimAdded(known, known=True, near=()))
                 continue
