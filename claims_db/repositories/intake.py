@@ -159,7 +159,7 @@ class Articles:
         return tuple(range(first, first + len(new)))
 
     def same_claim(self, new: NewClaim) -> int | None:
-        """Give the number of the claim that was entered with the very same words, claimer, chain, quote and place."""
+        """Give the number of the claim that was entered before with the same words and place, and all that is said now."""
         claims, claimers, appearances = (METADATA.tables[name] for name in ("claim", "claimer", "appearance"))
         # The whole statement is compared here: in the query it would keep SQLite from using the index.
         rows = self._writing.session.execute(
@@ -175,8 +175,13 @@ class Articles:
             .order_by(claims.c.number),
             {"beginning": new.statement[:100]},
         )
-        wanted = (new.statement, new.via, new.quote.exact if new.quote else "")
-        return next((int(row.number) for row in rows if (row.statement, row.via, row.exact) == wanted), None)
+        quote = new.quote.exact if new.quote else ""
+        known = (
+            int(row.number)
+            for row in rows
+            if row.statement == new.statement and new.via in {(), row.via} and quote in {"", row.exact}
+        )
+        return next(known, None)
 
     def _revise(self, article: Article, new: NewArticle, number: int) -> StoredRevision:
         revision = Revision(
