@@ -96,12 +96,12 @@ def is_finite(words: Sequence[Token], index: int) -> bool:
 
 def finite_verb(words: Sequence[Token], start: int, end: int) -> int:
     """Give the index of the first finite verb between two indexes, or -1."""
-    return next((index for index in range(start, end) if is_finite(words, index)), -1)
+    return next((index for index in range(start, min(end, len(words))) if is_finite(words, index)), -1)
 
 
 def main_verb(words: Sequence[Token], start: int, end: int) -> int:
     """Give the index of the first finite verb that is not that of a relative clause such as ``who were wounded``, or -1."""
-    for index in range(start, end):
+    for index in range(start, min(end, len(words))):
         if is_finite(words, index) and (index == 0 or words[index - 1].lower not in {"who", "which", "that", "whose"}):
             return index
     return -1
