@@ -233,38 +233,27 @@ def test_another_language_is_said_to_be_unknown() -> None:
     assert all("language_not_supported" in [reason.name for reason in one.reasons] for one in found.candidates)
 
 
+WORDS = (
+    'Ana Reyes said told that according to Reuters , . ! ? " “ ” who which and but 40 $3m May the minister he she reportedly — ( ) • '
+    "adding was quoted as saying called first While it in a statement"
+).split()
+NEWSLIKE = st.lists(st.sampled_from([*WORDS, "\n\n"]), max_size=40).map(" ".join)
+ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
+
+
 @settings(deadline=None)
-@given(st.text(st.characters(codec=None, exclude_categories=()), max_size=300))
+@given(st.one_of(ANY_TEXT, NEWSLIKE))
 def test_any_text_is_read_and_every_span_is_inside_it(text: str) -> None:
     text = normalise(text).text
-    found = find_candidates(text)
-    assert found == find_candidates(text)
+    found = find_candidates(text, DateRow("2021-11-23", DatePrecision.DAY))
+    assert found == find_candidates(text, DateRow("2021-11-23", DatePrecision.DAY))
     spans = [(one.start, one.end) for one in found.candidates]
     assert spans == sorted(set(spans))
-    for start, end in spans:
-        assert 0 <= start < end <= len(text)
-        assert text[start:end].strip() == text[start:end]
+    for one in found.candidates:
+        assert 0 <= one.start < one.end <= len(text)
+        assert text[one.start : one.end].strip() == text[one.start : one.end]
+        assert 0 <= one.check_worthiness <= 1
+        parts = [(part.start, part.end) for part in one.amounts] + [(part.start, part.end) for part in one.dates]
+        assert all(one.start <= start < end <= one.end for start, end in parts)
     for refusal in found.refusals:
-        assert 0 <= refusal.start <= refusal.end <= len(text)
-
-
-NASTY = {
-    "one word": lambda n: "a" * n,
-    "spaces": lambda n: " " * n,
-    "quotes": lambda n: '"' * n,
-    "open quotes": lambda n: "“said " * (n // 6),
-    "dotted": lambda n: "a." * (n // 2),
-    "commas": lambda n: "said, that " * (n // 11),
-    "capitals": lambda n: "Ab " * (n // 3),
-    "titles": lambda n: "President " * (n // 10),
-    "numbers": lambda n: "1," * (n // 2),
-    "number words": lambda n: "one hundred " * (n // 12),
-    "brackets": lambda n: "(" * n,
-    "lines": lambda n: "a\n" * (n // 2),
-}
-
-
-@pytest.mark.parametrize("name", NASTY)
-def test_no_text_makes_the_patterns_run_away(name: str) -> None:
-    """A pattern that backtracks takes hours on such a text; this ends at once or not at all."""
-    find_candidates(NASTY[name](100_000))
+        assert 0 <= refusal.start < refusal.end <= len(text)

@@ -200,6 +200,11 @@ class _Reading:
 
     def _offer(self, stretch: _Stretch, whole: str) -> None:
         words = self.text[stretch.start : stretch.end]
+        begin = stretch.start + len(words) - len(words.lstrip())
+        words = words.strip()
+        stretch = stretch._replace(start=begin, end=begin + len(words))
+        if not words:
+            return
         amounts = amounts_in(words)
         english = self.language == ENGLISH
         statement = Statement(

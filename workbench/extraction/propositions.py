@@ -53,7 +53,8 @@ def propositions(text: str, start: int, end: int) -> list[Proposition]:
         return []
     first, opening = _opening(words)
     found = [] if opening is None else [_trimmed(text, *opening)]
-    if opening is None and words[0].lower in _OPENERS and clause_at(words, 1, len(words)) > 0:
+    alone = opening is None and not any(word.text == "," for word in words)
+    if alone and words[0].lower in _OPENERS and clause_at(words, 1, len(words)) > 0:
         first = 1
     joined = ""
     index = first + _SHORTEST - 1
@@ -144,7 +145,7 @@ def _coordinated(words: Sequence[Token], first: int, left: int, index: int) -> _
         verb > 0
         and word in {"and", "but"}
         and stop - right >= _SHORTEST_TAIL
-        and left - finite_verb(words, first, left) > 2
+        and left - finite_verb(words, first, left) > 1
     ):
         return _Cut(left, right, word)
     return None

@@ -42,7 +42,7 @@ class Quotation(NamedTuple):
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _SCARE_WORDS = 3
-_DIRECT_WORDS = 4
+_DIRECT_WORDS = 3
 _STOPS = ",.!?…—"
 
 

@@ -55,11 +55,11 @@ def refusal(statement: Statement, whole: str) -> str:
     if _COMMENT.search(words):
         return "no comment"
     hard = bool(countable(statement) or ACCUSATION.search(words) or _superlative(words))
+    if reason := _not_factual(statement, hard):
+        return reason
     if finite_verb(found, 0, len(found)) < 0 and not hard:
         return "states nothing"
-    if count < _FEW and not anchors(statement):
-        return "too vague to check"
-    return _not_factual(statement, hard)
+    return "too vague to check" if count < _FEW and not anchors(statement) else ""
 
 
 def _not_factual(statement: Statement, hard: bool) -> str:

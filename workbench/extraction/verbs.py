@@ -40,6 +40,9 @@ _BEFORE_NO_FINITE = frozenset(
     "the a an his her its their our my your of in for with by on at from to as into than be been being is are was were has have had get "
     "got gets more most very newly so these those this no some any all each every other".split()
 )
+_BEFORE_PLURALS = frozenset(
+    "and or new many two three four five six although though while whereas as if when because since but after before".split()
+)
 _PLURAL_SUBJECTS = frozenset(
     "they we you i who which that people police men women children those these many most both some others".split()
 )
@@ -84,7 +87,7 @@ def is_finite(words: Sequence[Token], index: int) -> bool:
             and words[index - 1].is_word
             and not before[0].isdigit()
             and before not in _BEFORE_NO_FINITE
-            and before not in {"and", "or", "new", "many", "two", "three"}
+            and before not in _BEFORE_PLURALS
             and not before.endswith(("ing", "al", "ive", "ous"))
             and after not in {"of", "and", "."}
         )
@@ -93,12 +96,12 @@ def is_finite(words: Sequence[Token], index: int) -> bool:
 
 def finite_verb(words: Sequence[Token], start: int, end: int) -> int:
     """Give the index of the first finite verb between two indexes, or -1."""
-    return next((index for index in range(start, end) if is_finite(words, index)), -1)
+    return next((index for index in range(start, min(end, len(words))) if is_finite(words, index)), -1)
 
 
 def main_verb(words: Sequence[Token], start: int, end: int) -> int:
     """Give the index of the first finite verb that is not that of a relative clause such as ``who were wounded``, or -1."""
-    for index in range(start, end):
+    for index in range(start, min(end, len(words))):
         if is_finite(words, index) and (index == 0 or words[index - 1].lower not in {"who", "which", "that", "whose"}):
             return index
     return -1

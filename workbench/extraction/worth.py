@@ -28,6 +28,7 @@ VAGUE = re.compile(
     r"ever more|more and more|partners|important)\b",
     re.IGNORECASE,
 )
+_ABSOLUTE = re.compile(r"\b(?:no|never|none|nobody|all|every|always)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?<=\w )[A-Z][\w'’-]+")
 _FEW_WORDS = 8
 _MANY_WORDS = 15
@@ -89,9 +90,9 @@ def check_worthiness(found: tuple[ReasonRow, ...]) -> float:
 
 
 def anchors(statement: Statement) -> int:
-    """Count what a checker could hold on to: numbers, years, names, bodies, harm, rules, trends, records."""
+    """Count what a checker could hold on to: numbers, years, names, bodies, harm, rules, trends, records, absolutes."""
     words = statement.words
-    marks = (SUPERLATIVE, TREND, RULE, ACCUSATION, INSTITUTION, CAUSAL, COMPARISON, _YEAR, _NAMED)
+    marks = (SUPERLATIVE, TREND, RULE, ACCUSATION, INSTITUTION, CAUSAL, COMPARISON, _YEAR, _NAMED, _ABSOLUTE)
     return len(countable(statement)) + sum(mark.search(words) is not None for mark in marks)
 
 

@@ -1,0 +1,50 @@
+"""Four times the text is about four times the work, whatever the text: nothing is quadratic, nothing backtracks."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from workbench.extraction.find import find_candidates
+
+NASTY: dict[str, Callable[[int], str]] = {
+    "one word": lambda n: "a" * n,
+    "spaces": lambda n: " " * n,
+    "quotes": lambda n: '"' * n,
+    "open quotes": lambda n: "“said " * (n // 6),
+    "dotted": lambda n: "a." * (n // 2),
+    "exclamations": lambda n: "!" * n,
+    "ellipses": lambda n: "…" * n,
+    "initials": lambda n: "A. " * (n // 3),
+    "brackets": lambda n: "(" * n,
+    "commas": lambda n: "said, that " * (n // 11),
+    "titles": lambda n: "President " * (n // 10),
+    "numbers": lambda n: "1," * (n // 2),
+    "number words": lambda n: "one hundred " * (n // 12),
+    "lines": lambda n: "a\n" * (n // 2),
+    "slugs": lambda n: "A, " * (n // 3),
+    "photos": lambda n: "(photo " * (n // 7),
+    "which called": lambda n: "which called the " * (n // 17),
+    "statements": lambda n: "in a statement of " * (n // 18),
+    "one long quotation": lambda n: '"' + "It was so. " * (n // 11),
+    "many quotations": lambda n: '"It was so," he said. ' * (n // 22),
+    "one long paragraph": lambda n: "The firm cut 40 jobs in May. " * (n // 29),
+    "many names": lambda n: " ".join(f"Ann L{i}x said it was so." for i in range(n // 24)),
+}
+SMALL, LARGE = 12_500, 50_000
+TOO_LITTLE_TO_MEASURE = 0.1
+"""Seconds of processor time; below that the noise of the clock is larger than the work."""
+
+
+def work(text: str) -> float:
+    began = time.process_time()
+    find_candidates(text)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_work_is_linear(name: str) -> None:
+    """The ratio would be 16 for quadratic work; 4 is linear, and 9 leaves room for a busy machine."""
+    large = work(NASTY[name](LARGE))
+    if large > TOO_LITTLE_TO_MEASURE:
+        assert min(large, work(NASTY[name](LARGE))) < 9 * max(work(NASTY[name](SMALL)), work(NASTY[name](SMALL)))
