@@ -7,13 +7,16 @@ length in eight bytes, big-endian; a missing image has the length 2**64 - 1. Num
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
+from claims_db.journal.stored import stored_rows
 from claims_db.tables import METADATA
+from claims_db.tables.inserting import insert_rows
 
 GENESIS = bytes(32)
 """What the first entry names as the hash before it."""
@@ -47,6 +50,17 @@ class Head(NamedTuple):
     """The last entry."""
 
     sequence: int
+    hash: bytes
+
+
+class Entry(NamedTuple):
+    """An entry as it is stored."""
+
+    sequence: int
+    deed: Deed
+    change: Change
+    version: int
+    previous: bytes
     hash: bytes
 
 
@@ -88,45 +102,65 @@ def append(session: Session, deed: Deed, changes: Sequence[Change]) -> None:
             }
         )
         previous = digest
-    session.execute(insert(_JOURNAL), rows)
+    insert_rows(session.connection(), _JOURNAL, rows)
 
 
 def entry_hash(previous: bytes, sequence: int, deed: Deed, change: Change, version: int = 1) -> bytes:
     """Give the hash of one entry."""
-    framed = [_LABEL]
-    for field in (
-        previous,
-        b"%d" % sequence,
-        b"%d" % deed.at,
-        deed.actor.encode(),
-        deed.action.encode(),
-        deed.group.encode(),
-        deed.reverses.encode(),
-        change.entity.encode(),
-        change.public_id.encode(),
-        change.claim.encode(),
-        b"%d" % version,
-        change.before,
-        change.after,
-    ):
-        framed.extend((_MISSING,) if field is None else (len(field).to_bytes(8, "big"), field))
+    entity, public_id, claim, before, after = change
+    framed = (
+        _LABEL,
+        _framed(previous),
+        _framed(b"%d" % sequence),
+        _framed_deed(deed),
+        _framed(entity.encode()),
+        _framed(public_id.encode()),
+        _framed(claim.encode()),
+        _framed(b"%d" % version),
+        _framed(before),
+        _framed(after),
+    )
     return hashlib.sha256(b"".join(framed)).digest()
 
 
-def broken_entries(connection: Connection) -> Iterator[Broken]:
-    """Hash every stored entry again and name those that do not fit."""
+def _framed(field: bytes | None) -> bytes:
+    return _MISSING if field is None else len(field).to_bytes(8, "big") + field
+
+
+@lru_cache(maxsize=16)
+def _framed_deed(deed: Deed) -> bytes:
+    """Frame what all entries of one transaction share."""
+    at, *words = deed
+    return b"".join(_framed(field) for field in (b"%d" % at, *(word.encode() for word in words)))
+
+
+def entries(connection: Connection) -> Iterator[Entry]:
+    """Give every entry as it is stored."""
+    for row in stored_rows(connection, _JOURNAL, _JOURNAL.c.sequence):
+        sequence, at, actor, action, group, reverses, entity, public_id, claim, version, before, after, *hashes = row
+        change = Change(entity, public_id, claim, before, after)
+        yield Entry(sequence, Deed(at, actor, action, group, reverses), change, version, *hashes)
+
+
+def broken(stored: Iterable[Entry]) -> Iterator[Broken]:
+    """Hash every entry again and name those that do not fit the chain."""
     expected, previous = 1, GENESIS
-    rows = connection.execution_options(yield_per=2_000).execute(select(_JOURNAL).order_by(_JOURNAL.c.sequence))
-    for row in rows:
-        if row.sequence != expected:
-            yield Broken(row.sequence, f"entry {expected} is missing")
-        if row.previous != previous:
-            yield Broken(row.sequence, "it does not name the hash of the entry before it")
-        deed = Deed(row.at, row.actor, row.action, row.group_id, row.reverses)
-        change = Change(row.entity, row.public_id, row.claim, row.before, row.after)
-        if entry_hash(row.previous, row.sequence, deed, change, row.payload_version) != row.hash:
-            yield Broken(row.sequence, "its content does not give its hash")
-        expected, previous = row.sequence + 1, row.hash
+    for entry in stored:
+        if entry.sequence != expected:
+            yield Broken(entry.sequence, f"entry {expected} is missing")
+        if entry.previous != previous:
+            yield Broken(entry.sequence, "it does not name the hash of the entry before it")
+        if _hash_again(entry) != entry.hash:
+            yield Broken(entry.sequence, "its content does not give its hash")
+        expected, previous = (entry.sequence if isinstance(entry.sequence, int) else expected) + 1, entry.hash
 
 
-__all__ = ["GENESIS", "Broken", "Change", "Deed", "Head", "append", "broken_entries", "entry_hash", "head"]
+def _hash_again(entry: Entry) -> bytes | None:
+    """Give the hash of a stored entry, None where a value is not of the type that is hashed."""
+    try:
+        return entry_hash(entry.previous, entry.sequence, entry.deed, entry.change, entry.version)
+    except (TypeError, AttributeError):
+        return None
+
+
+__all__ = ["GENESIS", "Broken", "Change", "Deed", "Entry", "Head", "append", "broken", "entries", "entry_hash", "head"]

@@ -101,8 +101,10 @@ class Articles:
 
     def add(self, new: NewArticle) -> StoredRevision:
         """Write a new article with its first revision."""
-        article = Article(
-            number=self._writing.next_number("article"),
+        number = self._writing.next_number("article")
+        article = self._writing.insert_one(
+            Article,
+            number=number,
             outlet_id=self._outlet(new.outlet),
             url=new.url,
             title=new.title,
@@ -114,8 +116,7 @@ class Articles:
             taken_in_at=self._writing.now,
             taken_in_by_id=self._writing.reviewer_id,
         )
-        self._writing.add(article)
-        return self._revise(article, new, 1)
+        return self._revise(article, number, new, 1)
 
     def revise(self, number: int, new: NewArticle) -> StoredRevision:
         """Write a further revision of an article; the ones before it stay as they are.
@@ -128,7 +129,8 @@ class Articles:
         if article is None:
             raise NotFound(f"There is no article A-{number}.", "List the articles to see their numbers.")
         latest = select(func.max(Revision.number)).filter_by(article_id=article.id)
-        return self._revise(article, new, int(self._writing.session.execute(latest).scalar_one()) + 1)
+        following = int(self._writing.session.execute(latest).scalar_one()) + 1
+        return self._revise(key(article), number, new, following)
 
     def add_claims(self, new: Sequence[NewClaim], where: StoredRevision | None = None) -> tuple[int, ...]:
         """Write claims with their first appearances and places in the queue; give their numbers."""
@@ -147,12 +149,12 @@ class Articles:
         revision_id = where.revision if where else None
         pairs = list(zip(new, keys, strict=True))
         self._writing.insert(Appearance, [_appearance(claim, claim_id, revision_id) for claim, claim_id in pairs])
-        queue = self._writing.one(Queue, name=QUEUE)
+        queue = self._writing.keys_by_name(Queue, [QUEUE]).get(QUEUE)
         if queue is not None:
             self._writing.insert(
                 Place,
                 [
-                    {"queue_id": key(queue), "claim_id": claim_id, "rank": rank_of(_worth(claim))}
+                    {"queue_id": queue, "claim_id": claim_id, "rank": rank_of(_worth(claim))}
                     for claim, claim_id in pairs
                 ],
             )
@@ -183,9 +185,10 @@ class Articles:
         )
         return next(known, None)
 
-    def _revise(self, article: Article, new: NewArticle, number: int) -> StoredRevision:
-        revision = Revision(
-            article_id=key(article),
+    def _revise(self, article: int, article_number: int, new: NewArticle, number: int) -> StoredRevision:
+        revision = self._writing.insert_one(
+            Revision,
+            article_id=article,
             number=number,
             source_text=new.source_text,
             text=new.text,
@@ -196,8 +199,7 @@ class Articles:
             sha256=new.sha256,
             taken_in_at=self._writing.now,
         )
-        self._writing.add(revision)
-        return StoredRevision(key(article), article.number, key(revision))
+        return StoredRevision(article, article_number, revision)
 
     def _claim(
         self, new: NewClaim, number: int, position: int, claimer_id: int | None, where: StoredRevision | None
@@ -225,21 +227,15 @@ class Articles:
     def _outlet(self, name: str) -> int | None:
         if not name:
             return None
-        outlet = self._writing.one(Outlet, name=name)
-        if outlet is None:
-            outlet = Outlet(name=name)
-            self._writing.add(outlet)
-        return key(outlet)
+        known = self._writing.keys_by_name(Outlet, [name])
+        return known[name] if known else self._writing.insert_one(Outlet, name=name)
 
     def _claimers(self, names: Iterable[str]) -> dict[str, int]:
         wanted = sorted(set(names))
-        found = self._writing.session.scalars(select(Claimer).filter(Claimer.name.in_(wanted))).all() if wanted else []  # type: ignore[attr-defined]
-        known = {claimer.name: claimer for claimer in found}
-        new = [Claimer(name=name) for name in wanted if name not in known]
-        self._writing.add(*new)
-        for claimer in known.values():
-            self._writing.recorder.learn("claimer", key(claimer), claimer.public_id)
-        return {claimer.name: key(claimer) for claimer in (*known.values(), *new)}
+        known = self._writing.keys_by_name(Claimer, wanted)
+        new = [name for name in wanted if name not in known]
+        self._writing.insert(Claimer, [{"name": name} for name in new])
+        return known | self._writing.keys_by_name(Claimer, new)
 
 
 def _worth(new: NewClaim) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from claims_db.errors import NotFound
 from claims_db.journal.recorder import Recorder
 from claims_db.tables import METADATA, Claim, Record, Reviewer
+from claims_db.tables.inserting import insert_rows
 
 Clock = Callable[[], int]
 """Gives the present instant in microseconds UTC."""
@@ -49,19 +50,39 @@ class Writing:
             return
         table, defaults = METADATA.tables[str(kind.__tablename__)], _defaults(kind)
         values = [{**defaults, **row, "public_id": self.new_id()} for row in rows]
-        self.session.execute(insert(table), values)
+        insert_rows(self.session.connection(), table, values)
         for row in values:
             self.recorder.inserted(table.name, row)
 
+    def insert_one(self, kind: type[Record], **row: object) -> int:
+        """Write one new row past the session; give its key."""
+        table = METADATA.tables[str(kind.__tablename__)]
+        values = {**_defaults(kind), **row, "public_id": self.new_id()}
+        found = int(self.session.execute(insert(table).returning(table.c.id), values).scalar_one())
+        self.recorder.inserted(table.name, values)
+        self.recorder.learn(table.name, found, str(values["public_id"]))
+        return found
+
     def keys_from(self, kind: type[Record], first: int) -> list[int]:
         """Give the local keys of the rows numbered from ``first`` on, in the order of their numbers."""
-        table = METADATA.tables[str(kind.__tablename__)].c
+        table = METADATA.tables[str(kind.__tablename__)]
         rows = self.session.execute(
-            select(table.id, table.public_id).where(table.number >= first).order_by(table.number)
+            select(table.c.id, table.c.public_id).where(table.c.number >= first).order_by(table.c.number)
         ).all()
         for row in rows:
-            self.recorder.learn(str(kind.__tablename__), row[0], row[1])
+            self.recorder.learn(table.name, row[0], row[1])
         return [row[0] for row in rows]
+
+    def keys_by_name(self, kind: type[Record], names: Sequence[str]) -> dict[str, int]:
+        """Give the local keys of the rows that have these names; a name that is not there is left out."""
+        if not names:
+            return {}
+        table = METADATA.tables[str(kind.__tablename__)]
+        query = select(table.c.id, table.c.public_id, table.c.name).where(table.c.name.in_(names))
+        rows = self.session.execute(query).all()
+        for row in rows:
+            self.recorder.learn(table.name, row[0], row[1])
+        return {row[2]: row[0] for row in rows}
 
     def next_number(self, entity: str) -> int:
         """Give the next number of a table; the caller holds the write lock, so nobody else gets it."""

@@ -20,7 +20,7 @@ class JournalEntry(SQLModel, table=True):
     group_id: str = Field(sa_type=Words, index=True)
     reverses: str = Field(default="", sa_type=Words)
     entity: str = Field(sa_type=Words)
-    public_id: str = Field(sa_type=Words, index=True)
+    public_id: str = Field(sa_type=Words)
     claim: str = Field(default="", sa_type=Words, index=True)
     payload_version: int = Field(default=1)
     before: bytes | None = Field(default=None, sa_type=Blob)

@@ -49,6 +49,9 @@ CASES = [
     ("As the price rose to $9, Reyes said the port had lost 40 ships.",
      [("As the price", "", ()), ("the port", "Reyes", ())], "what stands before is the article's own"),
     ("The ministry has repeatedly claimed that 40 ships were sunk.", [("40 ships", "The ministry", ())], "helpers and adverbs"),
+    ("Reyes met her deputy, Jon Vance, the Defence Ministry said in a statement.",
+     [("Reyes met her deputy, Jon Vance", "the Defence Ministry", ("a statement",))], "a name in front of the source is no source"),
+    ('"We lost 40 ships," Ana Reyes, head of the port, told the BBC.', [("We lost", "Ana Reyes", ("BBC",))], "a name that is explained is"),
     ("A spokesman for the ministry of health said 40 people died.", [("40 people", "A spokesman for the ministry of health", ())], "a long source"),
 ]  # fmt: skip
 

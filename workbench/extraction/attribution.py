@@ -142,7 +142,8 @@ class _Sentence:
                 return []
             if not states:
                 return []
-            wide = name_before(words, first, mark, source, self.closing)
+            explained = words[verb - 1].text == ","
+            wide = name_before(words, first, mark, source, self.closing) if explained else source
             end = mark if wide is source else wide.first - 1
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []

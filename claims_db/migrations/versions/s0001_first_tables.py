@@ -518,7 +518,6 @@ def _journal() -> None:
     op.create_index("ix_journal_actor", "journal", ["actor", "sequence"], unique=False)
     op.create_index(op.f("ix_journal_claim"), "journal", ["claim"], unique=False)
     op.create_index(op.f("ix_journal_group_id"), "journal", ["group_id"], unique=False)
-    op.create_index(op.f("ix_journal_public_id"), "journal", ["public_id"], unique=False)
 
 
 def _partial_index(name: str, table: str, columns: list[str | sa.TextClause], condition: str) -> None:
