@@ -76,7 +76,7 @@ def article_row(row: Sequence[Any]) -> ArticleRow:
     return ArticleRow(number, public_id, title, outlet, url, published, language, taken_in_at, claims, waiting)
 
 
-def articles_by_key(connection: Connection, keys: list[int]) -> dict[int, ArticleRow]:
+def articles_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, ArticleRow]:
     """Give articles by their local keys."""
     query = _articles().where(ARTICLE.id.in_(keys)).add_columns(ARTICLE.id)
     return {row[-1]: article_row(tuple(row)[:-1]) for row in connection.execute(query)}

@@ -1,6 +1,8 @@
 """Reads for exports: articles with their claims in the order of the text."""
 
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -9,7 +11,12 @@ from claims_db.rows import ArticleReport, ClaimReport, CorrectionRow
 from claims_db.views.articles import articles_by_key
 from claims_db.views.columns import ARTICLE, CLAIM, CORRECTION, FINDING, PUBLICATION, REVIEWER, T
 from claims_db.views.desks import desk
-from claims_db.views.sheets import claim_sheet
+from claims_db.views.sheets import plain_sheets
+
+Item = TypeVar("Item")
+
+_AT_ONCE = 500
+"""How many rows are asked for by their keys at once; databases take only so many."""
 
 
 def reports(
@@ -17,68 +24,99 @@ def reports(
 ) -> tuple[ArticleReport, ...]:
     """Give one report for each article that has claims, and one for the claims with no article.
 
+    An article that is asked for gets its report even where no claim was found in it.
+
     Raises:
         NotFound: there is no such article or claim.
 
     """
-    query = select(CLAIM.number, CLAIM.article_id)
-    if article is not None:
-        query = query.join(T["article"], ARTICLE.id == CLAIM.article_id).where(ARTICLE.number == article)
+    asked = None if article is None else _article_key(connection, article)
+    query = select(CLAIM.id, CLAIM.number, CLAIM.article_id)
+    if asked is not None:
+        query = query.where(CLAIM.article_id == asked)
     if claim is not None:
         query = query.where(CLAIM.number == claim)
-    rows = connection.execute(query).all()
+    rows = sorted(
+        connection.execute(query).all(), key=lambda row: (row.article_id is None, row.article_id or 0, row.number)
+    )
     if claim is not None and not rows:
         raise NotFound(f"There is no claim C-{claim}.", "List the claims to see their numbers.")
-    rows = sorted(rows, key=lambda row: (row.article_id is None, row.article_id or 0))
-    keys = [key for key in {row.article_id for row in rows} if key is not None]
-    articles = articles_by_key(connection, keys)
-    bylines = {
-        row[0]: row[1] for row in connection.execute(select(ARTICLE.id, ARTICLE.byline).where(ARTICLE.id.in_(keys)))
-    }
-    if article is not None and not rows:
-        _check_article(connection, article)
+    claims = _claims(connection, [(row.id, row.number) for row in rows])
+    groups: dict[int | None, list[ClaimReport]] = {} if asked is None else {asked: []}
+    for row in rows:
+        groups.setdefault(row.article_id, []).append(claims[row.id])
+    keys = [key for key in groups if key is not None]
+    articles = {key: row for some in _parts(keys) for key, row in articles_by_key(connection, some).items()}
+    bylines = {key: byline for some in _parts(keys) for key, byline in _bylines(connection, some)}
     owner = desk(connection)
     return tuple(
         ArticleReport(
             owner,
-            articles.get(key) if key is not None else None,
-            bylines.get(key, "") if key is not None else "",
-            _in_order(tuple(_claim(connection, row.number) for row in group)),
+            None if key is None else articles[key],
+            "" if key is None else bylines[key],
+            tuple(sorted(group, key=_place)),
         )
-        for key, group in groupby(rows, key=lambda row: row.article_id)
+        for key, group in groups.items()
     )
 
 
-def _in_order(claims: tuple[ClaimReport, ...]) -> tuple[ClaimReport, ...]:
-    def place(report: ClaimReport) -> tuple[int, int, int]:
-        span = report.sheet.appearances[0].span if report.sheet.appearances else None
-        return (span.start, span.end, report.sheet.number) if span else (0, 0, report.sheet.number)
-
-    return tuple(sorted(claims, key=place))
+def _place(report: ClaimReport) -> tuple[int, int, int]:
+    span = report.sheet.appearances[0].span if report.sheet.appearances else None
+    return (span.start, span.end, report.sheet.number) if span else (0, 0, report.sheet.number)
 
 
-def _claim(connection: Connection, number: int) -> ClaimReport:
-    sheet = claim_sheet(connection, number, "", 0)
-    published = connection.execute(
-        select(PUBLICATION.id, PUBLICATION.number)
+def _claims(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[int, ClaimReport]:
+    """Give claims by their local keys, from keys and numbers."""
+    found = {}
+    for some in _parts(wanted):
+        keys = {number: key for key, number in some}
+        published = _published(connection, list(keys.values()))
+        for sheet in plain_sheets(connection, list(keys.values())):
+            key = keys[sheet.number]
+            publication, corrections = published.get(key, (None, ()))
+            found[key] = ClaimReport(sheet, corrections, publication)
+    return found
+
+
+def _published(
+    connection: Connection, claims: Sequence[int]
+) -> dict[int, tuple[int | None, tuple[CorrectionRow, ...]]]:
+    """Give the number of the latest publication and every correction of the claims that were published."""
+    rows = connection.execute(
+        select(FINDING.claim_id, PUBLICATION.number)
         .join(T["finding"], FINDING.id == PUBLICATION.finding_id)
-        .join(T["claim"], CLAIM.id == FINDING.claim_id)
-        .where(CLAIM.number == number)
+        .where(FINDING.claim_id.in_(claims))
         .order_by(PUBLICATION.number)
     ).all()
-    corrections = connection.execute(
-        select(CORRECTION.severity, CORRECTION.reason, REVIEWER.name, CORRECTION.corrected_at)
-        .join(T["reviewer"], REVIEWER.id == CORRECTION.corrected_by_id)
-        .where(CORRECTION.publication_id.in_([row.id for row in published]))
+    corrections: defaultdict[int, list[CorrectionRow]] = defaultdict(list)
+    corrected = connection.execute(
+        select(FINDING.claim_id, CORRECTION.severity, CORRECTION.reason, REVIEWER.name, CORRECTION.corrected_at)
+        .select_from(
+            T["correction"]
+            .join(T["publication"], PUBLICATION.id == CORRECTION.publication_id)
+            .join(T["finding"], FINDING.id == PUBLICATION.finding_id)
+            .join(T["reviewer"], REVIEWER.id == CORRECTION.corrected_by_id)
+        )
+        .where(FINDING.claim_id.in_(claims))
         .order_by(CORRECTION.corrected_at, CORRECTION.id)
     )
-    return ClaimReport(
-        sheet._replace(lease=None, drafts=(), history=()),
-        tuple(CorrectionRow(*row) for row in corrections),
-        published[-1].number if published else None,
-    )
+    for row in corrected:
+        corrections[row[0]].append(CorrectionRow(*row[1:]))
+    return {row.claim_id: (row.number, tuple(corrections[row.claim_id])) for row in rows}
 
 
-def _check_article(connection: Connection, number: int) -> None:
-    if connection.execute(select(ARTICLE.id).where(ARTICLE.number == number)).first() is None:
+def _bylines(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str]]:
+    rows = connection.execute(select(ARTICLE.id, ARTICLE.byline).where(ARTICLE.id.in_(keys)))
+    return [(row[0], row[1]) for row in rows]
+
+
+def _parts(wanted: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
+
+
+def _article_key(connection: Connection, number: int) -> int:
+    key = connection.execute(select(ARTICLE.id).where(ARTICLE.number == number)).scalar()
+    if key is None:
         raise NotFound(f"There is no article A-{number}.", "List the articles with 'workbench list --articles'.")
+    return int(key)

@@ -1,0 +1,161 @@
+"""Reads of what belongs to claims, for many claims at once; claims go by their local keys."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from claims_db.rows import AppearanceRow, EvidenceRow, QuoteRow, RatingRow, SkipRow, SourceRow, SpanRow, VerdictRow
+from claims_db.views.columns import (
+    APPEARANCE,
+    ARTICLE,
+    EVIDENCE,
+    RATING,
+    REVIEWER,
+    REVISION,
+    SCALE,
+    SKIP,
+    SOURCE,
+    VERDICT,
+    T,
+    date_row,
+)
+
+P = TypeVar("P")
+Parts = dict[int, tuple[P, ...]]
+"""What belongs to each claim, in order; a claim to which nothing belongs is left out."""
+
+
+def appearances(connection: Connection, claims: Sequence[int]) -> Parts[AppearanceRow]:
+    """Give where claims stand, the first appearance first."""
+    rows = connection.execute(
+        select(T["appearance"], ARTICLE.number.label("article"), ARTICLE.title, REVISION.number.label("revision"))
+        .select_from(
+            T["appearance"]
+            .outerjoin(T["revision"], REVISION.id == APPEARANCE.revision_id)
+            .outerjoin(T["article"], ARTICLE.id == REVISION.article_id)
+        )
+        .where(APPEARANCE.claim_id.in_(claims))
+        .order_by(APPEARANCE.id)
+    )
+    return _grouped(
+        (
+            row.claim_id,
+            AppearanceRow(
+                row.form,
+                row.article,
+                row.title or "",
+                row.revision,
+                None if row.start is None else SpanRow(row.start, row.end, row.source_start, row.source_end),
+                QuoteRow(row.exact, row.prefix, row.suffix) if row.exact else None,
+                row.locator,
+                row.url,
+            ),
+        )
+        for row in rows
+    )
+
+
+def evidence(connection: Connection, claims: Sequence[int]) -> Parts[EvidenceRow]:
+    """Give the evidence that was not taken off, in the order of its numbers."""
+    source = [column.label(f"its_{column.name}") for column in T["source"].columns]
+    rows = connection.execute(
+        select(T["evidence"], REVIEWER.name.label("attached_by"), *source)
+        .select_from(
+            T["evidence"]
+            .join(T["reviewer"], REVIEWER.id == EVIDENCE.reviewer_id)
+            .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
+        )
+        .where(EVIDENCE.claim_id.in_(claims), EVIDENCE.retracted_at.is_(None))
+        .order_by(EVIDENCE.number)
+    )
+    return _grouped(
+        (
+            row.claim_id,
+            EvidenceRow(
+                row.number,
+                row.public_id,
+                row.form,
+                row.stance,
+                row.excerpt,
+                row.locator,
+                row.note,
+                None
+                if row.source_id is None
+                else SourceRow(
+                    row.its_public_id,
+                    row.its_url,
+                    row.its_title,
+                    row.its_author,
+                    row.its_publisher,
+                    date_row(row.its_published, row.its_published_precision, row.its_published_zone),
+                    row.its_archived_url,
+                    row.its_archived_at,
+                    row.its_retrieved_at,
+                    row.its_sha256,
+                    row.its_confidential,
+                ),
+                row.attached_by,
+                row.attached_at,
+            ),
+        )
+        for row in rows
+    )
+
+
+def verdicts(connection: Connection, claims: Sequence[int]) -> Parts[VerdictRow]:
+    """Give every verdict, the newest first; the newest that was not taken back stands."""
+    rows = connection.execute(
+        select(
+            VERDICT.claim_id,
+            VERDICT.public_id,
+            RATING.slug,
+            RATING.label,
+            RATING.definition,
+            RATING.value,
+            RATING.averitec,
+            SCALE.slug,
+            VERDICT.rationale,
+            REVIEWER.name,
+            VERDICT.recorded_at,
+            VERDICT.retracted_at,
+        )
+        .select_from(
+            T["verdict"]
+            .join(T["rating"], RATING.id == VERDICT.rating_id)
+            .join(T["scale"], SCALE.id == RATING.scale_id)
+            .join(T["reviewer"], REVIEWER.id == VERDICT.reviewer_id)
+        )
+        .where(VERDICT.claim_id.in_(claims))
+        .order_by(VERDICT.id.desc())
+    ).all()
+    standing: dict[int, str] = {}
+    for row in rows:
+        if row.retracted_at is None:
+            standing.setdefault(row.claim_id, row.public_id)
+    return _grouped((row[0], _verdict(tuple(row), standing.get(row[0]))) for row in rows)
+
+
+def _verdict(row: tuple[Any, ...], standing: str | None) -> VerdictRow:
+    _, public_id, *rest = row
+    *rating, scale, rationale, reviewer, recorded_at, _ = rest
+    return VerdictRow(public_id, RatingRow(*rating), scale, rationale, reviewer, recorded_at, public_id == standing)
+
+
+def skips(connection: Connection, claims: Sequence[int]) -> Parts[SkipRow]:
+    """Give why claims were set aside, the newest first, without what was taken back."""
+    rows = connection.execute(
+        select(SKIP.claim_id, SKIP.reason, SKIP.note, REVIEWER.name, SKIP.skipped_at)
+        .join(T["reviewer"], REVIEWER.id == SKIP.reviewer_id)
+        .where(SKIP.claim_id.in_(claims), SKIP.retracted_at.is_(None))
+        .order_by(SKIP.id.desc())
+    )
+    return _grouped((row[0], SkipRow(*row[1:])) for row in rows)
+
+
+def _grouped(pairs: Iterable[tuple[int, P]]) -> Parts[P]:
+    found: defaultdict[int, list[P]] = defaultdict(list)
+    for claim, part in pairs:
+        found[claim].append(part)
+    return {claim: tuple(parts) for claim, parts in found.items()}
