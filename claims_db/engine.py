@@ -115,6 +115,7 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
     engine = create_engine(url, connect_args={"timeout": _BUSY_MILLIS / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _end)
     return engine
 
 
@@ -181,6 +182,16 @@ def _begin(connection: Connection) -> None:
     finally:
         cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLIS}")
         cursor.close()
+
+
+def _end(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+    """Roll back what a COMMIT that failed has left open: it would keep the write lock."""
+    if connection is None or not connection.in_transaction:
+        return
+    try:
+        connection.rollback()
+    except sqlite3.Error:
+        record.invalidate()
 
 
 _SQLITE_ANSWERS: dict[int, tuple[type[StoreError], str, str]] = {

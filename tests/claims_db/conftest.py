@@ -1,0 +1,156 @@
+"""A store of one's own for each test, with a clock and ids that the test controls."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from claims_db.engine import Engine, open_engine, reading
+from claims_db.journal.verify import Finding, verify
+from claims_db.repositories.intake import NewArticle, NewClaim
+from claims_db.repositories.reviews import NewEvidence, NewSource
+from claims_db.rows import LeaseRow, QuoteRow, RatingRow, ReasonRow, ScaleRow, SpanRow
+from claims_db.unit_of_work import UnitOfWork
+from claims_db.vocabulary import Action, AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Role, Stance
+from tests.conftest import MINUTE, Clock, Ids
+
+SCALE = ScaleRow(
+    "two",
+    "Two ratings",
+    (RatingRow("true", "True", "It is so.", 5, "Supported"), RatingRow("false", "False", "It is not.", 1, "Refuted")),
+)
+
+
+@dataclass
+class Store:
+    """A database with a desk in it, and reviewers by name."""
+
+    engine: Engine
+    clock: Clock = field(default_factory=Clock)
+    ids: Ids = field(default_factory=Ids)
+    people: dict[str, str] = field(default_factory=dict)
+
+    def work(self, action: Action = Action.CLAIM_TAKEN, who: str = "ana") -> UnitOfWork:
+        return UnitOfWork(self.engine, action, self.people[who], self.clock, self.ids)
+
+    def join(self, name: str) -> None:
+        self.people[name] = self.ids()
+        with self.work(Action.REVIEWER_JOINED, name) as work:
+            work.people.join(name, Role.REVIEWER)
+            work.people.open_desk("Desk", "UTC", "en", SCALE)
+
+    def add_claims(self, *claims: NewClaim, who: str = "ana") -> tuple[int, ...]:
+        with self.work(Action.CLAIM_ADDED, who) as work:
+            return work.articles.add_claims(claims)
+
+    def add_article(self, new: NewArticle, claims: Sequence[NewClaim] = (), who: str = "ana") -> int:
+        with self.work(Action.ARTICLE_TAKEN_IN, who) as work:
+            where = work.articles.add(new)
+            work.articles.add_claims(claims, where)
+        return where.article_number
+
+    def take_next(self, who: str = "ana", minutes: int = 30) -> LeaseRow | None:
+        with self.work(Action.CLAIM_TAKEN, who) as work:
+            number = work.queues.own() or work.queues.next_free()
+            return None if number is None else work.queues.take(number, work.now + minutes * MINUTE)
+
+    def record(
+        self, number: int, rating: str = "false", who: str = "ana", state: ClaimState = ClaimState.RECORDED
+    ) -> None:
+        with self.work(Action.VERDICT_RECORDED, who) as work:
+            work.queues.check(number, None)
+            work.reviews.record(number, rating, "Because.")
+            work.queues.set_state(number, state)
+            work.queues.release(number)
+
+    def attach(self, number: int, source: NewSource, excerpt: str = "words", who: str = "ana") -> int:
+        with self.work(Action.EVIDENCE_ATTACHED, who) as work:
+            return work.reviews.attach(
+                number, NewEvidence(EvidenceForm.LINK, Stance.REFUTES, excerpt, "p. 3", "", source)
+            )
+
+    def detach(self, evidence: int, who: str = "ana") -> None:
+        with self.work(Action.EVIDENCE_DETACHED, who) as work:
+            work.reviews.detach(evidence)
+
+    def undo(self, who: str = "ana") -> int | None:
+        with self.work(Action.UNDONE, who) as work:
+            effect = work.history.to_undo()
+            assert effect is not None
+            work.reverses = effect.group
+            work.history.undo(effect.group)
+        return effect.claim
+
+    def redo(self, who: str = "ana") -> int | None:
+        with self.work(Action.REDONE, who) as work:
+            effect = work.history.to_redo()
+            assert effect is not None
+            work.reverses = effect.group
+            work.history.redo(effect.group)
+        return effect.claim
+
+    def findings(self) -> list[Finding]:
+        with reading(self.engine) as connection:
+            return list(verify(connection))
+
+    def count(self, table: str) -> int:
+        with reading(self.engine) as connection:
+            return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+
+
+@pytest.fixture
+def engine(database: Path) -> Iterator[Engine]:
+    opened = open_engine(str(database))
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def store(engine: Engine) -> Store:
+    made = Store(engine)
+    made.join("ana")
+    made.join("ben")
+    return made
+
+
+def new_claim(
+    statement: str = "The ferry sank.",
+    worth: float = 0.5,
+    claimer: str = "",
+    via: tuple[str, ...] = (),
+    span: SpanRow | None = None,
+    quote: str = "",
+    kind: ClaimKind = ClaimKind.EVENT,
+) -> NewClaim:
+    return NewClaim(
+        statement=statement,
+        kind=kind,
+        claimer=claimer,
+        via=via,
+        language="en",
+        check_worthiness=worth,
+        reasons=(ReasonRow("number", 0.25), ReasonRow("no one named", -0.1)),
+        assumptions=("the year is 2021",),
+        form=AppearanceForm.ARTICLE if span else AppearanceForm.TIP,
+        span=span,
+        quote=QuoteRow(quote, "before ", " after") if quote else None,
+    )
+
+
+def new_article(text: str = "The ferry sank. Nobody was hurt.", url: str = "", sha256: str = "") -> NewArticle:
+    return NewArticle(
+        title="Ferry",
+        outlet="Harbour News",
+        url=url,
+        byline="I. Holm",
+        published=None,
+        language="en",
+        source_text=text,
+        text=text,
+        source_map=b"\x01",
+        media_type="text/plain",
+        encoding="utf-8",
+        origin="ferry.txt",
+        sha256=sha256 or f"digest of {text}",
+    )
