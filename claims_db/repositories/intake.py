@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from claims_db.errors import NotFound
 from claims_db.repositories.people import QUEUE, WORTH, rank_of
@@ -14,7 +14,6 @@ from claims_db.rows import DateRow, QuoteRow, ReasonRow, SpanRow
 from claims_db.tables import (
     BEFORE_CLAIMER,
     BEFORE_VIA,
-    BEGINNING,
     METADATA,
     Appearance,
     Article,
@@ -163,26 +162,20 @@ class Articles:
     def same_claim(self, new: NewClaim) -> int | None:
         """Give the number of the claim that was entered before with the same words and place, and all that is said now."""
         claims, claimers, appearances = (METADATA.tables[name] for name in ("claim", "claimer", "appearance"))
-        # The whole statement is compared here: in the query it would keep SQLite from using the index.
         rows = self._writing.session.execute(
-            select(claims.c.number, claims.c.statement, claims.c.via, appearances.c.exact)
+            select(claims.c.number, claims.c.via, appearances.c.exact)
             .select_from(
                 claims.join(appearances, appearances.c.claim_id == claims.c.id).outerjoin(
                     claimers, claimers.c.id == claims.c.claimer_id
                 )
             )
-            .where(claims.c.article_id.is_(None), text(f"{BEGINNING} = :beginning"))
+            .where(claims.c.article_id.is_(None), claims.c.statement == new.statement)
             .where(func.coalesce(claimers.c.name, "") == new.claimer)
             .where(appearances.c.form == new.form, appearances.c.locator == new.locator, appearances.c.url == new.url)
-            .order_by(claims.c.number),
-            {"beginning": new.statement[:100]},
+            .order_by(claims.c.number)
         )
         quote = new.quote.exact if new.quote else ""
-        known = (
-            int(row.number)
-            for row in rows
-            if row.statement == new.statement and new.via in {(), row.via} and quote in {"", row.exact}
-        )
+        known = (int(row.number) for row in rows if new.via in {(), row.via} and quote in {"", row.exact})
         return next(known, None)
 
     def _revise(self, article: int, article_number: int, new: NewArticle, number: int) -> StoredRevision:

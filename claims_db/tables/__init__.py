@@ -2,7 +2,7 @@
 
 from claims_db.tables.article import Article, Outlet, Revision
 from claims_db.tables.base import METADATA, Keyed, Record
-from claims_db.tables.claim import BEFORE_CLAIMER, BEFORE_VIA, BEGINNING, Appearance, Claim, Claimer, Cluster
+from claims_db.tables.claim import BEFORE_CLAIMER, BEFORE_VIA, Appearance, Claim, Claimer, Cluster
 from claims_db.tables.desk import Desk, Reviewer
 from claims_db.tables.evidence import Capture, Evidence, Source
 from claims_db.tables.journal import JournalEntry
@@ -44,7 +44,6 @@ RECORDS: dict[str, type[Record]] = {
 __all__ = [
     "BEFORE_CLAIMER",
     "BEFORE_VIA",
-    "BEGINNING",
     "METADATA",
     "RECORDS",
     "Appearance",

@@ -7,9 +7,6 @@ from claims_db.columns import JOURNAL, LEFT_OUT, Micros, Names, Weights, Word, W
 from claims_db.tables.base import Record, reference
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, DatePrecision
 
-BEGINNING = "substr(statement, 1, 100)"
-"""By what a claim that was entered by hand is found again; PostgreSQL can't index texts of any length."""
-
 BEFORE_CLAIMER, BEFORE_VIA = "\x1f", "\x1e"
 """What separates statement and quote, claimer, and chain in the text that filters look in."""
 
@@ -41,10 +38,10 @@ class Claim(Record, table=True):
         Index("ix_claim_state", "state", "worth", "number"),
         Index(
             "ix_claim_by_hand",
-            "article_id",
-            text(BEGINNING),
+            "statement",
             sqlite_where=_BY_HAND,
             postgresql_where=_BY_HAND,
+            postgresql_using="hash",  # the other kind takes no text of any length
         ),
     )
 

@@ -200,8 +200,7 @@ def _claims() -> None:
     op.create_index("ix_claim_worth", "claim", ["worth", "number", "state"], unique=False)
     op.create_index("ix_claim_article", "claim", ["article_id", "position", "number", "state"], unique=False)
     op.create_index("ix_claim_state", "claim", ["state", "worth", "number"], unique=False)
-    beginning = sa.text("substr(statement, 1, 100)")
-    _partial_index("ix_claim_by_hand", "claim", ["article_id", beginning], "article_id IS NULL")
+    _partial_index("ix_claim_by_hand", "claim", "statement", "article_id IS NULL", using="hash")
     op.create_table(
         "appearance",
         sa.Column("id", KEY, nullable=False),
@@ -449,7 +448,7 @@ def _queues() -> None:
     )
     op.create_index(op.f("ix_place_claim_id"), "place", ["claim_id"], unique=False)
     op.create_index("ix_place_queue_rank", "place", ["queue_id", "rank", "claim_id"], unique=False)
-    _partial_index("ix_place_postponed", "place", ["postponed_until"], "postponed_until IS NOT NULL")
+    _partial_index("ix_place_postponed", "place", "postponed_until", "postponed_until IS NOT NULL")
 
 
 def _matches() -> None:
@@ -520,9 +519,11 @@ def _journal() -> None:
     op.create_index(op.f("ix_journal_group_id"), "journal", ["group_id"], unique=False)
 
 
-def _partial_index(name: str, table: str, columns: list[str | sa.TextClause], condition: str) -> None:
+def _partial_index(name: str, table: str, column: str, condition: str, using: str = "btree") -> None:
     where = sa.text(condition)
-    op.create_index(name, table, columns, unique=False, sqlite_where=where, postgresql_where=where)
+    op.create_index(
+        name, table, [column], unique=False, sqlite_where=where, postgresql_where=where, postgresql_using=using
+    )
 
 
 def _journal_guards() -> None:
