@@ -27,6 +27,9 @@ Words = Text
 Blob = LargeBinary
 
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 class Word(TypeDecorator[StrEnum]):
     """A word of the vocabulary, stored by its value, so that a new word needs no change of the table."""
 
@@ -36,10 +39,14 @@ class Word(TypeDecorator[StrEnum]):
     def __init__(self, vocabulary: type[StrEnum]) -> None:
         super().__init__()
         self.vocabulary = vocabulary
+        self._members: dict[str, StrEnum] = {member.value: member for member in vocabulary}
 
     def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Refuse what is no word of the vocabulary."""
-        return None if value is None else self.vocabulary(value).value
+        if value is None:
+            return None
+        member = self._members.get(value)
+        return (self.vocabulary(value) if member is None else member).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002
         """Give the word back as the enumeration's member.
@@ -48,13 +55,15 @@ class Word(TypeDecorator[StrEnum]):
             NewerDatabase: this version does not know the word.
 
         """
-        try:
-            return None if value is None else self.vocabulary(value)
-        except ValueError:
+        if value is None:
+            return None
+        member = self._members.get(value)
+        if member is None:
             raise NewerDatabase(
                 f"The database holds {value!r}, which this version does not know.",
                 "Upgrade: pip install -U claim-workbench",
-            ) from None
+            )
+        return member
 
 
 class Names(TypeDecorator[tuple[str, ...]]):
@@ -65,7 +74,7 @@ class Names(TypeDecorator[tuple[str, ...]]):
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
         """Write the list as JSON."""
-        return json.dumps(list(value or ()), ensure_ascii=False, separators=(",", ":"))
+        return _written(value or ())
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         """Read the list back."""
@@ -80,7 +89,7 @@ class Weights(TypeDecorator[tuple[tuple[str, int], ...]]):
 
     def process_bind_param(self, value: tuple[tuple[str, int], ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
         """Write the weights as JSON."""
-        return json.dumps([list(pair) for pair in value or ()], ensure_ascii=False, separators=(",", ":"))
+        return _written(value or ())
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[tuple[str, int], ...]:  # noqa: ARG002
         """Read the weights back."""

@@ -30,6 +30,8 @@ BUSY_SECONDS = 10.0
 """How long a writer waits for its turn before it gives up."""
 
 _BUSY_MILLIS = 5_000
+_READING: dict[str, Any] = {"reading": True}
+_READING_SERVER: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _FILE = "file"
 
 
@@ -87,7 +89,8 @@ def answering(engine: Engine) -> Iterator[None]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one state of the database and takes no write lock."""
-    with answering(engine), engine.connect().execution_options(reading=True) as connection:
+    options = _READING if engine.dialect.name == "sqlite" else _READING_SERVER
+    with answering(engine), engine.connect().execution_options(**options) as connection:
         yield connection
 
 

@@ -24,6 +24,7 @@ GENESIS = bytes(32)
 _LABEL = b"claim-workbench journal 1"
 _MISSING = b"\xff" * 8
 _JOURNAL = METADATA.tables["journal"]
+_HEAD = select(_JOURNAL.c.sequence, _JOURNAL.c.hash).order_by(_JOURNAL.c.sequence.desc()).limit(1)
 
 
 class Change(NamedTuple):
@@ -73,9 +74,7 @@ class Broken(NamedTuple):
 
 def head(session: Session | Connection) -> Head:
     """Give the last entry's sequence and hash; (0, GENESIS) for an empty journal."""
-    row = session.execute(
-        select(_JOURNAL.c.sequence, _JOURNAL.c.hash).order_by(_JOURNAL.c.sequence.desc()).limit(1)
-    ).first()
+    row = session.execute(_HEAD).first()
     return Head(0, GENESIS) if row is None else Head(row.sequence, row.hash)
 
 
