@@ -1,4 +1,4 @@
-"""States, dates, references, filters, amounts: the pure rules of the desk."""
+"""States, filters, amounts, public ids: the pure rules of the desk."""
 
 import contextlib
 import string
@@ -8,12 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.rows import ClaimFilter
-from claims_db.vocabulary import ClaimKind, ClaimState, DatePrecision
+from claims_db.vocabulary import ClaimKind, ClaimState
 from workbench.domain.amounts import amounts_in
-from workbench.domain.dates import parse_date
 from workbench.domain.filters import parse_filter
 from workbench.domain.public_ids import uuid7
-from workbench.domain.references import parse_reference
 from workbench.domain.scales import DEFAULT_SCALE
 from workbench.domain.states import TRANSITIONS, Step, after, allows
 from workbench.errors import BadInput, Refused
@@ -42,49 +40,6 @@ def test_a_step_is_either_in_the_table_or_refused(state: ClaimState, step: Step)
     else:
         with pytest.raises(Refused):
             after(state, step)
-
-
-@pytest.mark.parametrize(
-    ("words", "value", "precision"),
-    [
-        ("2021", "2021", DatePrecision.YEAR),
-        ("2021-11", "2021-11", DatePrecision.MONTH),
-        ("2021-11-23", "2021-11-23", DatePrecision.DAY),
-        ("23 November 2021", "2021-11-23", DatePrecision.DAY),
-        ("Nov. 23, 2021", "2021-11-23", DatePrecision.DAY),
-        ("March 2020", "2020-03", DatePrecision.MONTH),
-        ("2021-11-23T10:05:30+02:00", "2021-11-23T10:05", DatePrecision.MINUTE),
-    ],
-)
-def test_dates_keep_their_precision(words: str, value: str, precision: DatePrecision) -> None:
-    assert parse_date(words)[:2] == (value, precision)
-
-
-@pytest.mark.parametrize(
-    "words", ["", "yesterday", "2021-13-01", "2021-02-30", "32 May 2020", "0000", "23.11.2021", "\x1b[2J"]
-)
-def test_what_is_no_date_is_refused_with_a_hint(words: str) -> None:
-    with pytest.raises(BadInput) as bad:
-        parse_date(words)
-    assert bad.value.hint
-    assert "\x1b" not in bad.value.message
-
-
-@given(st.text(max_size=30))
-def test_reading_a_date_never_breaks(words: str) -> None:
-    with contextlib.suppress(BadInput):
-        assert parse_date(words).value
-
-
-@pytest.mark.parametrize("words", ["C-12", "c12", "12", " C-12 "])
-def test_references_are_read_as_people_type_them(words: str) -> None:
-    assert parse_reference(words, "C") == 12
-
-
-@pytest.mark.parametrize("words", ["", "C-", "A-12", "C-1x", "C--1", "C-" + "9" * 40, "٣"])
-def test_other_references_are_refused(words: str) -> None:
-    with pytest.raises(BadInput):
-        parse_reference(words, "C")
 
 
 def test_a_filter_narrows_by_fields_and_words() -> None:

@@ -1,7 +1,7 @@
 """Dates as people write them, kept as exactly as they were given."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
 from claims_db.rows import DateRow
 from claims_db.vocabulary import DatePrecision
@@ -9,16 +9,23 @@ from workbench.domain.text import printable
 from workbench.errors import BadInput
 
 MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = {name: number for number, name in enumerate(MONTHS, 1)} | {
-    name[:3]: number for number, name in enumerate(MONTHS, 1)
-}
+_MONTH = (
+    {name: number for number, name in enumerate(MONTHS, 1)}
+    | {name[:3]: number for number, name in enumerate(MONTHS, 1)}
+    | {"sept": 9}
+)
 
-_ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_ISO_INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_MONTH_YEAR = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{4})")
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_ISO_INSTANT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::[0-5]\d(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?[0-5]\d)?",
+    re.ASCII | re.IGNORECASE,
+)
+_DAY_MONTH = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z]{3,9})\.?,?\s+(\d{4})", re.ASCII | re.IGNORECASE)
+_MONTH_DAY = re.compile(_WEEKDAY + r"([A-Z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII | re.IGNORECASE)
+_MONTH_YEAR = re.compile(r"([A-Z]{3,9})\.?\s+(\d{4})", re.ASCII | re.IGNORECASE)
 
+_LONGEST = 60
 _HINT = "Write it as 2021-11-23, 2021-11, 2021 or 23 November 2021."
 
 
@@ -29,13 +36,13 @@ def parse_date(text: str) -> DateRow:
         BadInput: it is no date.
 
     """
-    words = text.strip()
+    words = " ".join(text.split())
     try:
         found = _instant(words) or _iso(words) or _written(words)
     except (ValueError, OverflowError):
         found = None
     if found is None:
-        raise BadInput(f"{printable(words[:60])!r} is no date.", _HINT)
+        raise BadInput(f"{printable(words[:_LONGEST])!r} is no date.", _HINT)
     return found
 
 
@@ -64,16 +71,16 @@ def _instant(words: str) -> DateRow | None:
     match = _ISO_INSTANT.fullmatch(words)
     if match is None:
         return None
-    day, minute, zone = match.groups()
-    datetime.fromisoformat(f"{day}T{minute}").replace(tzinfo=_zone(zone))
-    return DateRow(f"{day}T{minute}", DatePrecision.MINUTE, "Z" if zone == "Z" else zone or "")
+    day, minute, given = match.groups()
+    zone = _zone(given)
+    datetime.fromisoformat(f"{day}T{minute}{zone.replace('Z', '+00:00')}")
+    return DateRow(f"{day}T{minute}", DatePrecision.MINUTE, zone)
 
 
-def _zone(zone: str | None) -> timezone:
-    if zone is None or zone == "Z":
-        return UTC
-    hours, minutes = int(zone[1:3]), int(zone[-2:])
-    return timezone((1 if zone[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+def _zone(given: str | None) -> str:
+    if not given:
+        return ""
+    return f"{given[:3]}:{given[-2:]}" if given[0] in "+-" else "Z"
 
 
 def _written(words: str) -> DateRow | None:
@@ -84,7 +91,7 @@ def _written(words: str) -> DateRow | None:
     elif match := _MONTH_YEAR.fullmatch(words):
         month, year = match.groups()
         number = _MONTH.get(month.casefold())
-        return None if number is None else DateRow(f"{int(year):04}-{number:02}", DatePrecision.MONTH)
+        return None if number is None else DateRow(date(int(year), number, 1).isoformat()[:7], DatePrecision.MONTH)
     else:
         return None
     number = _MONTH.get(month.casefold())

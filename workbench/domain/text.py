@@ -2,28 +2,35 @@
 
 import re
 import unicodedata
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from workbench.domain.source_map import Piece, SourceMap
+from workbench.domain.source_map import SourceMap, SourceMapBuilder
 
 _REPLACEMENT = "\ufffd"
 _MARKS_IN_A_ROW = 8
 
 _CONTROL_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x09: " "}
 _UNSAFE = (
-    [0x7F, *range(0x80, 0xA0)]
-    + [0x061C, 0x180E, *range(0x200B, 0x200D), *range(0x200E, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070)]
-    + [0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xFDD0, 0xFDF0)]
-    + [0x00AD, *range(0xE0000, 0xE0080)]
+    [0x7F, *range(0x80, 0xA0), 0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)]
+    + [0x200B, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0x3164, 0xFEFF, 0xFFA0]
+    + [*range(0xFDD0, 0xFDF0), *range(0xFFF0, 0xFFFC), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)]
+    + [*range(0xE0000, 0xE0100), *range(0xE01F0, 0xE1000)]
     + [plane | low for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF)]
 )
+"""Controls, direction overrides, tags, fillers, noncharacters: all that is invisible or acts on a terminal."""
+
 _DRAWN = {**_CONTROL_PICTURES, **dict.fromkeys(_UNSAFE, _REPLACEMENT)}
 _LINE = _DRAWN | {0x0A: " ", 0x0D: " "}
 _LINES = {code: drawn for code, drawn in _DRAWN.items() if code != 0x0A}
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NEEDS_CARE = re.compile("[^\x20-\x7e]")
+_MAY_BE_HEAP = re.compile(f"[\u0300-\U0010ffff]{{{_MARKS_IN_A_ROW + 1}}}")
+
+# Joiners shape letters of Persian, Hindi and others, and join emoji; anywhere else they only hide.
+_JOINED = "[\u0590-\u1fff\u20d0-\ufffc\U00010000-\U0010ffff]"
+_STRAY_JOINER = re.compile(f"(?<!{_JOINED})[\u200c\u200d]|[\u200c\u200d](?!{_JOINED})")
 
 
 def printable(text: str, *, newlines: bool = False) -> str:
@@ -36,7 +43,9 @@ def printable(text: str, *, newlines: bool = False) -> str:
     if not _NEEDS_CARE.search(text):
         return text
     drawn = _SURROGATE.sub(_REPLACEMENT, text.translate(_LINES if newlines else _LINE))
-    return _without_heaps(drawn)
+    if _MAY_BE_HEAP.search(drawn):
+        drawn = _without_heaps(drawn)
+    return _STRAY_JOINER.sub(_REPLACEMENT, drawn)
 
 
 def storable(text: str) -> str:
@@ -48,7 +57,7 @@ def _without_heaps(text: str) -> str:
     marks = 0
     kept: list[str] = []
     for character in text:
-        marks = marks + 1 if character > "\u02ff" and unicodedata.combining(character) else 0
+        marks = marks + 1 if character > "\u02ff" and unicodedata.category(character) in {"Mn", "Me"} else 0
         if marks <= _MARKS_IN_A_ROW:
             kept.append(character)
     return text if len(kept) == len(text) else "".join(kept)
@@ -71,74 +80,88 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _SPECIAL = re.compile(
-    "\r\n?|[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u00ad\ufeff\u200b\u2060]|[\ufb00-\ufb06]"
+    "\r\n?|[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u00ad\ufeff\u200b\u2060]|[\ufb00-\ufb06]"
 )
 _DROPPED = frozenset("\u00ad\ufeff\u200b\u2060")
+_LINE_ENDS = frozenset("\r\u2028\u2029")
+_COMPOSABLE = re.compile("[^\u0300-\U0010ffff]?[\u0300-\U0010ffff]+|[\u00c0-\u02ff]")
 _LONGEST_CLUSTER = 64
+"""Composing costs the square of a heap's length: a longer heap of marks is composed in parts."""
 
 
 def normalise(source: str) -> NormalisedText:
     """Give the text in one form: NFC, line feeds, plain spaces, no soft hyphens, no ligatures.
 
-    Curly quotes stay. The map gives for every span of the result the span of the source that it was made
-    from, exactly.
+    Curly quotes stay; a heap of more than 64 marks on one letter is composed in parts. The map gives for
+    every span of the result the span of the source that it was made from, exactly.
     """
-    pieces: list[Piece] = []
+    plain = _with_plain_marks(source)
+    if unicodedata.is_normalized("NFC", plain.text):
+        return plain
+    composed = SourceMapBuilder()
     parts: list[str] = []
-    length = 0
-    for start, end, replacement in _replacements(source):
-        made = source[start:end] if replacement is None else replacement
-        parts.append(made)
-        pieces.append(Piece(length, len(made), start, end - start))
-        length += len(made)
-    return NormalisedText("".join(parts), SourceMap(tuple(pieces)))
-
-
-def _replacements(source: str) -> "list[tuple[int, int, str | None]]":
-    """Cut the source into runs that stay (None) and pieces with what they become."""
-    cuts = {match.start(): (match.end(), _becomes(match.group())) for match in _SPECIAL.finditer(source)}
-    if not unicodedata.is_normalized("NFC", source):
-        for start, end in _clusters(source):
-            composed = unicodedata.normalize("NFC", source[start:end])
-            if composed != source[start:end] and not any(at in cuts for at in range(start, end)):
-                cuts[start] = (end, composed)
-    found: list[tuple[int, int, str | None]] = []
     position = 0
-    for start in sorted(cuts):
-        end, replacement = cuts[start]
-        if start > position:
-            found.append((position, start, None))
-        found.append((start, end, replacement))
+    for start, end, replacement in _compositions(plain.text):
+        parts += (plain.text[position:start], replacement)
+        composed.keep(position, start - position)
+        composed.replace(start, end - start, len(replacement))
         position = end
-    if position < len(source):
-        found.append((position, len(source), None))
-    return found
+    parts.append(plain.text[position:])
+    composed.keep(position, len(plain.text) - position)
+    return NormalisedText("".join(parts), composed.built().after(plain.source_map))
+
+
+def _with_plain_marks(source: str) -> NormalisedText:
+    """Replace line ends, spaces and ligatures, and drop what has no width."""
+    way = SourceMapBuilder()
+    parts: list[str] = []
+    position = 0
+    for match in _SPECIAL.finditer(source):
+        start, end = match.span()
+        replacement = _becomes(match.group())
+        parts += (source[position:start], replacement)
+        way.keep(position, start - position)
+        if len(replacement) == end - start:
+            way.keep(start, 1)
+        else:
+            way.replace(start, end - start, len(replacement))
+        position = end
+    parts.append(source[position:])
+    way.keep(position, len(source) - position)
+    return NormalisedText("".join(parts), way.built())
 
 
 def _becomes(special: str) -> str:
-    if special[0] == "\r":
+    if special[0] in _LINE_ENDS:
         return "\n"
     if special in _DROPPED:
         return ""
     return _LIGATURES.get(special, " ")
 
 
-def _clusters(source: str) -> "list[tuple[int, int]]":
-    """Cut the source where composing can't reach across; characters below U+0300 always start anew."""
-    bounds = [0]
-    for index in range(1, len(source)):
-        character = source[index]
-        if (
-            character < "\u0300"
-            or index - bounds[-1] >= _LONGEST_CLUSTER
-            or not _joins(source[bounds[-1] : index], character)
-        ):
-            bounds.append(index)
-    return list(pairwise([*bounds, len(source)])) if source else []
+def _compositions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give each stretch that composing changes, and what it becomes."""
+    for match in _COMPOSABLE.finditer(text):
+        if unicodedata.is_normalized("NFC", match.group()):
+            continue
+        for start, end in _clusters(text, match.start(), match.end()):
+            composed = unicodedata.normalize("NFC", text[start:end])
+            if composed != text[start:end]:
+                yield start, end, composed
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch where composing can't reach across."""
+    begun = start
+    for index in range(start + 1, end):
+        if index - begun >= _LONGEST_CLUSTER or not _joins(text[begun:index], text[index]):
+            yield begun, index
+            begun = index
+    yield begun, end
 
 
 def _joins(cluster: str, character: str) -> bool:
-    if unicodedata.combining(character):
+    if unicodedata.combining(unicodedata.normalize("NFD", character)[0]):
         return True
     apart = unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", character)
     return unicodedata.normalize("NFC", cluster + character) != apart
