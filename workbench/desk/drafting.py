@@ -1,5 +1,7 @@
 """Drafts: on this machine at once, in the database when it can be reached, offered again from either."""
 
+from contextlib import suppress
+
 from claims_db import views
 from claims_db.errors import StoreError
 from claims_db.rows import ClaimSheet, DraftRow
@@ -31,12 +33,28 @@ def save(place: Workplace, number: int, field: DraftField, body: str) -> None:
 
 
 def drop(place: Workplace, number: int, field: DraftField) -> None:
-    """Forget a draft, here and in the database."""
-    place.drafts.drop(number, field)
+    """Forget a draft, here and in the database.
+
+    Raises:
+        WorkbenchError: the draft on this machine can't be removed.
+
+    """
+    try:
+        place.drafts.drop(number, field)
+    except OSError as problem:
+        raise WorkbenchError(
+            f"The draft can't be thrown away: {problem.strerror}.", "Check the permissions of the data folder."
+        ) from None
     if number == UNBORN:
         return
     with place.work(Action.CLAIM_TAKEN) as work:
         work.reviews.drop_draft(number, field)
+
+
+def settle(place: Workplace, number: int, field: DraftField) -> None:
+    """Forget a draft on this machine after its words were stored; one that stays is no failure of what was stored."""
+    with suppress(OSError):
+        place.drafts.drop(number, field)
 
 
 def drafts(place: Workplace) -> tuple[DraftRow, ...]:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import Action, DraftField, EvidenceForm
+from workbench.desk.drafting import settle
 from workbench.desk.entries import EvidenceEntry
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
@@ -22,7 +23,7 @@ def attach(place: Workplace, number: int, entry: EvidenceEntry) -> ClaimSheet:
     with place.work(Action.EVIDENCE_ATTACHED) as work:
         work.reviews.attach(number, new)
         work.reviews.drop_draft(number, DraftField.EVIDENCE)
-    place.drafts.drop(number, DraftField.EVIDENCE)
+    settle(place, number, DraftField.EVIDENCE)
     return sheet(place, number)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, DraftField, SkipReason
+from workbench.desk.drafting import settle
 from workbench.desk.entries import Recorded
 from workbench.desk.queueing import lease_next, turn
 from workbench.desk.workplace import Workplace
@@ -56,5 +57,5 @@ def _decide(
         work.queues.release(number)
         work.reviews.drop_draft(number, field)
         following = lease_next(place, work)
-    place.drafts.drop(number, field)
+    settle(place, number, field)
     return Recorded(number, turn(place, following))

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -54,6 +55,7 @@ class WorkbenchApp(App[None]):
         self.editor = editor
         self.key_overrides = tuple(keys)
         self._log_folder = log
+        self.unkept: list[str] = []
         self.worker = DeskWorker(self, open_desk, self.show_failure)
         chosen = keymap(keys)
         self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
@@ -68,11 +70,19 @@ class WorkbenchApp(App[None]):
         self.worker.start()
         self.push_screen(ReviewScreen(self.worker))
 
+    async def action_quit(self) -> None:
+        """Leave as soon as what is being typed is kept; where it can't be, stay."""
+        dialog = next((screen for screen in self.screen_stack if isinstance(screen, FormDialog)), None)
+        if dialog is None:
+            self.exit()
+        else:
+            dialog.keep_then(self.exit)
+
     def exit(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as in the base class
-        """Leave; what is being typed is kept first."""
+        """Leave; what is being typed is kept first, or noted in ``unkept``."""
         for screen in self.screen_stack:
             if isinstance(screen, FormDialog):
-                screen.save_draft()
+                screen.save_at_the_end(self.unkept)
         super().exit(*arguments, **options)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -143,7 +153,15 @@ def run(settings: Settings) -> None:
         app.run()
     finally:
         app.worker.stop()
+        sys.stderr.write(unkept_words(app.unkept))
     if app.return_code:
         raise WorkbenchError(
             "The terminal desk ended with an error.", "What you typed is kept as a draft; open the desk again."
         )
+
+
+def unkept_words(drafts: Sequence[str]) -> str:
+    """Give the drafts that could not be kept anywhere, safe to print; empty where there are none."""
+    if not drafts:
+        return ""
+    return "What you typed could not be kept:\n" + "".join(f"{printable(draft, newlines=True)}\n" for draft in drafts)

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import App
 from textual.message import Message
 
-from workbench.errors import FAILURES, Failure, describe
+from workbench.errors import FAILURES, ExitCode, Failure, describe
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 T = TypeVar("T")
 Failed = Callable[[Failure], None]
+
+_BUG = Failure("This step ended in a bug.", "What you typed is still here.", ExitCode.FAILED)
 
 
 class DeskAnswered(Message):
@@ -118,7 +120,7 @@ class DeskWorker:
             failure = describe(problem)
             self._answer(lambda: failed(failure))
         except Exception as bug:  # noqa: BLE001 - a bug is shown by the app, which stays up
-            self._answer(lambda: None)
+            self._answer(lambda: None if failed == self.failed else failed(_BUG))
             self._app.post_message(DeskBroke(bug))
         else:
             self._answer(lambda: reply(answer))

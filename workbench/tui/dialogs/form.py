@@ -1,8 +1,8 @@
 """A dialog that keeps what is typed: drafts as you type, and no text is lost when a save fails."""
 
 import json
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +19,9 @@ from workbench.errors import FAILURES, Failure, describe
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame, line
 from workbench.tui.editor import edited
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
 
 _PAUSE = 0.3
 """Seconds without a key after which a draft is saved."""
@@ -59,6 +62,7 @@ class FormDialog(ModalScreen[None]):
         self._timer: Timer | None = None
         self._saved = draft
         self._busy = False
+        self._kept_while_busy = False
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the fields and the line for problems."""
@@ -110,16 +114,15 @@ class FormDialog(ModalScreen[None]):
     def done(self) -> None:
         """Close after a save that went through; the draft is no longer needed."""
         self._stop_timer()
-        self._saved = ""
         self._busy = True
-        if self.draft_field is not None and self.claim == UNBORN:
+        if self.draft_field is not None and (self.claim == UNBORN or self._kept_while_busy):
             self._drop()
         if self.is_current:
             self.dismiss(None)
 
     def failed(self, failure: Failure) -> None:
         """Say what went wrong, here or, after this dialog was closed, in passing; what was typed stays."""
-        self._busy = False
+        self._busy = self._kept_while_busy = False
         if not self.is_attached:
             self.worker.failed(failure)
             return
@@ -138,9 +141,7 @@ class FormDialog(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Keep what was typed and go back."""
-        self.save_draft()
-        self._stop_timer()
-        self.dismiss(None)
+        self.keep_then(self._leave)
 
     def action_discard(self) -> None:
         """Throw the draft away and go back."""
@@ -172,14 +173,53 @@ class FormDialog(ModalScreen[None]):
 
     def save_draft(self) -> None:
         """Keep what is typed, unless it is what was kept last."""
-        if self.draft_field is None or self._busy:
+        if not self._busy:
+            self._keep(lambda: None)
+
+    def keep_then(self, go_on: Callable[[], None]) -> None:
+        """Keep what is typed, then go on; where it can't be kept, stay and say so."""
+        self._stop_timer()
+        self._kept_while_busy = self._busy
+        self._keep(go_on)
+
+    def save_at_the_end(self, unkept: list[str]) -> None:
+        """Keep what is typed while the app ends; what can't be kept is added to ``unkept``."""
+        body, claim, field = self.unkept(), self.claim, self.draft_field
+        if not body or field is None:
             return
-        body = json.dumps(self.values(), sort_keys=True)
-        if body == self._saved or not self.worth_keeping(self.values()):
+
+        def save(desk: "Desk") -> None:
+            try:
+                desk.save_draft(claim, field, body)
+            except FAILURES:
+                unkept.append(body)
+
+        self.worker.tell(save, lambda _: None)
+
+    def unkept(self) -> str:
+        """Give what is typed and was not kept yet, as a draft; empty where there is nothing of it."""
+        values = self.values()
+        body = json.dumps(values, sort_keys=True)
+        return "" if self.draft_field is None or body == self._saved or not self.worth_keeping(values) else body
+
+    def _keep(self, go_on: Callable[[], None]) -> None:
+        body, claim, field = self.unkept(), self.claim, self.draft_field
+        if not body or field is None:
+            go_on()
             return
-        self._saved = body
-        claim, field = self.claim, self.draft_field
-        self.worker.tell(lambda desk: desk.save_draft(claim, field, body), lambda _: None, self._draft_failed)
+
+        def save(desk: "Desk") -> None:
+            desk.save_draft(claim, field, body)
+
+        def kept(_: None) -> None:
+            self._saved = body
+            go_on()
+
+        self.worker.tell(save, kept, self._draft_failed)
+
+    def _leave(self) -> None:
+        if self.is_current:
+            self.dismiss(None)
 
     def _drop(self) -> None:
         if self.draft_field is not None:
@@ -192,7 +232,7 @@ class FormDialog(ModalScreen[None]):
 
     def _draft_failed(self, failure: Failure) -> None:
         if self.is_attached:
-            self._say(failure.message)
+            self._say(f"{failure.message} {failure.hint}".strip())
         else:
             self.worker.failed(failure)
 
