@@ -11,6 +11,7 @@ import pytest
 
 from claims_db.engine import open_engine
 from claims_db.migrations.runner import migrate
+from tests.postgres_cluster import Cluster, running_cluster
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
 from workbench.domain.public_ids import uuid7
@@ -83,6 +84,13 @@ def settings(tmp_path: Path, database: Path) -> Settings:
         folders=folders,
         exports=tmp_path / "exports",
     )
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Give a PostgreSQL server of this process's own, started when the first test asks for it."""
+    with running_cluster() as running:
+        yield running
 
 
 OpenDesk = Callable[..., Desk]
