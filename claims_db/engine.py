@@ -2,7 +2,7 @@
 
 SQLite: write-ahead log, ``synchronous=FULL`` (every write carries a journal row), foreign keys on. Writing
 transactions start with BEGIN IMMEDIATE, because a reading one that wants to write later fails at once and
-ignores the busy timeout. SQLite's own busy handler lets some writers starve; short jittered tries are fair.
+ignores the busy timeout. SQLite's own busy handler lets some writers starve; writers stand in line instead.
 """
 
 import random
@@ -20,6 +20,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from claims_db.errors import Conflict, DatabaseDamaged, DatabaseUnavailable, StoreError
+from claims_db.waiting_line import first_in_line
 
 __all__ = ["Connection", "Engine", "answering", "location", "open_engine", "reading"]
 
@@ -30,6 +31,7 @@ BUSY_SECONDS = 10.0
 """How long a writer waits for its turn before it gives up."""
 
 _BUSY_MILLIS = 5_000
+_POLL = 0.0005
 _READING: dict[str, Any] = {"reading": True}
 _READING_SERVER: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _FILE = "file"
@@ -171,20 +173,25 @@ def _begin(connection: Connection) -> None:
     _check_still_there(connection)
     cursor: Any = connection.connection.cursor()
     deadline = time.monotonic() + BUSY_SECONDS
-    cursor.execute("PRAGMA busy_timeout=5")
+    cursor.execute("PRAGMA busy_timeout=0")
     try:
-        while True:
-            try:
-                cursor.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as problem:
-                if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                    raise
-                time.sleep(random.uniform(0.0005, 0.01))  # noqa: S311 - fairness, not secrecy
-            else:
-                return
+        with first_in_line(str(Path(str(connection.engine.url.database)).resolve().parent)) as first:
+            while not _begun(cursor, deadline):
+                time.sleep(_POLL if first else random.uniform(_POLL, 20 * _POLL))  # noqa: S311 - fairness, not secrecy
     finally:
         cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLIS}")
         cursor.close()
+
+
+def _begun(cursor: sqlite3.Cursor, deadline: float) -> bool:
+    """Begin to write; False where somebody else writes, as long as the deadline has not passed."""
+    try:
+        cursor.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as problem:
+        if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            raise
+        return False
+    return True
 
 
 def _end(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:

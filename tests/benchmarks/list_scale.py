@@ -13,33 +13,12 @@ from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from claims_db.repositories.intake import NewClaim
-from claims_db.vocabulary import Action, AppearanceForm, ClaimKind
+from tests.benchmarks.filled_desk import fill
 from tests.tui.driving import Drive
 from workbench.bootstrap import open_desk
 from workbench.settings import Settings, load_settings
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens import review
-
-_BATCH = 20_000
-
-
-def fill(settings: Settings, count: int) -> None:
-    """Fill a desk with claims."""
-    desk = open_desk(settings)
-    kinds = list(ClaimKind)
-    for start in range(0, count, _BATCH):
-        claims = [
-            NewClaim(
-                f"Claim {number}: the town counted {number * 7 % 1000} ferries and {number % 13} bridges in year {1900 + number % 120}.",
-                kinds[number % len(kinds)], ("", "Inga Holm", "Jonas Berg")[number % 3], (), "en", (number * 37 % 1000) / 1000, (), (),
-                AppearanceForm.OTHER,
-            )
-            for number in range(start, min(count, start + _BATCH))
-        ]  # fmt: skip
-        with desk._place.work(Action.CLAIM_ADDED) as work:
-            work.articles.add_claims(claims)
-    desk.close()
 
 
 async def measure(settings: Settings) -> None:
