@@ -1,12 +1,8 @@
 """The loop of one reviewer and of two: take, attach, record, skip, undo."""
 
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from claims_db.errors import Conflict, DatabaseUnavailable, LeaseLost, NotFound
 from claims_db.rows import ClaimFilter, ClaimSheet
@@ -269,78 +265,3 @@ def test_lists_are_filtered_and_paged(filled: Desk, article: Path) -> None:
     assert list(filled.claim_numbers(ClaimFilter(claimer="inga", article=1))) != []
     assert filled.claim_rows([99_999]) == ()
     assert list(filled.claim_numbers(ClaimFilter(words=("100%_no_such",)))) == []
-
-
-class ReviewMachine(RuleBasedStateMachine):
-    """Two reviewers do what they like; the desk stays in order."""
-
-    open_as: OpenDesk
-    clock: Clock
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.desks = {name: self.open_as(name) for name in ("ana", "ben")}
-        self.held: dict[int, tuple[str, int]] = {}
-        self.count = len(self.desks["ana"].claim_numbers(ClaimFilter()))
-
-    @rule()
-    def add(self) -> None:
-        self.count += 1
-        self.desks["ana"].add_claim(ClaimEntry(f"The ferry sank {self.count} times."))
-
-    @precondition(lambda self: self.count)
-    @rule(name=st.sampled_from(["ana", "ben"]))
-    def take_next(self, name: str) -> None:
-        turn = self.desks[name].take_next()
-        if isinstance(turn, ClaimSheet):
-            assert turn.lease is not None
-            assert turn.lease.holder == name
-
-    @precondition(lambda self: self.count)
-    @rule(name=st.sampled_from(["ana", "ben"]), data=st.data())
-    def decide(self, name: str, data: st.DataObject) -> None:
-        number = data.draw(st.integers(1, self.count))
-        desk = self.desks[name]
-        before = desk.claim(number)
-        try:
-            desk.record(
-                number,
-                "false",
-                "Because.",
-                before.lease.token if before.lease and before.lease.holder == name else None,
-            )
-        except LeaseLost:
-            assert before.lease is not None
-            assert before.lease.holder != name
-        else:
-            assert desk.claim(number).state is ClaimState.RECORDED
-
-    @rule(name=st.sampled_from(["ana", "ben"]))
-    def undo(self, name: str) -> None:
-        with suppress(Refused, Conflict):
-            self.desks[name].undo()
-
-    @rule(minutes=st.integers(1, 40))
-    def wait(self, minutes: int) -> None:
-        self.clock.pass_minutes(minutes)
-
-    @invariant()
-    def counts_fit(self) -> None:
-        queue = self.desks["ana"].queue()
-        rows = self.desks["ana"].claim_rows(self.desks["ana"].claim_numbers(ClaimFilter()))
-        assert queue.free + queue.leased == sum(row.state is ClaimState.QUEUED for row in rows)
-        assert queue.done == sum(row.state is not ClaimState.QUEUED for row in rows)
-
-
-def test_two_reviewers_never_tread_on_each_other(open_as: OpenDesk, clock: Clock) -> None:
-    class Machine(ReviewMachine):
-        pass
-
-    Machine.open_as = staticmethod(open_as)  # type: ignore[method-assign, assignment]
-    Machine.clock = clock
-    run_state_machine_as_test(
-        Machine,
-        settings=settings(
-            max_examples=6, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
