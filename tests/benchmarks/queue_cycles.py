@@ -156,7 +156,7 @@ def _hold_against_the_journal(settings: Settings, done: Sequence[Worked]) -> Non
             for entry in entries(connection)
             if entry.deed.action == Action.VERDICT_RECORDED and entry.change.entity == "verdict"
         )
-        faults = list(broken(entries(connection)))
+        faults = list(broken(connection))
     desk.close()
     print(f"  leases given twice               {sum(n - 1 for n in given.values())}")
     print(f"  told, but not once in journal    {sum(stored[claim] != 1 for claim in told)}")

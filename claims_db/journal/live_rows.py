@@ -1,0 +1,205 @@
+"""Compare every live row with its last image in the journal, in memory that does not grow with either.
+
+Each image after a change is added to a sum and each image before one is taken from it, by fingerprints under
+a key that nobody knows; what is left is the sum of the last images, and the live rows' images must come to
+the same. There is one sum for each of a few thousand groups of rows. Only the rows of groups whose sums
+differ are looked at one by one, and these alone are remembered meanwhile.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from sqlalchemy import Boolean, ColumnElement, Connection, TypeDecorator, select
+
+from claims_db.journal.chain import driver_of
+from claims_db.journal.framing import Row
+from claims_db.journal.images import fields, image_of
+from claims_db.journal.stored import rows_in_order
+from claims_db.tables import METADATA, RECORDS
+
+GROUPS = 4096
+"""How many sums there are: a power of two."""
+
+AT_ONCE = 200_000
+"""How many rows may be remembered at once."""
+
+_FLAGS = {0: False, 1: True}
+
+
+class Name(NamedTuple):
+    """A row as the journal names it: its table and public id."""
+
+    entity: str
+    public_id: str
+
+
+class Misfit(NamedTuple):
+    """A live row, or one that should live, that is not as the journal says; ``sequence`` is its last entry's, or 0."""
+
+    name: Name
+    reason: str
+    sequence: int = 0
+
+
+class Compared(NamedTuple):
+    """What came of it: the number of live rows, and the groups of rows whose images differ."""
+
+    rows: int
+    differing: tuple[int, ...]
+
+
+class _Shape(NamedTuple):
+    """A table's columns, and which of them point to other tables, hold lists as JSON, or 0 and 1 for no and yes."""
+
+    entity: str
+    columns: tuple[str, ...]
+    pointers: tuple[tuple[str, str], ...]
+    lists: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+class _Last(NamedTuple):
+    """A row's last entry: its sequence and the digest of the image after it, missing where the row was removed."""
+
+    sequence: int
+    digest: bytes | None
+
+
+_NEVER = _Last(0, None)
+
+
+class _Live(NamedTuple):
+    """A live row; the image is missing where a value can't stand in one."""
+
+    name: Name
+    image: bytes | None
+
+
+def compare(connection: Connection) -> Compared:
+    """Find the groups in which some live row is not as its last image says."""
+    key = os.urandom(32)
+    sums = [0] * GROUPS
+    for _, name, before, after in _images(connection):
+        sums[_group(name)] += _fingerprint(key, name, after) - _fingerprint(key, name, before)
+    rows = 0
+    for name, image in _live_rows(connection):
+        sums[_group(name)] -= 1 if image is None else _fingerprint(key, name, image)
+        rows += 1
+    return Compared(rows, tuple(group for group, left in enumerate(sums) if left))
+
+
+def misfits(connection: Connection, compared: Compared) -> Iterator[Misfit]:
+    """Name the rows of differing groups that are not as their last images say."""
+    step = max(1, AT_ONCE * GROUPS // max(compared.rows, 1))
+    for start in range(0, len(compared.differing), step):
+        yield from _named(connection, frozenset(compared.differing[start : start + step]))
+
+
+def _named(connection: Connection, groups: Collection[int]) -> Iterator[Misfit]:
+    last: dict[Name, _Last] = {}
+    for sequence, name, _, after in _images(connection):
+        if _group(name) in groups:
+            last[name] = _Last(sequence, _digest(after) if isinstance(after, bytes) else None)
+    for name, image in _live_rows(connection):
+        if _group(name) not in groups:
+            continue
+        sequence, digest = last.pop(name, _NEVER)
+        if digest is None:
+            yield Misfit(name, "the journal does not know it", sequence)
+        elif image is None or _digest(image) != digest:
+            yield Misfit(name, "it was changed behind the journal's back", sequence)
+    for name, (sequence, digest) in last.items():
+        if name.entity not in RECORDS:
+            yield Misfit(name, "there is no such table", sequence)
+        elif digest is not None:
+            yield Misfit(name, "it was removed behind the journal's back", sequence)
+
+
+def _images(connection: Connection) -> Iterator[tuple[int, Name, object, object]]:
+    """Give every entry's sequence, row, and images before and after."""
+    columns = "sequence, entity, public_id, before, after"
+    for batch in rows_in_order(driver_of(connection), columns, "journal", "sequence"):
+        for sequence, entity, public_id, before, after in batch:
+            yield sequence, Name(entity, public_id), before, after
+
+
+def _live_rows(connection: Connection) -> Iterator[_Live]:
+    for entity in sorted(RECORDS):
+        shape = _shape(entity)
+        for batch in rows_in_order(driver_of(connection), _columns(connection, shape), f'"{entity}"', "id"):
+            for row in batch:
+                values = dict(zip(shape.columns, row, strict=False))
+                yield _Live(Name(entity, values["public_id"]), _image(shape, values, row[len(shape.columns) :]))
+
+
+@cache
+def _shape(entity: str) -> _Shape:
+    columns, known = METADATA.tables[entity].c, fields(entity)
+    of_images = {field.name for field in known}
+    return _Shape(
+        entity,
+        tuple(column.name for column in columns),
+        tuple((field.name, field.target) for field in known if field.target),
+        tuple(
+            column.name
+            for column in columns
+            if column.name in of_images
+            and isinstance(column.type, TypeDecorator)
+            and not hasattr(column.type, "vocabulary")
+        ),
+        tuple(column.name for column in columns if isinstance(column.type, Boolean)),
+    )
+
+
+def _columns(connection: Connection, shape: _Shape) -> str:
+    """Write a table's columns in SQL, and behind them the public ids of the rows that they point to."""
+    table = METADATA.tables[shape.entity]
+    chosen: list[ColumnElement[Any]] = list(table.c)
+    for name, target in shape.pointers:
+        other = METADATA.tables[target].alias()
+        chosen.append(select(other.c.public_id).where(other.c.id == table.c[name]).scalar_subquery())
+    sql = str(select(*chosen).compile(connection))
+    return sql.partition("SELECT ")[2].rpartition("FROM")[0]
+
+
+def _image(shape: _Shape, values: dict[str, Any], public_ids: Row) -> bytes | None:
+    """Give a live row's image, None where a value can't stand in one or points nowhere."""
+    salt = values.get("salt") if values.get("confidential") else None
+    known = {
+        (target, values[name]): public_id
+        for (name, target), public_id in zip(shape.pointers, public_ids, strict=True)
+        if public_id is not None
+    }
+    try:
+        for name in shape.lists:
+            values[name] = json.loads(values[name])
+        for name in shape.flags:
+            values[name] = _FLAGS[values[name]]
+        return image_of(
+            shape.entity, values, lambda *pointer: known[pointer], salt if isinstance(salt, bytes) else None
+        )
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def _group(name: Name) -> int:
+    return crc32(str(name.public_id).encode("utf-8", "surrogateescape")) & (GROUPS - 1)
+
+
+def _fingerprint(key: bytes, name: Name, image: object) -> int:
+    """Give the number that stands for an image of a row; nothing stands for no image."""
+    if image is None:
+        return 0
+    if not isinstance(image, bytes):
+        return 1
+    content = f"{name.entity}\0{name.public_id}\0".encode("utf-8", "surrogateescape") + image
+    return int.from_bytes(hashlib.blake2b(content, digest_size=16, key=key).digest(), "big")
+
+
+def _digest(image: bytes) -> bytes:
+    return hashlib.blake2b(image, digest_size=16).digest()
