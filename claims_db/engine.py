@@ -20,9 +20,10 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from claims_db.errors import Conflict, DatabaseDamaged, DatabaseUnavailable, StoreError
+from claims_db.network_files import mounted_over_network
 from claims_db.waiting_line import first_in_line
 
-__all__ = ["Connection", "Engine", "answering", "location", "open_engine", "reading"]
+__all__ = ["Connection", "Engine", "answering", "answering_for", "location", "open_engine", "reading"]
 
 APPLICATION_ID = 0x43574244
 """Marks the file as ours ("CWBD")."""
@@ -72,20 +73,33 @@ def answering(engine: Engine) -> Iterator[None]:
 
     """
     try:
-        yield
+        with answering_for(location(engine)):
+            yield
     except StaleDataError:
         raise Conflict(
             "Somebody else changed this in the meantime.", "Look at it again; nothing was overwritten."
         ) from None
-    except DBAPIError as problem:
-        raise _answer(problem.orig, location(engine)) from problem
-    except sqlite3.Error as problem:
-        raise _answer(problem, location(engine)) from problem
     except UnicodeEncodeError:
         raise StoreError(
             "A text holds half of a character (a lone surrogate), which no database can store.",
             "Nothing of this step was stored; take the character out and do it again.",
         ) from None
+
+
+@contextmanager
+def answering_for(place: str) -> Iterator[None]:
+    """Do the same for a database that is known by its place alone.
+
+    Raises:
+        StoreError: of the kind that fits.
+
+    """
+    try:
+        yield
+    except DBAPIError as problem:
+        raise _answer(problem.orig, place) from problem
+    except sqlite3.Error as problem:
+        raise _answer(problem, place) from problem
 
 
 @contextmanager
@@ -129,6 +143,12 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise DatabaseUnavailable(f"{path} is a folder.", "Give the path of a file.")
     if not path.parent.is_dir():
         raise DatabaseUnavailable(f"The folder {path.parent} does not exist.", "Make it, or give another path.")
+    kind = mounted_over_network(path)
+    if kind:
+        raise DatabaseUnavailable(
+            f"The desk {path} lies on a network file system ({kind}), where SQLite can lose what several programs write.",
+            "Keep it on a disk of this machine; a team shares a PostgreSQL server.",
+        )
     if not create and not path.exists():
         raise DatabaseUnavailable(f"There is no database {path}.", "Check the path; 'workbench add' makes a new one.")
 

@@ -12,6 +12,7 @@ from claims_db.repositories.writing import Clock, NewId
 from claims_db.rows import ReviewerRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, Role
+from workbench.desk.care.care import Care
 from workbench.desk.desk import Desk
 from workbench.desk.local_drafts import LocalDrafts
 from workbench.desk.workplace import MINUTE, Workplace
@@ -61,6 +62,12 @@ def open_desk(
             drafts=LocalDrafts(_drafts_folder(settings, engine, reviewer)),
         )
     )
+
+
+def open_care(settings: Settings, *, clock: Clock = system_clock) -> Care:
+    """Give the care of the desk that the settings name; nothing is opened yet."""
+    _make_folder(settings)
+    return Care(settings.database, clock)
 
 
 def _make_folder(settings: Settings) -> None:

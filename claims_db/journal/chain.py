@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from claims_db.journal.framing import (
@@ -28,6 +28,17 @@ def head(session: Session | Connection) -> Head:
     """Give the last entry's sequence and hash; (0, GENESIS) for an empty journal."""
     row = session.execute(_HEAD).first()
     return Head(0, GENESIS) if row is None else Head(row.sequence, row.hash)
+
+
+def length(connection: Connection) -> int:
+    """Count the entries."""
+    return int(connection.execute(select(func.count()).select_from(_JOURNAL)).scalar_one())
+
+
+def hash_at(connection: Connection, sequence: int) -> bytes | None:
+    """Give the hash of an entry, None where there is no such entry."""
+    found: bytes | None = connection.execute(select(_JOURNAL.c.hash).where(_JOURNAL.c.sequence == sequence)).scalar()
+    return found
 
 
 def append(session: Session, deed: Deed, changes: Sequence[Change]) -> None:
@@ -75,4 +86,19 @@ def broken(connection: Connection) -> Iterator[Broken]:
     return misfits(journal_batches(driver_of(connection)), Head(0, GENESIS))
 
 
-__all__ = ["GENESIS", "Broken", "Change", "Deed", "Entry", "Head", "append", "broken", "entries", "entry_hash", "head"]
+__all__ = [
+    "GENESIS",
+    "Broken",
+    "Change",
+    "Deed",
+    "Entry",
+    "Head",
+    "append",
+    "broken",
+    "driver_of",
+    "entries",
+    "entry_hash",
+    "hash_at",
+    "head",
+    "length",
+]

@@ -33,6 +33,29 @@ def migrate(engine: Engine) -> None:
         _upgrade(engine, current)
 
 
+def step(engine: Engine) -> str | None:
+    """Give the step that a database is at, None for an empty one.
+
+    Raises:
+        NewerDatabase: it was written by a newer version of the program.
+        DatabaseDamaged: it belongs to another program.
+        DatabaseUnavailable: it can't be read.
+
+    """
+    with reading(engine) as connection:
+        current = _revision(connection, engine)
+    if current not in {None, HEAD} and not list((_STEPS / "versions").glob(f"s{current}_*.py")):
+        raise _newer(engine)
+    return current
+
+
+def _newer(engine: Engine) -> NewerDatabase:
+    return NewerDatabase(
+        f"{location(engine)} was written by a newer version of the program.",
+        "Upgrade: pip install -U claim-workbench",
+    )
+
+
 def _revision(connection: Connection, engine: Engine) -> str | None:
     """Give the step the database is at, or None for an empty one."""
     tables = inspect(connection).get_table_names()
@@ -62,10 +85,7 @@ def _upgrade(engine: Engine, current: str | None) -> None:
     steps = ScriptDirectory.from_config(config)
     known = {step.revision for step in steps.walk_revisions()}
     if current is not None and current not in known:
-        raise NewerDatabase(
-            f"{location(engine)} was written by a newer version of the program.",
-            "Upgrade: pip install -U claim-workbench",
-        )
+        raise _newer(engine)
     with (
         answering(engine),
         _alone(engine) as connection,

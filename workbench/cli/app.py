@@ -23,6 +23,9 @@ _MODULES = {
     "list": "lists",
     "show": "show",
     "export": "export",
+    "verify": "verify",
+    "backup": "backup",
+    "restore": "restore",
     "keys": "keys",
     "version": "version",
 }

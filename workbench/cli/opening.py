@@ -11,6 +11,7 @@ import typer
 from workbench.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from workbench.desk.care.care import Care
     from workbench.desk.desk import Desk
 
 
@@ -29,6 +30,13 @@ def open_desk(context: typer.Context, database: str | None) -> "Iterator[Desk]":
         yield desk
     finally:
         desk.close()
+
+
+def care_of(context: typer.Context, database: str | None) -> "Care":
+    """Give the care of the desk for one command."""
+    from workbench import bootstrap  # noqa: PLC0415 - as above
+
+    return bootstrap.open_care(settings_for(context, database))
 
 
 def standard_input(location: str) -> BinaryIO | None:

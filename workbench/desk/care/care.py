@@ -1,0 +1,76 @@
+"""What is done for a desk rather than at it; none of it needs a reviewer, and none of it changes the desk's rows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims_db.engine import Engine, location, open_engine
+from claims_db.repositories.writing import Clock
+from workbench.desk.care import copying, verifying
+from workbench.desk.care.copying import Backup
+from workbench.desk.care.verifying import Anchor, Verification
+from workbench.errors import WorkbenchError
+
+
+@dataclass(frozen=True)
+class Care:
+    """The care of one desk.
+
+    Attributes:
+        database: the path or address of the desk.
+        clock: gives the present instant.
+
+    """
+
+    database: str
+    clock: Clock
+
+    def verify(self, anchor: Anchor | None = None) -> Verification:
+        """Hash the journal again, compare every live row with it, and look for an entry that was noted earlier.
+
+        Raises:
+            StoreError: there is no desk, or it can't be read.
+
+        """
+        with self._engine() as engine:
+            return verifying.verify(engine, anchor, self.clock())
+
+    def back_up(self, target: Path | None = None, *, replace: bool = False) -> Backup:
+        """Copy the desk into a file while others work at it.
+
+        Raises:
+            WorkbenchError: the desk lies on a server.
+            StoreError: the desk can't be read, or the file can't be written or is there already.
+
+        """
+        with self._engine() as engine:
+            return copying.back_up(_file(engine), target, self.clock(), replace=replace)
+
+    def restore(self, backup: Path, *, replace: bool = False) -> Backup:
+        """Put a copy of a backup in the desk's place.
+
+        Raises:
+            WorkbenchError: the desk lies on a server.
+            StoreError: there is a desk already, somebody has it open, the backup is damaged, or no desk.
+
+        """
+        with self._engine(create=True) as engine:
+            return copying.restore(backup, _file(engine), self.clock(), replace=replace)
+
+    @contextmanager
+    def _engine(self, *, create: bool = False) -> Iterator[Engine]:
+        engine = open_engine(self.database, create=create)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
+
+
+def _file(engine: Engine) -> Path:
+    if engine.dialect.name != "sqlite":
+        raise WorkbenchError(
+            f"The desk {location(engine)} lies on a server, which has its own backups.",
+            "'pg_dump --format=custom' writes all of it to a file, 'pg_restore' brings it back.",
+        )
+    return Path(str(engine.url.database))
