@@ -1,8 +1,8 @@
 """Build a desk from the settings: engine, clock, ids, reader, drafts. The one place that knows them all."""
 
-import hashlib
 import os
 import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claims_db import views
@@ -12,9 +12,11 @@ from claims_db.repositories.writing import Clock, NewId
 from claims_db.rows import ReviewerRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, Role
+from workbench.desk.care import doctor
 from workbench.desk.care.care import Care
+from workbench.desk.care.checks import Check
 from workbench.desk.desk import Desk
-from workbench.desk.local_drafts import LocalDrafts
+from workbench.desk.local_drafts import LocalDrafts, drafts_folder
 from workbench.desk.workplace import MINUTE, Workplace
 from workbench.domain.public_ids import RANDOM_BYTES, uuid7
 from workbench.domain.scales import DEFAULT_SCALE
@@ -59,7 +61,7 @@ def open_desk(
             new_id=new_id,
             lease=settings.lease_minutes * MINUTE,
             reader=reader or Reader(),
-            drafts=LocalDrafts(_drafts_folder(settings, engine, reviewer)),
+            drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
         )
     )
 
@@ -68,6 +70,13 @@ def open_care(settings: Settings, *, clock: Clock = system_clock) -> Care:
     """Give the care of the desk that the settings name; nothing is opened yet."""
     _make_folder(settings)
     return Care(settings.database, clock)
+
+
+def examine(
+    settings: Settings, environ: Mapping[str, str], database: str | None, *, clock: Clock = system_clock
+) -> Iterator[Check]:
+    """Look at everything that the desk of these settings stands on; nothing is changed or made."""
+    return doctor.examine(settings, environ, database, clock())
 
 
 def _make_folder(settings: Settings) -> None:
@@ -92,8 +101,3 @@ def _reviewer(engine: Engine, name: str, clock: Clock, new_id: NewId) -> Reviewe
         joined = work.people.join(name, Role.ADMIN)
         work.people.open_desk("Desk", "UTC", "en", DEFAULT_SCALE)
     return joined
-
-
-def _drafts_folder(settings: Settings, engine: Engine, reviewer: ReviewerRow) -> Path:
-    place = hashlib.sha256(f"{location(engine)}\n{reviewer.public_id}".encode()).hexdigest()[:16]
-    return settings.folders.data / "drafts" / place

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from workbench.errors import BadSetting
 from workbench.locations import HOME, Locations, locations
@@ -43,6 +44,40 @@ class Settings:
     exports: Path = Path("exports")
 
 
+class Origin(NamedTuple):
+    """One setting: its key, its value in words, and where it comes from."""
+
+    key: str
+    value: str
+    where: str
+
+
+def settings_file(environ: Mapping[str, str]) -> Path:
+    """Name the settings file, which need not be there."""
+    return locations(environ).config / "settings.toml"
+
+
+def origins(
+    environ: Mapping[str, str], config_file: Path | None = None, database: str | None = None
+) -> tuple[Origin, ...]:
+    """Say of every setting what it is and where it comes from; arguments and errors as of ``load_settings``."""
+    settings = load_settings(environ, config_file, database)
+    in_file = _read(config_file or settings_file(environ))
+    found = []
+    for key in _READERS:
+        variable = ENVIRONMENT + key.upper()
+        if key == "database" and database:
+            where = "the command line"
+        elif environ.get(variable) and key != "keys":
+            where = f"the environment variable {variable}"
+        else:
+            where = "the settings file" if key in in_file else "the default"
+        value = getattr(settings, key)
+        words = ", ".join(f"{name} = {chosen}" for name, chosen in value) if isinstance(value, tuple) else str(value)
+        found.append(Origin(key, words, where))
+    return tuple(found)
+
+
 def load_settings(environ: Mapping[str, str], config_file: Path | None = None, database: str | None = None) -> Settings:
     """Read the settings.
 
@@ -55,7 +90,7 @@ def load_settings(environ: Mapping[str, str], config_file: Path | None = None, d
         BadSetting: the file is no TOML, or a key or value can't be used; the message names file and key.
     """
     folders = locations(environ)
-    settings = _from_file(_defaults(environ, folders), config_file or folders.config / "settings.toml")
+    settings = _from_file(_defaults(environ, folders), config_file or settings_file(environ))
     settings = _from_environment(settings, environ)
     return replace(settings, database=database) if database else settings
 
@@ -80,12 +115,7 @@ def _login(environ: Mapping[str, str]) -> str:
 
 
 def _from_file(settings: Settings, path: Path) -> Settings:
-    try:
-        values = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return settings
-    except (OSError, ValueError, RecursionError) as problem:
-        raise BadSetting(f"The settings file {path} can't be read: {problem}.", "Mend it or move it away.") from None
+    values = _read(path)
     for key, value in values.items():
         if key not in _READERS:
             raise BadSetting(f"{path}: there is no setting '{key}'.", _nearest(key))
@@ -93,6 +123,15 @@ def _from_file(settings: Settings, path: Path) -> Settings:
     if "database" in values and "://" not in settings.database:
         settings = replace(settings, database=str(path.parent / os.path.expanduser(settings.database)))
     return settings
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as problem:
+        raise BadSetting(f"The settings file {path} can't be read: {problem}.", "Mend it or move it away.") from None
 
 
 def _from_environment(settings: Settings, environ: Mapping[str, str]) -> Settings:

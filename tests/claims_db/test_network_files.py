@@ -18,7 +18,7 @@ ana@far:/ /home/ana/far\040away fuse.sshfs rw,user_id=1000 0 0
 drvfs /mnt/c 9p rw 0 0
 old:/x /srv nfs rw 0 0
 /dev/sdc1 /srv ext4 rw 0 0
-tmpfs /tmp tmpfs rw 0 0
+tmpfs /scratch tmpfs rw 0 0
 broken line
 """
 
@@ -35,7 +35,7 @@ broken line
         ("/home/ana/far/desk.sqlite3", ""),
         ("/mnt/c/Users/ana/desk.sqlite3", "9p"),
         ("/srv/desk.sqlite3", ""),
-        ("/tmp.d/desk.sqlite3", ""),
+        ("/scratch/desk.sqlite3", ""),
     ],
 )
 def test_the_deepest_and_latest_mount_decides(path: str, kind: str) -> None:

@@ -15,7 +15,7 @@ from workbench.errors import ExitCode
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ["demo", "tui", "add", "extract", "claim", "import", "list", "show", "export", "keys", "version"]
-COMMANDS += ["verify", "backup", "restore"]
+COMMANDS += ["verify", "backup", "restore", "doctor"]
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "textual", "rich", "requests", "trafilatura", "alembic", "thefuzz"}
 
 

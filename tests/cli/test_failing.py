@@ -71,6 +71,14 @@ def test_nothing_is_stored_of_what_can_not_be_read(shell: Shell, home: Path) -> 
         (("show", ""), ExitCode.BAD_INPUT, "C-12"),
         (("export", "--claim", "C-99"), ExitCode.NOT_FOUND, "C-99"),
         (("export", "--article", "A-99"), ExitCode.NOT_FOUND, "A-99"),
+        (("--database", "", "list"), ExitCode.USAGE, "--database is empty"),
+        (("list", "--database", " "), ExitCode.USAGE, "--database is empty"),
+        (("demo", "--database", ""), ExitCode.USAGE, "--database is empty"),
+        (("export", "--out", ""), ExitCode.USAGE, "--out is empty"),
+        (("export", "--claim", ""), ExitCode.USAGE, "--claim is empty"),
+        (("export", "--article", ""), ExitCode.USAGE, "--article is empty"),
+        (("list", "state:opne"), ExitCode.BAD_INPUT, "Did you mean open?"),
+        (("list", "word " * 5000), ExitCode.BAD_INPUT, "5000 words"),
         (("list", "state:queud"), ExitCode.BAD_INPUT, "queued"),
         (("list", "stat:open"), ExitCode.BAD_INPUT, "state"),
         (("add", "x", "--published", "soon"), ExitCode.BAD_INPUT, "soon"),
@@ -101,6 +109,12 @@ def test_a_bad_setting_is_named(shell: Shell, home: Path) -> None:
     (home / "home").mkdir()
     (home / "home" / "settings.toml").write_text('reveiwer = "x"\n')
     assert_complaint(shell("list"), ExitCode.USAGE, "settings.toml", "reviewer")
+
+
+def test_a_word_that_is_said_a_thousand_times_is_said_once(shell: Shell, article: Path) -> None:
+    shell("add", article)
+    assert shell("list", "state:" + "open," * 20_000).out == shell("list", "state:open").out
+    assert shell("list", "kind:" + "quantity," * 40_000).out == shell("list", "kind:quantity").out
 
 
 def test_a_folder_that_can_not_be_written_is_named(shell: Shell, article: Path, home: Path) -> None:

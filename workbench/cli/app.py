@@ -26,6 +26,7 @@ _MODULES = {
     "verify": "verify",
     "backup": "backup",
     "restore": "restore",
+    "doctor": "doctor",
     "keys": "keys",
     "version": "version",
 }

@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
 def settings_for(context: typer.Context, database: str | None) -> Settings:
     """Read the settings; ``--database`` after the command goes before the one in front of it."""
-    return load_settings(os.environ, database=database or context.find_root().obj)
+    chosen = context.find_root().obj if database is None else database
+    if chosen is not None:
+        some(chosen, "--database")
+    return load_settings(os.environ, database=chosen)
+
+
+def some(value: str, option: str) -> str:
+    """Give the value of an option, which may be left out but not empty."""
+    if not value.strip():
+        raise typer.BadParameter(f"{option} is empty; leave it out for the default.")
+    return value
 
 
 @contextmanager

@@ -5,6 +5,7 @@ A draft is written to a temporary file and renamed, so a process that is killed 
 or the one after, never half of one.
 """
 
+import hashlib
 import json
 import os
 import tempfile
@@ -13,6 +14,11 @@ from pathlib import Path
 
 from claims_db.rows import DraftRow
 from claims_db.vocabulary import DraftField
+
+
+def drafts_folder(data: Path, desk: str, reviewer: str) -> Path:
+    """Name the folder for the drafts of a reviewer, by public id, at a desk, by its place."""
+    return data / "drafts" / hashlib.sha256(f"{desk}\n{reviewer}".encode()).hexdigest()[:16]
 
 
 class LocalDrafts:

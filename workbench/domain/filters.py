@@ -19,6 +19,10 @@ from workbench.errors import BadInput
 FIELDS = ("state", "kind", "article", "claimer", "via", "rating", "holder", "worth", "order")
 OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 
+MOST_WORDS = 50
+"""How many words a filter may have: each is looked for on its own."""
+
+_OPEN = "open"
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _W = TypeVar("_W", bound=StrEnum)
 
@@ -27,7 +31,7 @@ def parse_filter(text: str) -> ClaimFilter:
     """Read a filter; an empty one lets everything through.
 
     Raises:
-        BadInput: there is no such field, or the value is none of the field's.
+        BadInput: there is no such field, the value is none of the field's, or there are too many words.
 
     """
     wanted = ClaimFilter()
@@ -39,6 +43,11 @@ def parse_filter(text: str) -> ClaimFilter:
             wanted = wanted._replace(words=(*wanted.words, whole)) if whole else wanted
         else:
             wanted = _narrowed(wanted, field, value)
+    if len(wanted.words) > MOST_WORDS:
+        raise BadInput(
+            f"The filter has {len(wanted.words)} words, and {MOST_WORDS} are the most.",
+            'Leave some out, or look for a "phrase".',
+        )
     return wanted
 
 
@@ -46,7 +55,9 @@ def _narrowed(wanted: ClaimFilter, field: str, value: str) -> ClaimFilter:
     if field == "state":
         return wanted._replace(states=_states(value))
     if field == "kind":
-        return wanted._replace(kinds=tuple(_member(ClaimKind, part, "kind") for part in value.split(",") if part))
+        return wanted._replace(
+            kinds=tuple({_member(ClaimKind, part, "kind"): None for part in value.split(",") if part})
+        )
     if field == "article":
         return wanted._replace(article=parse_reference(value, "A"))
     if field == "claimer":
@@ -69,16 +80,17 @@ def _narrowed(wanted: ClaimFilter, field: str, value: str) -> ClaimFilter:
 def _states(value: str) -> tuple[ClaimState, ...]:
     found: list[ClaimState] = []
     for part in value.split(","):
-        found.extend(OPEN if part.casefold() == "open" else [_member(ClaimState, part, "state")] if part else [])
-    return tuple(found)
+        found.extend(OPEN if part.casefold() == _OPEN else [_member(ClaimState, part, "state", _OPEN)] if part else [])
+    return tuple(dict.fromkeys(found))
 
 
-def _member(words: type[_W], value: str, field: str) -> _W:
+def _member(words: type[_W], value: str, field: str, *others: str) -> _W:
     try:
         return words(value.casefold().replace("-", "_"))
     except ValueError:
-        near = get_close_matches(value.casefold(), list(words), n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"One of: {', '.join(words)}."
+        known = [*others, *words]
+        near = get_close_matches(value.casefold(), known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"One of: {', '.join(known)}."
         raise BadInput(f"{printable(value)!r} is no {field}.", hint) from None
 
 

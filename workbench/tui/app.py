@@ -24,6 +24,7 @@ from workbench.tui.dialogs.choose import MessageDialog
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.keymap import keymap
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.themes import known_theme
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -59,8 +60,7 @@ class WorkbenchApp(App[None]):
         self.worker = DeskWorker(self, open_desk, self.show_failure)
         chosen = keymap(keys)
         self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
-        if theme in self.available_themes:
-            self.theme = theme
+        self.theme = known_theme(theme)
 
     def on_mount(self) -> None:
         """Start the threads and show the main screen; leave in order when the system asks."""
@@ -133,7 +133,7 @@ def run(settings: Settings) -> None:
     """Open the terminal desk on the desk that the settings name.
 
     Raises:
-        BadSetting: the settings give one key to two commands.
+        BadSetting: the settings give one key to two commands, or name a theme or command that is not there.
     """
 
     def open_desk() -> "Desk":

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.opening import open_desk, settings_for
+from workbench.cli.opening import open_desk, settings_for, some
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.domain.references import parse_reference
@@ -25,22 +25,23 @@ class Form(StrEnum):
 def export(
     context: typer.Context,
     *,
-    article: Annotated[str, typer.Option(metavar="A-3", help="Only this article.")] = "",
-    claim: Annotated[str, typer.Option(metavar="C-12", help="Only this claim.")] = "",
+    article: Annotated[str | None, typer.Option(metavar="A-3", help="Only this article.")] = None,
+    claim: Annotated[str | None, typer.Option(metavar="C-12", help="Only this claim.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="All articles and claims, which is the default.")] = False,
     form: Annotated[Form, typer.Option("--format", help="In what form.")] = Form.MARKDOWN,  # noqa: ARG001 - one so far
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The folder to write to.  [default: ./exports]")
+        str | None, typer.Option(metavar="DIR", help="The folder to write to.  [default: ./exports]")
     ] = None,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Write reports, one Markdown file for each article, and name the files. What stays the same is not touched."""
-    if sum((bool(article), bool(claim), everything)) > 1:
+    if sum((article is not None, claim is not None, everything)) > 1:
         raise typer.BadParameter("Only one of --article, --claim and --all can be given.")
-    article_number = parse_reference(article, "A") if article else None
-    claim_number = parse_reference(claim, "C") if claim else None
-    folder = out or settings_for(context, database).exports
+    article_number = None if article is None else parse_reference(some(article, "--article"), "A")
+    claim_number = None if claim is None else parse_reference(some(claim, "--claim"), "C")
+    settings = settings_for(context, database)
+    folder = settings.exports if out is None else Path(some(out, "--out"))
     with open_desk(context, database) as desk:
         paths = [str(path) for path in desk.export(folder, article=article_number, claim=claim_number)]
     if as_json:
