@@ -32,7 +32,7 @@ from workbench.errors import Refused
 from workbench.settings import Settings
 
 PEOPLE = ("ana", "ben", "cid")
-CLAIMS = 3
+CLAIMS = 2
 LEASE = 30 * MINUTE
 EXPECTED = (LeaseLost, Refused, Conflict, NotFound)
 
@@ -53,7 +53,7 @@ class LifeAtTheDesk(RuleBasedStateMachine):
         self.desks = {who: open_desk(replace(place, reviewer=who), clock=self.clock, new_id=self.ids) for who in PEOPLE}
         self.model = DeskModel(dict.fromkeys(range(1, CLAIMS + 1), 5_000))
         self.tokens = dict.fromkeys(range(1, CLAIMS + 1), 0)
-        self.seen: dict[tuple[str, int], int] = {}
+        self.seen: list[tuple[str, int, int]] = []
         self.words = itertools.count(1)
 
     def teardown(self) -> None:
@@ -75,7 +75,9 @@ class LifeAtTheDesk(RuleBasedStateMachine):
     @precondition(lambda self: self.seen)
     @rule(data=st.data())
     def keep(self, data: st.DataObject) -> None:
-        (who, number), token = data.draw(st.sampled_from(sorted(self.seen.items())))
+        self._hold_on(*data.draw(st.sampled_from(self.seen)))
+
+    def _hold_on(self, who: str, number: int, token: int) -> None:
         until = self.clock.now + LEASE
         self._both(lambda: self.desks[who].keep(number, token), lambda: self.model.keep(who, number, token, until))
 
@@ -86,12 +88,14 @@ class LifeAtTheDesk(RuleBasedStateMachine):
     @rule(
         who=WHO,
         number=NUMBER,
-        late=st.booleans(),
+        late=st.sampled_from((None, 0, -1)),
         action=st.sampled_from((Action.VERDICT_RECORDED,) * 2 + (Action.CLAIM_SKIPPED,)),
     )
-    def decide(self, who: str, number: int, late: bool, action: Action) -> None:
+    def decide(self, who: str, number: int, late: int | None, action: Action) -> None:
         """Decide, sometimes with the token of a hold that may be long gone."""
-        token = self.seen.get((who, number)) if late else None
+        self._decide(who, number, self._token(who, number, late), action)
+
+    def _decide(self, who: str, number: int, token: int | None, action: Action) -> None:
         words, now, desk = f"Because {next(self.words)}.", self.clock.now, self.desks[who]
         outcome = self._both(
             lambda: (
@@ -103,6 +107,15 @@ class LifeAtTheDesk(RuleBasedStateMachine):
         )
         if outcome is not None:
             self._follow(who, self.model.next_for(who, now), outcome.next, action)
+
+    @rule(who=WHO, other=WHO, number=NUMBER, keep=st.booleans())
+    def come_back_too_late(self, who: str, other: str, number: int, keep: bool) -> None:
+        """Let a hold lapse while somebody takes the claim anew, then go on with the old token."""
+        self.take(who, number)
+        token = self._token(who, number, -1)
+        self.let_the_clock_jump(31)
+        self.take(other, number)
+        self._hold_on(who, number, token or 0) if keep else self._decide(who, number, token, Action.VERDICT_RECORDED)
 
     @rule(who=WHO, number=NUMBER)
     def draft(self, who: str, number: int) -> None:
@@ -193,8 +206,13 @@ class LifeAtTheDesk(RuleBasedStateMachine):
 
     def _remember(self, who: str, number: int) -> None:
         hold = self.model.claims[number].hold
-        if hold.holder == who != UNHELD:
-            self.seen[who, number] = hold.token
+        if hold.holder == who != UNHELD and (who, number, hold.token) not in self.seen:
+            self.seen.append((who, number, hold.token))
+
+    def _token(self, who: str, number: int, which: int | None) -> int | None:
+        """Give the first or the last token that somebody was given for a claim, or none."""
+        tokens = [token for name, claim, token in self.seen if (name, claim) == (who, number)]
+        return tokens[which] if tokens and which is not None else None
 
     def _both(self, act: Callable[[], object], expect: Callable[[], None]) -> object:
         """Do it at the desk and in the model: both do it, or both refuse with the same error."""
@@ -235,7 +253,7 @@ def live(new_place: Place, examples: int) -> None:
     run_state_machine_as_test(
         Machine,
         settings=hypothesis_settings(
-            max_examples=examples, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=examples, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
 
@@ -248,7 +266,7 @@ def test_a_desk_in_a_file_is_what_the_model_says(settings: Settings, tmp_path: P
         shutil.copy(prepared.database, path)
         return replace(prepared, database=str(path)), Clock(), a_thousand_later()
 
-    live(new_place, 12)
+    live(new_place, 8)
 
 
 def test_a_desk_on_a_server_is_what_the_model_says(settings: Settings, cluster: Cluster) -> None:
@@ -260,4 +278,4 @@ def test_a_desk_on_a_server_is_what_the_model_says(settings: Settings, cluster: 
             name = stack.enter_context(cluster.database(f"life_{next(copies)}", template))
             return replace(prepared, database=cluster.url(name)), Clock(), a_thousand_later()
 
-        live(new_place, 5)
+        live(new_place, 3)
