@@ -18,6 +18,14 @@ from workbench.domain.public_ids import uuid7
 from workbench.locations import Locations
 from workbench.settings import Settings
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests of processes at one desk run longer than in the suite."""
+    parser.addoption("--processes", type=int, default=4, help="processes that work at one desk at once")
+    parser.addoption("--turns", type=int, default=15, help="claims that each of these processes takes")
+    parser.addoption("--kills", type=int, default=20, help="how often a working process is killed")
+
+
 START = 1_700_000_000_000_000
 """The instant at which test clocks start."""
 

@@ -1,6 +1,5 @@
 """The queue hands out each claim once, in order, with tokens that only grow."""
 
-import multiprocessing
 from pathlib import Path
 from threading import Thread
 
@@ -111,20 +110,6 @@ def take_all(place: str, people: dict[str, str], who: str, start: int) -> list[i
         store.record(lease.claim, who=who)
     engine.dispose()
     return taken
-
-
-def test_processes_share_a_queue_and_no_claim_is_handed_out_twice(store: Store, database: Path) -> None:
-    numbers = store.add_claims(*[new_claim(worth=n / 100) for n in range(45)])
-    for who in ("cid", "dot"):
-        store.join(who)
-    store.engine.dispose()
-    jobs = [
-        (str(database), store.people, who, (place + 1) * 1_000_000) for place, who in enumerate(("ana", "ben", "cid"))
-    ]
-    with multiprocessing.get_context("spawn").Pool(3) as pool:
-        taken = pool.starmap(take_all, jobs)
-    assert sorted(number for some in taken for number in some) == sorted(numbers)
-    assert store.findings() == []
 
 
 def test_threads_share_a_queue_and_no_claim_is_handed_out_twice(store: Store, database: Path) -> None:
