@@ -50,7 +50,12 @@ def put(part: Path, place: Path, *, replace: bool) -> None:
         part.replace(place)
     else:
         link(part, place)
-    handle = os.open(place.parent, os.O_RDONLY | os.O_DIRECTORY)
+    settle(place.parent)
+
+
+def settle(folder: Path) -> None:
+    """Let the new names in a folder reach the disk."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
     finally:

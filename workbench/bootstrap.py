@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims_db import views
 from claims_db.engine import Engine, location, open_engine, reading
@@ -12,9 +13,6 @@ from claims_db.repositories.writing import Clock, NewId
 from claims_db.rows import ReviewerRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, Role
-from workbench.desk.care import doctor
-from workbench.desk.care.care import Care
-from workbench.desk.care.checks import Check
 from workbench.desk.desk import Desk
 from workbench.desk.local_drafts import LocalDrafts, drafts_folder
 from workbench.desk.workplace import MINUTE, Workplace
@@ -24,6 +22,10 @@ from workbench.domain.text import storable
 from workbench.errors import BadSetting, WorkbenchError
 from workbench.settings import Settings
 from workbench.sources.reader import Reader
+
+if TYPE_CHECKING:
+    from workbench.desk.care.care import Care
+    from workbench.desk.care.checks import Check
 
 
 def system_clock() -> int:
@@ -66,16 +68,20 @@ def open_desk(
     )
 
 
-def open_care(settings: Settings, *, clock: Clock = system_clock) -> Care:
+def open_care(settings: Settings, *, clock: Clock = system_clock) -> "Care":
     """Give the care of the desk that the settings name; nothing is opened yet."""
+    from workbench.desk.care.care import Care  # noqa: PLC0415 - a desk that is opened to work at needs none of it
+
     _make_folder(settings)
     return Care(settings.database, clock)
 
 
 def examine(
     settings: Settings, environ: Mapping[str, str], database: str | None, *, clock: Clock = system_clock
-) -> Iterator[Check]:
+) -> "Iterator[Check]":
     """Look at everything that the desk of these settings stands on; nothing is changed or made."""
+    from workbench.desk.care import doctor  # noqa: PLC0415 - as above
+
     return doctor.examine(settings, environ, database, clock())
 
 

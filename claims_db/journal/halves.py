@@ -6,23 +6,24 @@ is hashed here.
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
 from claims_db.journal.chain import broken, driver_of, head
 from claims_db.journal.framing import GENESIS, Broken, Head, misfits
 from claims_db.journal.stored import journal_batches
+from claims_db.own_process import start
 from claims_db.tables import METADATA
+
+if TYPE_CHECKING:
+    import subprocess
 
 WORTH_IT = 60_000
 """Entries from which on a second process saves more than its start costs."""
 
 _JOURNAL = METADATA.tables["journal"].c
-_PACKAGES = str(Path(__file__).parents[2])
 
 
 def broken_in_halves(connection: Connection) -> Iterator[Broken]:
@@ -55,22 +56,15 @@ def _in_halves(connection: Connection, path: str, middle: Head, end: Head) -> It
                 other.kill()
 
 
-def _started(path: str, middle: Head, end: int) -> "subprocess.Popen[str] | None":
+def _started(path: str, middle: Head, end: int) -> "subprocess.Popen[bytes] | None":
     arguments = [path, str(middle.sequence), middle.hash.hex(), str(end)]
     try:
-        return subprocess.Popen(
-            [sys.executable, "-P", "-m", "claims_db.journal.half_worker", *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": _PACKAGES},
-            text=True,
-        )
+        return start("claims_db.journal.half_worker", *arguments)
     except OSError:
         return None
 
 
-def _answer(other: "subprocess.Popen[str]", end: Head) -> list[Broken] | None:
+def _answer(other: "subprocess.Popen[bytes]", end: Head) -> list[Broken] | None:
     """Give what the other process found, None where it did not come to the end of the journal."""
     try:
         *found, (sequence, hashed) = [json.loads(line) for line in other.communicate()[0].splitlines()]

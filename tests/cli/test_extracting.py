@@ -1,11 +1,16 @@
 """``workbench extract`` prints claims whose offsets hold in the file, and stores nothing."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import ARTICLE, Shell
+
+ROOT = Path(__file__).resolve().parents[2]
 
 FORMS = {
     "plain": ARTICLE.encode(),
@@ -46,3 +51,18 @@ def test_a_text_without_claims_is_no_error(shell: Shell) -> None:
     answer = shell("extract", "-", stdin=b"Good morning, dear reader, and welcome to this page.")
     assert answer.code == 0
     assert answer.err
+
+
+def test_a_program_in_the_working_folder_is_not_run(home: Path) -> None:
+    (home / "json.py").write_text("open('ran', 'w').close()\n")
+    (home / "page.html").write_text(f"<html><body><article><p>{ARTICLE}</p></article></body></html>")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "workbench", "extract", "page.html"],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "claimer" in done.stdout
+    assert not (home / "ran").exists()

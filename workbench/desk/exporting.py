@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claims_db.rows import ArticleReport
+from claims_db.whole_files import settle
 from workbench.domain.text import printable
 from workbench.errors import WorkbenchError
 from workbench.export.markdown import file_name, render_article
@@ -34,7 +35,7 @@ def write_reports(reports: Sequence[ArticleReport], out: Path, claim: int | None
             _write(path, render_article(report).encode("utf-8"))
             paths.append(path)
         path = out
-        _settle(out)
+        settle(out)
     except (OSError, ValueError) as problem:
         why = problem.strerror if isinstance(problem, OSError) else "the name can't be a path"
         raise WorkbenchError(
@@ -70,12 +71,3 @@ def _same(path: Path, content: bytes) -> bool:
             return file.read() == content
     except OSError:
         return False
-
-
-def _settle(folder: Path) -> None:
-    """Let the folder's new names reach the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -3,10 +3,10 @@
 import json
 import re
 import subprocess
-import sys
 import threading
 from dataclasses import dataclass
 
+from claims_db.own_process import start
 from workbench.errors import BadInput
 
 _ILLEGAL = re.compile(
@@ -92,10 +92,5 @@ class PageReader:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "workbench.sources.html_worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            self._process = start("workbench.sources.html_worker", listens=True)
         return self._process
