@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from sqlalchemy import Boolean, ColumnElement, Connection, TypeDecorator, select
+from sqlalchemy.dialects import registry
 
 from claims_db.journal.chain import driver_of
 from claims_db.journal.framing import Row
@@ -131,7 +132,8 @@ def _images(connection: Connection) -> Iterator[tuple[int, Name, object, object]
 def _live_rows(connection: Connection) -> Iterator[_Live]:
     for entity in sorted(RECORDS):
         shape = _shape(entity)
-        for batch in rows_in_order(driver_of(connection), _columns(connection, shape), f'"{entity}"', "id"):
+        columns = _columns(connection.dialect.name, shape)
+        for batch in rows_in_order(driver_of(connection), columns, f'"{entity}"', "id"):
             for row in batch:
                 values = dict(zip(shape.columns, row, strict=False))
                 yield _Live(Name(entity, values["public_id"]), _image(shape, values, row[len(shape.columns) :]))
@@ -156,14 +158,15 @@ def _shape(entity: str) -> _Shape:
     )
 
 
-def _columns(connection: Connection, shape: _Shape) -> str:
+@cache
+def _columns(dialect: str, shape: _Shape) -> str:
     """Write a table's columns in SQL, and behind them the public ids of the rows that they point to."""
     table = METADATA.tables[shape.entity]
     chosen: list[ColumnElement[Any]] = list(table.c)
     for name, target in shape.pointers:
         other = METADATA.tables[target].alias()
         chosen.append(select(other.c.public_id).where(other.c.id == table.c[name]).scalar_subquery())
-    sql = str(select(*chosen).compile(connection))
+    sql = str(select(*chosen).compile(dialect=registry.load(dialect)()))
     return sql.partition("SELECT ")[2].rpartition("FROM")[0]
 
 

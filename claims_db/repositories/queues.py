@@ -121,10 +121,8 @@ class Queues:
         lease = self._writing.one(Lease, claim_id=claim.id)
         if lease is not None and self._live(lease) and lease.reviewer_id != self._writing.reviewer().id:
             raise self._held(number, lease)
-        if token is not None and (lease is None or lease.token != token):
-            raise LeaseLost(
-                f"C-{number} was taken by somebody else in the meantime.", "What you typed is kept as a draft."
-            )
+        if token is not None:
+            self._own_lease(number, token)
 
     def release(self, number: int) -> bool:
         """End one's own hold on a claim; say whether there was one."""

@@ -50,20 +50,21 @@ class Reviews:
         self._writing = writing
 
     def attach(self, number: int, new: NewEvidence) -> int:
-        """Write evidence for a claim; give its number."""
-        evidence = Evidence(
-            number=self._writing.next_number("evidence"),
-            claim_id=key(self._writing.claim(number)),
-            source_id=None if new.source.empty() else self._source(new.source),
-            form=new.form,
-            stance=new.stance,
-            excerpt=new.excerpt,
-            locator=new.locator,
-            note=new.note,
-            reviewer_id=self._writing.reviewer_id,
-            attached_at=self._writing.now,
-        )
-        self._writing.add(evidence)
+        """Write evidence for a claim; give its number. The very same that the reviewer attached already is one."""
+        values: dict[str, Any] = {
+            "claim_id": key(self._writing.claim(number)),
+            "source_id": None if new.source.empty() else self._source(new.source),
+            "form": new.form,
+            "stance": new.stance,
+            "excerpt": new.excerpt,
+            "locator": new.locator,
+            "note": new.note,
+            "reviewer_id": self._writing.reviewer_id,
+        }
+        evidence = self._writing.one(Evidence, retracted_at=None, **values)
+        if evidence is None:
+            evidence = Evidence(number=self._writing.next_number("evidence"), attached_at=self._writing.now, **values)
+            self._writing.add(evidence)
         return evidence.number
 
     def detach(self, number: int) -> int:

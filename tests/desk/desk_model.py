@@ -107,7 +107,7 @@ class DeskModel:
         """Record a verdict or skip; the hold ends."""
         claim = self.claims[number]
         self._nobody_else(who, claim, now)
-        if token is not None and claim.hold.token != token:
+        if token is not None and (claim.hold.token, claim.hold.holder) != (token, who):
             raise LeaseLost("")
         recorded = action is Action.VERDICT_RECORDED
         if not recorded and claim.state is not S.QUEUED:
