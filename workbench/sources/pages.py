@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 
 from claims_db.own_process import start
@@ -63,7 +64,9 @@ class PageReader:
             process.kill()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    # What was not sent yet has nobody to go to; the pipe is closed all the same.
+                    with suppress(BrokenPipeError):
+                        pipe.close()
             process.wait()
 
     def _ask(self, request: bytes, name: str) -> dict[str, str]:
