@@ -60,6 +60,8 @@ def back_up(desk: Path, target: Path, *, replace: bool = False) -> Copied:
     """
     with saying(target):
         _refuse_itself(desk, target)
+        if target.exists() and not target.is_file():
+            raise Conflict(f"{target} is a device, a pipe or a folder, no file.", "Give another name.")
         if target.exists() and not replace:
             raise taken(target)
     with saying(target), part_beside(target) as part:

@@ -141,6 +141,8 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
 def _check_file(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise DatabaseUnavailable(f"{path} is a folder.", "Give the path of a file.")
+    if path.exists() and not path.is_file():
+        raise DatabaseUnavailable(f"{path} is a device or a pipe, no file.", "Give the path of a file.")
     if not path.parent.is_dir():
         raise DatabaseUnavailable(f"The folder {path.parent} does not exist.", "Make it, or give another path.")
     kind = mounted_over_network(path)

@@ -135,6 +135,15 @@ def test_a_backup_replaces_nothing_unless_it_is_told_to(shell: Shell, desk: Path
     assert shell("verify").code == 0
 
 
+def test_a_device_or_a_pipe_is_never_replaced_by_a_file(shell: Shell, desk: Path, home: Path) -> None:
+    os.mkfifo(home / "pipe")
+    assert_complaint(shell("backup", "pipe", "--force"), ExitCode.CONFLICT, "no file")
+    assert shell("backup", "copy.db").code == ExitCode.OK
+    assert_complaint(shell("--database", "pipe", "restore", "copy.db", "--force"), ExitCode.DATABASE, "no file")
+    assert (home / "pipe").is_fifo()
+    assert desk.is_file()
+
+
 def test_a_backup_while_others_write_holds_one_state(
     shell: Shell, desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """The loop of one reviewer and of two: take, attach, record, skip, undo."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.vocabulary import ClaimState, DraftField, EvidenceForm, SkipReason, Stance
 from tests.conftest import Clock, OpenDesk
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry, NothingFree
+from workbench.desk.entries import UNBORN, ArticleEntry, ClaimEntry, EvidenceEntry, NothingFree
 from workbench.errors import BadInput, Refused
+from workbench.settings import Settings
 
 LINK = EvidenceEntry(
     EvidenceForm.LINK, Stance.REFUTES, excerpt="no increase", url="https://example.org/minutes", title="Minutes"
@@ -265,3 +267,15 @@ def test_lists_are_filtered_and_paged(filled: Desk, article: Path) -> None:
     assert list(filled.claim_numbers(ClaimFilter(claimer="inga", article=1))) != []
     assert filled.claim_rows([99_999]) == ()
     assert list(filled.claim_numbers(ClaimFilter(words=("100%_no_such",)))) == []
+
+
+def test_drafts_can_be_read_by_their_owner_alone(desk: Desk, settings: Settings) -> None:
+    mask = os.umask(0o022)
+    try:
+        desk.save_draft(UNBORN, DraftField.CLAIM, "They said it over the phone.")
+    finally:
+        os.umask(mask)
+    folder = settings.folders.data / "drafts"
+    places = [folder, *folder.rglob("*")]
+    assert len(places) == 3
+    assert [place.name for place in places if place.stat().st_mode & 0o077] == []

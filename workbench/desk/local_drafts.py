@@ -34,7 +34,9 @@ class LocalDrafts:
             OSError: the folder can't be written.
 
         """
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Folders above the last one that ``parents`` makes can be read by everybody.
+        for folder in (self._folder.parent, self._folder):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         text = json.dumps({"body": draft.body, "saved_at": draft.saved_at})
         handle, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
         try:
