@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from claims_db.journal.stored import stored_rows
+from claims_db.journal.versions import PAYLOAD_VERSION
 from claims_db.tables import METADATA
 from claims_db.tables.inserting import insert_rows
 
@@ -94,7 +95,7 @@ def append(session: Session, deed: Deed, changes: Sequence[Change]) -> None:
                 "action": deed.action,
                 "group_id": deed.group,
                 "reverses": deed.reverses,
-                "payload_version": 1,
+                "payload_version": PAYLOAD_VERSION,
                 "previous": previous,
                 "hash": digest,
                 **change._asdict(),
@@ -104,7 +105,7 @@ def append(session: Session, deed: Deed, changes: Sequence[Change]) -> None:
     insert_rows(session.connection(), _JOURNAL, rows)
 
 
-def entry_hash(previous: bytes, sequence: int, deed: Deed, change: Change, version: int = 1) -> bytes:
+def entry_hash(previous: bytes, sequence: int, deed: Deed, change: Change, version: int = PAYLOAD_VERSION) -> bytes:
     """Give the hash of one entry."""
     entity, public_id, claim, before, after = change
     framed = (

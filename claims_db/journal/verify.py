@@ -12,6 +12,7 @@ from sqlalchemy import Boolean, Connection, TypeDecorator, select
 from claims_db.journal.chain import Entry, broken, entries
 from claims_db.journal.images import fields, image_of
 from claims_db.journal.stored import stored_rows
+from claims_db.journal.versions import up_to_date
 from claims_db.tables import METADATA, RECORDS
 
 Images = defaultdict[str, dict[str, bytes | None]]
@@ -50,9 +51,17 @@ def verify(connection: Connection) -> Iterator[Finding]:
 
 def _noting(stored: Iterator[Entry], images: Images) -> Iterator[Entry]:
     for entry in stored:
-        after = entry.change.after
-        images[entry.change.entity][entry.change.public_id] = _digest(after) if isinstance(after, bytes) else None
+        images[entry.change.entity][entry.change.public_id] = _last_image(entry)
         yield entry
+
+
+def _last_image(entry: Entry) -> bytes | None:
+    """Give the digest of the image after an entry, None where the row is gone or the image can't be read."""
+    try:
+        after = up_to_date(entry.change.entity, entry.version, entry.change.after)
+    except (KeyError, TypeError, ValueError):
+        return b""
+    return _digest(after) if isinstance(after, bytes) else None
 
 
 def _rows(

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from sqlalchemy import Row, inspect, select
 
 from claims_db.errors import Conflict
+from claims_db.journal.chain import Change
 from claims_db.journal.images import canonical, fields, image
+from claims_db.journal.versions import up_to_date
 from claims_db.repositories.writing import Writing
 from claims_db.tables import METADATA, RECORDS, Claim, Record
 from claims_db.vocabulary import Action
@@ -102,13 +104,23 @@ class History:
             earlier = query.where(_JOURNAL.sequence < rows[-1].sequence).limit(size)
             rows = self._writing.session.execute(earlier).all()
 
-    def _entries(self, group: str) -> list[Row[tuple[str, str, bytes | None, bytes | None]]]:
+    def _entries(self, group: str) -> list[Change]:
         query = (
-            select(_JOURNAL.entity, _JOURNAL.public_id, _JOURNAL.before, _JOURNAL.after)
+            select(
+                _JOURNAL.entity,
+                _JOURNAL.public_id,
+                _JOURNAL.claim,
+                _JOURNAL.payload_version,
+                _JOURNAL.before,
+                _JOURNAL.after,
+            )
             .where(_JOURNAL.group_id == group, _JOURNAL.entity.not_in(_NEVER_RESTORED))
             .order_by(_JOURNAL.sequence)
         )
-        return list(self._writing.session.execute(query))
+        return [
+            Change(entity, public_id, claim, *(up_to_date(entity, version, image) for image in images))
+            for entity, public_id, claim, version, *images in self._writing.session.execute(query)
+        ]
 
     def _effect(self, group: str) -> Effect:
         rows = self._writing.session.execute(

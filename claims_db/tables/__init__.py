@@ -4,6 +4,7 @@ from claims_db.tables.article import Article, Outlet, Revision
 from claims_db.tables.base import METADATA, Keyed, Record
 from claims_db.tables.claim import BEFORE_CLAIMER, BEFORE_VIA, Appearance, Claim, Claimer, Cluster
 from claims_db.tables.desk import Desk, Reviewer
+from claims_db.tables.discussion import Comment, Mention
 from claims_db.tables.evidence import Capture, Evidence, Source
 from claims_db.tables.journal import JournalEntry
 from claims_db.tables.match import Match, PriorCheck
@@ -19,12 +20,14 @@ RECORDS: dict[str, type[Record]] = {
         Claim,
         Claimer,
         Cluster,
+        Comment,
         Correction,
         Desk,
         Evidence,
         Finding,
         Lease,
         Match,
+        Mention,
         Outlet,
         Place,
         PriorCheck,
@@ -52,6 +55,7 @@ __all__ = [
     "Claim",
     "Claimer",
     "Cluster",
+    "Comment",
     "Correction",
     "Desk",
     "Draft",
@@ -61,6 +65,7 @@ __all__ = [
     "Keyed",
     "Lease",
     "Match",
+    "Mention",
     "Outlet",
     "Place",
     "PriorCheck",
