@@ -136,6 +136,14 @@ class DraftField(StrEnum):
     COMMENT = "comment"
 
 
+class NoticeKind(StrEnum):
+    """Why the desk asks for a reviewer's attention."""
+
+    MENTION = "mention"
+    ASSIGNED = "assigned"
+    DEADLINE = "deadline"
+
+
 class AppearanceForm(StrEnum):
     """Where a claim that was entered by hand was met."""
 

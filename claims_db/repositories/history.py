@@ -15,7 +15,22 @@ from claims_db.tables import METADATA, RECORDS, Claim, Record
 from claims_db.vocabulary import Action
 
 UNDOABLE = frozenset(
-    {Action.CLAIM_SKIPPED, Action.EVIDENCE_ATTACHED, Action.EVIDENCE_DETACHED, Action.VERDICT_RECORDED}
+    {
+        Action.CLAIM_SKIPPED,
+        Action.CLAIM_QUEUED,
+        Action.CLAIM_MOVED,
+        Action.CLAIM_ASSIGNED,
+        Action.CLAIM_POSTPONED,
+        Action.CLAIM_EDITED,
+        Action.CLAIM_RETURNED,
+        Action.CLAIM_REOPENED,
+        Action.COMMENT_WRITTEN,
+        Action.COMMENT_RESOLVED,
+        Action.EVIDENCE_ATTACHED,
+        Action.EVIDENCE_DETACHED,
+        Action.FINDING_SIGNED_OFF,
+        Action.VERDICT_RECORDED,
+    }
 )
 """The actions that can be taken back."""
 

@@ -8,7 +8,7 @@ from claims_db.tables.discussion import Comment, Mention
 from claims_db.tables.evidence import Capture, Evidence, Source
 from claims_db.tables.journal import JournalEntry
 from claims_db.tables.match import Match, PriorCheck
-from claims_db.tables.queue import Draft, Lease, Place, Queue
+from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
 
 RECORDS: dict[str, type[Record]] = {
@@ -47,8 +47,10 @@ RECORDS: dict[str, type[Record]] = {
 __all__ = [
     "BEFORE_CLAIMER",
     "BEFORE_VIA",
+    "GAP",
     "METADATA",
     "RECORDS",
+    "WITHIN_ORDER",
     "Appearance",
     "Article",
     "Capture",

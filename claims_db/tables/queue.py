@@ -1,6 +1,6 @@
 """Queues, the places of claims in them, leases and drafts."""
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, UniqueConstraint, literal_column, text
 from sqlmodel import Field
 
 from claims_db.columns import JOURNAL, LEFT_OUT, Micros, Names, Word, Words
@@ -12,6 +12,9 @@ GAP = 1 << 20
 
 WITHIN = f"coalesce(nudge, claim_id * {GAP})"
 """The order of claims of equal rank, as the index has it: by their keys, but for those that were moved."""
+
+WITHIN_ORDER = literal_column(f"coalesce(place.nudge, place.claim_id * {GAP})", BigInteger())
+"""The same for queries."""
 
 
 class Queue(Record, table=True):

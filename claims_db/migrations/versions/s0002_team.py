@@ -39,7 +39,7 @@ def _queues() -> None:
         _place_table()
         op.execute(
             "INSERT INTO place (id, public_id, version, queue_id, claim_id, rank, waiting) "
-            f"SELECT id, public_id, version, queue_id, claim_id, rank + {NORMAL_RANK_2}, 1 FROM place_0001"
+            f"SELECT id, public_id, version, queue_id, claim_id, rank + {NORMAL_RANK_2}, 1 FROM place_0001"  # noqa: S608 - a number
         )
         op.drop_table("place_0001")
     else:
@@ -48,7 +48,7 @@ def _queues() -> None:
         op.alter_column("place", "rank", type_=sa.BigInteger())
         op.add_column("place", sa.Column("nudge", sa.BigInteger(), nullable=True))
         op.add_column("place", sa.Column("waiting", sa.Boolean(), nullable=False, server_default=sa.true()))
-        op.execute(f"UPDATE place SET rank = rank + {NORMAL_RANK_2}")
+        op.execute(f"UPDATE place SET rank = rank + {NORMAL_RANK_2}")  # noqa: S608 - a number
     op.create_index(op.f("ix_place_claim_id"), "place", ["claim_id"], unique=False)
     within = sa.text("coalesce(nudge, claim_id * 1048576)")
     op.create_index("ix_place_queue_waiting", "place", ["queue_id", "waiting", "rank", within], unique=False)
@@ -164,7 +164,11 @@ def _guards() -> None:
                 f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
             )
             continue
-        test = f"IF {condition} THEN RAISE EXCEPTION '{message}'; END IF;" if condition else f"RAISE EXCEPTION '{message}';"
+        test = (
+            f"IF {condition} THEN RAISE EXCEPTION '{message}'; END IF;"
+            if condition
+            else f"RAISE EXCEPTION '{message}';"
+        )
         op.execute(
             f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
             f"$$ BEGIN {test} RETURN {'OLD' if event == 'DELETE' else 'NEW'}; END $$"
@@ -175,8 +179,7 @@ def _guards() -> None:
 def _add_reference(table: str, column: str, target: str) -> None:
     kind = "INTEGER" if _sqlite() else "BIGINT"
     op.execute(
-        f"ALTER TABLE {table} ADD COLUMN {column} {kind} "
-        f"CONSTRAINT fk_{table}_{column} REFERENCES {target} (id)"
+        f"ALTER TABLE {table} ADD COLUMN {column} {kind} CONSTRAINT fk_{table}_{column} REFERENCES {target} (id)"
     )
 
 
