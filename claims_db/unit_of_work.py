@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 from claims_db.engine import answering
 from claims_db.journal.chain import Deed, append
 from claims_db.journal.recorder import Recorder
+from claims_db.repositories.discussion import Discussion
+from claims_db.repositories.findings import Findings
 from claims_db.repositories.history import History
 from claims_db.repositories.intake import Articles
+from claims_db.repositories.leases import Leases
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
@@ -25,13 +28,16 @@ class UnitOfWork:
     """A transaction that holds the write lock from its start to its end.
 
     Attributes:
-        articles, history, people, queues, reviews: the verbs that write.
+        articles, discussion, findings, history, leases, people, queues, reviews: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
 
     articles: Articles
+    discussion: Discussion
+    findings: Findings
     history: History
+    leases: Leases
     people: People
     queues: Queues
     reviews: Reviews
@@ -62,7 +68,10 @@ class UnitOfWork:
             self.now = self._clock()
             writing = Writing(self._session, self._recorder, self.now, self._actor, self._new_id)
             self.articles = Articles(writing)
+            self.discussion = Discussion(writing)
+            self.findings = Findings(writing)
             self.history = History(writing)
+            self.leases = Leases(writing)
             self.people = People(writing)
             self.queues = Queues(writing)
             self.reviews = Reviews(writing)

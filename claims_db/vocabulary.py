@@ -72,6 +72,24 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class Priority(StrEnum):
+    """How pressing a claim is, as a person of the desk set it; the most pressing first."""
+
+    URGENT = "urgent"
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
+class RankKey(StrEnum):
+    """What a queue can order its claims by."""
+
+    PRIORITY = "priority"
+    DEADLINE = "deadline"
+    DEMAND = "demand"
+    CHECK_WORTHINESS = "check_worthiness"
+
+
 class Relation(StrEnum):
     """How a claim relates to another claim or to a prior check."""
 
@@ -115,6 +133,15 @@ class DraftField(StrEnum):
     SKIP = "skip"
     CLAIM = "claim"
     ARTICLE = "article"
+    COMMENT = "comment"
+
+
+class NoticeKind(StrEnum):
+    """Why the desk asks for a reviewer's attention."""
+
+    MENTION = "mention"
+    ASSIGNED = "assigned"
+    DEADLINE = "deadline"
 
 
 class AppearanceForm(StrEnum):
@@ -139,14 +166,35 @@ class Action(StrEnum):
     """What happened, as the journal names it."""
 
     DESK_OPENED = "desk.opened"
+    RULES_CHANGED = "desk.rules_changed"
     REVIEWER_JOINED = "reviewer.joined"
+    REVIEWER_CHANGED = "reviewer.changed"
     ARTICLE_TAKEN_IN = "article.taken_in"
+    QUEUE_ADDED = "queue.added"
+    QUEUE_CHANGED = "queue.changed"
+    QUEUE_REMOVED = "queue.removed"
     CLAIM_ADDED = "claim.added"
     CLAIM_TAKEN = "claim.taken"
+    CLAIM_TAKEN_OVER = "claim.taken_over"
     CLAIM_HANDED_BACK = "claim.handed_back"
     CLAIM_SKIPPED = "claim.skipped"
+    CLAIM_QUEUED = "claim.queued"
+    CLAIM_MOVED = "claim.moved"
+    CLAIM_ASSIGNED = "claim.assigned"
+    CLAIM_POSTPONED = "claim.postponed"
+    CLAIM_EDITED = "claim.edited"
+    CLAIM_RETURNED = "claim.returned"
+    CLAIM_REOPENED = "claim.reopened"
     EVIDENCE_ATTACHED = "evidence.attached"
     EVIDENCE_DETACHED = "evidence.detached"
     VERDICT_RECORDED = "verdict.recorded"
+    FINDING_SIGNED_OFF = "finding.signed_off"
+    FINDING_PUBLISHED = "finding.published"
+    FINDING_CORRECTED = "finding.corrected"
+    FINDING_WITHDRAWN = "finding.withdrawn"
+    COMMENT_WRITTEN = "comment.written"
+    COMMENT_RESOLVED = "comment.resolved"
+    MENTION_SEEN = "mention.seen"
+    DRAFT_SAVED = "draft.saved"
     UNDONE = "undone"
     REDONE = "redone"

@@ -69,12 +69,21 @@ class Refused(WorkbenchError):
     exit_code = ExitCode.CONFLICT
 
 
+class Overtaken(LeaseLost):
+    """A save came after the claim was lost; ``difference`` sets what was typed against what stands, line by line."""
+
+    def __init__(self, message: str, hint: str, difference: tuple[str, ...]) -> None:
+        super().__init__(message, hint)
+        self.difference = difference
+
+
 class Failure(NamedTuple):
-    """An error as it is shown."""
+    """An error as it is shown; ``difference`` has the lines of two texts set against each other, if any."""
 
     message: str
     hint: str
     exit_code: ExitCode
+    difference: tuple[str, ...] = ()
 
 
 FAILURES = (WorkbenchError, StoreError)
@@ -95,4 +104,4 @@ def describe(error: WorkbenchError | StoreError) -> Failure:
     if isinstance(error, WorkbenchError):
         return Failure(error.message, error.hint, error.exit_code)
     code = next((code for kind, code in _STORE_CODES if isinstance(error, kind)), ExitCode.DATABASE)
-    return Failure(error.message, error.hint, code)
+    return Failure(error.message, error.hint, code, error.difference if isinstance(error, Overtaken) else ())

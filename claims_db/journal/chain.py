@@ -17,6 +17,7 @@ from claims_db.journal.framing import (
     misfits,
 )
 from claims_db.journal.stored import Driver, journal_batches
+from claims_db.journal.versions import PAYLOAD_VERSION
 from claims_db.tables import METADATA
 from claims_db.tables.inserting import insert_rows
 
@@ -48,7 +49,7 @@ def append(session: Session, deed: Deed, changes: Sequence[Change]) -> None:
     sequence, previous = head(session)
     rows = []
     for sequence, change in enumerate(changes, sequence + 1):  # noqa: B020 - goes on from the head
-        digest = entry_hash(previous, sequence, deed, change)
+        digest = entry_hash(previous, sequence, deed, change, PAYLOAD_VERSION)
         rows.append(
             {
                 "sequence": sequence,
@@ -57,7 +58,7 @@ def append(session: Session, deed: Deed, changes: Sequence[Change]) -> None:
                 "action": deed.action,
                 "group_id": deed.group,
                 "reverses": deed.reverses,
-                "payload_version": 1,
+                "payload_version": PAYLOAD_VERSION,
                 "previous": previous,
                 "hash": digest,
                 **change._asdict(),

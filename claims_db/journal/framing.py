@@ -86,7 +86,7 @@ class _Lengths(dict[int, bytes]):
 _LENGTHS = _Lengths()
 
 
-def entry_hash(previous: bytes, sequence: int, deed: Deed, change: Change, version: int = 1) -> bytes:
+def entry_hash(previous: bytes, sequence: int, deed: Deed, change: Change, version: int) -> bytes:
     """Give the hash of one entry."""
     entity, public_id, claim, before, after = change
     framed = (
@@ -157,10 +157,11 @@ def _fitting(batch: Sequence[Row], last: Head) -> Head | None:
     This is ``entry_hash`` written out: with a call for each field, verifying takes nearly twice the time.
     """
     sha256, join, encode, lengths = hashlib.sha256, b"".join, str.encode, _LENGTHS
-    opening, version_1 = _LABEL + lengths[32], _number(1)
+    opening = _LABEL + lengths[32]
     expected, previous = last
     deed: tuple[Any, ...] = ()
-    framed_deed = b""
+    framed_deed = framed_version = b""
+    known_version = None
     try:
         for row in batch:
             (
@@ -185,12 +186,14 @@ def _fitting(batch: Sequence[Row], last: Head) -> Head | None:
             if deed != (at, actor, action, group, reverses):
                 deed = (at, actor, action, group, reverses)
                 framed_deed = _framed_deed(Deed(*deed))
+            if version != known_version:
+                known_version, framed_version = version, _number(version)
             digits, table, name, about = b"%d" % expected, encode(entity), encode(public_id), encode(claim)
             content = join(
                 (
                     opening, previous, lengths[len(digits)], digits, framed_deed,
                     lengths[len(table)], table, lengths[len(name)], name, lengths[len(about)], about,
-                    version_1 if version == 1 else _number(version),
+                    framed_version,
                     _MISSING if before is None else lengths[len(before)] + before,
                     _MISSING if after is None else lengths[len(after)] + after,
                 )

@@ -21,6 +21,7 @@ from claims_db.journal.chain import driver_of
 from claims_db.journal.framing import Row
 from claims_db.journal.images import fields, image_of
 from claims_db.journal.stored import rows_in_order
+from claims_db.journal.versions import PAYLOAD_VERSION, up_to_date
 from claims_db.tables import METADATA, RECORDS
 
 GROUPS = 4096
@@ -123,10 +124,22 @@ def _named(connection: Connection, groups: Collection[int]) -> Iterator[Misfit]:
 
 def _images(connection: Connection) -> Iterator[tuple[int, Name, object, object]]:
     """Give every entry's sequence, row, and images before and after."""
-    columns = "sequence, entity, public_id, before, after"
+    columns = "sequence, entity, public_id, payload_version, before, after"
     for batch in rows_in_order(driver_of(connection), columns, "journal", "sequence"):
-        for sequence, entity, public_id, before, after in batch:
-            yield sequence, Name(entity, public_id), before, after
+        for sequence, entity, public_id, version, before, after in batch:
+            name = Name(entity, public_id)
+            if version == PAYLOAD_VERSION:
+                yield sequence, name, before, after
+            else:
+                yield sequence, name, _today(name, version, before), _today(name, version, after)
+
+
+def _today(name: Name, version: object, image: object) -> object:
+    """Give an image of an earlier version as of today; one that can't be read fits no row as it is."""
+    try:
+        return up_to_date(name.entity, version, image)  # type: ignore[arg-type]
+    except (KeyError, IndexError, TypeError, ValueError, RecursionError):
+        return image
 
 
 def _live_rows(connection: Connection) -> Iterator[_Live]:

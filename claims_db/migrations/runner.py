@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from claims_db.engine import APPLICATION_ID, answering, location, reading
 from claims_db.errors import DatabaseDamaged, NewerDatabase
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest step."""
 
 _STEPS = Path(__file__).parent

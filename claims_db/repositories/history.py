@@ -7,13 +7,30 @@ from typing import NamedTuple
 from sqlalchemy import Row, inspect, select
 
 from claims_db.errors import Conflict
+from claims_db.journal.chain import Change
 from claims_db.journal.images import canonical, fields, image
+from claims_db.journal.versions import up_to_date
 from claims_db.repositories.writing import Writing
 from claims_db.tables import METADATA, RECORDS, Claim, Record
 from claims_db.vocabulary import Action
 
 UNDOABLE = frozenset(
-    {Action.CLAIM_SKIPPED, Action.EVIDENCE_ATTACHED, Action.EVIDENCE_DETACHED, Action.VERDICT_RECORDED}
+    {
+        Action.CLAIM_SKIPPED,
+        Action.CLAIM_QUEUED,
+        Action.CLAIM_MOVED,
+        Action.CLAIM_ASSIGNED,
+        Action.CLAIM_POSTPONED,
+        Action.CLAIM_EDITED,
+        Action.CLAIM_RETURNED,
+        Action.CLAIM_REOPENED,
+        Action.COMMENT_WRITTEN,
+        Action.COMMENT_RESOLVED,
+        Action.EVIDENCE_ATTACHED,
+        Action.EVIDENCE_DETACHED,
+        Action.FINDING_SIGNED_OFF,
+        Action.VERDICT_RECORDED,
+    }
 )
 """The actions that can be taken back."""
 
@@ -102,13 +119,23 @@ class History:
             earlier = query.where(_JOURNAL.sequence < rows[-1].sequence).limit(size)
             rows = self._writing.session.execute(earlier).all()
 
-    def _entries(self, group: str) -> list[Row[tuple[str, str, bytes | None, bytes | None]]]:
+    def _entries(self, group: str) -> list[Change]:
         query = (
-            select(_JOURNAL.entity, _JOURNAL.public_id, _JOURNAL.before, _JOURNAL.after)
+            select(
+                _JOURNAL.entity,
+                _JOURNAL.public_id,
+                _JOURNAL.claim,
+                _JOURNAL.payload_version,
+                _JOURNAL.before,
+                _JOURNAL.after,
+            )
             .where(_JOURNAL.group_id == group, _JOURNAL.entity.not_in(_NEVER_RESTORED))
             .order_by(_JOURNAL.sequence)
         )
-        return list(self._writing.session.execute(query))
+        return [
+            Change(entity, public_id, claim, *(up_to_date(entity, version, image) for image in images))
+            for entity, public_id, claim, version, *images in self._writing.session.execute(query)
+        ]
 
     def _effect(self, group: str) -> Effect:
         rows = self._writing.session.execute(

@@ -1,14 +1,15 @@
 """Articles and claims as they come in."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 
 from claims_db.errors import NotFound
-from claims_db.repositories.people import QUEUE, WORTH, rank_of
+from claims_db.ranking import WORTH, Pressing, rank
+from claims_db.repositories.people import QUEUE
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow, QuoteRow, ReasonRow, SpanRow
 from claims_db.tables import (
@@ -50,7 +51,10 @@ class NewArticle:
 
 @dataclass(frozen=True)
 class NewClaim:
-    """A claim: in an article with span and quote, or met elsewhere with a locator."""
+    """A claim: in an article with span and quote, or met elsewhere with a locator.
+
+    It enters the queues that are named; one that enters none is only proposed.
+    """
 
     statement: str
     kind: ClaimKind
@@ -66,6 +70,7 @@ class NewClaim:
     locator: str = ""
     url: str = ""
     said_on: DateRow | None = None
+    queues: tuple[str, ...] = (QUEUE,)
 
 
 class KnownArticle(NamedTuple):
@@ -148,16 +153,20 @@ class Articles:
         revision_id = where.revision if where else None
         pairs = list(zip(new, keys, strict=True))
         self._writing.insert(Appearance, [_appearance(claim, claim_id, revision_id) for claim, claim_id in pairs])
-        queue = self._writing.keys_by_name(Queue, [QUEUE]).get(QUEUE)
-        if queue is not None:
-            self._writing.insert(
-                Place,
-                [
-                    {"queue_id": queue, "claim_id": claim_id, "rank": rank_of(_worth(claim))}
-                    for claim, claim_id in pairs
-                ],
-            )
+        self._writing.insert(Place, list(self._places(pairs)))
         return tuple(range(first, first + len(new)))
+
+    def _places(self, claims: Iterable[tuple[NewClaim, int]]) -> Iterator[dict[str, object]]:
+        queues = {queue.name: queue for queue in self._writing.session.scalars(select(Queue))}
+        for queue in queues.values():
+            self._writing.recorder.learn("queue", key(queue), queue.public_id)
+        for claim, claim_id in claims:
+            # A queue may have been removed since its rule was read.
+            for queue in [queues[name] for name in claim.queues if name in queues] or [queues[QUEUE]][
+                : len(claim.queues)
+            ]:
+                ranked = rank(queue.orders, Pressing(_worth(claim)))
+                yield {"queue_id": key(queue), "claim_id": claim_id, "rank": ranked}
 
     def same_claim(self, new: NewClaim) -> int | None:
         """Give the number of the claim that was entered before with the same words and place, and all that is said now."""
@@ -199,7 +208,7 @@ class Articles:
     ) -> dict[str, object]:
         return {
             "number": number,
-            "state": ClaimState.QUEUED,
+            "state": ClaimState.QUEUED if new.queues else ClaimState.PROPOSED,
             "kind": new.kind,
             "statement": new.statement,
             "language": new.language,

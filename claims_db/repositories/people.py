@@ -1,20 +1,14 @@
-"""The desk, its people and its scale."""
+"""The desk, its people, its scale and its rules."""
 
+from claims_db.errors import NotFound
+from claims_db.ranking import DEFAULT_ORDERS
 from claims_db.repositories.writing import Writing, key
-from claims_db.rows import ReviewerRow, ScaleRow
+from claims_db.rows import ReviewerRow, ScaleRow, SecondReviewRule
 from claims_db.tables import Desk, Queue, Rating, Reviewer, Scale
 from claims_db.vocabulary import Role
 
 QUEUE = "desk"
 """The queue that every desk has."""
-
-WORTH = 10_000
-"""A check-worthiness of 1 as the tables store it."""
-
-
-def rank_of(worth: int) -> int:
-    """Give the rank of a claim by its check-worthiness: the most check-worthy stands first."""
-    return WORTH - worth
 
 
 class People:
@@ -31,7 +25,7 @@ class People:
         self._writing.add(
             Desk(name=name, time_zone=time_zone, language=language, scale_id=scale_id, opened_at=self._writing.now)
         )
-        self._writing.add(Queue(name=QUEUE))
+        self._writing.add(Queue(name=QUEUE, orders=DEFAULT_ORDERS))
 
     def join(self, name: str, role: Role) -> ReviewerRow:
         """Give the reviewer of this name; one who is new joins with this role."""
@@ -41,7 +35,63 @@ class People:
                 public_id=self._writing.actor, name=name, login=name, role=role, joined_at=self._writing.now
             )
             self._writing.add(reviewer)
-        return ReviewerRow(reviewer.public_id, reviewer.name, reviewer.role)
+        return _row(reviewer)
+
+    def anybody(self) -> bool:
+        """Say whether the desk has people already."""
+        return self._writing.one(Reviewer) is not None
+
+    def me(self) -> ReviewerRow:
+        """Give the reviewer who writes."""
+        return _row(self._writing.reviewer())
+
+    def add(self, name: str, login: str, role: Role) -> ReviewerRow:
+        """Write a person of the desk, or give one who is there this login and role; who had left is back."""
+        reviewer = self._writing.one(Reviewer, name=name)
+        if reviewer is None:
+            reviewer = Reviewer(name=name, login=login, role=role, joined_at=self._writing.now)
+            self._writing.add(reviewer)
+        reviewer.login, reviewer.role, reviewer.left_at = login, role, None
+        self._writing.session.flush()
+        return _row(reviewer)
+
+    def leave(self, name: str) -> ReviewerRow:
+        """Note that a person has left; what they did stays.
+
+        Raises:
+            NotFound: the desk has no such person.
+
+        """
+        reviewer = self.named(name)
+        reviewer.left_at = self._writing.now
+        self._writing.session.flush()
+        return _row(reviewer)
+
+    def named(self, name: str) -> Reviewer:
+        """Give a person by name.
+
+        Raises:
+            NotFound: the desk has no such person, or they have left.
+
+        """
+        reviewer = self._writing.one(Reviewer, name=name, left_at=None)
+        if reviewer is None:
+            raise NotFound(f"Nobody at this desk is called {name!r}.", "'workbench team list' names its people.")
+        return reviewer
+
+    def set_rule(self, rule: SecondReviewRule) -> None:
+        """Write which verdicts need a second one.
+
+        Raises:
+            NotFound: there is no desk yet.
+
+        """
+        desk = self._writing.one(Desk)
+        if desk is None:
+            raise NotFound("There is no desk in this database yet.", "Run 'workbench' to open one.")
+        desk.second_ratings, desk.second_names = rule.ratings, rule.names
+        desk.second_legal, desk.second_share = rule.legal, rule.share
+        self._writing.session.flush()
 
     def _add_scale(self, scale: ScaleRow) -> int:
         row = Scale(slug=scale.slug, name=scale.name)
@@ -53,3 +103,7 @@ class People:
             )
         )
         return key(row)
+
+
+def _row(reviewer: Reviewer) -> ReviewerRow:
+    return ReviewerRow(reviewer.public_id, reviewer.name, reviewer.role, reviewer.login, reviewer.left_at)

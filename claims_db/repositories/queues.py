@@ -1,19 +1,42 @@
-"""Leases and states: who works on what, and where a claim stands."""
+"""Queues: which claims wait in them, in which order, for whom."""
 
-from sqlalchemy import func, select
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
 
-from claims_db.errors import LeaseLost
-from claims_db.repositories.people import QUEUE, rank_of
+from sqlalchemy import select
+
+from claims_db.errors import Conflict, NotFound
+from claims_db.leasing import WAITING
+from claims_db.ranking import Pressing, rank
+from claims_db.repositories.people import QUEUE
 from claims_db.repositories.writing import Writing, key
-from claims_db.rows import LeaseRow
-from claims_db.tables import METADATA, Lease, Place, Queue, Reviewer
+from claims_db.rows import ClaimMarks
+from claims_db.tables import GAP, METADATA, WITHIN_ORDER, Claim, Place, Queue, Reviewer
 from claims_db.vocabulary import ClaimState
 
-_CLAIM, _PLACE, _LEASE, _QUEUE = (METADATA.tables[name].c for name in ("claim", "place", "lease", "queue"))
+_PLACE = METADATA.tables["place"].c
+
+
+class Facts(NamedTuple):
+    """What the rule of second review looks at; ``words`` are statement, quote, claimer and chain, folded."""
+
+    public_id: str
+    words: str
+    legal: bool
+
+
+class Spot(StrEnum):
+    """Where in a queue a claim is moved to."""
+
+    FIRST = "first"
+    LAST = "last"
+    BEFORE = "before"
+    AFTER = "after"
 
 
 class Queues:
-    """Writes of leases, places and states."""
+    """Writes of queues, of places in them, and of where a claim stands in the work."""
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
@@ -27,133 +50,220 @@ class Queues:
         """
         return self._writing.claim(number).state
 
+    def facts(self, number: int) -> Facts:
+        """Give what the rule of second review looks at."""
+        claim = self._writing.claim(number)
+        return Facts(claim.public_id, claim.fold, claim.legal)
+
     def set_state(self, number: int, state: ClaimState) -> None:
         """Write a claim's state; the caller took it from the table of states.
 
-        A claim that leaves the state ``queued`` leaves its queues, one that enters it gets its place.
+        A claim waits in its queues in the states that wait for somebody; one that never had a place gets one in
+        the queue that every desk has.
         """
         claim = self._writing.claim(number)
         claim.state = state
-        place = self._writing.one(Place, claim_id=claim.id)
-        if state is not ClaimState.QUEUED and place is not None:
+        waits = state in WAITING
+        places = self._places(claim)
+        for place in places:
+            if place.waiting != waits:
+                place.waiting = waits
+        if waits and not places:
+            self._place(claim, self.named(QUEUE))
+        self._writing.session.flush()
+
+    def begin_round(self, number: int) -> None:
+        """Begin a new round of review: the verdicts there are count no more."""
+        self._writing.claim(number).round += 1
+        self._writing.session.flush()
+
+    def named(self, name: str) -> Queue:
+        """Give a queue by its name.
+
+        Raises:
+            NotFound: there is none.
+
+        """
+        queue = self._writing.one(Queue, name=name)
+        if queue is None:
+            raise NotFound(f"There is no queue {name!r}.", "'workbench queue list' names them.")
+        return queue
+
+    def open(self, name: str, takes: str, orders: Sequence[str]) -> None:
+        """Write a new queue.
+
+        Raises:
+            Conflict: there is one of this name.
+
+        """
+        if self._writing.one(Queue, name=name) is not None:
+            raise Conflict(f"There is a queue {name!r} already.", "Change it, or give another name.")
+        self._writing.add(Queue(name=name, takes=takes, orders=tuple(orders)))
+
+    def change(self, name: str, takes: str, orders: Sequence[str]) -> None:
+        """Write a queue's rules; its claims are ranked anew, those that were moved by hand as well.
+
+        Raises:
+            NotFound: there is no such queue.
+
+        """
+        queue = self.named(name)
+        ranked_anew = queue.orders != tuple(orders)
+        queue.takes, queue.orders = takes, tuple(orders)
+        if ranked_anew:
+            for place, claim in self._claims(queue):
+                place.rank, place.nudge = _rank(queue, claim), None
+        self._writing.session.flush()
+
+    def remove(self, name: str) -> int:
+        """Remove a queue; claims that wait in no other go to the desk's own. Give how many did.
+
+        Leases are on claims, not on places: who holds one keeps it.
+
+        Raises:
+            NotFound: there is no such queue.
+            Conflict: it is the queue that every desk has.
+
+        """
+        if name == QUEUE:
+            raise Conflict("The desk's own queue can't be removed.", "Change its rules instead.")
+        queue, own, homeless = self.named(name), self.named(QUEUE), 0
+        for place, claim in self._claims(queue):
             self._writing.session.delete(place)
-        elif state is ClaimState.QUEUED and place is None:
-            queue = self._writing.one(Queue, name=QUEUE)
-            if queue is not None:
-                self._writing.add(Place(queue_id=key(queue), claim_id=key(claim), rank=rank_of(claim.worth)))
+            self._writing.session.flush()
+            if claim.state in WAITING and not any(other.waiting for other in self._places(claim)):
+                self._place(claim, own)
+                homeless += 1
+        self._writing.session.delete(queue)
+        self._writing.session.flush()
+        return homeless
+
+    def put(self, number: int, name: str) -> None:
+        """Give a claim a place in a queue, if it has none there."""
+        claim, queue = self._writing.claim(number), self.named(name)
+        self._place(claim, queue)
         self._writing.session.flush()
 
-    def own(self) -> int | None:
-        """Give the number of the waiting claim that the reviewer holds already, or None."""
-        me = self._writing.reviewer_id
-        return self._number(
-            select(_CLAIM.number)
-            .join(METADATA.tables["lease"], _LEASE.claim_id == _CLAIM.id)
-            .where(_LEASE.reviewer_id == me, _LEASE.expires_at > self._writing.now)
-            .where(func.coalesce(_CLAIM.state, "") == ClaimState.QUEUED)  # never by the index of states: it is long
-            .order_by(_LEASE.taken_at, _CLAIM.number)
-            .limit(1)
-        )
-
-    def next_free(self) -> int | None:
-        """Give the number of the first waiting claim that nobody holds and that is not postponed, or None."""
-        now = self._writing.now
-        held = (
-            select(_LEASE.id)
-            .where(_LEASE.claim_id == _PLACE.claim_id, _LEASE.reviewer_id.is_not(None), _LEASE.expires_at > now)
-            .exists()
-        )
-        return self._number(
-            select(_CLAIM.number)
-            .select_from(METADATA.tables["place"].join(METADATA.tables["claim"], _CLAIM.id == _PLACE.claim_id))
-            .where(_PLACE.queue_id == select(_QUEUE.id).where(_QUEUE.name == QUEUE).scalar_subquery())
-            .where(_CLAIM.state == ClaimState.QUEUED, ~held)
-            .where(_PLACE.postponed_until.is_(None) | (_PLACE.postponed_until <= now))
-            .order_by(_PLACE.rank, _PLACE.claim_id)
-            .limit(1)
-        )
-
-    def take(self, number: int, expires_at: int) -> LeaseRow:
-        """Hold a claim; one's own live hold is kept with its token, a lapsed or free one is taken.
+    def withdraw(self, number: int, name: str) -> None:
+        """Take a claim's place in a queue away.
 
         Raises:
-            LeaseLost: somebody else holds it.
+            NotFound: it has none there.
 
         """
-        claim = self._writing.claim(number)
-        me = self._writing.reviewer()
-        lease = self._writing.one(Lease, claim_id=claim.id)
-        if lease is None:
-            lease = Lease(claim_id=key(claim))
-            lease.reviewer_id, lease.token = me.id, 1
-            lease.taken_at, lease.expires_at = self._writing.now, expires_at
-            self._writing.add(lease)
-        elif self._live(lease) and lease.reviewer_id == me.id:
-            lease.expires_at = expires_at
-        elif self._live(lease):
-            raise self._held(number, lease)
-        else:
-            lease.reviewer_id, lease.token = me.id, lease.token + 1
-            lease.taken_at, lease.expires_at = self._writing.now, expires_at
+        self._writing.session.delete(self._its_place(number, self.named(name)))
         self._writing.session.flush()
-        return LeaseRow(number, me.name, lease.token, lease.expires_at)
 
-    def keep(self, number: int, token: int, expires_at: int) -> LeaseRow:
-        """Hold a claim for longer.
+    def move(self, number: int, name: str, spot: Spot, other: int | None = None) -> None:
+        """Move a claim within a queue: to its ends, or before or after another claim.
 
         Raises:
-            LeaseLost: it is not held with this token any more.
+            NotFound: one of the claims has no place in the queue.
 
         """
-        lease = self._own_lease(number, token)
-        lease.expires_at = expires_at
+        queue = self.named(name)
+        place = self._its_place(number, queue)
+        anchor = self._end(queue, spot) if other is None else self._its_place(other, queue)
+        if anchor is not None and anchor.id != place.id:
+            self._set_beside(place, anchor, before=spot in {Spot.FIRST, Spot.BEFORE})
         self._writing.session.flush()
-        return LeaseRow(number, self._writing.reviewer().name, lease.token, lease.expires_at)
 
-    def check(self, number: int, token: int | None) -> None:
-        """See that a save may go through: nobody else holds the claim, and the token is the live one.
-
-        Raises:
-            LeaseLost: somebody else holds it, or it is not held with this token any more.
-
-        """
+    def assign(self, number: int, reviewer: Reviewer | None, note: str) -> None:
+        """Write whom a claim waits for, None for anybody."""
         claim = self._writing.claim(number)
-        lease = self._writing.one(Lease, claim_id=claim.id)
-        if lease is not None and self._live(lease) and lease.reviewer_id != self._writing.reviewer().id:
-            raise self._held(number, lease)
-        if token is not None:
-            self._own_lease(number, token)
-
-    def release(self, number: int) -> bool:
-        """End one's own hold on a claim; say whether there was one."""
-        claim = self._writing.claim(number)
-        lease = self._writing.one(Lease, claim_id=claim.id)
-        if lease is None or lease.reviewer_id is None or lease.reviewer_id != self._writing.reviewer().id:
-            return False
-        lease.reviewer_id, lease.expires_at = None, 0
+        claim.assigned_to_id = None if reviewer is None else key(reviewer)
+        claim.assignment_note = note
         self._writing.session.flush()
-        return True
 
-    def _own_lease(self, number: int, token: int) -> Lease:
+    def postpone(self, number: int, until: int | None) -> None:
+        """Write until when a claim is not handed out, None for at once."""
+        self._writing.claim(number).postponed_until = until
+        self._writing.session.flush()
+
+    def mark(self, number: int, marks: ClaimMarks) -> None:
+        """Write what people set on a claim; its places are ranked by it."""
         claim = self._writing.claim(number)
-        lease = self._writing.one(Lease, claim_id=claim.id)
-        if lease is None or lease.token != token or lease.reviewer_id != self._writing.reviewer().id:
-            raise LeaseLost(
-                f"You do not hold C-{number} any more.", "What you typed is kept as a draft; take it again."
-            )
-        return lease
+        claim.priority, claim.deadline, claim.demand, claim.legal, claim.kind = marks
+        for place in self._places(claim):
+            ranked = _rank(self._writing.session.get_one(Queue, place.queue_id), claim)
+            if ranked != place.rank:
+                place.rank, place.nudge = ranked, None
+        self._writing.session.flush()
 
-    def _live(self, lease: Lease) -> bool:
-        return lease.reviewer_id is not None and lease.expires_at > self._writing.now
+    def marks(self, number: int) -> ClaimMarks:
+        """Give what people set on a claim."""
+        claim = self._writing.claim(number)
+        return ClaimMarks(claim.priority, claim.deadline, claim.demand, claim.legal, claim.kind)
 
-    def _held(self, number: int, lease: Lease) -> LeaseLost:
-        holder = self._writing.session.get(Reviewer, lease.reviewer_id)
-        minutes = max(1, -(-(lease.expires_at - self._writing.now) // 60_000_000))
-        name = holder.name if holder else "somebody else"
-        return LeaseLost(
-            f"C-{number} is held by {name} for {minutes} more minutes.", "Take another claim, or ask them."
+    def _place(self, claim: Claim, queue: Queue) -> None:
+        waits = claim.state in WAITING
+        place = self._writing.one(Place, claim_id=claim.id, queue_id=queue.id)
+        if place is None:
+            ranked = _rank(queue, claim)
+            self._writing.add(Place(queue_id=key(queue), claim_id=key(claim), rank=ranked, waiting=waits))
+        elif place.waiting != waits:
+            place.waiting = waits
+
+    def _places(self, claim: Claim) -> Sequence[Place]:
+        places = self._writing.session.scalars(select(Place).where(_PLACE.claim_id == claim.id)).all()
+        for place in places:
+            self._writing.recorder.learn("place", key(place), place.public_id)
+        return places
+
+    def _claims(self, queue: Queue) -> list[tuple[Place, Claim]]:
+        rows = self._writing.session.execute(
+            select(Place, Claim)
+            .join(Claim, METADATA.tables["claim"].c.id == _PLACE.claim_id)
+            .filter_by(queue_id=queue.id)
         )
+        return [(place, claim) for place, claim in rows]
 
-    def _number(self, query: object) -> int | None:
-        found = self._writing.session.execute(query).scalar()  # type: ignore[call-overload]
-        return None if found is None else int(found)
+    def _its_place(self, number: int, queue: Queue) -> Place:
+        place = self._writing.one(Place, claim_id=key(self._writing.claim(number)), queue_id=key(queue))
+        if place is None:
+            raise NotFound(f"C-{number} has no place in the queue {queue.name!r}.", "Put it there first.")
+        return place
+
+    def _end(self, queue: Queue, spot: Spot) -> Place | None:
+        waiting = select(Place).where(_PLACE.queue_id == queue.id, _PLACE.waiting)
+        order = (_PLACE.rank, WITHIN_ORDER) if spot is Spot.FIRST else (_PLACE.rank.desc(), WITHIN_ORDER.desc())
+        return self._writing.session.scalars(waiting.order_by(*order).limit(1)).first()
+
+    def _set_beside(self, place: Place, anchor: Place, *, before: bool) -> None:
+        """Set a place beside another one of the queue; where there is no room, those behind make some."""
+        peers = self._peers(anchor, besides=place)
+        at = next(index for index, peer in enumerate(peers) if peer.id == anchor.id) + (not before)
+        low = within(peers[at - 1]) if at > 0 else None
+        high = within(peers[at]) if at < len(peers) else None
+        place.rank = anchor.rank
+        if low is None:
+            place.nudge = (high or 0) - GAP
+            return
+        place.nudge = low + GAP if high is None else (low + high) // 2
+        if high is None or place.nudge > low:
+            return
+        place.nudge = following = low + 1
+        for peer in peers[at:]:
+            if within(peer) > following:
+                return
+            following += 1
+            peer.nudge = following
+
+    def _peers(self, anchor: Place, besides: Place) -> Sequence[Place]:
+        """List the waiting places of the same rank, in order."""
+        found = self._writing.session.scalars(
+            select(Place)
+            .where(_PLACE.queue_id == anchor.queue_id, _PLACE.waiting, _PLACE.rank == anchor.rank)
+            .where(_PLACE.id != besides.id)
+            .order_by(WITHIN_ORDER)
+        )
+        return found.all()
+
+
+def within(place: Place) -> int:
+    """Give a place's order among those of equal rank, as ``WITHIN`` has it."""
+    return place.claim_id * GAP if place.nudge is None else place.nudge
+
+
+def _rank(queue: Queue, claim: Claim) -> int:
+    return rank(queue.orders, Pressing(claim.worth, claim.priority, claim.deadline, claim.demand))

@@ -81,8 +81,8 @@ class Reviews:
         self._writing.session.flush()
         return self._writing.session.get_one(Claim, evidence.claim_id).number
 
-    def record(self, number: int, rating: str, rationale: str) -> None:
-        """Write a verdict on a claim.
+    def record(self, number: int, rating: str, rationale: str) -> str:
+        """Write a verdict on a claim, in the round that is under way; give its public id.
 
         Raises:
             NotFound: the desk's scale has no such rating.
@@ -94,15 +94,37 @@ class Reviews:
             raise NotFound(
                 f"The desk's scale has no rating {rating!r}.", "The ratings of the scale stand in the verdict dialog."
             )
-        self._writing.add(
-            Verdict(
-                claim_id=key(self._writing.claim(number)),
-                rating_id=key(row),
-                rationale=rationale,
-                reviewer_id=self._writing.reviewer_id,
-                recorded_at=self._writing.now,
-            )
+        claim = self._writing.claim(number)
+        verdict = Verdict(
+            claim_id=key(claim),
+            rating_id=key(row),
+            rationale=rationale,
+            reviewer_id=self._writing.reviewer_id,
+            recorded_at=self._writing.now,
+            round=claim.round,
         )
+        self._writing.add(verdict)
+        return verdict.public_id
+
+    def others_ratings(self, number: int) -> tuple[str, ...]:
+        """Give the ratings of the other reviewers' verdicts that count, each one's latest."""
+        me = self._writing.reviewer_id
+        return tuple(rating for reviewer, rating in self._counting(number).items() if reviewer != me)
+
+    def is_author(self, number: int) -> bool:
+        """Say whether one of the verdicts that count is the reviewer's own."""
+        return self._writing.reviewer_id in self._counting(number)
+
+    def _counting(self, number: int) -> dict[int, str]:
+        claim = self._writing.claim(number)
+        verdicts, ratings = METADATA.tables["verdict"].c, METADATA.tables["rating"].c
+        rows = self._writing.session.execute(
+            select(verdicts.reviewer_id, ratings.slug)
+            .join(METADATA.tables["rating"], ratings.id == verdicts.rating_id)
+            .where(verdicts.claim_id == key(claim), verdicts.round == claim.round, verdicts.retracted_at.is_(None))
+            .order_by(verdicts.id)
+        )
+        return {row[0]: row[1] for row in rows}
 
     def skip(self, number: int, reason: SkipReason, note: str) -> None:
         """Write why a claim is set aside."""

@@ -2,9 +2,18 @@
 
 from typing import NamedTuple
 
-from claims_db.rows.desks import DraftRow, LeaseRow, RatingRow
+from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
-from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimOrder, ClaimState, EvidenceForm, SkipReason, Stance
+from claims_db.vocabulary import (
+    AppearanceForm,
+    ClaimKind,
+    ClaimOrder,
+    ClaimState,
+    EvidenceForm,
+    Priority,
+    SkipReason,
+    Stance,
+)
 
 
 class ClaimRow(NamedTuple):
@@ -24,6 +33,9 @@ class ClaimRow(NamedTuple):
     holder: str
     lease_expires_at: int | None
     postponed_until: int | None
+    assigned_to: str = ""
+    priority: Priority = Priority.NORMAL
+    deadline: int | None = None
 
 
 class AppearanceRow(NamedTuple):
@@ -71,7 +83,11 @@ class EvidenceRow(NamedTuple):
 
 
 class VerdictRow(NamedTuple):
-    """A verdict by one reviewer; ``stands`` is false for one that was taken back or superseded."""
+    """A verdict by one reviewer.
+
+    ``stands`` is true for the one that the desk would print, ``counts`` for each reviewer's latest of the round
+    under way.
+    """
 
     public_id: str
     rating: RatingRow
@@ -80,6 +96,7 @@ class VerdictRow(NamedTuple):
     reviewer: str
     recorded_at: int
     stands: bool
+    counts: bool = True
 
 
 class SkipRow(NamedTuple):
@@ -100,6 +117,48 @@ class CorrectionRow(NamedTuple):
     at: int
 
 
+class FindingRow(NamedTuple):
+    """The verdict that stands after review, and who signed it off."""
+
+    verdict: str
+    signed_off_by: str
+    signed_off_at: int
+    note: str
+
+
+class PublicationRow(NamedTuple):
+    """A frozen revision of a finding; ``content`` is the claim as it went out, as JSON."""
+
+    number: int
+    published_by: str
+    published_at: int
+    content: str
+    correction: CorrectionRow | None
+
+
+class CommentRow(NamedTuple):
+    """A remark in the discussion of a claim; ``number`` counts the remarks of this claim from 1."""
+
+    number: int
+    public_id: str
+    author: str
+    body: str
+    written_at: int
+    mentions: tuple[str, ...]
+    resolved_by: str
+    resolved_at: int | None
+
+
+class ClaimMarks(NamedTuple):
+    """What people of the desk set on a claim; ``deadline`` in microseconds UTC."""
+
+    priority: Priority
+    deadline: int | None
+    demand: int
+    legal: bool
+    kind: ClaimKind
+
+
 class HistoryRow(NamedTuple):
     """One thing that happened to a claim."""
 
@@ -111,7 +170,10 @@ class HistoryRow(NamedTuple):
 
 
 class ClaimSheet(NamedTuple):
-    """Everything that one claim's screen shows."""
+    """Everything that one claim's screen shows to one reviewer.
+
+    ``blind`` is true where another's verdict is kept back until this reviewer has given a second one.
+    """
 
     number: int
     public_id: str
@@ -132,6 +194,23 @@ class ClaimSheet(NamedTuple):
     lease: LeaseRow | None
     drafts: tuple[DraftRow, ...]
     history: tuple[HistoryRow, ...]
+    priority: Priority = Priority.NORMAL
+    deadline: int | None = None
+    demand: int = 0
+    legal: bool = False
+    assigned_to: str = ""
+    assignment_note: str = ""
+    postponed_until: int | None = None
+    queues: tuple[str, ...] = ()
+    finding: FindingRow | None = None
+    publications: tuple[PublicationRow, ...] = ()
+    comments: tuple[CommentRow, ...] = ()
+    left_drafts: tuple[LeftDraftRow, ...] = ()
+    blind: bool = False
+
+    def marks(self) -> ClaimMarks:
+        """Give what people of the desk set on the claim."""
+        return ClaimMarks(self.priority, self.deadline, self.demand, self.legal, self.kind)
 
 
 class ClaimFilter(NamedTuple):
@@ -147,6 +226,8 @@ class ClaimFilter(NamedTuple):
     via: str = ""
     rating: str = ""
     holder: str = ""
+    assigned: str = ""
+    queue: str = ""
     words: tuple[str, ...] = ()
     minimum_worth: float = 0.0
     order: ClaimOrder = ClaimOrder.QUEUE

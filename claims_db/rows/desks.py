@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims_db.vocabulary import DraftField, Role
+from claims_db.vocabulary import DraftField, NoticeKind, Role
 
 
 class DeskRow(NamedTuple):
@@ -21,6 +21,8 @@ class ReviewerRow(NamedTuple):
     public_id: str
     name: str
     role: Role
+    login: str = ""
+    left_at: int | None = None
 
 
 class RatingRow(NamedTuple):
@@ -41,8 +43,34 @@ class ScaleRow(NamedTuple):
     ratings: tuple[RatingRow, ...]
 
 
+class SecondReviewRule(NamedTuple):
+    """Which verdicts need a second one; ``share`` of all the others in ten-thousandths."""
+
+    ratings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    legal: bool = False
+    share: int = 0
+
+
+class QueueRow(NamedTuple):
+    """A queue, its rules, and how many claims wait in it.
+
+    ``takes`` says in the language of filters which new claims enter, empty for all; ``orders`` what they are
+    ordered by, the first deciding most.
+    """
+
+    name: str
+    takes: str
+    orders: tuple[str, ...]
+    waiting: int
+
+
 class QueueSummary(NamedTuple):
-    """Why a queue gives what it gives: counts, and when the next held or postponed claim comes free."""
+    """Why a queue gives what it gives: counts, and when the next held or postponed claim comes free.
+
+    ``assigned`` counts those assigned to others, ``barred`` those that wait for a second verdict or a decision
+    that this reviewer can't give.
+    """
 
     name: str
     free: int
@@ -51,6 +79,29 @@ class QueueSummary(NamedTuple):
     done: int
     next_lease_expires_at: int | None
     next_postponed_until: int | None
+    assigned: int = 0
+    barred: int = 0
+
+
+class NoticeRow(NamedTuple):
+    """Something that waits for this reviewer: a mention, an assignment, a deadline that has passed."""
+
+    kind: NoticeKind
+    claim: int
+    at: int
+    who: str
+    words: str
+
+
+class JudgementRow(NamedTuple):
+    """One reviewer's rating of one claim, for statistics of agreement; ``value`` is None for a rating without number."""
+
+    claim: int
+    round: int
+    reviewer: str
+    scale: str
+    rating: str
+    value: int | None
 
 
 class LeaseRow(NamedTuple):
@@ -60,6 +111,15 @@ class LeaseRow(NamedTuple):
     holder: str
     token: int
     expires_at: int
+
+
+class LeftDraftRow(NamedTuple):
+    """What somebody else was typing on a claim that changed hands."""
+
+    reviewer: str
+    field: DraftField
+    body: str
+    saved_at: int
 
 
 class DraftRow(NamedTuple):

@@ -4,10 +4,11 @@ from claims_db.tables.article import Article, Outlet, Revision
 from claims_db.tables.base import METADATA, Keyed, Record
 from claims_db.tables.claim import BEFORE_CLAIMER, BEFORE_VIA, Appearance, Claim, Claimer, Cluster
 from claims_db.tables.desk import Desk, Reviewer
+from claims_db.tables.discussion import Comment, Mention
 from claims_db.tables.evidence import Capture, Evidence, Source
 from claims_db.tables.journal import JournalEntry
 from claims_db.tables.match import Match, PriorCheck
-from claims_db.tables.queue import Draft, Lease, Place, Queue
+from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
 
 RECORDS: dict[str, type[Record]] = {
@@ -19,12 +20,14 @@ RECORDS: dict[str, type[Record]] = {
         Claim,
         Claimer,
         Cluster,
+        Comment,
         Correction,
         Desk,
         Evidence,
         Finding,
         Lease,
         Match,
+        Mention,
         Outlet,
         Place,
         PriorCheck,
@@ -44,14 +47,17 @@ RECORDS: dict[str, type[Record]] = {
 __all__ = [
     "BEFORE_CLAIMER",
     "BEFORE_VIA",
+    "GAP",
     "METADATA",
     "RECORDS",
+    "WITHIN_ORDER",
     "Appearance",
     "Article",
     "Capture",
     "Claim",
     "Claimer",
     "Cluster",
+    "Comment",
     "Correction",
     "Desk",
     "Draft",
@@ -61,6 +67,7 @@ __all__ = [
     "Keyed",
     "Lease",
     "Match",
+    "Mention",
     "Outlet",
     "Place",
     "PriorCheck",

@@ -5,12 +5,14 @@ from sqlmodel import Field
 
 from claims_db.columns import JOURNAL, LEFT_OUT, Micros, Names, Weights, Word, Words
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, DatePrecision
+from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, DatePrecision, Priority
 
 BEFORE_CLAIMER, BEFORE_VIA = "\x1f", "\x1e"
 """What separates statement and quote, claimer, and chain in the text that filters look in."""
 
 _BY_HAND = text("article_id IS NULL")
+_LATER = text("postponed_until IS NOT NULL")
+_ASSIGNED = text("assigned_to_id IS NOT NULL")
 
 
 class Claimer(Record, table=True):
@@ -28,7 +30,9 @@ class Cluster(Record, table=True):
 class Claim(Record, table=True):
     """One checkable statement.
 
-    ``worth`` is the check-worthiness in ten-thousandths, ``fold`` the text that filters look in.
+    ``worth`` is the check-worthiness in ten-thousandths, ``fold`` the text that filters look in, ``demand`` how
+    many people asked for a check, ``legal`` that a lawyer has to see it. Work that is returned begins a new
+    ``round``; only verdicts of the round under way count.
     """
 
     # Lists are read from the first three alone.
@@ -43,6 +47,8 @@ class Claim(Record, table=True):
             postgresql_where=_BY_HAND,
             postgresql_using="hash",  # the other kind takes no text of any length
         ),
+        Index("ix_claim_postponed", "postponed_until", sqlite_where=_LATER, postgresql_where=_LATER),
+        Index("ix_claim_assigned", "assigned_to_id", sqlite_where=_ASSIGNED, postgresql_where=_ASSIGNED),
     )
 
     number: int = Field(unique=True)
@@ -63,6 +69,14 @@ class Claim(Record, table=True):
     cluster_id: int | None = reference("cluster.id", default=None)
     duplicate_of_id: int | None = reference("claim.id", default=None)
     added_at: int = Field(sa_type=Micros)
+    priority: Priority = Field(default=Priority.NORMAL, sa_type=Word(Priority))
+    deadline: int | None = Field(default=None, sa_type=Micros)
+    demand: int = Field(default=0)
+    legal: bool = Field(default=False)
+    assigned_to_id: int | None = reference("reviewer.id", default=None)
+    assignment_note: str = Field(default="", sa_type=Words)
+    postponed_until: int | None = Field(default=None, sa_type=Micros)
+    round: int = Field(default=1)
     fold: str = Field(default="", sa_type=Words, sa_column_kwargs={"info": {JOURNAL: LEFT_OUT}})
 
 

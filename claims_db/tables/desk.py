@@ -2,7 +2,7 @@
 
 from sqlmodel import Field
 
-from claims_db.columns import Micros, Word, Words
+from claims_db.columns import Micros, Names, Word, Words
 from claims_db.tables.base import Record, reference
 from claims_db.vocabulary import Role
 
@@ -14,13 +14,23 @@ class Reviewer(Record, table=True):
     login: str = Field(default="", sa_type=Words)
     role: Role = Field(sa_type=Word(Role))
     joined_at: int = Field(sa_type=Micros)
+    left_at: int | None = Field(default=None, sa_type=Micros)
 
 
 class Desk(Record, table=True):
-    """The one row that says whose database this is."""
+    """The one row that says whose database this is.
+
+    The ``second_…`` columns are the rule that sends a claim to second review: verdicts with these ratings,
+    claims that name these people or bodies, claims with the legal flag, and a share of all the others in
+    ten-thousandths.
+    """
 
     name: str = Field(sa_type=Words)
     time_zone: str = Field(sa_type=Words)
     language: str = Field(sa_type=Words)
     scale_id: int = reference("scale.id")
     opened_at: int = Field(sa_type=Micros)
+    second_ratings: tuple[str, ...] = Field(default=(), sa_type=Names)
+    second_names: tuple[str, ...] = Field(default=(), sa_type=Names)
+    second_legal: bool = Field(default=False)
+    second_share: int = Field(default=0)

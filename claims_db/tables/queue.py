@@ -1,36 +1,51 @@
 """Queues, the places of claims in them, leases and drafts."""
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, UniqueConstraint, literal_column, text
 from sqlmodel import Field
 
-from claims_db.columns import JOURNAL, LEFT_OUT, Micros, Word, Words
+from claims_db.columns import JOURNAL, LEFT_OUT, Micros, Names, Word, Words
 from claims_db.tables.base import Keyed, Record, reference
 from claims_db.vocabulary import DraftField
 
-_LATER = text("postponed_until IS NOT NULL")
+GAP = 1 << 20
+"""How far claims of equal rank stand apart: others can be moved in between."""
+
+WITHIN = f"coalesce(nudge, claim_id * {GAP})"
+"""The order of claims of equal rank, as the index has it: by their keys, but for those that were moved."""
+
+WITHIN_ORDER = literal_column(f"coalesce(place.nudge, place.claim_id * {GAP})", BigInteger())
+"""The same for queries."""
 
 
 class Queue(Record, table=True):
-    """An ordered set of claims waiting."""
+    """An ordered set of claims waiting.
+
+    ``takes`` says in the language of filters which new claims enter, empty for all; ``orders`` what they
+    are ordered by.
+    """
 
     name: str = Field(sa_type=Words, unique=True)
+    takes: str = Field(default="", sa_type=Words)
+    orders: tuple[str, ...] = Field(default=(), sa_type=Names)
 
 
 class Place(Record, table=True):
-    """A claim's place in a queue, the lowest rank first; it goes when the claim leaves the queue."""
+    """A claim's place in a queue: the lowest rank first, among equal ranks the order that ``WITHIN`` gives.
+
+    ``nudge`` is empty until a person moves the claim. The place stays when the claim no longer waits, so that
+    one that is returned stands where it stood.
+    """
 
     __table_args__ = (
         UniqueConstraint("queue_id", "claim_id"),
-        Index("ix_place_queue_rank", "queue_id", "rank", "claim_id"),
-        Index("ix_place_postponed", "postponed_until", sqlite_where=_LATER, postgresql_where=_LATER),
+        Index("ix_place_queue_waiting", "queue_id", "waiting", "rank", text(WITHIN)),
     )
 
     queue_id: int = reference("queue.id")
     claim_id: int = reference("claim.id", index=True)
-    rank: int
-    assigned_to_id: int | None = reference("reviewer.id", default=None)
-    deadline: int | None = Field(default=None, sa_type=Micros)
-    postponed_until: int | None = Field(default=None, sa_type=Micros)
+    rank: int = Field(sa_type=BigInteger)
+    nudge: int | None = Field(default=None, sa_type=BigInteger)
+    waiting: bool = Field(default=True)
 
 
 class Lease(Record, table=True):

@@ -4,7 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from claims_db.columns import Micros, Word, Words
-from claims_db.tables.base import Record, reference
+from claims_db.tables.base import Record, long_text, reference
 from claims_db.vocabulary import Severity, SkipReason
 
 
@@ -30,7 +30,10 @@ class Rating(Record, table=True):
 
 
 class Verdict(Record, table=True):
-    """A rating with its rationale by one reviewer; never changed, only taken back with ``retracted_at``."""
+    """A rating with its rationale by one reviewer; never changed, only taken back with ``retracted_at``.
+
+    It counts as long as its ``round`` is the claim's.
+    """
 
     claim_id: int = reference("claim.id", index=True)
     rating_id: int = reference("rating.id")
@@ -38,6 +41,7 @@ class Verdict(Record, table=True):
     reviewer_id: int = reference("reviewer.id")
     recorded_at: int = Field(sa_type=Micros)
     retracted_at: int | None = Field(default=None, sa_type=Micros)
+    round: int = Field(default=1)
 
 
 class Finding(Record, table=True):
@@ -47,15 +51,21 @@ class Finding(Record, table=True):
     verdict_id: int = reference("verdict.id")
     signed_off_by_id: int = reference("reviewer.id")
     signed_off_at: int = Field(sa_type=Micros)
+    note: str = Field(default="", sa_type=Words)
 
 
 class Publication(Record, table=True):
-    """A frozen revision of a finding as it went out."""
+    """A frozen revision of a finding as it went out; the database refuses to change or remove it.
+
+    ``content`` is the claim with its verdict and evidence as it was then, as JSON.
+    """
 
     __table_args__ = (UniqueConstraint("finding_id", "number"),)
 
     finding_id: int = reference("finding.id", index=True)
     number: int
+    verdict_id: int | None = reference("verdict.id", default=None)
+    content: str = long_text()
     manifest_sha256: str = Field(default="", sa_type=Words)
     journal_head: str = Field(default="", sa_type=Words)
     published_by_id: int = reference("reviewer.id")

@@ -2,8 +2,10 @@
 
 from claims_db.views.articles import article_rows, article_sheet
 from claims_db.views.claims import claim_numbers, claim_rows, statements
-from claims_db.views.desks import desk, drafts, queue_summary, reviewer, scale
+from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
+from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.reports import reports
+from claims_db.views.reviews import judgements
 from claims_db.views.sheets import claim_sheet
 
 __all__ = [
@@ -14,9 +16,16 @@ __all__ = [
     "claim_sheet",
     "desk",
     "drafts",
+    "judgements",
+    "notices",
+    "people",
+    "queue_numbers",
+    "queue_rows",
+    "queue_rules",
     "queue_summary",
     "reports",
     "reviewer",
     "scale",
+    "second_review_rule",
     "statements",
 ]

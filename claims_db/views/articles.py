@@ -29,8 +29,8 @@ def article_rows(connection: Connection) -> tuple[ArticleRow, ...]:
     return tuple(article_row(tuple(row)) for row in connection.execute(_articles().order_by(ARTICLE.number.desc())))
 
 
-def article_sheet(connection: Connection, number: int) -> ArticleSheet:
-    """Give an article's latest text and where its claims stand.
+def article_sheet(connection: Connection, number: int, viewer: str = "") -> ArticleSheet:
+    """Give an article's latest text and where its claims stand, as a viewer (public id of a reviewer) may see it.
 
     Raises:
         NotFound: there is no such article.
@@ -59,7 +59,7 @@ def article_sheet(connection: Connection, number: int) -> ArticleSheet:
         .select_from(
             T["appearance"]
             .join(T["claim"], CLAIM.id == APPEARANCE.claim_id)
-            .outerjoin(T["verdict"], VERDICT.id == standing_verdict())
+            .outerjoin(T["verdict"], VERDICT.id == standing_verdict(viewer))
             .outerjoin(T["rating"], RATING.id == VERDICT.rating_id)
         )
         .where(and_(APPEARANCE.revision_id == revision.id, APPEARANCE.start.is_not(None)))

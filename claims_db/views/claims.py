@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
+from claims_db.leasing import live_lease
+from claims_db.ranking import WORTH
 from claims_db.rows import ClaimFilter, ClaimRow
 from claims_db.tables import BEFORE_CLAIMER, BEFORE_VIA
 from claims_db.views.columns import (
@@ -17,6 +19,7 @@ from claims_db.views.columns import (
     EVIDENCE,
     LEASE,
     PLACE,
+    QUEUE,
     RATING,
     REVIEWER,
     VERDICT,
@@ -27,12 +30,11 @@ from claims_db.vocabulary import ClaimOrder, ClaimState
 
 _PAGE = 400
 _SPECIAL = re.compile("[%_/]")
-_WORTH = 10_000
 
 
-def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int) -> "array[int]":
-    """Give the numbers of the claims that the filter lets through, in its order."""
-    query = select(CLAIM.number).select_from(T["claim"]).where(*_conditions(wanted, now))
+def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer: str = "") -> "array[int]":
+    """Give the numbers of the claims that the filter lets through, in its order, as a viewer may know them."""
+    query = select(CLAIM.number).select_from(T["claim"]).where(*_conditions(wanted, now, viewer))
     found = array("q")
     reads_texts = bool(wanted.words or wanted.claimer or wanted.via)
     for part in _sorted(query, wanted.order) if reads_texts else _in_order(query, wanted.order):
@@ -43,11 +45,11 @@ def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int) -> "arr
     return found
 
 
-def claim_rows(connection: Connection, numbers: Sequence[int], now: int) -> tuple[ClaimRow, ...]:
-    """Give claims in the order asked; a number that is not there is left out."""
+def claim_rows(connection: Connection, numbers: Sequence[int], now: int, viewer: str = "") -> tuple[ClaimRow, ...]:
+    """Give claims in the order asked, as a viewer may see them; a number that is not there is left out."""
     found: dict[int, ClaimRow] = {}
     for start in range(0, len(numbers), _PAGE):
-        found.update(_page(connection, numbers[start : start + _PAGE], now))
+        found.update(_page(connection, numbers[start : start + _PAGE], now, viewer))
     return tuple(found[number] for number in numbers if number in found)
 
 
@@ -62,18 +64,13 @@ def statements(connection: Connection, newest: int) -> list[tuple[int, str, str]
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]
 
 
-def _page(connection: Connection, numbers: Sequence[int], now: int) -> dict[int, ClaimRow]:
-    held = and_(LEASE.claim_id == CLAIM.id, LEASE.reviewer_id.is_not(None), LEASE.expires_at > now)
+def _page(connection: Connection, numbers: Sequence[int], now: int, viewer: str) -> dict[int, ClaimRow]:
+    held = and_(LEASE.claim_id == CLAIM.id, live_lease(now))
+    assignee = T["reviewer"].alias("assignee")
     evidence = (
         select(func.count())
         .select_from(T["evidence"])
         .where(EVIDENCE.claim_id == CLAIM.id, EVIDENCE.retracted_at.is_(None))
-        .correlate(T["claim"])
-        .scalar_subquery()
-    )
-    postponed = (
-        select(func.max(PLACE.postponed_until))
-        .where(PLACE.claim_id == CLAIM.id, PLACE.postponed_until > now)
         .correlate(T["claim"])
         .scalar_subquery()
     )
@@ -92,16 +89,20 @@ def _page(connection: Connection, numbers: Sequence[int], now: int) -> dict[int,
             evidence,
             func.coalesce(REVIEWER.name, ""),
             LEASE.expires_at,
-            postponed,
+            case((CLAIM.postponed_until > now, CLAIM.postponed_until)),
+            func.coalesce(assignee.c.name, ""),
+            CLAIM.priority,
+            CLAIM.deadline,
         )
         .select_from(
             T["claim"]
             .outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id)
             .outerjoin(T["article"], ARTICLE.id == CLAIM.article_id)
-            .outerjoin(T["verdict"], VERDICT.id == standing_verdict())
+            .outerjoin(T["verdict"], VERDICT.id == standing_verdict(viewer))
             .outerjoin(T["rating"], RATING.id == VERDICT.rating_id)
             .outerjoin(T["lease"], held)
             .outerjoin(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
+            .outerjoin(assignee, assignee.c.id == CLAIM.assigned_to_id)
         )
         .where(CLAIM.number.in_(numbers))
     )
@@ -109,7 +110,7 @@ def _page(connection: Connection, numbers: Sequence[int], now: int) -> dict[int,
 
 
 def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
-    return ClaimRow._make((*row[:6], row[6] / _WORTH, *row[7:]))
+    return ClaimRow._make((*row[:6], row[6] / WORTH, *row[7:]))
 
 
 def _sorted(query: Select[int], order: ClaimOrder) -> tuple[Select[int], ...]:
@@ -134,7 +135,7 @@ def _in_order(query: Select[int], order: ClaimOrder) -> tuple[Select[int], ...]:
     return by_worth.where(CLAIM.state == ClaimState.QUEUED), by_worth.where(CLAIM.state != ClaimState.QUEUED)
 
 
-def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
+def _conditions(wanted: ClaimFilter, now: int, viewer: str) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.states:
         found.append(CLAIM.state.in_(wanted.states))
@@ -148,17 +149,27 @@ def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
         found.append(_contains(CLAIM.fold, wanted.via, after=BEFORE_VIA))
     if wanted.rating:
         rated = select(VERDICT.id).join(T["rating"], RATING.id == VERDICT.rating_id).where(RATING.slug == wanted.rating)
-        found.append(standing_verdict().in_(rated))
+        found.append(standing_verdict(viewer).in_(rated))
     if wanted.holder:
         held = (
             select(LEASE.claim_id)
             .join(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
-            .where(REVIEWER.name == wanted.holder, LEASE.expires_at > now)
+            .where(REVIEWER.name == wanted.holder, live_lease(now))
         )
         found.append(CLAIM.id.in_(held))
+    if wanted.assigned:
+        assignee = select(REVIEWER.id).where(REVIEWER.name == wanted.assigned).scalar_subquery()
+        found.append(CLAIM.assigned_to_id == assignee)
+    if wanted.queue:
+        places = (
+            select(PLACE.claim_id)
+            .join(T["queue"], QUEUE.id == PLACE.queue_id)
+            .where(QUEUE.name == wanted.queue, PLACE.waiting)
+        )
+        found.append(CLAIM.id.in_(places))
     found.extend(_contains(CLAIM.fold, word) for word in wanted.words)
     if wanted.minimum_worth > 0:
-        found.append(CLAIM.worth >= round(wanted.minimum_worth * _WORTH))
+        found.append(CLAIM.worth >= round(wanted.minimum_worth * WORTH))
     return found
 
 

@@ -1,11 +1,12 @@
-"""Reads of the desk itself, its people, its queue and its drafts."""
+"""Reads of the desk itself, its people, its rules and their drafts."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from claims_db.errors import NotFound
-from claims_db.rows import DeskRow, DraftRow, QueueSummary, RatingRow, ReviewerRow, ScaleRow
-from claims_db.views.columns import CLAIM, DESK, DRAFT, LEASE, PLACE, QUEUE, RATING, REVIEWER, SCALE, T
-from claims_db.vocabulary import ClaimState
+from claims_db.rows import DeskRow, DraftRow, RatingRow, ReviewerRow, ScaleRow, SecondReviewRule
+from claims_db.views.columns import CLAIM, DESK, DRAFT, RATING, REVIEWER, SCALE, T
+
+_PERSON = (REVIEWER.public_id, REVIEWER.name, REVIEWER.role, REVIEWER.login, REVIEWER.left_at)
 
 
 def desk(connection: Connection) -> DeskRow:
@@ -27,9 +28,7 @@ def desk(connection: Connection) -> DeskRow:
 
 def reviewer(connection: Connection, name: str) -> ReviewerRow | None:
     """Give the reviewer of this name, or None."""
-    row = connection.execute(
-        select(REVIEWER.public_id, REVIEWER.name, REVIEWER.role).where(REVIEWER.name == name)
-    ).first()
+    row = connection.execute(select(*_PERSON).where(REVIEWER.name == name)).first()
     return None if row is None else ReviewerRow(*row)
 
 
@@ -44,31 +43,18 @@ def scale(connection: Connection) -> ScaleRow:
     return ScaleRow(slug, name, tuple(RatingRow(*row) for row in ratings))
 
 
-def queue_summary(connection: Connection, now: int) -> QueueSummary:
-    """Say how many claims are free, held, postponed and done, and when the next comes free."""
-    # A place goes when its claim leaves the queue, so places are counted, and few rows looked at one by one.
-    places = select(func.count()).select_from(T["place"])
-    held = (LEASE.reviewer_id.is_not(None)) & (LEASE.expires_at > now)
-    later = PLACE.postponed_until > now
-    leased, lease_ends = connection.execute(
-        select(func.count(), func.min(LEASE.expires_at))
-        .select_from(T["lease"].join(T["place"], PLACE.claim_id == LEASE.claim_id))
-        .where(held)
-    ).one()
-    postponed, postponed_until = connection.execute(
-        select(func.count().filter(LEASE.id.is_(None)), func.min(PLACE.postponed_until))
-        .select_from(T["place"].outerjoin(T["lease"], (LEASE.claim_id == PLACE.claim_id) & held))
-        .where(later)
-    ).one()
-    waiting = connection.execute(places).scalar_one()
-    open_claims = connection.execute(
-        select(func.count()).select_from(T["claim"]).where(CLAIM.state.in_([ClaimState.QUEUED, ClaimState.PROPOSED]))
-    ).scalar_one()
-    claims = connection.execute(select(func.count()).select_from(T["claim"])).scalar_one()
-    name = connection.execute(select(QUEUE.name).order_by(QUEUE.id).limit(1)).scalar() or ""
-    return QueueSummary(
-        name, waiting - leased - postponed, leased, postponed, claims - open_claims, lease_ends, postponed_until
-    )
+def people(connection: Connection) -> tuple[ReviewerRow, ...]:
+    """List everybody who is or was at the desk, by name."""
+    rows = connection.execute(select(*_PERSON))
+    return tuple(sorted((ReviewerRow(*row) for row in rows), key=lambda row: row.name))
+
+
+def second_review_rule(connection: Connection) -> SecondReviewRule:
+    """Give the rule that sends claims to second review."""
+    row = connection.execute(
+        select(DESK.second_ratings, DESK.second_names, DESK.second_legal, DESK.second_share)
+    ).first()
+    return SecondReviewRule() if row is None else SecondReviewRule(*row)
 
 
 def drafts(connection: Connection, reviewer_id: str) -> tuple[DraftRow, ...]:

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from claims_db.rows import AppearanceRow, EvidenceRow, QuoteRow, RatingRow, SkipRow, SourceRow, SpanRow, VerdictRow
 from claims_db.views.columns import (
     APPEARANCE,
     ARTICLE,
+    CLAIM,
     EVIDENCE,
     RATING,
     REVIEWER,
@@ -20,6 +21,8 @@ from claims_db.views.columns import (
     VERDICT,
     T,
     date_row,
+    kept_back,
+    standing_verdict,
 )
 
 P = TypeVar("P")
@@ -104,8 +107,8 @@ def evidence(connection: Connection, claims: Sequence[int]) -> Parts[EvidenceRow
     )
 
 
-def verdicts(connection: Connection, claims: Sequence[int]) -> Parts[VerdictRow]:
-    """Give every verdict, the newest first; the newest that was not taken back stands."""
+def verdicts(connection: Connection, claims: Sequence[int], viewer: str) -> Parts[VerdictRow]:
+    """Give every verdict that a viewer may see, the newest first."""
     rows = connection.execute(
         select(
             VERDICT.claim_id,
@@ -119,28 +122,31 @@ def verdicts(connection: Connection, claims: Sequence[int]) -> Parts[VerdictRow]
             VERDICT.rationale,
             REVIEWER.name,
             VERDICT.recorded_at,
-            VERDICT.retracted_at,
+            VERDICT.id == standing_verdict(viewer),
+            and_(VERDICT.retracted_at.is_(None), VERDICT.round == CLAIM.round),
         )
         .select_from(
             T["verdict"]
+            .join(T["claim"], CLAIM.id == VERDICT.claim_id)
             .join(T["rating"], RATING.id == VERDICT.rating_id)
             .join(T["scale"], SCALE.id == RATING.scale_id)
             .join(T["reviewer"], REVIEWER.id == VERDICT.reviewer_id)
         )
-        .where(VERDICT.claim_id.in_(claims))
+        .where(VERDICT.claim_id.in_(claims), or_(~kept_back(viewer), VERDICT.round < CLAIM.round))
         .order_by(VERDICT.id.desc())
-    ).all()
-    standing: dict[int, str] = {}
-    for row in rows:
-        if row.retracted_at is None:
-            standing.setdefault(row.claim_id, row.public_id)
-    return _grouped((row[0], _verdict(tuple(row), standing.get(row[0]))) for row in rows)
-
-
-def _verdict(row: tuple[Any, ...], standing: str | None) -> VerdictRow:
-    _, public_id, *rest = row
-    *rating, scale, rationale, reviewer, recorded_at, _ = rest
-    return VerdictRow(public_id, RatingRow(*rating), scale, rationale, reviewer, recorded_at, public_id == standing)
+    )
+    counted: set[tuple[int, str]] = set()
+    found = []
+    for claim, public_id, *rest in rows:
+        *rating, scale, rationale, reviewer, recorded_at, stands, counts = rest
+        latest = counts and (claim, reviewer) not in counted
+        if counts:
+            counted.add((claim, reviewer))
+        verdict = VerdictRow(
+            public_id, RatingRow(*rating), scale, rationale, reviewer, recorded_at, bool(stands), bool(latest)
+        )
+        found.append((claim, verdict))
+    return _grouped(found)
 
 
 def skips(connection: Connection, claims: Sequence[int]) -> Parts[SkipRow]:

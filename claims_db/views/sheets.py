@@ -6,12 +6,25 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from claims_db.errors import NotFound
+from claims_db.leasing import live_lease
+from claims_db.ranking import WORTH
 from claims_db.rows import ClaimSheet, DraftRow, HistoryRow, LeaseRow, ReasonRow
-from claims_db.views import parts
-from claims_db.views.columns import CLAIM, CLAIMER, DRAFT, JOURNAL, LEASE, REVIEWER, T, date_row
+from claims_db.views import parts, reviews
+from claims_db.views.columns import (
+    CLAIM,
+    CLAIMER,
+    DRAFT,
+    JOURNAL,
+    LEASE,
+    PLACE,
+    QUEUE,
+    REVIEWER,
+    T,
+    date_row,
+    kept_back,
+)
 from claims_db.vocabulary import Action, ClaimState
 
-_WORTH = 10_000
 _HISTORY = 200
 
 
@@ -25,24 +38,38 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
     row = connection.execute(select(CLAIM.id, CLAIM.public_id).where(CLAIM.number == number)).first()
     if row is None:
         raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
-    (sheet,) = plain_sheets(connection, [row.id])
+    (sheet,) = plain_sheets(connection, [row.id], reviewer_id)
     return sheet._replace(
         lease=_lease(connection, row.id, number, now),
         drafts=_drafts(connection, row.id, number, reviewer_id),
         history=_history(connection, row.public_id),
+        queues=_queues(connection, row.id),
+        finding=reviews.finding(connection, row.id),
+        publications=reviews.publications(connection, row.id),
+        comments=reviews.comments(connection, row.id, reviewer_id),
+        left_drafts=reviews.left_drafts(connection, row.id, reviewer_id),
     )
 
 
-def plain_sheets(connection: Connection, claims: Sequence[int]) -> tuple[ClaimSheet, ...]:
-    """Give claims by their local keys, in the order of their numbers, without lease, drafts and history."""
+def plain_sheets(connection: Connection, claims: Sequence[int], viewer: str = "") -> tuple[ClaimSheet, ...]:
+    """Give claims by their local keys, in the order of their numbers, without what only their screen shows."""
     rows = connection.execute(
-        select(T["claim"], func.coalesce(CLAIMER.name, "").label("claimer"))
-        .select_from(T["claim"].outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id))
+        select(
+            T["claim"],
+            func.coalesce(CLAIMER.name, "").label("claimer"),
+            func.coalesce(REVIEWER.name, "").label("assigned_to"),
+            kept_back(viewer).label("blind"),
+        )
+        .select_from(
+            T["claim"]
+            .outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id)
+            .outerjoin(T["reviewer"], REVIEWER.id == CLAIM.assigned_to_id)
+        )
         .where(CLAIM.id.in_(claims))
         .order_by(CLAIM.number)
     ).all()
     appearances, evidence = parts.appearances(connection, claims), parts.evidence(connection, claims)
-    verdicts, skips = parts.verdicts(connection, claims), parts.skips(connection, claims)
+    verdicts, skips = parts.verdicts(connection, claims, viewer), parts.skips(connection, claims)
     return tuple(
         ClaimSheet(
             number=row.number,
@@ -54,8 +81,8 @@ def plain_sheets(connection: Connection, claims: Sequence[int]) -> tuple[ClaimSh
             via=row.via,
             said_on=date_row(row.said_on, row.said_on_precision, row.said_on_zone),
             language=row.language,
-            check_worthiness=row.worth / _WORTH,
-            reasons=tuple(ReasonRow(name, weight / _WORTH) for name, weight in row.reasons),
+            check_worthiness=row.worth / WORTH,
+            reasons=tuple(ReasonRow(name, weight / WORTH) for name, weight in row.reasons),
             assumptions=row.assumptions,
             appearances=appearances.get(row.id, ()),
             evidence=evidence.get(row.id, ()),
@@ -64,16 +91,34 @@ def plain_sheets(connection: Connection, claims: Sequence[int]) -> tuple[ClaimSh
             lease=None,
             drafts=(),
             history=(),
+            priority=row.priority,
+            deadline=row.deadline,
+            demand=row.demand,
+            legal=row.legal,
+            assigned_to=row.assigned_to,
+            assignment_note=row.assignment_note,
+            postponed_until=row.postponed_until,
+            blind=bool(row.blind),
         )
         for row in rows
     )
+
+
+def _queues(connection: Connection, claim_id: int) -> tuple[str, ...]:
+    rows = connection.execute(
+        select(QUEUE.name)
+        .join(T["place"], PLACE.queue_id == QUEUE.id)
+        .where(PLACE.claim_id == claim_id, PLACE.waiting)
+        .order_by(QUEUE.id)
+    )
+    return tuple(row.name for row in rows)
 
 
 def _lease(connection: Connection, claim_id: int, number: int, now: int) -> LeaseRow | None:
     row = connection.execute(
         select(REVIEWER.name, LEASE.token, LEASE.expires_at)
         .join(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
-        .where(LEASE.claim_id == claim_id, LEASE.expires_at > now)
+        .where(LEASE.claim_id == claim_id, live_lease(now))
     ).first()
     return None if row is None else LeaseRow(number, *row)
 

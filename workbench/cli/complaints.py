@@ -27,6 +27,8 @@ def complain(failure: Failure) -> None:
     say(f"workbench: {failure.message}")
     if failure.hint:
         say(f"  {failure.hint}")
+    for line in failure.difference:
+        say(f"    {line}")
 
 
 def report_bug(problem: BaseException, folder: Path) -> None:

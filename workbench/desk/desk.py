@@ -15,18 +15,23 @@ from claims_db.rows import (
     ArticleRow,
     ArticleSheet,
     ClaimFilter,
+    ClaimMarks,
     ClaimRow,
     ClaimSheet,
     DeskRow,
     DraftRow,
     Intake,
     LeaseRow,
+    NoticeRow,
+    QueueRow,
     QueueSummary,
     ReviewerRow,
     ScaleRow,
+    SecondReviewRule,
 )
 from claims_db.vocabulary import DraftField, SkipReason
-from workbench.desk import drafting, evidence, exporting, history, intake, queueing, reviewing
+from workbench.desk import drafting, evidence, exporting, history, intake, queueing, reviewing, ruling
+from workbench.desk.discussing import Discussing
 from workbench.desk.entries import (
     ArticleEntry,
     ClaimAdded,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims_db.rows import ClaimSheet, DateRow, NearPair, QueueSummary
-from claims_db.vocabulary import EvidenceForm, Stance
+from claims_db.vocabulary import ClaimState, EvidenceForm, Stance
 from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "EvidenceEntry",
     "ImportedClaims",
     "NothingFree",
+    "QueueEntry",
     "Recorded",
     "RejectedRow",
     "Turn",
@@ -85,6 +86,22 @@ class EvidenceEntry:
 
 
 @dataclass(frozen=True)
+class QueueEntry:
+    """A queue to make or change.
+
+    Attributes:
+        name: what it is called.
+        takes: which new claims enter, in the language of filters; empty for all.
+        orders: what its claims are ordered by, the first deciding most; empty for the usual order.
+
+    """
+
+    name: str
+    takes: str = ""
+    orders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class NothingFree:
     """There is no claim to take, and why."""
 
@@ -97,10 +114,11 @@ Turn = ClaimSheet | NothingFree
 
 
 class Recorded(NamedTuple):
-    """A claim is done; ``next`` is what comes after it."""
+    """A claim is decided; ``next`` is what comes after it, ``state`` where the claim stands now."""
 
     claim: int
     next: Turn
+    state: ClaimState
 
 
 class Undone(NamedTuple):

@@ -4,6 +4,7 @@ Reading and extraction happen before the transaction, never inside it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
@@ -14,6 +15,7 @@ from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims
 from workbench.desk.proposing import Proposal, propose
 from workbench.desk.workplace import Workplace
+from workbench.domain.filling import ClaimFacts, entered, parse_rule
 from workbench.domain.spans import quote_at
 from workbench.domain.text import storable
 from workbench.errors import BadInput
@@ -54,7 +56,7 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     another text becomes a further revision, whose claims are all new claims of it.
     """
     article = _article(entry, proposal)
-    claims = [_claim(candidate, proposal) for candidate in proposal.extraction.candidates]
+    claims = _queued(place, [_claim(candidate, proposal) for candidate in proposal.extraction.candidates])
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
         if known is not None and known.same_text:
@@ -82,7 +84,7 @@ def import_claims(place: Workplace, path: str) -> ImportedClaims:
 
 
 def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded]:
-    claims = [_hand_claim(entry) for entry in entries]
+    claims = _queued(place, [_hand_claim(entry) for entry in entries])
     index = _index(place)
     outcome: list[ClaimAdded] = []
     with place.work(Action.CLAIM_ADDED) as work:
@@ -94,6 +96,18 @@ def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded
             (number,) = work.articles.add_claims([claim])
             outcome.append(ClaimAdded(number, known=False, near=_near(index, [(number, claim)])))
     return outcome
+
+
+def _queued(place: Workplace, claims: Sequence[NewClaim]) -> list[NewClaim]:
+    """Give claims with the queues that they enter by the queues' rules."""
+    with place.read() as connection:
+        rules = [(name, parse_rule(takes)) for name, takes in views.queue_rules(connection)]
+    return [replace(claim, queues=entered(rules, _facts(claim))) for claim in claims]
+
+
+def _facts(claim: NewClaim) -> ClaimFacts:
+    words = f"{claim.statement}\n{claim.quote.exact if claim.quote else ''}"
+    return ClaimFacts(words, claim.claimer, claim.via, claim.kind, claim.check_worthiness)
 
 
 def _row(place: Workplace, number: int) -> ArticleRow:

@@ -1,15 +1,21 @@
-"""Who works on what: take the next claim, take this one, hold it, hand it back."""
+"""Who works on what: take the next claim, take this one, hold it, take it over, hand it back."""
 
 from claims_db import views
 from claims_db.engine import Connection
-from claims_db.rows import ClaimSheet, LeaseRow, QueueSummary
+from claims_db.errors import LeaseLost
+from claims_db.repositories.people import QUEUE
+from claims_db.rows import ClaimSheet, LeaseRow
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import Action
+from claims_db.vocabulary import Action, ClaimState, Role
 from workbench.desk.drafting import with_local_drafts
 from workbench.desk.entries import NothingFree, Turn
-from workbench.desk.workplace import MINUTE, Workplace
+from workbench.desk.workplace import Workplace
 from workbench.domain.states import HOLDABLE, state_words
+from workbench.domain.waiting import why_nothing_is_free
 from workbench.errors import Refused
+
+_TRIES = 100
+"""How often the next claim is looked for again after somebody else was quicker; each time it is a later one."""
 
 
 def sheet(place: Workplace, number: int) -> ClaimSheet:
@@ -18,70 +24,87 @@ def sheet(place: Workplace, number: int) -> ClaimSheet:
         return _sheet(place, connection, number)
 
 
-def take_next(place: Workplace) -> Turn:
-    """Take the next claim: the one already held, else the first free one."""
+def take_next(place: Workplace, queue: str) -> Turn:
+    """Take the next claim: the one already held, else the first free one of the queue."""
     with place.work(Action.CLAIM_TAKEN) as work:
-        number = lease_next(place, work)
-    return turn(place, number)
+        work.queues.named(queue)
+        number = lease_next(place, work, queue)
+    return turn(place, number, queue)
 
 
 def take(place: Workplace, number: int) -> ClaimSheet:
     """Take this very claim."""
     with place.work(Action.CLAIM_TAKEN) as work:
-        state = work.queues.state(number)
-        if state not in HOLDABLE:
-            raise Refused(f"C-{number} is {state_words(state)}; nobody works on it now.", "Open it to read.")
-        work.queues.take(number, place.clock() + place.lease)
+        check_open(work, number)
+        work.leases.take(number, work.now + place.lease)
     return sheet(place, number)
+
+
+def take_over(place: Workplace, number: int) -> ClaimSheet:
+    """Take this very claim from whoever holds it; what they were typing stays and is shown."""
+    with place.work(Action.CLAIM_TAKEN_OVER) as work:
+        check_open(work, number)
+        work.leases.take_over(number, work.now + place.lease)
+    return sheet(place, number)
+
+
+def check_open(work: UnitOfWork, number: int) -> None:
+    """See that the reviewer can work on a claim.
+
+    Raises:
+        Refused: nobody works on it in its state, or it waits for somebody who did not write its verdict.
+
+    """
+    state = work.queues.state(number)
+    if state not in HOLDABLE:
+        raise Refused(f"C-{number} is {state_words(state)}; nobody works on it now.", "Open it to read.")
+    if state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION} and work.reviews.is_author(number):
+        raise Refused(
+            f"C-{number} is {state_words(state)}, and one of its verdicts is yours.",
+            "Somebody else has to decide; undo takes your verdict back as long as nobody has.",
+        )
+    if state is ClaimState.ADJUDICATION and work.people.me().role is Role.REVIEWER:
+        raise Refused(f"C-{number} is in adjudication; an editor decides.", "Take another claim.")
 
 
 def keep(place: Workplace, number: int, token: int) -> LeaseRow:
     """Hold a claim for longer."""
     with place.work(Action.CLAIM_TAKEN) as work:
-        return work.queues.keep(number, token, place.clock() + place.lease)
+        return work.leases.keep(number, token, work.now + place.lease)
 
 
 def hand_back(place: Workplace, number: int) -> None:
     """Give a held claim back."""
     with place.work(Action.CLAIM_HANDED_BACK) as work:
-        if not work.queues.release(number):
+        if not work.leases.release(number):
             raise Refused(f"You do not hold C-{number}.", "Take it first, or go on with another claim.")
 
 
-def lease_next(place: Workplace, work: UnitOfWork) -> int | None:
+def lease_next(place: Workplace, work: UnitOfWork, queue: str = QUEUE) -> int | None:
     """Hold the next claim inside a transaction that is under way; give its number, None where none is free."""
-    number = work.queues.own() or work.queues.next_free()
-    if number is not None:
-        work.queues.take(number, place.clock() + place.lease)
-    return number
+    number = work.leases.own()
+    for _ in range(_TRIES):
+        number = number or work.leases.next_free(queue)
+        if number is None:
+            return None
+        try:
+            work.leases.take(number, work.now + place.lease)
+        except LeaseLost:
+            # On a server somebody else may have taken it between the look and the lock.
+            number = None
+        else:
+            return number
+    return None
 
 
-def turn(place: Workplace, number: int | None) -> Turn:
+def turn(place: Workplace, number: int | None, queue: str = QUEUE) -> Turn:
     """Give what the reviewer sees next: the claim, or why there is none."""
     with place.read() as connection:
         if number is not None:
             return _sheet(place, connection, number)
         now = place.clock()
-        summary = views.queue_summary(connection, now)
+        summary = views.queue_summary(connection, now, queue, place.reviewer.public_id)
     return NothingFree(summary, why_nothing_is_free(summary, now))
-
-
-def why_nothing_is_free(summary: QueueSummary, now: int) -> str:
-    """Say in one sentence why a queue gives nothing: held, postponed or done, and what comes free when."""
-    parts = [f"{summary.free} free"]
-    if summary.leased:
-        until = summary.next_lease_expires_at
-        wait = f" (the next comes free in {_minutes(until - now)} at the latest)" if until else ""
-        parts.append(f"{summary.leased} held by others{wait}")
-    if summary.postponed:
-        parts.append(f"{summary.postponed} postponed")
-    parts.append(f"{summary.done} done")
-    return f"Nothing to take: {', '.join(parts)}."
-
-
-def _minutes(span: int) -> str:
-    minutes = max(1, -(-span // MINUTE))
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _sheet(place: Workplace, connection: Connection, number: int) -> ClaimSheet:

@@ -1,61 +1,148 @@
-"""Deciding: record a verdict or skip with a reason; the same transaction brings the next claim."""
+"""Deciding: record a verdict, skip, return; the same transaction brings the next claim."""
 
+import json
 from collections.abc import Callable
 
+from claims_db import views
+from claims_db.errors import LeaseLost
+from claims_db.repositories.people import QUEUE
+from claims_db.rows import ClaimSheet, SecondReviewRule
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import Action, DraftField, SkipReason
-from workbench.desk.drafting import settle
+from claims_db.vocabulary import Action, ClaimState, DraftField, Role, SkipReason
+from workbench.desk import drafting
+from workbench.desk.discussing import write_comment
 from workbench.desk.entries import Recorded
-from workbench.desk.queueing import lease_next, turn
+from workbench.desk.permission import require
+from workbench.desk.queueing import check_open, lease_next, sheet, turn
 from workbench.desk.workplace import Workplace
+from workbench.domain.differences import verdict_difference
+from workbench.domain.second_review import selects, state_after_verdict
 from workbench.domain.states import Step, after
 from workbench.domain.text import storable
-from workbench.errors import BadInput
+from workbench.errors import FAILURES, BadInput, Overtaken, Refused
+
+Write = Callable[[UnitOfWork], ClaimState]
+"""Writes a decision inside a transaction and gives the state that it leads to."""
 
 
-def record(place: Workplace, number: int, rating: str, rationale: str, token: int | None) -> Recorded:
+def record(
+    place: Workplace, number: int, rating: str, rationale: str, token: int | None, queue: str = QUEUE
+) -> Recorded:
     """Record a verdict, end the lease and take the next claim."""
     reasons = storable(rationale).strip()
     if not reasons:
         raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
-    return _decide(
-        place,
-        number,
-        token,
-        (Action.VERDICT_RECORDED, Step.RECORD, DraftField.VERDICT),
-        lambda work: work.reviews.record(number, rating, reasons),
-    )
+    with place.read() as connection:
+        rule = views.second_review_rule(connection)
+
+    def write(work: UnitOfWork) -> ClaimState:
+        return _write_verdict(work, number, (rating, reasons), rule)
+
+    try:
+        return _decide(place, number, token, (Action.VERDICT_RECORDED, DraftField.VERDICT), write, queue)
+    except LeaseLost as lost:
+        raise _too_late(place, number, rating, reasons, lost) from None
 
 
-def skip(place: Workplace, number: int, reason: SkipReason, note: str, token: int | None) -> Recorded:
+def skip(
+    place: Workplace, number: int, reason: SkipReason, note: str, token: int | None, queue: str = QUEUE
+) -> Recorded:
     """Set a claim aside, end the lease and take the next claim."""
     words = storable(note).strip()
     if reason is SkipReason.OTHER and not words:
         raise BadInput("The reason 'other' needs a note.", "Say in a few words why the claim is set aside.")
-    return _decide(
-        place,
-        number,
-        token,
-        (Action.CLAIM_SKIPPED, Step.SKIP, DraftField.SKIP),
-        lambda work: work.reviews.skip(number, reason, words),
-    )
+
+    def write(work: UnitOfWork) -> ClaimState:
+        state = after(work.queues.state(number), Step.SKIP)
+        work.reviews.skip(number, reason, words)
+        return state
+
+    return _decide(place, number, token, (Action.CLAIM_SKIPPED, DraftField.SKIP), write, queue)
+
+
+def send_back(place: Workplace, number: int, comment: str, token: int | None, queue: str = QUEUE) -> Recorded:
+    """Return a claim to its queue with a comment; its verdicts count no more."""
+    words = storable(comment).strip()
+    if not words:
+        raise BadInput("A claim is returned with a comment.", "Say what is missing.")
+
+    def write(work: UnitOfWork) -> ClaimState:
+        before = work.queues.state(number)
+        state = after(before, Step.RETURN)
+        if before is not ClaimState.SECOND_REVIEW and not work.reviews.is_author(number):
+            require(work, Role.EDITOR, "return a claim that others have decided")
+        write_comment(work, number, words)
+        work.queues.begin_round(number)
+        return state
+
+    return _decide(place, number, token, (Action.CLAIM_RETURNED, DraftField.COMMENT), write, queue)
+
+
+def _write_verdict(
+    work: UnitOfWork, number: int, verdict: tuple[str, str], rule: SecondReviewRule
+) -> ClaimState:
+    rating, reasons = verdict
+    state = work.queues.state(number)
+    if state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
+        check_open(work, number)
+    others = work.reviews.others_ratings(number)
+    facts = work.queues.facts(number)
+    selected = selects(rule, rating, facts.public_id, facts.words, legal=facts.legal)
+    following = state_after_verdict(state, rating, others, selected=selected)
+    work.reviews.record(number, rating, reasons)
+    return following
 
 
 def _decide(
     place: Workplace,
     number: int,
     token: int | None,
-    kind: tuple[Action, Step, DraftField],
-    write: Callable[[UnitOfWork], None],
+    kind: tuple[Action, DraftField],
+    write: Write,
+    queue: str,
 ) -> Recorded:
-    action, step, field = kind
+    action, field = kind
     with place.work(action) as work:
-        work.queues.check(number, token)
-        state = after(work.queues.state(number), step)
-        write(work)
+        work.leases.check(number, token)
+        state = write(work)
         work.queues.set_state(number, state)
-        work.queues.release(number)
+        work.leases.release(number)
         work.reviews.drop_draft(number, field)
-        following = lease_next(place, work)
-    settle(place, number, field)
-    return Recorded(number, turn(place, following))
+        following = lease_next(place, work, queue)
+    drafting.settle(place, number, field)
+    return Recorded(number, turn(place, following, queue), state)
+
+
+def _too_late(place: Workplace, number: int, rating: str, reasons: str, lost: LeaseLost) -> Overtaken:
+    """Keep the words of a save that came too late, and set them against what stands."""
+    body = json.dumps({"rating": rating, "rationale": reasons}, sort_keys=True)
+    drafting.save(place, number, DraftField.VERDICT, body)
+    try:
+        now = sheet(place, number)
+    except FAILURES:
+        return Overtaken(lost.message, lost.hint, ())
+    return Overtaken(lost.message, lost.hint, _difference(now, rating, reasons))
+
+
+def _difference(now: ClaimSheet, rating: str, reasons: str) -> tuple[str, ...]:
+    standing = next((verdict for verdict in now.verdicts if verdict.counts), None)
+    if standing is None:
+        kept_back = ("There is a verdict; it is not shown, as the claim waits for a blind second one.",)
+        return (*(kept_back if now.blind else ()), *verdict_difference((rating, reasons), None, ""))
+    theirs = (standing.rating.slug, standing.rationale)
+    return verdict_difference((rating, reasons), theirs, standing.reviewer)
+
+
+def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: int | None) -> ClaimSheet:
+    """Let one of two verdicts that disagree stand."""
+    with place.work(Action.FINDING_SIGNED_OFF) as work:
+        require(work, Role.EDITOR, "adjudicate")
+        state = work.queues.state(number)
+        if state is not ClaimState.ADJUDICATION:
+            raise Refused(f"C-{number} is not in adjudication.", "Sign it off, or return it.")
+        check_open(work, number)
+        work.leases.check(number, token)
+        work.findings.sign_off(number, verdict, storable(note).strip())
+        work.queues.set_state(number, after(state, Step.SIGN_OFF))
+        work.leases.release(number)
+    return sheet(place, number)

@@ -19,12 +19,13 @@ class Step(StrEnum):
     RECORD = "record a verdict on"
     SKIP = "skip"
     SEND_TO_SECOND_REVIEW = "send to second review"
-    ADJUDICATE = "adjudicate"
+    SEND_TO_ADJUDICATION = "send to adjudication"
     RETURN = "return"
     SIGN_OFF = "sign off"
     PUBLISH = "publish"
     CORRECT = "correct"
     WITHDRAW = "withdraw"
+    REOPEN = "reopen"
     MARK_DUPLICATE = "mark as duplicate"
 
 
@@ -34,24 +35,29 @@ TRANSITIONS: Mapping[tuple[S, Step], S] = MappingProxyType(
         (S.PROPOSED, Step.RECORD): S.RECORDED,
         (S.PROPOSED, Step.SKIP): S.SKIPPED,
         (S.PROPOSED, Step.MARK_DUPLICATE): S.DUPLICATE,
+        (S.QUEUED, Step.QUEUE): S.QUEUED,
         (S.QUEUED, Step.RECORD): S.RECORDED,
         (S.QUEUED, Step.SKIP): S.SKIPPED,
         (S.QUEUED, Step.MARK_DUPLICATE): S.DUPLICATE,
         (S.RECORDED, Step.RECORD): S.RECORDED,
-        (S.RECORDED, Step.RETURN): S.QUEUED,
         (S.RECORDED, Step.SEND_TO_SECOND_REVIEW): S.SECOND_REVIEW,
+        (S.RECORDED, Step.SEND_TO_ADJUDICATION): S.ADJUDICATION,
+        (S.RECORDED, Step.RETURN): S.QUEUED,
         (S.RECORDED, Step.SIGN_OFF): S.SIGNED_OFF,
         (S.SECOND_REVIEW, Step.RECORD): S.RECORDED,
-        (S.SECOND_REVIEW, Step.ADJUDICATE): S.ADJUDICATION,
         (S.SECOND_REVIEW, Step.RETURN): S.QUEUED,
+        (S.ADJUDICATION, Step.RECORD): S.RECORDED,
         (S.ADJUDICATION, Step.RETURN): S.QUEUED,
         (S.ADJUDICATION, Step.SIGN_OFF): S.SIGNED_OFF,
         (S.SIGNED_OFF, Step.PUBLISH): S.PUBLISHED,
+        (S.SIGNED_OFF, Step.CORRECT): S.CORRECTED,
         (S.SIGNED_OFF, Step.RETURN): S.QUEUED,
         (S.PUBLISHED, Step.CORRECT): S.CORRECTED,
         (S.PUBLISHED, Step.WITHDRAW): S.WITHDRAWN,
+        (S.PUBLISHED, Step.REOPEN): S.QUEUED,
         (S.CORRECTED, Step.CORRECT): S.CORRECTED,
         (S.CORRECTED, Step.WITHDRAW): S.WITHDRAWN,
+        (S.CORRECTED, Step.REOPEN): S.QUEUED,
         (S.SKIPPED, Step.QUEUE): S.QUEUED,
         (S.SKIPPED, Step.RECORD): S.RECORDED,
         (S.DUPLICATE, Step.QUEUE): S.QUEUED,
@@ -59,7 +65,7 @@ TRANSITIONS: Mapping[tuple[S, Step], S] = MappingProxyType(
 )
 """Every step that is allowed; what is not here is refused."""
 
-HOLDABLE = frozenset({S.PROPOSED, S.QUEUED, S.RECORDED, S.SKIPPED})
+HOLDABLE = frozenset({S.PROPOSED, S.QUEUED, S.RECORDED, S.SKIPPED, S.SECOND_REVIEW, S.ADJUDICATION})
 """The states in which a reviewer can pick a claim to work on it."""
 
 _STATE_WORDS = MappingProxyType({S.SECOND_REVIEW: "in second review", S.ADJUDICATION: "in adjudication"})

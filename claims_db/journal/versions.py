@@ -1,0 +1,72 @@
+"""Images of earlier versions of the tables, brought to what a row of today looks like.
+
+The journal is never rewritten: an entry keeps the bytes and the payload version it was written with. Who
+compares an image with a live row brings it up to date first. A step that changes a journalled table counts
+``PAYLOAD_VERSION`` up and says here what became of the columns.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from claims_db.journal.images import canonical, digest_of
+
+PAYLOAD_VERSION = 2
+"""The version of the images that are written now."""
+
+DEFAULT_ORDERS_2 = '["priority","deadline","demand","check_worthiness"]'
+"""What the queue of version 1 is ordered by since version 2."""
+
+NORMAL_RANK_2 = ((2 * (1 << 25) + (1 << 25) - 1) * (1 << 10) + (1 << 10) - 1) * 10_001
+"""What a rank of version 1 grew by: normal priority, no deadline, no demand."""
+
+Image = dict[str, Any]
+
+
+def _place(image: Image) -> Image:
+    kept = {name: image[name] for name in ("public_id", "queue_id", "claim_id")}
+    return {**kept, "rank": image["rank"] + NORMAL_RANK_2, "nudge": None, "waiting": True}
+
+
+def _with(**added: object) -> Callable[[Image], Image]:
+    return lambda image: {**image, **added}
+
+
+_FROM_1: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
+    {
+        "claim": _with(
+            priority="normal",
+            deadline=None,
+            demand=0,
+            legal=False,
+            assigned_to_id=None,
+            assignment_note="",
+            postponed_until=None,
+            round=1,
+        ),
+        "desk": _with(second_ratings=[], second_names=[], second_legal=False, second_share=0),
+        "finding": _with(note=""),
+        "place": _place,
+        "publication": _with(verdict_id=None, content=digest_of("")),
+        "queue": _with(takes="", orders=json.loads(DEFAULT_ORDERS_2)),
+        "reviewer": _with(left_at=None),
+        "verdict": _with(round=1),
+    }
+)
+
+_STEPS = (_FROM_1,)
+"""What each version's successor made of the images of a table."""
+
+
+def up_to_date(entity: str, version: int, image: bytes | None) -> bytes | None:
+    """Give an image of an earlier version as the row would be written today."""
+    if image is None or version >= PAYLOAD_VERSION:
+        return image
+    steps = [step[entity] for step in _STEPS[version - 1 :] if entity in step]
+    if not steps:
+        return image
+    values = json.loads(image)
+    for step in steps:
+        values = step(values)
+    return canonical(values)

@@ -1,0 +1,155 @@
+"""Leases: who works on which claim, and until when."""
+
+from sqlalchemy import Select, func, select
+
+from claims_db.errors import LeaseLost
+from claims_db.leasing import LONGEST, WAITING, live_lease, open_to
+from claims_db.repositories.people import QUEUE
+from claims_db.repositories.writing import Writing, key
+from claims_db.rows import LeaseRow
+from claims_db.tables import METADATA, WITHIN_ORDER, Lease, Reviewer
+from claims_db.vocabulary import Role
+
+_CLAIM, _PLACE, _LEASE, _QUEUE = (METADATA.tables[name].c for name in ("claim", "place", "lease", "queue"))
+_MINUTE = 60_000_000
+
+
+class Leases:
+    """Writes of leases."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+
+    def own(self) -> int | None:
+        """Give the number of the waiting claim that the reviewer holds already, or None."""
+        me = self._writing.reviewer_id
+        return self._number(
+            select(_CLAIM.number)
+            .join(METADATA.tables["lease"], _LEASE.claim_id == _CLAIM.id)
+            .where(_LEASE.reviewer_id == me, live_lease(self._writing.now))
+            .where(func.coalesce(_CLAIM.state, "").in_(WAITING))  # never by the index of states: it is long
+            .order_by(_LEASE.taken_at, _CLAIM.number)
+            .limit(1)
+        )
+
+    def next_free(self, queue: str = QUEUE) -> int | None:
+        """Give the number of the queue's first claim that the reviewer can take, their own assignments first, or None.
+
+        On PostgreSQL the claim's row is locked, and rows that others have locked are passed over.
+        """
+        me = self._writing.reviewer()
+        free = self._free(key(me), queue, adjudicates=me.role is not Role.REVIEWER)
+        mine = self._number(free.where(_CLAIM.assigned_to_id == me.id))
+        return mine or self._number(free.where(_CLAIM.assigned_to_id.is_(None)))
+
+    def take(self, number: int, expires_at: int) -> LeaseRow:
+        """Hold a claim; one's own live hold is kept with its token, a lapsed or free one is taken.
+
+        Raises:
+            LeaseLost: somebody else holds it.
+
+        """
+        lease = self._lease(number)
+        if lease is not None and self._live(lease):
+            if lease.reviewer_id != self._writing.reviewer_id:
+                raise self._held(number, lease)
+            return self._extended(number, lease, expires_at)
+        return self._given(number, lease, expires_at)
+
+    def take_over(self, number: int, expires_at: int) -> LeaseRow:
+        """Hold a claim whoever holds it now; the other's token is worth nothing from here on."""
+        lease = self._lease(number)
+        if lease is not None and self._live(lease) and lease.reviewer_id == self._writing.reviewer_id:
+            return self._extended(number, lease, expires_at)
+        return self._given(number, lease, expires_at)
+
+    def keep(self, number: int, token: int, expires_at: int) -> LeaseRow:
+        """Hold a claim for longer.
+
+        Raises:
+            LeaseLost: it is not held with this token any more.
+
+        """
+        lease = self._lease(number)
+        if lease is None or lease.token != token or lease.reviewer_id != self._writing.reviewer_id:
+            raise self._lost(number, lease)
+        return self._extended(number, lease, expires_at)
+
+    def check(self, number: int, token: int | None) -> None:
+        """See that a save may go through: nobody else holds the claim, and the token is the live one.
+
+        Raises:
+            LeaseLost: somebody else holds it, or it is not held with this token any more.
+
+        """
+        lease = self._lease(number)
+        if token is None:
+            if lease is not None and self._live(lease) and lease.reviewer_id != self._writing.reviewer_id:
+                raise self._held(number, lease)
+        elif lease is None or lease.token != token or lease.reviewer_id != self._writing.reviewer_id:
+            raise self._lost(number, lease)
+
+    def release(self, number: int) -> bool:
+        """End one's own hold on a claim, with its token; say whether there was one."""
+        lease = self._lease(number)
+        if lease is None or lease.reviewer_id is None or lease.reviewer_id != self._writing.reviewer_id:
+            return False
+        lease.reviewer_id, lease.expires_at, lease.token = None, 0, lease.token + 1
+        self._writing.session.flush()
+        return True
+
+    def _free(self, me: int, queue: str, *, adjudicates: bool) -> Select[int]:
+        now, claims = self._writing.now, METADATA.tables["claim"]
+        held = select(_LEASE.id).where(_LEASE.claim_id == _PLACE.claim_id, live_lease(now)).exists()
+        return (
+            select(_CLAIM.number)
+            .select_from(METADATA.tables["place"].join(claims, _CLAIM.id == _PLACE.claim_id))
+            .where(_PLACE.queue_id == select(_QUEUE.id).where(_QUEUE.name == queue).scalar_subquery())
+            .where(_PLACE.waiting, ~held, open_to(me, adjudicates=adjudicates))
+            .where(_CLAIM.postponed_until.is_(None) | (_CLAIM.postponed_until <= now))
+            .order_by(_PLACE.rank, WITHIN_ORDER)
+            .limit(1)
+            .with_for_update(skip_locked=True, of=claims)
+        )
+
+    def _lease(self, number: int) -> Lease | None:
+        return self._writing.one(Lease, claim_id=key(self._writing.claim(number)))
+
+    def _given(self, number: int, lease: Lease | None, expires_at: int) -> LeaseRow:
+        lease = lease or Lease(claim_id=key(self._writing.claim(number)))
+        lease.reviewer_id, lease.token = self._writing.reviewer_id, lease.token + 1
+        lease.taken_at = self._writing.now
+        if lease.id is None:
+            lease.expires_at = expires_at
+            self._writing.add(lease)
+        return self._extended(number, lease, expires_at)
+
+    def _extended(self, number: int, lease: Lease, expires_at: int) -> LeaseRow:
+        lease.expires_at = expires_at
+        self._writing.session.flush()
+        return LeaseRow(number, self._writing.reviewer().name, lease.token, lease.expires_at)
+
+    def _live(self, lease: Lease) -> bool:
+        now = self._writing.now
+        return lease.reviewer_id is not None and now < lease.expires_at <= now + LONGEST
+
+    def _held(self, number: int, lease: Lease) -> LeaseLost:
+        minutes = max(1, -(-(lease.expires_at - self._writing.now) // _MINUTE))
+        return LeaseLost(
+            f"C-{number} is held by {self._holder(lease)} for {minutes} more minutes.",
+            "Take another claim, ask them, or take it over.",
+        )
+
+    def _lost(self, number: int, lease: Lease | None) -> LeaseLost:
+        kept = "What you typed is kept as a draft; nothing was overwritten."
+        if lease is not None and lease.reviewer_id not in {None, self._writing.reviewer_id}:
+            return LeaseLost(f"You no longer hold C-{number}: {self._holder(lease)} took it.", kept)
+        return LeaseLost(f"You no longer hold C-{number}: it was handed back or decided in the meantime.", kept)
+
+    def _holder(self, lease: Lease) -> str:
+        holder = self._writing.session.get(Reviewer, lease.reviewer_id)
+        return holder.name if holder else "somebody else"
+
+    def _number(self, query: Select[int]) -> int | None:
+        found = self._writing.session.execute(query).scalar()
+        return None if found is None else int(found)

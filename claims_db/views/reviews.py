@@ -1,0 +1,159 @@
+"""Reads of what review makes of claims, for many claims at once: findings, publications, discussion."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, or_, select
+
+from claims_db.rows import CommentRow, CorrectionRow, FindingRow, JudgementRow, LeftDraftRow, PublicationRow
+from claims_db.views.columns import (
+    CLAIM,
+    COMMENT,
+    CORRECTION,
+    DRAFT,
+    FINDING,
+    MENTION,
+    PUBLICATION,
+    RATING,
+    REVIEWER,
+    SCALE,
+    VERDICT,
+    T,
+    kept_back,
+    person,
+)
+from claims_db.vocabulary import ClaimState
+
+_RESOLVER = T["reviewer"].alias("resolver")
+_CORRECTOR = T["reviewer"].alias("corrector")
+
+
+def finding(connection: Connection, claim: int) -> FindingRow | None:
+    """Give the finding of a claim's round, by the claim's key."""
+    row = connection.execute(
+        select(VERDICT.public_id, REVIEWER.name, FINDING.signed_off_at, FINDING.note)
+        .select_from(
+            T["finding"]
+            .join(T["verdict"], VERDICT.id == FINDING.verdict_id)
+            .join(T["claim"], (CLAIM.id == FINDING.claim_id) & (CLAIM.round == VERDICT.round))
+            .join(T["reviewer"], REVIEWER.id == FINDING.signed_off_by_id)
+        )
+        .where(FINDING.claim_id == claim)
+    ).first()
+    return None if row is None else FindingRow(*row)
+
+
+def publications(connection: Connection, claim: int) -> tuple[PublicationRow, ...]:
+    """Give the frozen publications of a claim, the first one first."""
+    rows = connection.execute(
+        select(
+            PUBLICATION.number,
+            REVIEWER.name,
+            PUBLICATION.published_at,
+            PUBLICATION.content,
+            CORRECTION.severity,
+            CORRECTION.reason,
+            _CORRECTOR.c.name,
+            CORRECTION.corrected_at,
+        )
+        .select_from(
+            T["publication"]
+            .join(T["finding"], FINDING.id == PUBLICATION.finding_id)
+            .join(T["reviewer"], REVIEWER.id == PUBLICATION.published_by_id)
+            .outerjoin(T["correction"], CORRECTION.publication_id == PUBLICATION.id)
+            .outerjoin(_CORRECTOR, _CORRECTOR.c.id == CORRECTION.corrected_by_id)
+        )
+        .where(FINDING.claim_id == claim)
+        .order_by(PUBLICATION.number)
+    )
+    return tuple(PublicationRow(*row[:4], None if row.severity is None else CorrectionRow(*row[4:])) for row in rows)
+
+
+def comments(connection: Connection, claim: int, viewer: str) -> tuple[CommentRow, ...]:
+    """Give the discussion of a claim; what was said since a verdict that is kept back is kept back with it."""
+    first = select(func.min(VERDICT.recorded_at)).where(
+        VERDICT.claim_id == CLAIM.id, VERDICT.round == CLAIM.round, VERDICT.retracted_at.is_(None)
+    )
+    since = first.correlate(T["claim"]).scalar_subquery()
+    rows = connection.execute(
+        select(
+            COMMENT.id,
+            COMMENT.public_id,
+            REVIEWER.name,
+            COMMENT.body,
+            COMMENT.written_at,
+            func.coalesce(_RESOLVER.c.name, ""),
+            COMMENT.resolved_at,
+            COMMENT.retracted_at,
+            or_(~kept_back(viewer), COMMENT.written_at < since, COMMENT.reviewer_id == person(viewer)).label("shown"),
+        )
+        .select_from(
+            T["comment"]
+            .join(T["claim"], CLAIM.id == COMMENT.claim_id)
+            .join(T["reviewer"], REVIEWER.id == COMMENT.reviewer_id)
+            .outerjoin(_RESOLVER, _RESOLVER.c.id == COMMENT.resolved_by_id)
+        )
+        .where(COMMENT.claim_id == claim)
+        .order_by(COMMENT.id)
+    ).all()
+    named = _mentions(connection, [row.id for row in rows])
+    return tuple(
+        CommentRow(number, row[1], row[2], row[3], row[4], tuple(named.get(row.id, ())), row[5], row[6])
+        for number, row in enumerate(rows, 1)
+        if row.shown and row.retracted_at is None
+    )
+
+
+def _mentions(connection: Connection, comments: Sequence[int]) -> dict[int, list[str]]:
+    if not comments:
+        return {}
+    rows = connection.execute(
+        select(MENTION.comment_id, REVIEWER.name)
+        .join(T["reviewer"], REVIEWER.id == MENTION.reviewer_id)
+        .where(MENTION.comment_id.in_(comments))
+        .order_by(MENTION.id)
+    )
+    found: dict[int, list[str]] = {}
+    for comment, name in rows:
+        found.setdefault(comment, []).append(name)
+    return found
+
+
+def left_drafts(connection: Connection, claim: int, viewer: str) -> tuple[LeftDraftRow, ...]:
+    """Give what others were typing on a claim; of a verdict that is kept back, its author's drafts are as well."""
+    authored = (
+        select(VERDICT.id)
+        .where(VERDICT.claim_id == CLAIM.id, VERDICT.round == CLAIM.round, VERDICT.retracted_at.is_(None))
+        .where(VERDICT.reviewer_id == DRAFT.reviewer_id)
+        .correlate(T["claim"], T["draft"])
+        .exists()
+    )
+    rows = connection.execute(
+        select(REVIEWER.name, DRAFT.field, DRAFT.body, DRAFT.saved_at)
+        .select_from(
+            T["draft"]
+            .join(T["claim"], CLAIM.id == DRAFT.claim_id)
+            .join(T["reviewer"], REVIEWER.id == DRAFT.reviewer_id)
+        )
+        .where(DRAFT.claim_id == claim, REVIEWER.public_id != viewer)
+        .where(or_(CLAIM.state != ClaimState.SECOND_REVIEW, ~authored))
+        .order_by(DRAFT.saved_at.desc())
+    )
+    return tuple(LeftDraftRow(*row) for row in rows)
+
+
+def judgements(connection: Connection, viewer: str) -> tuple[JudgementRow, ...]:
+    """Give each reviewer's latest rating of each round of each claim, for statistics of agreement."""
+    rows = connection.execute(
+        select(CLAIM.number, VERDICT.round, REVIEWER.name, SCALE.slug, RATING.slug.label("rating"), RATING.value)
+        .select_from(
+            T["verdict"]
+            .join(T["claim"], CLAIM.id == VERDICT.claim_id)
+            .join(T["rating"], RATING.id == VERDICT.rating_id)
+            .join(T["scale"], SCALE.id == RATING.scale_id)
+            .join(T["reviewer"], REVIEWER.id == VERDICT.reviewer_id)
+        )
+        .where(VERDICT.retracted_at.is_(None), ~kept_back(viewer))
+        .order_by(VERDICT.id)
+    )
+    latest = {(row[0], row[1], row[2]): JudgementRow(*row) for row in rows}
+    return tuple(latest[key] for key in sorted(latest))
