@@ -104,6 +104,6 @@ def _reviewer(engine: Engine, name: str, clock: Clock, new_id: NewId) -> Reviewe
     if known is not None:
         return known
     with UnitOfWork(engine, Action.DESK_OPENED, new_id(), clock, new_id) as work:
-        joined = work.people.join(name, Role.ADMIN)
+        joined = work.people.join(name, Role.REVIEWER if work.people.anybody() else Role.ADMIN)
         work.people.open_desk("Desk", "UTC", "en", DEFAULT_SCALE)
     return joined

@@ -51,7 +51,7 @@ _FROM_1: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
         "publication": _with(verdict_id=None, content=digest_of("")),
         "queue": _with(takes="", orders=json.loads(DEFAULT_ORDERS_2)),
         "reviewer": _with(left_at=None),
-        "verdict": _with(round=1),
+        "verdict": _with(round=1, blind=False),
     }
 )
 

@@ -79,6 +79,13 @@ class People:
             raise NotFound(f"Nobody at this desk is called {name!r}.", "'workbench team list' names its people.")
         return reviewer
 
+    def rule(self) -> SecondReviewRule:
+        """Give which verdicts need a second one."""
+        desk = self._writing.one(Desk)
+        if desk is None:
+            return SecondReviewRule()
+        return SecondReviewRule(desk.second_ratings, desk.second_names, desk.second_legal, desk.second_share)
+
     def set_rule(self, rule: SecondReviewRule) -> None:
         """Write which verdicts need a second one.
 

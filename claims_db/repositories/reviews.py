@@ -81,8 +81,10 @@ class Reviews:
         self._writing.session.flush()
         return self._writing.session.get_one(Claim, evidence.claim_id).number
 
-    def record(self, number: int, rating: str, rationale: str) -> str:
+    def record(self, number: int, rating: str, rationale: str, *, blind: bool) -> str:
         """Write a verdict on a claim, in the round that is under way; give its public id.
+
+        ``blind`` says that it was given without sight of another reviewer's.
 
         Raises:
             NotFound: the desk's scale has no such rating.
@@ -102,6 +104,7 @@ class Reviews:
             reviewer_id=self._writing.reviewer_id,
             recorded_at=self._writing.now,
             round=claim.round,
+            blind=blind,
         )
         self._writing.add(verdict)
         return verdict.public_id

@@ -94,7 +94,10 @@ class NoticeRow(NamedTuple):
 
 
 class JudgementRow(NamedTuple):
-    """One reviewer's rating of one claim, for statistics of agreement; ``value`` is None for a rating without number."""
+    """One of two ratings that were given of a claim in the same round, neither reviewer knowing the other's.
+
+    ``value`` is None for a rating without number.
+    """
 
     claim: int
     round: int

@@ -32,7 +32,7 @@ class Rating(Record, table=True):
 class Verdict(Record, table=True):
     """A rating with its rationale by one reviewer; never changed, only taken back with ``retracted_at``.
 
-    It counts as long as its ``round`` is the claim's.
+    It counts as long as its ``round`` is the claim's; ``blind`` says that it was given without sight of another's.
     """
 
     claim_id: int = reference("claim.id", index=True)
@@ -42,6 +42,7 @@ class Verdict(Record, table=True):
     recorded_at: int = Field(sa_type=Micros)
     retracted_at: int | None = Field(default=None, sa_type=Micros)
     round: int = Field(default=1)
+    blind: bool = Field(default=False)
 
 
 class Finding(Record, table=True):

@@ -142,9 +142,17 @@ def left_drafts(connection: Connection, claim: int, viewer: str) -> tuple[LeftDr
 
 
 def judgements(connection: Connection, viewer: str) -> tuple[JudgementRow, ...]:
-    """Give each reviewer's latest rating of each round of each claim, for statistics of agreement."""
+    """Give the pairs of independent ratings: the blind second one and the first, as it was when that was given."""
     rows = connection.execute(
-        select(CLAIM.number, VERDICT.round, REVIEWER.name, SCALE.slug, RATING.slug.label("rating"), RATING.value)
+        select(
+            CLAIM.number,
+            VERDICT.round,
+            REVIEWER.name,
+            SCALE.slug,
+            RATING.slug.label("rating"),
+            RATING.value,
+            VERDICT.blind,
+        )
         .select_from(
             T["verdict"]
             .join(T["claim"], CLAIM.id == VERDICT.claim_id)
@@ -153,7 +161,14 @@ def judgements(connection: Connection, viewer: str) -> tuple[JudgementRow, ...]:
             .join(T["reviewer"], REVIEWER.id == VERDICT.reviewer_id)
         )
         .where(VERDICT.retracted_at.is_(None), ~kept_back(viewer))
-        .order_by(VERDICT.id)
+        .order_by(CLAIM.number, VERDICT.round, VERDICT.id)
     )
-    latest = {(row[0], row[1], row[2]): JudgementRow(*row) for row in rows}
-    return tuple(latest[key] for key in sorted(latest))
+    found: list[JudgementRow] = []
+    first: JudgementRow | None = None
+    for *row, blind in rows:
+        judgement = JudgementRow(*row)
+        if blind and first is not None and first[:2] == judgement[:2]:
+            found += (first, judgement)
+        if not blind:
+            first = judgement
+    return tuple(found)

@@ -15,41 +15,23 @@ from claims_db.rows import (
     ArticleRow,
     ArticleSheet,
     ClaimFilter,
-    ClaimMarks,
     ClaimRow,
     ClaimSheet,
     DeskRow,
     DraftRow,
     Intake,
-    LeaseRow,
-    NoticeRow,
-    QueueRow,
-    QueueSummary,
     ReviewerRow,
     ScaleRow,
-    SecondReviewRule,
 )
-from claims_db.vocabulary import DraftField, SkipReason
-from workbench.desk import drafting, evidence, exporting, history, intake, queueing, reviewing, ruling
-from workbench.desk.discussing import Discussing
-from workbench.desk.entries import (
-    ArticleEntry,
-    ClaimAdded,
-    ClaimEntry,
-    EvidenceEntry,
-    ImportedClaims,
-    Recorded,
-    Turn,
-    Undone,
-)
-from workbench.desk.workplace import Workplace
+from claims_db.vocabulary import DraftField
+from workbench.desk import drafting, exporting, history, intake, queueing
+from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims, Undone
+from workbench.desk.queue_verbs import QueueVerbs
+from workbench.desk.review_verbs import ReviewVerbs
 
 
-class Desk:
+class Desk(QueueVerbs, ReviewVerbs):
     """One reviewer at one desk."""
-
-    def __init__(self, place: Workplace) -> None:
-        self._place = place
 
     def reader(self) -> "Desk":
         """Give a second desk on the same database for a thread that reads."""
@@ -109,91 +91,26 @@ class Desk:
     def article(self, number: int) -> ArticleSheet:
         """Give one article with its text and where its claims stand."""
         with self._place.read() as connection:
-            return views.article_sheet(connection, number)
+            return views.article_sheet(connection, number, self._place.reviewer.public_id)
 
     def claim_numbers(self, wanted: ClaimFilter) -> "array[int]":
         """Give the numbers of the claims that the filter lets through, in its order."""
         with self._place.read() as connection:
-            return views.claim_numbers(connection, wanted, self._place.clock())
+            return views.claim_numbers(connection, wanted, self._place.clock(), self._place.reviewer.public_id)
 
     def claim_rows(self, numbers: Sequence[int]) -> tuple[ClaimRow, ...]:
         """Give a page of claims in the order asked; a number that is not there is left out."""
         with self._place.read() as connection:
-            return views.claim_rows(connection, numbers, self._place.clock())
+            return views.claim_rows(connection, numbers, self._place.clock(), self._place.reviewer.public_id)
 
     def claim(self, number: int) -> ClaimSheet:
         """Give everything about one claim."""
         return queueing.sheet(self._place, number)
 
-    def queue(self) -> QueueSummary:
-        """Say how many claims are free, held, postponed and done."""
-        with self._place.read() as connection:
-            return views.queue_summary(connection, self._place.clock())
-
     def changes(self) -> int:
         """Give a number that changes whenever anyone has written."""
         with self._place.read() as connection:
             return changes.change_number(connection)
-
-    def take_next(self) -> Turn:
-        """Take the next claim of the queue; the one already held comes first."""
-        return queueing.take_next(self._place)
-
-    def take(self, number: int) -> ClaimSheet:
-        """Take this very claim.
-
-        Raises:
-            LeaseLost: somebody else holds it.
-            Refused: it is in a state in which nobody works on it.
-
-        """
-        return queueing.take(self._place, number)
-
-    def hand_back(self, number: int) -> None:
-        """Give a held claim back to the queue."""
-        queueing.hand_back(self._place, number)
-
-    def keep(self, number: int, token: int) -> LeaseRow:
-        """Hold a claim for longer, as often as its screen is open.
-
-        Raises:
-            LeaseLost: it is not held with this token any more.
-
-        """
-        return queueing.keep(self._place, number, token)
-
-    def skip(self, number: int, reason: SkipReason, note: str = "", token: int | None = None) -> Recorded:
-        """Set a claim aside with a reason, and take the next.
-
-        Raises:
-            BadInput: the reason is ``other`` and there is no note.
-            LeaseLost: the claim is held by somebody else, or not with this token any more.
-
-        """
-        return reviewing.skip(self._place, number, reason, note, token)
-
-    def attach(self, number: int, entry: EvidenceEntry) -> ClaimSheet:
-        """Attach evidence to a claim.
-
-        Raises:
-            BadInput: the entry lacks what its form needs, or a value can't be used.
-
-        """
-        return evidence.attach(self._place, number, entry)
-
-    def detach(self, evidence_number: int) -> ClaimSheet:
-        """Take evidence off its claim; the journal keeps it, undo brings it back."""
-        return evidence.detach(self._place, evidence_number)
-
-    def record(self, number: int, rating: str, rationale: str, token: int | None = None) -> Recorded:
-        """Record a verdict, end the lease, and take the next claim, in one transaction.
-
-        Raises:
-            BadInput: there is no rationale, or the scale has no such rating.
-            LeaseLost: the claim is held by somebody else, or not with this token any more.
-
-        """
-        return reviewing.record(self._place, number, rating, rationale, token)
 
     def save_draft(self, number: int, field: DraftField, body: str) -> None:
         """Keep what is being typed, on this machine first, in the database when it can be reached."""

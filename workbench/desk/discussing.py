@@ -5,6 +5,7 @@ import re
 from claims_db.rows import ClaimSheet
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, DraftField
+from workbench.desk.drafting import settle
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.text import storable
@@ -21,7 +22,7 @@ def comment(place: Workplace, number: int, body: str) -> ClaimSheet:
     with place.work(Action.COMMENT_WRITTEN) as work:
         write_comment(work, number, words)
         work.reviews.drop_draft(number, DraftField.COMMENT)
-    place.drafts.drop(number, DraftField.COMMENT)
+    settle(place, number, DraftField.COMMENT)
     return sheet(place, number)
 
 

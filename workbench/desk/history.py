@@ -11,6 +11,16 @@ _WORDS = {
     Action.CLAIM_SKIPPED: "the skip",
     Action.EVIDENCE_ATTACHED: "the attached evidence",
     Action.EVIDENCE_DETACHED: "the detached evidence",
+    Action.CLAIM_QUEUED: "the change of queues",
+    Action.CLAIM_MOVED: "the move",
+    Action.CLAIM_ASSIGNED: "the assignment",
+    Action.CLAIM_POSTPONED: "the postponement",
+    Action.CLAIM_EDITED: "the marks",
+    Action.CLAIM_RETURNED: "the return",
+    Action.CLAIM_REOPENED: "the reopening",
+    Action.COMMENT_WRITTEN: "the comment",
+    Action.COMMENT_RESOLVED: "the resolved comment",
+    Action.FINDING_SIGNED_OFF: "the sign-off",
 }
 
 

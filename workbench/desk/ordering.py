@@ -52,7 +52,7 @@ def put(place: Workplace, numbers: Sequence[int], queue: str) -> None:
                 work.queues.set_state(number, after(state, Step.QUEUE))
 
 
-def withdraw(place: Workplace, numbers: Sequence[int], queue: str) -> None:
+def take_out(place: Workplace, numbers: Sequence[int], queue: str) -> None:
     """Take claims out of a queue."""
     with place.work(Action.CLAIM_QUEUED) as work:
         for number in numbers:

@@ -16,9 +16,9 @@ from workbench.desk.permission import require
 from workbench.desk.queueing import check_open, lease_next, sheet, turn
 from workbench.desk.workplace import Workplace
 from workbench.domain.differences import verdict_difference
-from workbench.domain.second_review import selects, state_after_verdict
+from workbench.domain.second_review import WHOLE, selects, state_after_verdict
 from workbench.domain.states import Step, after
-from workbench.domain.text import storable
+from workbench.domain.text import printable, storable
 from workbench.errors import FAILURES, BadInput, Overtaken, Refused
 
 Write = Callable[[UnitOfWork], ClaimState]
@@ -32,11 +32,9 @@ def record(
     reasons = storable(rationale).strip()
     if not reasons:
         raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
-    with place.read() as connection:
-        rule = views.second_review_rule(connection)
 
     def write(work: UnitOfWork) -> ClaimState:
-        return _write_verdict(work, number, (rating, reasons), rule)
+        return _write_verdict(work, number, rating, reasons)
 
     try:
         return _decide(place, number, token, (Action.VERDICT_RECORDED, DraftField.VERDICT), write, queue)
@@ -78,18 +76,15 @@ def send_back(place: Workplace, number: int, comment: str, token: int | None, qu
     return _decide(place, number, token, (Action.CLAIM_RETURNED, DraftField.COMMENT), write, queue)
 
 
-def _write_verdict(
-    work: UnitOfWork, number: int, verdict: tuple[str, str], rule: SecondReviewRule
-) -> ClaimState:
-    rating, reasons = verdict
+def _write_verdict(work: UnitOfWork, number: int, rating: str, reasons: str) -> ClaimState:
     state = work.queues.state(number)
     if state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
         check_open(work, number)
     others = work.reviews.others_ratings(number)
     facts = work.queues.facts(number)
-    selected = selects(rule, rating, facts.public_id, facts.words, legal=facts.legal)
+    selected = selects(work.people.rule(), rating, facts.public_id, facts.words, legal=facts.legal)
     following = state_after_verdict(state, rating, others, selected=selected)
-    work.reviews.record(number, rating, reasons)
+    work.reviews.record(number, rating, reasons, blind=state is ClaimState.SECOND_REVIEW)
     return following
 
 
@@ -146,3 +141,19 @@ def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: in
         work.queues.set_state(number, after(state, Step.SIGN_OFF))
         work.leases.release(number)
     return sheet(place, number)
+
+
+def set_rule(place: Workplace, rule: SecondReviewRule) -> None:
+    """Say which verdicts need a second one, from now on."""
+    if not 0 <= rule.share <= WHOLE:
+        raise BadInput("That is no share.", "Give a percentage from 0 to 100.")
+    if not all(name.strip() for name in rule.names):
+        raise BadInput("A name is empty.", "An empty name would stand in every claim.")
+    with place.read() as connection:
+        known = {rating.slug for rating in views.scale(connection).ratings}
+    unknown = [rating for rating in rule.ratings if rating not in known]
+    if unknown:
+        raise BadInput(f"The scale has no rating {printable(unknown[0])!r}.", f"One of: {', '.join(sorted(known))}.")
+    with place.work(Action.RULES_CHANGED) as work:
+        require(work, Role.EDITOR, "change the rules of the desk")
+        work.people.set_rule(rule)

@@ -7,9 +7,7 @@ from textwrap import wrap
 _WIDTH = 72
 
 
-def verdict_difference(
-    mine: tuple[str, str], theirs: tuple[str, str] | None, who: str
-) -> tuple[str, ...]:
+def verdict_difference(mine: tuple[str, str], theirs: tuple[str, str] | None, who: str) -> tuple[str, ...]:
     """Give the lines that set a verdict that came too late against the one that stands.
 
     Args:

@@ -31,7 +31,7 @@ def span_words(span: int) -> str:
     """Say how long a span is, in whole minutes or hours, rounded up."""
     minutes = max(1, -(-span // _MINUTE))
     hours = -(-minutes // 60)
-    if minutes <= 90:  # noqa: PLR2004 - up to here people count in minutes
+    if minutes <= 90:
         return "1 minute" if minutes == 1 else f"{minutes} minutes"
     return f"{hours} hours"
 

@@ -38,8 +38,8 @@ def _queues() -> None:
         op.rename_table("place", "place_0001")
         _place_table()
         op.execute(
-            "INSERT INTO place (id, public_id, version, queue_id, claim_id, rank, waiting) "
-            f"SELECT id, public_id, version, queue_id, claim_id, rank + {NORMAL_RANK_2}, 1 FROM place_0001"  # noqa: S608 - a number
+            "INSERT INTO place (id, public_id, version, queue_id, claim_id, rank, waiting) "  # noqa: S608 - a number
+            f"SELECT id, public_id, version, queue_id, claim_id, rank + {NORMAL_RANK_2}, 1 FROM place_0001"
         )
         op.drop_table("place_0001")
     else:
@@ -88,6 +88,7 @@ def _claims() -> None:
 
 def _reviews() -> None:
     op.add_column("verdict", sa.Column("round", sa.Integer(), nullable=False, server_default="1"))
+    op.add_column("verdict", sa.Column("blind", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("finding", sa.Column("note", sa.Text(), nullable=False, server_default=""))
     _add_reference("publication", "verdict_id", "verdict")
     op.add_column("publication", sa.Column("content", sa.Text(), nullable=False, server_default=""))
@@ -139,7 +140,8 @@ OWN_WORK = (
 
 CHANGED_VERDICT = (
     "NEW.claim_id <> OLD.claim_id OR NEW.rating_id <> OLD.rating_id OR NEW.rationale <> OLD.rationale OR "
-    "NEW.reviewer_id <> OLD.reviewer_id OR NEW.recorded_at <> OLD.recorded_at OR NEW.round <> OLD.round"
+    "NEW.reviewer_id <> OLD.reviewer_id OR NEW.recorded_at <> OLD.recorded_at OR NEW.round <> OLD.round OR "
+    "NEW.blind <> OLD.blind"
 )
 
 GUARDS = (

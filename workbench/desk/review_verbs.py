@@ -1,0 +1,165 @@
+"""What a reviewer and an editor decide: one method each."""
+
+from claims_db import views
+from claims_db.repositories.people import QUEUE
+from claims_db.rows import ClaimSheet, SecondReviewRule
+from claims_db.vocabulary import Severity, SkipReason
+from workbench.desk import discussing, evidence, insight, publishing, reviewing
+from workbench.desk.entries import EvidenceEntry, Recorded
+from workbench.desk.insight import ScaleAgreement
+from workbench.desk.seat import Seat
+
+
+class ReviewVerbs(Seat):
+    """Evidence, verdicts, second review, sign-off, publication, corrections and discussion."""
+
+    def attach(self, number: int, entry: EvidenceEntry) -> ClaimSheet:
+        """Attach evidence to a claim.
+
+        Raises:
+            BadInput: the entry lacks what its form needs, or a value can't be used.
+
+        """
+        return evidence.attach(self._place, number, entry)
+
+    def detach(self, evidence_number: int) -> ClaimSheet:
+        """Take evidence off its claim; the journal keeps it, undo brings it back."""
+        return evidence.detach(self._place, evidence_number)
+
+    def record(
+        self, number: int, rating: str, rationale: str, token: int | None = None, queue: str = QUEUE
+    ) -> Recorded:
+        """Record a verdict, end the lease, and take the next claim of the queue, in one transaction.
+
+        Raises:
+            BadInput: there is no rationale, or the scale has no such rating.
+            Overtaken: the claim is held by somebody else, or not with this token any more; what was typed is kept
+                as a draft and set against what stands.
+            Refused: the claim waits for somebody who did not write its verdict.
+
+        """
+        return reviewing.record(self._place, number, rating, rationale, token, queue)
+
+    def skip(
+        self, number: int, reason: SkipReason, note: str = "", token: int | None = None, queue: str = QUEUE
+    ) -> Recorded:
+        """Set a claim aside with a reason, and take the next.
+
+        Raises:
+            BadInput: the reason is ``other`` and there is no note.
+            LeaseLost: the claim is held by somebody else, or not with this token any more.
+
+        """
+        return reviewing.skip(self._place, number, reason, note, token, queue)
+
+    def send_back(self, number: int, comment: str, token: int | None = None, queue: str = QUEUE) -> Recorded:
+        """Return a claim to its queue with a comment; its verdicts count no more.
+
+        Raises:
+            BadInput: there is no comment.
+            LeaseLost: the claim is held by somebody else, or not with this token any more.
+            Refused: it is in no state to return from, or others decided and you are no editor.
+
+        """
+        return reviewing.send_back(self._place, number, comment, token, queue)
+
+    def adjudicate(self, number: int, verdict: str, note: str = "", token: int | None = None) -> ClaimSheet:
+        """Let one of two verdicts that disagree stand, named by its public id.
+
+        Raises:
+            Conflict: one of the verdicts is your own.
+            Refused: the claim is not in adjudication, or you are no editor.
+
+        """
+        return reviewing.adjudicate(self._place, number, verdict, note, token)
+
+    def sign_off(self, number: int, note: str = "") -> ClaimSheet:
+        """Let the recorded verdict stand.
+
+        Raises:
+            Conflict: it is your own, or agrees with your own.
+            Refused: there is none to sign off, or you are no editor.
+
+        """
+        return publishing.sign_off(self._place, number, note)
+
+    def publish(self, number: int) -> ClaimSheet:
+        """Freeze a signed-off finding as it goes out.
+
+        Raises:
+            Refused: it is not signed off, was published before, or you are no editor.
+
+        """
+        return publishing.publish(self._place, number)
+
+    def correct(self, number: int, severity: Severity, reason: str) -> ClaimSheet:
+        """Publish a new revision of a finding that went out, with severity and reason.
+
+        Raises:
+            BadInput: there is no reason.
+            Refused: it was never published, or you are no editor.
+
+        """
+        return publishing.correct(self._place, number, severity, reason)
+
+    def withdraw(self, number: int, reason: str) -> ClaimSheet:
+        """Withdraw a finding that went out; what was published stays on record.
+
+        Raises:
+            BadInput: there is no reason.
+            Refused: it was never published, or you are no editor.
+
+        """
+        return publishing.withdraw(self._place, number, reason)
+
+    def reopen(self, number: int, reason: str) -> ClaimSheet:
+        """Put a published finding back to work; its publication stands until a correction replaces it.
+
+        Raises:
+            BadInput: there is no reason.
+            Refused: it was never published, or you are no editor.
+
+        """
+        return publishing.reopen(self._place, number, reason)
+
+    def comment(self, number: int, body: str) -> ClaimSheet:
+        """Write a comment on a claim; ``@name`` calls a person of the desk.
+
+        Raises:
+            BadInput: it is empty.
+            NotFound: nobody at the desk has a name that is called.
+
+        """
+        return discussing.comment(self._place, number, body)
+
+    def resolve_comment(self, number: int, position: int) -> ClaimSheet:
+        """Mark a comment of a claim as dealt with; ``position`` counts its comments from 1.
+
+        Raises:
+            NotFound: the claim has no such comment.
+
+        """
+        return discussing.resolve(self._place, number, position)
+
+    def see_comments(self, number: int) -> int:
+        """Note that this reviewer looked at a claim's discussion; give how many mentions were new."""
+        return discussing.see(self._place, number)
+
+    def second_review_rule(self) -> SecondReviewRule:
+        """Give which verdicts need a second one."""
+        with self._place.read() as connection:
+            return views.second_review_rule(connection)
+
+    def set_second_review_rule(self, rule: SecondReviewRule) -> None:
+        """Say which verdicts need a second one, from now on.
+
+        Raises:
+            BadInput: the scale has no such rating, a name is empty, or the share is no share.
+            Refused: you are neither editor nor admin.
+
+        """
+        reviewing.set_rule(self._place, rule)
+
+    def agreement(self) -> tuple[ScaleAgreement, ...]:
+        """Say how far independent verdicts agree, for each scale."""
+        return insight.agreement(self._place)
