@@ -66,8 +66,8 @@ class Recorder:
         new = sorted((row for row in session.new if isinstance(row, Record)), key=_insert_order)
         for row in new:
             self._touched.setdefault(id(row), Touched(row, None, deleted=False))
-        for row in session.dirty:
-            if isinstance(row, Record) and id(row) not in self._touched and session.is_modified(row):
+        for row in sorted((row for row in session.dirty if isinstance(row, Record)), key=_claims_first):
+            if id(row) not in self._touched and session.is_modified(row):
                 self._touched[id(row)] = Touched(row, image_before(row, self.public_id), deleted=False)
         for row in session.deleted:
             if isinstance(row, Record):
@@ -80,6 +80,11 @@ class Recorder:
             return row.public_id
         key = getattr(row, "claim_id", None)
         return self.public_id("claim", key) if key is not None else ""
+
+
+def _claims_first(row: Record) -> tuple[bool, str, int]:
+    """Order changed rows always alike; what happened to a claim is told by its own row first."""
+    return not isinstance(row, Claim), str(row.__tablename__), row.id or 0
 
 
 def _insert_order(row: Record) -> int:

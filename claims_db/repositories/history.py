@@ -1,7 +1,7 @@
 """Undo and redo as compensating writes: the journal only grows."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Row, inspect, select
@@ -86,7 +86,9 @@ class History:
             Conflict: a row is no longer as the group left it; the message says which and how.
 
         """
-        for entry in reversed(self._entries(group)):
+        entries = self._entries(group)
+        self._see(entries, [entry.after for entry in entries])
+        for entry in reversed(entries):
             self._bring(entry.entity, entry.public_id, entry.after, entry.before)
 
     def redo(self, group: str) -> None:
@@ -96,8 +98,16 @@ class History:
             Conflict: a row is no longer as it was before the group; the message says which and how.
 
         """
-        for entry in self._entries(group):
+        entries = self._entries(group)
+        self._see(entries, [entry.before for entry in entries])
+        for entry in entries:
             self._bring(entry.entity, entry.public_id, entry.before, entry.after)
+
+    def _see(self, entries: Sequence[Change], expected: Sequence[bytes | None]) -> None:
+        """See that the claims are as expected before anything else is looked at: people know claims, not places."""
+        for entry, wanted in zip(entries, expected, strict=True):
+            if entry.entity == "claim":
+                self._compare(self._writing.one(Claim, public_id=entry.public_id), "claim", wanted)
 
     def _own_groups(self) -> Iterator[Row[str, Action, str, int]]:
         """Give one entry of each of the reviewer's groups that count here, the latest group first."""

@@ -52,17 +52,17 @@ class Store:
 
     def take_next(self, who: str = "ana", minutes: int = 30) -> LeaseRow | None:
         with self.work(Action.CLAIM_TAKEN, who) as work:
-            number = work.queues.own() or work.queues.next_free()
-            return None if number is None else work.queues.take(number, work.now + minutes * MINUTE)
+            number = work.leases.own() or work.leases.next_free()
+            return None if number is None else work.leases.take(number, work.now + minutes * MINUTE)
 
     def record(
         self, number: int, rating: str = "false", who: str = "ana", state: ClaimState = ClaimState.RECORDED
     ) -> None:
         with self.work(Action.VERDICT_RECORDED, who) as work:
-            work.queues.check(number, None)
-            work.reviews.record(number, rating, "Because.")
+            work.leases.check(number, None)
+            work.reviews.record(number, rating, "Because.", blind=False)
             work.queues.set_state(number, state)
-            work.queues.release(number)
+            work.leases.release(number)
 
     def attach(self, number: int, source: NewSource, excerpt: str = "words", who: str = "ana") -> int:
         with self.work(Action.EVIDENCE_ATTACHED, who) as work:

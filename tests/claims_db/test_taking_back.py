@@ -54,8 +54,8 @@ def test_the_claim_goes_back_to_its_place_in_the_queue(store: Store) -> None:
 def test_the_claim_that_was_decided_is_named_not_the_one_that_came_next(store: Store) -> None:
     store.add_claims(new_claim(), new_claim())
     with store.work(Action.VERDICT_RECORDED) as work:
-        work.queues.take(2, work.now + 1)
-        work.reviews.record(1, "false", "Because.")
+        work.leases.take(2, work.now + 1)
+        work.reviews.record(1, "false", "Because.", blind=False)
         work.queues.set_state(1, ClaimState.RECORDED)
     assert store.undo() == 1
 
@@ -100,9 +100,9 @@ def test_undo_is_refused_with_the_difference_after_somebody_elses_change(store: 
     store.record(1)
     with store.work(Action.CLAIM_SKIPPED, "ben") as work:
         work.reviews.skip(1, SkipReason.OPINION, "")
-        work.queues.set_state(1, ClaimState.SIGNED_OFF)
+        work.queues.set_state(1, ClaimState.DUPLICATE)
     before = sheet(store, 1)
-    with pytest.raises(Conflict, match="claim state was 'recorded' and is 'signed_off' now"):
+    with pytest.raises(Conflict, match="claim state was 'recorded' and is 'duplicate' now"):
         store.undo()
     assert sheet(store, 1) == before
     assert store.findings() == []

@@ -116,7 +116,7 @@ def test_what_changes_nothing_writes_no_journal(store: Store) -> None:
     with reading(store.engine) as connection:
         before = head(connection)
     with store.work() as work:
-        work.queues.keep(number, lease.token, lease.expires_at + 1)
+        work.leases.keep(number, lease.token, lease.expires_at + 1)
     with store.work() as work:
         work.queues.set_state(number, ClaimState.QUEUED)
     with reading(store.engine) as connection:

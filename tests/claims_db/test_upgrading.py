@@ -17,14 +17,16 @@ from claims_db.migrations.runner import migrate
 from claims_db.rows import SpanRow
 from tests.claims_db.conftest import Store, new_article, new_claim
 
-STEP = '''
+EARLIER = runner.HEAD
+
+STEP = f'''
 """A later step."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{EARLIER}"
 
 
 def upgrade() -> None:
@@ -39,11 +41,11 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     steps = tmp_path / "steps"
     shutil.copytree(Path(runner.__file__).parent / "versions", steps / "versions")
     monkeypatch.setattr(runner, "_STEPS", steps)
-    monkeypatch.setattr(runner, "HEAD", "0002")
-    step = steps / "versions" / "s0002_later.py"
+    monkeypatch.setattr(runner, "HEAD", "9999")
+    step = steps / "versions" / "s9999_later.py"
     step.write_text(STEP)
     yield step
-    sys.modules.pop("s0002_later_py", None)
+    sys.modules.pop("s9999_later_py", None)
 
 
 @pytest.fixture
@@ -73,7 +75,7 @@ def test_an_older_database_is_upgraded_with_all_its_rows(filled: Store, database
     rows = [filled.count(table) for table in ("claim", "appearance", "place", "verdict", "journal")]
     built = indexes(database)
     migrate(filled.engine)
-    assert revision(database) == "0002"
+    assert revision(database) == "9999"
     assert indexes(database) == built
     assert [filled.count(table) for table in ("claim", "appearance", "place", "verdict", "journal")] == rows
     with filled.engine.connect() as connection:
@@ -88,7 +90,7 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(filled: Store, database
     with pytest.raises(DatabaseUnavailable, match="no such column") as refused:
         migrate(filled.engine)
     assert str(database) in refused.value.message
-    assert revision(database) == "0001"
+    assert revision(database) == EARLIER
     assert filled.count("claim") == before
     assert filled.findings() == []
 
@@ -97,7 +99,7 @@ def test_a_step_after_which_rows_point_nowhere_is_taken_back(filled: Store, data
     later.write_text(STEP + "    op.execute('DELETE FROM claimer')\n")
     with pytest.raises(DatabaseDamaged, match="rows point to rows that are not there"):
         migrate(filled.engine)
-    assert revision(database) == "0001"
+    assert revision(database) == EARLIER
     assert filled.findings() == []
 
 

@@ -156,6 +156,7 @@ def test_rows_are_named_as_people_call_them(used: Store, behind_the_back: sqlite
     behind_the_back.execute("PRAGMA foreign_keys=OFF")
     behind_the_back.execute("DELETE FROM claim WHERE number = 4")
     behind_the_back.execute("UPDATE article SET title = 'Another'")
+    behind_the_back.execute("DROP TRIGGER verdict_stays")
     behind_the_back.execute("UPDATE verdict SET rationale = 'Because I say so.'")
     found = {finding.entity: finding for finding in used.findings()}
     assert (found["claim"].number, found["claim"].claim) == (4, 4)

@@ -1,5 +1,6 @@
 """What a desk should be after each verb, in a few lines: claims, leases, verdicts, drafts, undo and redo."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -106,10 +107,12 @@ class DeskModel:
     def decide(self, who: str, number: int, token: int | None, now: int, action: Action, words: str) -> None:
         """Record a verdict or skip; the hold ends."""
         claim = self.claims[number]
-        self._nobody_else(who, claim, now)
-        if token is not None and (claim.hold.token, claim.hold.holder) != (token, who):
-            raise LeaseLost("")
         recorded = action is Action.VERDICT_RECORDED
+        late = self.live(claim, now) and claim.hold.holder != who
+        if late or (token is not None and (claim.hold.token, claim.hold.holder) != (token, who)):
+            if recorded:  # the words are kept
+                self.drafts[who, number] = json.dumps({"rating": "false", "rationale": words})
+            raise LeaseLost("")
         if not recorded and claim.state is not S.QUEUED:
             raise Refused("")
         opinion = Opinion(number, who, words)
@@ -183,7 +186,7 @@ class DeskModel:
     def _release(self, who: str, number: int) -> None:
         hold = self.claims[number].hold
         if hold.holder == who:
-            hold.holder, hold.until = UNHELD, 0
+            hold.holder, hold.until, hold.token = UNHELD, 0, hold.token + 1
 
     def _nobody_else(self, who: str, claim: ModelClaim, now: int) -> None:
         if self.live(claim, now) and claim.hold.holder != who:

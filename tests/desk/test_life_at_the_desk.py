@@ -158,7 +158,7 @@ class LifeAtTheDesk(RuleBasedStateMachine):
 
             leases = rows(
                 "SELECT c.number, c.state, coalesce(r.name, ''), coalesce(l.token, 0), coalesce(l.expires_at, 0), "
-                "(SELECT count(*) FROM place p WHERE p.claim_id = c.id) FROM claim c "
+                "(SELECT count(*) FROM place p WHERE p.claim_id = c.id AND p.waiting) FROM claim c "
                 "LEFT JOIN lease l ON l.claim_id = c.id LEFT JOIN reviewer r ON r.id = l.reviewer_id ORDER BY c.number"
             )
             for claim, (number, state, holder, token, until, places) in zip(

@@ -136,11 +136,9 @@ def _holds_follow_each_other(journal: list) -> None:
         if entry.change.entity == "lease" and entry.change.after:
             after = json.loads(entry.change.after)
             holder, token = held.get(entry.change.claim, (None, 0))
-            if after["reviewer_id"] is None:
-                assert after["token"] == token
-            else:
+            assert after["token"] == token + 1
+            if after["reviewer_id"] is not None:
                 assert holder is None, f"entry {entry.sequence}: taken while it was held"
-                assert after["token"] == token + 1
             held[entry.change.claim] = (after["reviewer_id"], after["token"])
 
 

@@ -64,7 +64,7 @@ def test_an_empty_queue_says_why(open_as: OpenDesk) -> None:
     turn = ben.take_next()
     assert isinstance(turn, NothingFree)
     assert "0 free" in turn.reason
-    assert "1 held by others" in turn.reason
+    assert "1 leased" in turn.reason
     assert "30 minutes" in turn.reason
 
 
@@ -203,8 +203,9 @@ def test_undo_is_refused_after_somebody_elses_change(open_as: OpenDesk) -> None:
     ana.record(1, "false", "Because.")
     ana.hand_back(1) if ana.claim(1).lease else None
     ben.record(1, "true", "Seen it.")
-    ana.undo()
-    assert [verdict.reviewer for verdict in ben.claim(1).verdicts if verdict.stands] == ["ben"]
+    with pytest.raises(Conflict, match="state was 'recorded' and is 'adjudication' now"):
+        ana.undo()
+    assert [verdict.reviewer for verdict in ben.claim(1).verdicts if verdict.counts] == ["ben", "ana"]
     ana.add_claim(ClaimEntry("The ferry sank 4 times."))
     ana.skip(2, SkipReason.TRIVIAL)
     ben.record(2, "true", "Seen it.")

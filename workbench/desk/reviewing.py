@@ -9,7 +9,7 @@ from claims_db.repositories.people import QUEUE
 from claims_db.rows import ClaimSheet, SecondReviewRule
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, DraftField, Role, SkipReason
-from workbench.desk import drafting
+from workbench.desk import drafting, queueing
 from workbench.desk.discussing import write_comment
 from workbench.desk.entries import Recorded
 from workbench.desk.permission import require
@@ -39,6 +39,8 @@ def record(
     try:
         return _decide(place, number, token, (Action.VERDICT_RECORDED, DraftField.VERDICT), write, queue)
     except LeaseLost as lost:
+        if (state := _recorded_already(place, number, rating, reasons)) is not None:
+            return Recorded(number, queueing.take_next(place, queue), state)
         raise _too_late(place, number, rating, reasons, lost) from None
 
 
@@ -106,6 +108,17 @@ def _decide(
         following = lease_next(place, work, queue)
     drafting.settle(place, number, field)
     return Recorded(number, turn(place, following, queue), state)
+
+
+def _recorded_already(place: Workplace, number: int, rating: str, reasons: str) -> ClaimState | None:
+    """Give the claim's state where this very verdict stands already: its answer was lost, and it is sent again."""
+    now = sheet(place, number)
+    mine = (place.reviewer.name, rating, reasons)
+    known = any(
+        verdict.counts and (verdict.reviewer, verdict.rating.slug, verdict.rationale) == mine
+        for verdict in now.verdicts
+    )
+    return now.state if known else None
 
 
 def _too_late(place: Workplace, number: int, rating: str, reasons: str, lost: LeaseLost) -> Overtaken:
