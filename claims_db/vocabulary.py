@@ -90,6 +90,15 @@ class RankKey(StrEnum):
     CHECK_WORTHINESS = "check_worthiness"
 
 
+class Spot(StrEnum):
+    """Where in a queue a claim is moved to."""
+
+    FIRST = "first"
+    LAST = "last"
+    BEFORE = "before"
+    AFTER = "after"
+
+
 class Relation(StrEnum):
     """How a claim relates to another claim or to a prior check."""
 

@@ -1,7 +1,6 @@
 """Queues: which claims wait in them, in which order, for whom."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -13,7 +12,7 @@ from claims_db.repositories.people import QUEUE
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import ClaimMarks
 from claims_db.tables import GAP, METADATA, WITHIN_ORDER, Claim, Place, Queue, Reviewer
-from claims_db.vocabulary import ClaimState
+from claims_db.vocabulary import ClaimState, Spot
 
 _PLACE = METADATA.tables["place"].c
 
@@ -24,15 +23,6 @@ class Facts(NamedTuple):
     public_id: str
     words: str
     legal: bool
-
-
-class Spot(StrEnum):
-    """Where in a queue a claim is moved to."""
-
-    FIRST = "first"
-    LAST = "last"
-    BEFORE = "before"
-    AFTER = "after"
 
 
 class Queues:

@@ -50,6 +50,15 @@ class Desk(QueueVerbs, ReviewVerbs):
         """Give the person this desk acts for."""
         return self._place.reviewer
 
+    def people(self) -> tuple[ReviewerRow, ...]:
+        """List everybody who is or was at the desk, by name."""
+        with self._place.read() as connection:
+            return views.people(connection)
+
+    def now(self) -> int:
+        """Give the present instant by the desk's clock, in microseconds UTC."""
+        return self._place.clock()
+
     def scale(self) -> ScaleRow:
         """Give the desk's rating scale, its ratings in the order of their keys."""
         with self._place.read() as connection:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from claims_db.ranking import DEFAULT_ORDERS
-from claims_db.repositories.queues import Spot
 from claims_db.rows import ClaimMarks, ClaimSheet
-from claims_db.vocabulary import Action, RankKey, Role
+from claims_db.vocabulary import Action, RankKey, Role, Spot
 from workbench.desk.entries import QueueEntry
 from workbench.desk.permission import require
 from workbench.desk.queueing import sheet

@@ -44,3 +44,17 @@ def day_words(instant: int, now: int) -> str:
     if (then.date() - today.date()).days < _WEEK:
         return f"{then:%A}"
     return f"{then:%Y-%m-%d}"
+
+
+def short_span(span: int) -> str:
+    """Say how long a span is where there is little room, rounded up: ``12 min``, ``3 h``, ``4 days``."""
+    minutes = max(1, -(-span // _MINUTE))
+    if minutes <= 90:
+        return f"{minutes} min"
+    hours = -(-minutes // 60)
+    return f"{hours} h" if hours <= 48 else f"{-(-hours // 24)} days"
+
+
+def due_words(deadline: int, now: int) -> str:
+    """Say when a claim is due, or for how long it has been late."""
+    return f"due {day_words(deadline, now)}" if deadline > now else f"late by {short_span(now - deadline)}"
