@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from claims_db import views
 from claims_db.repositories.people import QUEUE
-from claims_db.vocabulary import Spot
 from claims_db.rows import ClaimMarks, ClaimSheet, LeaseRow, NoticeRow, QueueRow, QueueSummary
+from claims_db.vocabulary import Spot
 from workbench.desk import ordering, queueing
 from workbench.desk.entries import QueueEntry, Turn
 from workbench.desk.seat import Seat
