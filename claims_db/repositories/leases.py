@@ -32,13 +32,15 @@ class Leases:
             .limit(1)
         )
 
-    def next_free(self, queue: str = QUEUE) -> int | None:
+    def next_free(self, queue: str = QUEUE, besides: int | None = None) -> int | None:
         """Give the number of the queue's first claim that the reviewer can take, their own assignments first, or None.
 
-        On PostgreSQL the claim's row is locked, and rows that others have locked are passed over.
+        ``besides`` is a claim that they have just put back and do not want again. On PostgreSQL the claim's row is locked, and rows that others have locked are passed over.
         """
         me = self._writing.reviewer()
         free = self._free(key(me), queue, adjudicates=me.role is not Role.REVIEWER)
+        if besides is not None:
+            free = free.where(_CLAIM.number != besides)
         mine = self._number(free.where(_CLAIM.assigned_to_id == me.id))
         return mine or self._number(free.where(_CLAIM.assigned_to_id.is_(None)))
 
@@ -94,9 +96,18 @@ class Leases:
         lease = self._lease(number)
         if lease is None or lease.reviewer_id is None or lease.reviewer_id != self._writing.reviewer_id:
             return False
+        self._over(lease)
+        return True
+
+    def end(self, number: int) -> None:
+        """End the hold on a claim that was decided, also one that had lapsed: its token is worth nothing any more."""
+        lease = self._lease(number)
+        if lease is not None and lease.reviewer_id is not None:
+            self._over(lease)
+
+    def _over(self, lease: Lease) -> None:
         lease.reviewer_id, lease.expires_at, lease.token = None, 0, lease.token + 1
         self._writing.session.flush()
-        return True
 
     def _free(self, me: int, queue: str, *, adjudicates: bool) -> Select[int]:
         now, claims = self._writing.now, METADATA.tables["claim"]

@@ -126,7 +126,7 @@ class DeskModel:
             opinion,
         )
         claim.state, claim.place = state, 0
-        self._release(who, number)
+        self._release(claim.hold.holder, number)
         if recorded:
             self.drafts.pop((who, number), None)
         self._did(who, effect)
@@ -185,7 +185,7 @@ class DeskModel:
 
     def _release(self, who: str, number: int) -> None:
         hold = self.claims[number].hold
-        if hold.holder == who:
+        if hold.holder == who != UNHELD:
             hold.holder, hold.until, hold.token = UNHELD, 0, hold.token + 1
 
     def _nobody_else(self, who: str, claim: ModelClaim, now: int) -> None:

@@ -22,9 +22,10 @@ def sign_off(place: Workplace, number: int, note: str) -> ClaimSheet:
         if state is ClaimState.ADJUDICATION:
             raise Refused(f"C-{number} has verdicts that disagree.", "Say which one stands: adjudicate it.")
         following = after(state, Step.SIGN_OFF)
+        work.leases.check(number, None)
         work.findings.sign_off(number, None, storable(note).strip())
         work.queues.set_state(number, following)
-        work.leases.release(number)
+        work.leases.end(number)
     return sheet(place, number)
 
 

@@ -80,11 +80,11 @@ def hand_back(place: Workplace, number: int) -> None:
             raise Refused(f"You do not hold C-{number}.", "Take it first, or go on with another claim.")
 
 
-def lease_next(place: Workplace, work: UnitOfWork, queue: str = QUEUE) -> int | None:
+def lease_next(place: Workplace, work: UnitOfWork, queue: str = QUEUE, besides: int | None = None) -> int | None:
     """Hold the next claim inside a transaction that is under way; give its number, None where none is free."""
     number = work.leases.own()
     for _ in range(_TRIES):
-        number = number or work.leases.next_free(queue)
+        number = number or work.leases.next_free(queue, besides)
         if number is None:
             return None
         try:

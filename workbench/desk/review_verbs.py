@@ -78,6 +78,7 @@ class ReviewVerbs(Seat):
 
         Raises:
             Conflict: it is your own, or agrees with your own.
+            LeaseLost: somebody else is working on the claim.
             Refused: there is none to sign off, or you are no editor.
 
         """

@@ -103,9 +103,9 @@ def _decide(
         work.leases.check(number, token)
         state = write(work)
         work.queues.set_state(number, state)
-        work.leases.release(number)
+        work.leases.end(number)
         work.reviews.drop_draft(number, field)
-        following = lease_next(place, work, queue)
+        following = lease_next(place, work, queue, besides=number)
     drafting.settle(place, number, field)
     return Recorded(number, turn(place, following, queue), state)
 
@@ -152,7 +152,7 @@ def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: in
         work.leases.check(number, token)
         work.findings.sign_off(number, verdict, storable(note).strip())
         work.queues.set_state(number, after(state, Step.SIGN_OFF))
-        work.leases.release(number)
+        work.leases.end(number)
     return sheet(place, number)
 
 
