@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Row, inspect, select
+from sqlalchemy.exc import IntegrityError
 
 from claims_db.errors import Conflict
 from claims_db.journal.chain import Change
@@ -29,6 +30,10 @@ UNDOABLE = frozenset(
         Action.EVIDENCE_ATTACHED,
         Action.EVIDENCE_DETACHED,
         Action.FINDING_SIGNED_OFF,
+        Action.QUEUE_ADDED,
+        Action.QUEUE_CHANGED,
+        Action.QUEUE_REMOVED,
+        Action.RULES_CHANGED,
         Action.VERDICT_RECORDED,
     }
 )
@@ -177,7 +182,13 @@ class History:
         else:
             self._compare(row, entity, current)
             self._restore(row, wanted)  # type: ignore[arg-type]
-        self._writing.session.flush()
+        try:
+            self._writing.session.flush()
+        except IntegrityError:
+            raise Conflict(
+                f"This can't be taken back: something that was made since rests on the {entity}.",
+                "Undo that first, or change what there is now.",
+            ) from None
 
     def _compare(
         self, row: Record | None, entity: str, expected: bytes | None, retracted_at: int | None = None
@@ -212,6 +223,8 @@ class History:
 
 
 def _difference(entity: str, expected: bytes | None, live: bytes | None) -> str:
+    if entity == "place":
+        return "its place in a queue is another one now"
     if live is None:
         return f"the {entity} is gone"
     if expected is None:

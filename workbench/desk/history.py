@@ -21,6 +21,10 @@ _WORDS = {
     Action.COMMENT_WRITTEN: "the comment",
     Action.COMMENT_RESOLVED: "the resolved comment",
     Action.FINDING_SIGNED_OFF: "the sign-off",
+    Action.QUEUE_ADDED: "the new queue",
+    Action.QUEUE_CHANGED: "the change of a queue's rules",
+    Action.QUEUE_REMOVED: "the removal of a queue",
+    Action.RULES_CHANGED: "the change of the desk's rules",
 }
 
 
