@@ -44,6 +44,7 @@ _FROM_1: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
             assignment_note="",
             postponed_until=None,
             round=1,
+            judgements=0,
         ),
         "desk": _with(second_ratings=[], second_names=[], second_legal=False, second_share=0),
         "finding": _with(note=""),

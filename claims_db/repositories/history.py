@@ -1,7 +1,7 @@
 """Undo and redo as compensating writes: the journal only grows."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Row, inspect, select
@@ -92,7 +92,7 @@ class History:
 
         """
         entries = self._entries(group)
-        self._see(entries, [entry.after for entry in entries])
+        self._see((entry, entry.after, entry.before) for entry in entries)
         for entry in reversed(entries):
             self._bring(entry.entity, entry.public_id, entry.after, entry.before)
 
@@ -104,15 +104,16 @@ class History:
 
         """
         entries = self._entries(group)
-        self._see(entries, [entry.before for entry in entries])
+        self._see((entry, entry.before, entry.after) for entry in entries)
         for entry in entries:
             self._bring(entry.entity, entry.public_id, entry.before, entry.after)
 
-    def _see(self, entries: Sequence[Change], expected: Sequence[bytes | None]) -> None:
+    def _see(self, changes: Iterable[tuple[Change, bytes | None, bytes | None]]) -> None:
         """See that the claims are as expected before anything else is looked at: people know claims, not places."""
-        for entry, wanted in zip(entries, expected, strict=True):
-            if entry.entity == "claim":
-                self._compare(self._writing.one(Claim, public_id=entry.public_id), "claim", wanted)
+        for entry, current, wanted in changes:
+            row = self._writing.one(Claim, public_id=entry.public_id) if entry.entity == "claim" else None
+            if row is not None and current is not None and wanted is not None:
+                self._overlaid(row, current, wanted)
 
     def _own_groups(self) -> Iterator[Row[str, Action, str, int]]:
         """Give one entry of each of the reviewer's groups that count here, the latest group first."""
@@ -179,9 +180,10 @@ class History:
             row = RECORDS[entity](public_id=public_id)
             self._restore(row, wanted)
             self._writing.add(row)
-        else:
+        elif row is None:
             self._compare(row, entity, current)
-            self._restore(row, wanted)  # type: ignore[arg-type]
+        else:
+            self._restore(row, self._overlaid(row, current, wanted))
         try:
             self._writing.session.flush()
         except IntegrityError:
@@ -203,6 +205,19 @@ class History:
             f"This can't be taken back: {_difference(entity, expected, live)}.",
             "Somebody changed it since; open the claim and decide anew.",
         )
+
+    def _overlaid(self, row: Record, current: bytes, wanted: bytes) -> bytes:
+        """Give a row's image with what was changed brought back, and all else as it is now.
+
+        Raises:
+            Conflict: what was changed is not as it was left.
+
+        """
+        live = json.loads(image(row, self._writing.recorder.public_id))
+        left, before = json.loads(current), json.loads(wanted)
+        changed = [name for name in left if left[name] != before[name]]
+        self._compare(row, str(row.__tablename__), canonical({**live, **{name: left[name] for name in changed}}))
+        return canonical({**live, **{name: before[name] for name in changed}})
 
     def _restore(self, row: Record, wanted: bytes) -> None:
         values: dict[str, object] = json.loads(wanted)

@@ -106,6 +106,7 @@ class Reviews:
             round=claim.round,
             blind=blind,
         )
+        claim.judgements += 1
         self._writing.add(verdict)
         return verdict.public_id
 

@@ -32,7 +32,8 @@ class Claim(Record, table=True):
 
     ``worth`` is the check-worthiness in ten-thousandths, ``fold`` the text that filters look in, ``demand`` how
     many people asked for a check, ``legal`` that a lawyer has to see it. Work that is returned begins a new
-    ``round``; only verdicts of the round under way count.
+    ``round``; only verdicts of the round under way count. ``judgements`` counts up with each verdict, so that none
+    can be taken back as if nothing had followed.
     """
 
     # Lists are read from the first three alone.
@@ -77,6 +78,7 @@ class Claim(Record, table=True):
     assignment_note: str = Field(default="", sa_type=Words)
     postponed_until: int | None = Field(default=None, sa_type=Micros)
     round: int = Field(default=1)
+    judgements: int = Field(default=0)
     fold: str = Field(default="", sa_type=Words, sa_column_kwargs={"info": {JOURNAL: LEFT_OUT}})
 
 

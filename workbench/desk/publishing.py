@@ -54,8 +54,9 @@ def correct(place: Workplace, number: int, severity: Severity, reason: str) -> C
                 f"C-{number} is {state_words(state)} with the rating it had.",
                 "Reopen it, record the new verdict, and have it signed off first.",
             )
+        following = after(state, Step.CORRECT)
         _publish_again(work, now, severity, reason)
-        work.queues.set_state(number, after(state, Step.CORRECT))
+        work.queues.set_state(number, following)
     return sheet(place, number)
 
 

@@ -82,6 +82,7 @@ def _claims() -> None:
     op.add_column("claim", sa.Column("assignment_note", sa.Text(), nullable=False, server_default=""))
     op.add_column("claim", sa.Column("postponed_until", sa.BigInteger(), nullable=True))
     op.add_column("claim", sa.Column("round", sa.Integer(), nullable=False, server_default="1"))
+    op.add_column("claim", sa.Column("judgements", sa.Integer(), nullable=False, server_default="0"))
     _partial_index("ix_claim_postponed", "claim", "postponed_until")
     _partial_index("ix_claim_assigned", "claim", "assigned_to_id")
 
