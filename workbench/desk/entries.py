@@ -114,10 +114,10 @@ Turn = ClaimSheet | NothingFree
 
 
 class Recorded(NamedTuple):
-    """A claim is decided; ``next`` is what comes after it, ``state`` where the claim stands now."""
+    """A claim is decided; ``next`` is what comes after it if it was asked for, ``state`` where the claim stands now."""
 
     claim: int
-    next: Turn
+    next: Turn | None
     state: ClaimState
 
 

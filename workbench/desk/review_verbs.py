@@ -27,9 +27,9 @@ class ReviewVerbs(Seat):
         return evidence.detach(self._place, evidence_number)
 
     def record(
-        self, number: int, rating: str, rationale: str, token: int | None = None, queue: str = QUEUE
+        self, number: int, rating: str, rationale: str, token: int | None = None, queue: str | None = QUEUE
     ) -> Recorded:
-        """Record a verdict, end the lease, and take the next claim of the queue, in one transaction.
+        """Record a verdict, end the lease, and take the next claim of the queue, of None no claim, in one transaction.
 
         Raises:
             BadInput: there is no rationale, or the scale has no such rating.
@@ -41,23 +41,25 @@ class ReviewVerbs(Seat):
         return reviewing.record(self._place, number, rating, rationale, token, queue)
 
     def skip(
-        self, number: int, reason: SkipReason, note: str = "", token: int | None = None, queue: str = QUEUE
+        self, number: int, reason: SkipReason, note: str = "", token: int | None = None, queue: str | None = QUEUE
     ) -> Recorded:
-        """Set a claim aside with a reason, and take the next.
+        """Set a claim aside with a reason, and take the next claim of the queue, of None no claim.
 
         Raises:
             BadInput: the reason is ``other`` and there is no note.
-            LeaseLost: the claim is held by somebody else, or not with this token any more.
+            Overtaken: the claim is held by somebody else, or not with this token any more; what was typed is kept
+                as a draft.
 
         """
         return reviewing.skip(self._place, number, reason, note, token, queue)
 
-    def send_back(self, number: int, comment: str, token: int | None = None, queue: str = QUEUE) -> Recorded:
-        """Return a claim to its queue with a comment; its verdicts count no more.
+    def send_back(self, number: int, comment: str, token: int | None = None, queue: str | None = QUEUE) -> Recorded:
+        """Return a claim to its queue with a comment; its verdicts count no more. The next one is taken as after a skip.
 
         Raises:
             BadInput: there is no comment.
-            LeaseLost: the claim is held by somebody else, or not with this token any more.
+            Overtaken: the claim is held by somebody else, or not with this token any more; what was typed is kept
+                as a draft.
             Refused: it is in no state to return from, or others decided and you are no editor.
 
         """

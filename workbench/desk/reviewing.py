@@ -1,7 +1,7 @@
 """Deciding: record a verdict, skip, return; the same transaction brings the next claim."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from claims_db import views
 from claims_db.errors import LeaseLost
@@ -26,7 +26,7 @@ Write = Callable[[UnitOfWork], ClaimState]
 
 
 def record(
-    place: Workplace, number: int, rating: str, rationale: str, token: int | None, queue: str = QUEUE
+    place: Workplace, number: int, rating: str, rationale: str, token: int | None, queue: str | None = QUEUE
 ) -> Recorded:
     """Record a verdict, end the lease and take the next claim."""
     reasons = storable(rationale).strip()
@@ -40,12 +40,13 @@ def record(
         return _decide(place, number, token, (Action.VERDICT_RECORDED, DraftField.VERDICT), write, queue)
     except LeaseLost as lost:
         if (state := _recorded_already(place, number, rating, reasons)) is not None:
-            return Recorded(number, queueing.take_next(place, queue), state)
-        raise _too_late(place, number, rating, reasons, lost) from None
+            return Recorded(number, None if queue is None else queueing.take_next(place, queue), state)
+        typed = {"rating": rating, "rationale": reasons}
+        raise _too_late(place, number, DraftField.VERDICT, typed, lost) from None
 
 
 def skip(
-    place: Workplace, number: int, reason: SkipReason, note: str, token: int | None, queue: str = QUEUE
+    place: Workplace, number: int, reason: SkipReason, note: str, token: int | None, queue: str | None = QUEUE
 ) -> Recorded:
     """Set a claim aside, end the lease and take the next claim."""
     words = storable(note).strip()
@@ -57,10 +58,13 @@ def skip(
         work.reviews.skip(number, reason, words)
         return state
 
-    return _decide(place, number, token, (Action.CLAIM_SKIPPED, DraftField.SKIP), write, queue)
+    try:
+        return _decide(place, number, token, (Action.CLAIM_SKIPPED, DraftField.SKIP), write, queue)
+    except LeaseLost as lost:
+        raise _too_late(place, number, DraftField.SKIP, {"reason": reason, "note": words}, lost) from None
 
 
-def send_back(place: Workplace, number: int, comment: str, token: int | None, queue: str = QUEUE) -> Recorded:
+def send_back(place: Workplace, number: int, comment: str, token: int | None, queue: str | None = QUEUE) -> Recorded:
     """Return a claim to its queue with a comment; its verdicts count no more."""
     words = storable(comment).strip()
     if not words:
@@ -75,7 +79,10 @@ def send_back(place: Workplace, number: int, comment: str, token: int | None, qu
         work.queues.begin_round(number)
         return state
 
-    return _decide(place, number, token, (Action.CLAIM_RETURNED, DraftField.COMMENT), write, queue)
+    try:
+        return _decide(place, number, token, (Action.CLAIM_RETURNED, DraftField.COMMENT), write, queue)
+    except LeaseLost as lost:
+        raise _too_late(place, number, DraftField.COMMENT, {"body": words}, lost) from None
 
 
 def _write_verdict(work: UnitOfWork, number: int, rating: str, reasons: str) -> ClaimState:
@@ -96,18 +103,20 @@ def _decide(
     token: int | None,
     kind: tuple[Action, DraftField],
     write: Write,
-    queue: str,
+    queue: str | None,
 ) -> Recorded:
     action, field = kind
     with place.work(action) as work:
         work.leases.check(number, token)
+        if queue is not None:
+            work.queues.named(queue)
         state = write(work)
         work.queues.set_state(number, state)
         work.leases.end(number)
         work.reviews.drop_draft(number, field)
-        following = lease_next(place, work, queue, besides=number)
+        following = None if queue is None else lease_next(place, work, queue, besides=number)
     drafting.settle(place, number, field)
-    return Recorded(number, turn(place, following, queue), state)
+    return Recorded(number, None if queue is None else turn(place, following, queue), state)
 
 
 def _recorded_already(place: Workplace, number: int, rating: str, reasons: str) -> ClaimState | None:
@@ -121,24 +130,27 @@ def _recorded_already(place: Workplace, number: int, rating: str, reasons: str) 
     return now.state if known else None
 
 
-def _too_late(place: Workplace, number: int, rating: str, reasons: str, lost: LeaseLost) -> Overtaken:
+def _too_late(
+    place: Workplace, number: int, field: DraftField, typed: Mapping[str, str], lost: LeaseLost
+) -> Overtaken:
     """Keep the words of a save that came too late, and set them against what stands."""
-    body = json.dumps({"rating": rating, "rationale": reasons}, sort_keys=True)
-    drafting.save(place, number, DraftField.VERDICT, body)
+    drafting.save(place, number, field, json.dumps(typed, sort_keys=True))
     try:
         now = sheet(place, number)
     except FAILURES:
         return Overtaken(lost.message, lost.hint, ())
-    return Overtaken(lost.message, lost.hint, _difference(now, rating, reasons))
+    first, *rest = typed.values()
+    return Overtaken(lost.message, lost.hint, _difference(now, field, (first, "\n".join(rest))))
 
 
-def _difference(now: ClaimSheet, rating: str, reasons: str) -> tuple[str, ...]:
+def _difference(now: ClaimSheet, field: DraftField, mine: tuple[str, str]) -> tuple[str, ...]:
     standing = next((verdict for verdict in now.verdicts if verdict.counts), None)
-    if standing is None:
-        kept_back = ("There is a verdict; it is not shown, as the claim waits for a blind second one.",)
-        return (*(kept_back if now.blind else ()), *verdict_difference((rating, reasons), None, ""))
-    theirs = (standing.rating.slug, standing.rationale)
-    return verdict_difference((rating, reasons), theirs, standing.reviewer)
+    if standing is None and now.blind:
+        kept_back = "There is a verdict; it is not shown, as the claim waits for a blind second one."
+        return kept_back, *verdict_difference(mine, None, "")
+    if standing is None or field is not DraftField.VERDICT:
+        return verdict_difference(mine, None, "")
+    return verdict_difference(mine, (standing.rating.slug, standing.rationale), standing.reviewer)
 
 
 def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: int | None) -> ClaimSheet:

@@ -83,7 +83,8 @@ class Turns:
     def recorded(self, outcome: Recorded) -> None:
         """Say that a claim is done and go to the next."""
         self.tell_user(f"{claim_reference(outcome.claim)} is done.")
-        self.turned(outcome.next)
+        if outcome.next is not None:
+            self.turned(outcome.next)
 
     def _undone(self, undone: Undone) -> None:
         self.tell_user(undone.summary)
