@@ -25,6 +25,7 @@ class ExitCode(IntEnum):
     DATABASE = 5
     CONFLICT = 6
     NETWORK = 7
+    NOTHING_FREE = 8
     INTERRUPTED = 130
 
 

@@ -49,6 +49,13 @@ def care_of(context: typer.Context, database: str | None) -> "Care":
     return bootstrap.open_care(settings_for(context, database))
 
 
+def queue_named(name: str | None) -> str:
+    """Give the name of the queue that was chosen, or of the one that every desk has."""
+    from claims_db.repositories.people import QUEUE  # noqa: PLC0415 - as above
+
+    return QUEUE if name is None else some(name, "--queue")
+
+
 def standard_input(location: str) -> BinaryIO | None:
     """Give standard input where ``-`` asks for it and there is one."""
     return sys.stdin.buffer if location == "-" and sys.stdin is not None else None

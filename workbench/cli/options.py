@@ -8,6 +8,16 @@ Database = Annotated[
     str | None, typer.Option("--database", metavar="PATH|URL", help="The desk to work at; before or after the command.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as C-12.")]
+Claims = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="One claim or several, such as C-12 C-13.")]
+Token = Annotated[
+    int | None,
+    typer.Option(metavar="NUMBER", help="The token that 'take' gave; a save with one that ended is refused."),
+]
+OfQueue = Annotated[str | None, typer.Option("--queue", metavar="NAME", help="The queue; the desk's own at first.")]
+AndNext = Annotated[
+    bool, typer.Option("--next", help="Take the next claim in the same step, as the terminal desk does.")
+]
 Text = Annotated[
     str, typer.Argument(metavar="PATH|URL|-", help="A text or HTML file, a web address, or - for standard input.")
 ]

@@ -12,7 +12,7 @@ from workbench.domain.text import printable
 from workbench.errors import WorkbenchError
 
 _NOT_ASCII = re.compile("[^\x20-\x7e]")
-_INSTANT = re.compile(r"(?:\w+_)?at|\w+_until")
+_INSTANT = re.compile(r"(?:\w+_)?at|\w+_until|deadline")
 
 
 class ReaderGone(Exception):

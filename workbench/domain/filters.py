@@ -1,7 +1,7 @@
 """The filter language of lists, the same in the terminal desk and in the shell.
 
 Words must all occur in statement, quote, claimer or chain; ``"two words"`` is a phrase. ``field:value``
-narrows: ``state kind article claimer via rating holder worth order``; several states or kinds are joined
+narrows: ``state kind article claimer via rating holder assigned queue worth order``; several states or kinds are joined
 with commas. ``state:open`` stands for everything that still waits for somebody.
 """
 
@@ -16,7 +16,7 @@ from workbench.domain.references import parse_reference
 from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
 
-FIELDS = ("state", "kind", "article", "claimer", "via", "rating", "holder", "worth", "order")
+FIELDS = ("state", "kind", "article", "claimer", "via", "rating", "holder", "assigned", "queue", "worth", "order")
 OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 
 MOST_WORDS = 50
@@ -66,6 +66,10 @@ def _narrowed(wanted: ClaimFilter, field: str, value: str) -> ClaimFilter:
         return wanted._replace(via=value)
     if field == "holder":
         return wanted._replace(holder=value)
+    if field == "assigned":
+        return wanted._replace(assigned=value)
+    if field == "queue":
+        return wanted._replace(queue=value)
     if field == "rating":
         return wanted._replace(rating=value.casefold().replace(" ", "_").replace("-", "_"))
     if field == "worth":

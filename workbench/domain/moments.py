@@ -1,7 +1,8 @@
 """Moments that people name when something shall happen: a date, a weekday, or so long from now."""
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from claims_db.vocabulary import DatePrecision
 from workbench.domain.dates import first_day, parse_date
@@ -11,23 +12,28 @@ from workbench.errors import BadInput
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SPAN = re.compile(r"\+?(\d{1,4})\s*(min|minutes?|h|hours?|d|days?|w|weeks?)", re.ASCII | re.IGNORECASE)
 _SPANS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
-_HINT = "Write it as 2026-11-30, 2026-11-30 14:00, friday, tomorrow, 3h or 2d; times are UTC."
+_HINT = "Write it as 2026-11-30, 2026-11-30 14:00, friday, tomorrow, 3h or 2d."
 
 
-def parse_moment(text: str, now: int) -> int | None:
+def parse_moment(text: str, now: int, zone: str = "UTC") -> int | None:
     """Read when something shall happen, in microseconds UTC; None where the text is empty.
 
-    A day begins at midnight UTC; ``3h`` and ``2d`` count from ``now``, which is in microseconds UTC too.
+    A day begins at midnight in the zone, and a time without a zone of its own is meant there; ``3h`` and ``2d``
+    count from ``now``, which is in microseconds UTC too.
 
     Raises:
-        BadInput: it is no moment.
+        BadInput: it is no moment, or the zone is not known.
 
     """
     words = " ".join(text.split()).casefold()
     if not words:
         return None
-    moment = _relative(words, datetime.fromtimestamp(now // 1_000_000, UTC)) or _date(words)
-    return int(moment.timestamp()) * 1_000_000
+    there = _known_zone(zone)
+    moment = _relative(words, datetime.fromtimestamp(now // 1_000_000, there)) or _date(words, there)
+    try:
+        return int(moment.timestamp()) * 1_000_000
+    except OverflowError:
+        raise BadInput(f"{printable(words[:60])!r} is too far away.", _HINT) from None
 
 
 def moment_words(instant: int) -> str:
@@ -37,22 +43,31 @@ def moment_words(instant: int) -> str:
 
 
 def _relative(words: str, now: datetime) -> datetime | None:
-    midnight = datetime.combine(now.date(), time(), UTC)
+    midnight = datetime.combine(now.date(), time(), now.tzinfo)
     if words == "tomorrow":
         return midnight + timedelta(days=1)
     weekday = next((at for at, name in enumerate(_WEEKDAYS) if words in {name, name[:3]}), None)
     if weekday is not None:
         return midnight + timedelta(days=(weekday - now.weekday() - 1) % 7 + 1)
     span = _SPAN.fullmatch(words)
-    return None if span is None else now + int(span[1]) * _SPANS[span[2][0].lower()]
+    return None if span is None else now.astimezone(UTC) + int(span[1]) * _SPANS[span[2][0].lower()]
 
 
-def _date(words: str) -> datetime:
+def _known_zone(name: str) -> tzinfo:
+    try:
+        return UTC if name == "UTC" else ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        raise BadInput(
+            f"The desk's time zone {printable(name)!r} is not known on this machine.", "Install the package tzdata."
+        ) from None
+
+
+def _date(words: str, there: tzinfo) -> datetime:
     try:
         date = parse_date(words)
     except BadInput:
         raise BadInput(f"{printable(words[:60])!r} is no date.", _HINT) from None
     if date.precision is not DatePrecision.MINUTE:
-        return datetime.combine(first_day(date), time(), UTC)
+        return datetime.combine(first_day(date), time(), there)
     moment = datetime.fromisoformat(date.value + date.zone.replace("Z", "+00:00"))
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=there)

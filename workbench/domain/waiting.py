@@ -11,6 +11,11 @@ _WEEK = 7
 
 def why_nothing_is_free(summary: QueueSummary, now: int) -> str:
     """Say in one sentence why a queue gives nothing: held, postponed, for others or done, and what comes free when."""
+    return f"Nothing to take: {queue_words(summary, now)}."
+
+
+def queue_words(summary: QueueSummary, now: int) -> str:
+    """Say how many claims of a queue are free, and what becomes of the others."""
     parts = [f"{summary.free} free"]
     if summary.leased:
         until = summary.next_lease_expires_at
@@ -24,7 +29,7 @@ def why_nothing_is_free(summary: QueueSummary, now: int) -> str:
     if summary.barred:
         parts.append(f"{summary.barred} for somebody who did not write the verdict")
     parts.append(f"{summary.done} done")
-    return f"Nothing to take: {', '.join(parts)}."
+    return ", ".join(parts)
 
 
 def span_words(span: int) -> str:

@@ -1,0 +1,19 @@
+"""``workbench publish``."""
+
+import typer
+
+from workbench.cli.opening import open_desk
+from workbench.cli.options import AsJson, Claim, Database, plain_app
+from workbench.cli.turns import write_standing
+from workbench.domain.references import parse_reference
+
+app = plain_app()
+
+
+@app.command()
+def publish(context: typer.Context, claim: Claim, *, as_json: AsJson = False, database: Database = None) -> None:
+    """Freeze a signed-off finding as it goes out; for editors. From then on it is corrected, never changed."""
+    number = parse_reference(claim, "C")
+    with open_desk(context, database) as desk:
+        sheet = desk.publish(number)
+    write_standing(sheet, as_json=as_json)

@@ -1,0 +1,34 @@
+"""``workbench return``."""
+
+from typing import Annotated
+
+import typer
+
+from workbench.cli.opening import open_desk, queue_named
+from workbench.cli.options import AndNext, AsJson, Claim, Database, OfQueue, Token, plain_app
+from workbench.cli.turns import write_recorded
+from workbench.cli.typed import typed
+from workbench.domain.references import parse_reference
+
+app = plain_app()
+
+
+@app.command("return")
+def send_back(
+    context: typer.Context,
+    claim: Claim,
+    *,
+    comment: Annotated[str, typer.Option(metavar="TEXT|-", help="What is missing; - reads it.")],
+    token: Token = None,
+    and_next: AndNext = False,
+    queue: OfQueue = None,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """Return a decided claim to its queue with a comment; its verdicts count no more."""
+    number, words = parse_reference(claim, "C"), typed(comment)
+    if queue is not None and not and_next:
+        raise typer.BadParameter("--queue says where the next claim comes from; add --next.")
+    with open_desk(context, database) as desk:
+        returned = desk.send_back(number, words, token, queue_named(queue) if and_next else None)
+    write_recorded(returned, as_json=as_json)

@@ -1,0 +1,71 @@
+"""What comes next: the claim that was taken with its token, or why there is none."""
+
+from typing import NamedTuple
+
+from claims_db.rows import ClaimSheet, QueueSummary
+from claims_db.vocabulary import ClaimState
+from workbench.cli.claim_card import write_claim
+from workbench.cli.complaints import say
+from workbench.cli.output import write_json, write_line
+from workbench.desk.entries import NothingFree, Recorded, Turn
+from workbench.domain.dates import instant_words
+from workbench.domain.references import claim_reference
+from workbench.domain.states import state_words
+
+
+class TakenClaim(NamedTuple):
+    """A turn as JSON: the claim with token and end of the hold, or the reason and the queue's counts."""
+
+    claim: ClaimSheet | None
+    token: int | None
+    expires_at: int | None
+    reason: str
+    queue: QueueSummary | None
+
+
+class DecidedClaim(NamedTuple):
+    """A decision as JSON: where the claim stands now, and the next one where it was asked for."""
+
+    claim: int
+    state: ClaimState
+    next: TakenClaim | None
+
+
+def taken_claim(turn: Turn) -> TakenClaim:
+    """Give a turn in the one shape that scripts read."""
+    if isinstance(turn, NothingFree):
+        return TakenClaim(None, None, None, turn.reason, turn.summary)
+    lease = turn.lease
+    return TakenClaim(turn, lease.token if lease else None, lease.expires_at if lease else None, "", None)
+
+
+def write_turn(turn: Turn, *, as_json: bool) -> None:
+    """Write the claim that was taken, with its token; or say why there is none."""
+    if as_json:
+        write_json(taken_claim(turn))
+    elif not isinstance(turn, NothingFree):
+        write_claim(turn)
+        if turn.lease is not None:
+            write_line(f"  {'token':<10}{turn.lease.token}, until {instant_words(turn.lease.expires_at)}")
+    if isinstance(turn, NothingFree):
+        say(turn.reason)
+
+
+def write_recorded(recorded: Recorded, *, as_json: bool) -> None:
+    """Write where a claim stands after a decision, and the next claim where it was asked for."""
+    following = recorded.next
+    if as_json:
+        shown = None if following is None else taken_claim(following)
+        write_json(DecidedClaim(recorded.claim, recorded.state, shown))
+        return
+    write_line(f"{claim_reference(recorded.claim)} is {state_words(recorded.state)}.")
+    if following is not None:
+        write_turn(following, as_json=False)
+
+
+def write_standing(sheet: ClaimSheet, words: str = "", *, as_json: bool) -> None:
+    """Write a claim after something was done to it: all of it as JSON, else one line."""
+    if as_json:
+        write_json(sheet)
+    else:
+        write_line(f"{claim_reference(sheet.number)} {words or f'is {state_words(sheet.state)}'}.")

@@ -1,0 +1,43 @@
+"""Texts and times as people type them behind a command."""
+
+import sys
+from collections.abc import Sequence
+
+from workbench.domain.references import parse_reference
+from workbench.errors import BadInput
+
+STANDARD_INPUT = "-"
+
+
+def typed(text: str, *others: str) -> str:
+    """Give a text; ``-`` reads it from standard input, which only one of the texts of a command can do.
+
+    Raises:
+        BadInput: standard input is asked for twice, is not there, or is no UTF-8.
+
+    """
+    if text != STANDARD_INPUT:
+        return text
+    if STANDARD_INPUT in others:
+        raise BadInput("Standard input is asked for twice.", "Only one text can be -.")
+    if sys.stdin is None:
+        raise BadInput("There is no standard input to read from.", "Write the text behind the command.")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise BadInput("Standard input is no UTF-8 text.", "Convert it first.") from None
+
+
+def claim_numbers(references: Sequence[str]) -> list[int]:
+    """Read claims' references; one that is named twice counts once.
+
+    Raises:
+        BadInput: one is none.
+
+    """
+    return list(dict.fromkeys(parse_reference(reference, "C") for reference in references))
+
+
+def word(text: str) -> str:
+    """Give a word of the program's vocabulary as it is stored, such as ``mostly_true`` for ``Mostly true``."""
+    return "_".join(text.casefold().replace("-", " ").split())
