@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from claims_db.rows import AppearanceRow, ArticleSheet, ClaimRow, ClaimSheet, EvidenceRow
 from workbench.cli.claim_table import write_claims
+from workbench.cli.claim_team import decided, said, waiting
 from workbench.cli.output import write_line, write_lines
-from workbench.domain.dates import instant_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.states import state_words
 
@@ -47,17 +47,14 @@ def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
     yield "worth", f"{claim.check_worthiness:.2f}  {reasons}".rstrip()
     for assumption in claim.assumptions:
         yield "assumed", assumption
-    if claim.lease is not None:
-        yield "held by", f"{claim.lease.holder} until {instant_words(claim.lease.expires_at)}"
+    yield from waiting(claim)
     if claim.skip is not None:
         note = f": {claim.skip.note}" if claim.skip.note else ""
         yield "set aside", f"{claim.skip.reason.replace('_', ' ')}{note}, by {claim.skip.reviewer}"
     for evidence in claim.evidence:
         yield "evidence", _evidence(evidence)
-    for verdict in claim.verdicts:
-        if verdict.stands:
-            when = instant_words(verdict.recorded_at)
-            yield "verdict", f"{verdict.rating.label}, by {verdict.reviewer}, {when}: {verdict.rationale}"
+    yield from decided(claim)
+    yield from said(claim)
 
 
 def _appearance(appearance: AppearanceRow) -> Iterator[tuple[str, str]]:

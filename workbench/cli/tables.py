@@ -10,13 +10,21 @@ from workbench.domain.text import printable
 
 _GAP = "  "
 _NARROWEST = 8
+_NOTHING = "-"
 
 
-def write_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write rows in columns. In a terminal what is too wide is cut, the last column last; in a pipe nothing is."""
+def write_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, sparse: bool = False) -> None:
+    """Write rows in columns. In a terminal what is too wide is cut, the last column last; in a pipe nothing is.
+
+    In a terminal a sparse table has no column in which every row has ``-`` alone.
+    """
     drawn = [list(header), *([printable(cell) for cell in row] for row in rows)]
-    widths = [max(width(row[column]) for row in drawn) for column in range(len(header))]
-    if sys.stdout is not None and sys.stdout.isatty():
+    in_terminal = sys.stdout is not None and sys.stdout.isatty()
+    if sparse and in_terminal:
+        filled = [any(row[column] != _NOTHING for row in drawn[1:]) for column in range(len(header))]
+        drawn = [[cell for cell, kept in zip(row, filled, strict=True) if kept] for row in drawn]
+    widths = [max(width(row[column]) for row in drawn) for column in range(len(drawn[0]))]
+    if in_terminal:
         widths = fitted(widths, shutil.get_terminal_size().columns - len(_GAP) * (len(widths) - 1))
     for row in drawn:
         write_line(

@@ -130,9 +130,7 @@ def _recorded_already(place: Workplace, number: int, rating: str, reasons: str) 
     return now.state if known else None
 
 
-def _too_late(
-    place: Workplace, number: int, field: DraftField, typed: Mapping[str, str], lost: LeaseLost
-) -> Overtaken:
+def _too_late(place: Workplace, number: int, field: DraftField, typed: Mapping[str, str], lost: LeaseLost) -> Overtaken:
     """Keep the words of a save that came too late, and set them against what stands."""
     drafting.save(place, number, field, json.dumps(typed, sort_keys=True))
     try:

@@ -40,10 +40,7 @@ def queue(context: typer.Context, *, as_json: AsJson = False, database: Database
         return
     write_table(
         ("queue", "free", "leased", "postponed", "for others", "not yours to decide"),
-        [
-            (row.name, *map(str, (row.free, row.leased, row.postponed, row.assigned, row.barred)))
-            for row, _ in states
-        ],
+        [(row.name, *map(str, (row.free, row.leased, row.postponed, row.assigned, row.barred))) for row, _ in states],
     )
     for state in states:
         if state.reason:
