@@ -93,9 +93,7 @@ class Reviews:
         desk = self._writing.one(Desk)
         row = self._writing.one(Rating, scale_id=desk.scale_id, slug=rating) if desk is not None else None
         if row is None:
-            raise NotFound(
-                f"The desk's scale has no rating {rating!r}.", "The ratings of the scale stand in the verdict dialog."
-            )
+            raise NotFound(f"The desk's scale has no rating {rating!r}.", f"One of: {', '.join(self._ratings(desk))}.")
         claim = self._writing.claim(number)
         verdict = Verdict(
             claim_id=key(claim),
@@ -109,6 +107,12 @@ class Reviews:
         claim.judgements += 1
         self._writing.add(verdict)
         return verdict.public_id
+
+    def _ratings(self, desk: Desk | None) -> list[str]:
+        """Name the ratings of the desk's scale in order."""
+        ratings = METADATA.tables["rating"].c
+        ours = select(ratings.slug).where(ratings.scale_id == (desk.scale_id if desk else None))
+        return list(self._writing.session.scalars(ours.order_by(ratings.position)))
 
     def others_ratings(self, number: int) -> tuple[str, ...]:
         """Give the ratings of the other reviewers' verdicts that count, each one's latest."""

@@ -29,6 +29,8 @@ def complain(failure: Failure) -> None:
         say(f"  {failure.hint}")
     for line in failure.difference:
         say(f"    {line}")
+    if failure.difference:
+        say("  'workbench drafts' shows what you typed.")
 
 
 def report_bug(problem: BaseException, folder: Path) -> None:

@@ -9,7 +9,7 @@ Database = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as C-12.")]
-Claims = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="One claim or several, such as C-12 C-13.")]
+Claims = Annotated[list[str], typer.Argument(metavar="CLAIM", help="One claim or several, such as C-12 C-13.")]
 Token = Annotated[
     int | None,
     typer.Option(metavar="NUMBER", help="The token that 'take' gave; a save with one that ended is refused."),

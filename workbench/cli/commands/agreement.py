@@ -27,7 +27,7 @@ _MEANINGS = (
 
 @app.command()
 def agreement(context: typer.Context, *, as_json: AsJson = False, database: Database = None) -> None:
-    """Say how far independent verdicts agree, on each scale and for each pair of people."""
+    """Say how far independent verdicts agree. On each scale, of all and of each pair of people."""
     with open_desk(context, database) as desk:
         found = desk.agreement()
     if as_json:

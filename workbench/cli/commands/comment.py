@@ -18,7 +18,7 @@ def comment(
     context: typer.Context,
     claim: Claim,
     text: Annotated[
-        str, typer.Argument(metavar="[TEXT|-]", help="What the others should know; @name calls somebody, - reads it.")
+        str, typer.Argument(metavar="TEXT|-", help="What the others should know; @name calls somebody, - reads it.")
     ] = "",
     *,
     resolve: Annotated[
@@ -27,7 +27,7 @@ def comment(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Write a comment on a claim, or mark one as dealt with; 'workbench show' has the discussion."""
+    """Write a comment on a claim, or mark one as dealt with. 'workbench show' has the discussion."""
     number = parse_reference(claim, "C")
     if resolve is not None and text:
         raise typer.BadParameter("Write a comment or mark one as dealt with, not both.")

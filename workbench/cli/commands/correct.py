@@ -24,7 +24,7 @@ def correct(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Publish a new revision of a finding that went out; the one before stays on record. For editors."""
+    """Publish a new revision of a finding that went out. The one before stays on record; for editors."""
     number, words = parse_reference(claim, "C"), typed(reason)
     with open_desk(context, database) as desk:
         sheet = desk.correct(number, severity, words)

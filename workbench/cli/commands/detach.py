@@ -20,7 +20,7 @@ def detach(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Take a piece of evidence off its claim; the journal keeps it, and undo brings it back."""
+    """Take a piece of evidence off its claim. The journal keeps it, and undo brings it back."""
     number = parse_reference(evidence, "E")
     with open_desk(context, database) as desk:
         sheet = desk.detach(number)

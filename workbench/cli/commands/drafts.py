@@ -21,7 +21,7 @@ app = plain_app()
 @app.command()
 def drafts(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="[CLAIM]", help="Of this claim alone, such as C-12.")] = "",
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Of this claim alone, such as C-12.")] = "",
     *,
     drop: Annotated[
         DraftField | None, typer.Option(help="Throw this draft of the claim away; nothing brings it back.")
@@ -29,7 +29,7 @@ def drafts(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Show your drafts in full: what was typed and not stored yet, or came too late to be stored."""
+    """Show your drafts in full. They are what was typed and not stored yet, or came too late to be stored."""
     number = parse_reference(claim, "C") if claim else None
     if drop is not None and number is None:
         raise typer.BadParameter("--drop needs the claim whose draft it is.")

@@ -12,7 +12,7 @@ app = plain_app()
 
 @app.command("hand-back")
 def hand_back(context: typer.Context, claim: Claim, *, as_json: AsJson = False, database: Database = None) -> None:
-    """Give a claim that you hold back to its queue, undecided; drafts stay."""
+    """Give a claim that you hold back to its queue. Drafts stay."""
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
         desk.hand_back(number)

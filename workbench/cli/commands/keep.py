@@ -22,7 +22,7 @@ def keep(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Hold a claim for longer: the sign of life of a script that still works on it."""
+    """Hold a claim for longer. This is the sign of life of a script that still works on it."""
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
         lease = desk.keep(number, token)

@@ -12,7 +12,7 @@ app = plain_app()
 
 @app.command()
 def publish(context: typer.Context, claim: Claim, *, as_json: AsJson = False, database: Database = None) -> None:
-    """Freeze a signed-off finding as it goes out; for editors. From then on it is corrected, never changed."""
+    """Freeze a signed-off finding as it goes out. From then on it is corrected, never changed; for editors."""
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
         sheet = desk.publish(number)

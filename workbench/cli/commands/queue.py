@@ -13,7 +13,10 @@ from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
 from workbench.domain.waiting import why_nothing_is_free
 
-app = plain_app("Look at queues, make them, and say which claims wait in them, in which order, for whom.")
+app = plain_app(
+    "Look at queues and change them: which claims wait, for whom.\n\n"
+    "Without a command it says for every queue how many claims are free for you, and why none is."
+)
 
 
 class QueueState(NamedTuple):

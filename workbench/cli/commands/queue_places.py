@@ -35,7 +35,7 @@ def put(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Put claims into a queue; what was proposed, set aside or a duplicate waits from now on."""
+    """Put claims into a queue. What was proposed, set aside or a duplicate waits from now on."""
     numbers, name = claim_numbers(claims), queue_named(queue)
     with open_desk(context, database) as desk:
         desk.put(numbers, name)
@@ -50,7 +50,7 @@ def out(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Take claims out of a queue; they stay in the others."""
+    """Take claims out of a queue. They stay in the others."""
     numbers = claim_numbers(claims)
     with open_desk(context, database) as desk:
         desk.take_out(numbers, queue)
@@ -92,7 +92,7 @@ def assign(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Let claims wait for one person; reviewers assign to themselves, editors to everybody."""
+    """Let claims wait for one person. Reviewers assign to themselves, editors to everybody."""
     numbers = claim_numbers(claims)
     if (to is None) != nobody:
         raise typer.BadParameter("Say whom they wait for: --to NAME or --nobody.")
@@ -110,7 +110,7 @@ def postpone(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Hand claims out no earlier than at a time; a hold of your own on them ends."""
+    """Hand claims out no earlier than at a time. A hold of your own on them ends."""
     numbers = claim_numbers(claims)
     if bool(until.strip()) == now:
         raise typer.BadParameter("Say until when with --until DATE, or --now.")
@@ -135,7 +135,7 @@ def mark(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Set priority, deadline, demand, legal mark and kind of a claim; what is not named stays."""
+    """Set priority, deadline, demand, legal mark and kind. What is not named stays."""
     number = parse_reference(claim, "C")
     if all(value is None for value in (priority, deadline, demand, legal, kind)):
         raise typer.BadParameter("Say what to set: --priority, --deadline, --demand, --legal or --kind.")

@@ -58,12 +58,12 @@ def list_queues(context: typer.Context, *, as_json: AsJson = False, database: Da
 
 def show_queue(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The queue; the desk's own at first.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The queue; the desk's own at first.")] = None,
     *,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Show the claims that wait in a queue, in its order, with who holds them and what they wait for."""
+    """Show the claims of a queue in its order. With who holds them and what they wait for."""
     with open_desk(context, database) as desk:
         summary = desk.queue(queue_named(name))
         rows = desk.claim_rows(desk.queue_numbers(summary.name))
@@ -88,7 +88,7 @@ def add_queue(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Make a queue; 'queue put' puts claims into it. For editors."""
+    """Make a queue. 'queue put' puts claims into it; for editors."""
     with open_desk(context, database) as desk:
         desk.open_queue(QueueEntry(name, takes or "", _orders(by)))
         row = next(row for row in desk.queues() if row.name == " ".join(name.split()))
@@ -104,7 +104,7 @@ def set_queue(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Change a queue's rules; what is not named stays. Another order ranks its claims anew. For editors."""
+    """Change a queue's rules. What is not named stays; another order ranks its claims anew; for editors."""
     if takes is None and by is None:
         raise typer.BadParameter("Say what to change: --takes, --by or both.")
     with open_desk(context, database) as desk:
@@ -123,7 +123,7 @@ def remove_queue(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Remove a queue; its claims go to the desk's own, and who holds one keeps it. For editors."""
+    """Remove a queue. Its claims go to the desk's own, and who holds one keeps it; for editors."""
     with open_desk(context, database) as desk:
         moved = desk.remove_queue(name)
         own = desk.queues()[0]

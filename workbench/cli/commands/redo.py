@@ -11,7 +11,7 @@ app = plain_app()
 
 @app.command()
 def redo(context: typer.Context, *, as_json: AsJson = False, database: Database = None) -> None:
-    """Do again what you took back last, as long as nothing new was done."""
+    """Do again what you took back last. Possible as long as nothing new was done."""
     with open_desk(context, database) as desk:
         done = desk.redo()
     if as_json:

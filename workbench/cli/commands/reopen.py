@@ -22,7 +22,7 @@ def reopen(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Put a published finding back to work; it stands until a correction replaces it. For editors."""
+    """Put a published finding back to work. It stands until a correction replaces it; for editors."""
     number, words = parse_reference(claim, "C"), typed(reason)
     with open_desk(context, database) as desk:
         sheet = desk.reopen(number, words)

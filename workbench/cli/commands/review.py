@@ -12,7 +12,7 @@ from workbench.cli.typed import word
 from workbench.domain.second_review import WHOLE
 from workbench.errors import BadInput
 
-app = plain_app("Say which verdicts need a second one, given without sight of the first.")
+app = plain_app("Say which verdicts need a second one. It is given without sight of the first.")
 
 _PERCENT = 100
 
@@ -49,7 +49,7 @@ def rules(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Show the rule of second review; with options change it, which editors can. What is not named stays."""
+    """Show the rule of second review. With options change it, which editors can; what is not named stays."""
     changes = clear or any(part is not None for part in (rating, name, legal, share))
     with open_desk(context, database) as desk:
         rule = SecondReviewRule() if clear else desk.second_review_rule()

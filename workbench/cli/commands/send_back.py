@@ -25,7 +25,7 @@ def send_back(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Return a decided claim to its queue with a comment; its verdicts count no more."""
+    """Return a decided claim to its queue with a comment. Its verdicts count no more."""
     number, words = parse_reference(claim, "C"), typed(comment)
     if queue is not None and not and_next:
         raise typer.BadParameter("--queue says where the next claim comes from; add --next.")

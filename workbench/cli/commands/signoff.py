@@ -22,7 +22,7 @@ def signoff(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Let the recorded verdict of a claim stand; for editors, and never for one's own verdict."""
+    """Let the recorded verdict of a claim stand. For editors, and never for one's own verdict."""
     number, words = parse_reference(claim, "C"), typed(note)
     with open_desk(context, database) as desk:
         sheet = desk.sign_off(number, words)

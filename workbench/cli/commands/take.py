@@ -18,7 +18,7 @@ app = plain_app()
 @app.command()
 def take(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="[CLAIM]", help="This very claim, such as C-12; else the next.")] = "",
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="This very claim, such as C-12; else the next.")] = "",
     *,
     queue: OfQueue = None,
     over: Annotated[
@@ -27,10 +27,11 @@ def take(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Take the next claim of a queue, or one by name, and hold it; the one you hold already comes first.
+    """Take the next claim of a queue, or one by name, and hold it.
 
-    The token it prints belongs to your hold: give it to record, skip, return and keep, so that a save which
-    comes too late is refused. Where there is nothing to take, standard error says why, and the exit code is 8.
+    The one you hold already comes first. The token it prints belongs to your hold: give it to
+    record, skip, return and keep, so that a save which comes too late is refused. Where there is nothing to take,
+    standard error says why, and the exit code is 8.
     """
     if over and not claim:
         raise typer.BadParameter("--over needs the claim that you take over.")

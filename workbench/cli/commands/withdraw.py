@@ -22,7 +22,7 @@ def withdraw(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Withdraw a finding that went out; what was published stays on record. For editors."""
+    """Withdraw a finding that went out. What was published stays on record; for editors."""
     number, words = parse_reference(claim, "C"), typed(reason)
     with open_desk(context, database) as desk:
         sheet = desk.withdraw(number, words)
