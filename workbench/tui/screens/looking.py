@@ -35,6 +35,7 @@ class Looking(Part, Screen[None]):
         self.words = ""
         self._article: ArticleSheet | None = None
         self._article_at = -1
+        self._bound_for: int | None = None
         self._unreachable = False
 
     @property
@@ -45,10 +46,12 @@ class Looking(Part, Screen[None]):
     def reload(self, current: int | None = None) -> None:
         """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""
         wanted, queue = self.wanted, self.queue
+        # A later look takes the place of one that is under way, and goes where that one was bound for.
+        self._bound_for = self._bound_for if current is None else current
         self.worker.ask(
             "list",
             lambda desk: read_listing(desk, wanted, queue),
-            lambda found: self.listed(found, current),
+            self.listed,
             lambda failure: self._not_listed(failure, queue),
         )
 
@@ -108,14 +111,15 @@ class Looking(Part, Screen[None]):
     def opened(self, opening: Opening) -> None:
         """Show the desk for the first time."""
         self.opening = opening
-        self.listed(opening.listing, None)
+        self.listed(opening.listing)
 
-    def listed(self, found: Listing, current: int | None) -> None:
+    def listed(self, found: Listing) -> None:
         """Show a list, and how things stand."""
         self.changes = found.changes
         self.stood(found.standing)
         self.claims.tell_time(self.me, self.now())
-        self.claims.show(found.numbers, current)
+        self.claims.show(found.numbers, self._bound_for)
+        self._bound_for = None
         self.claims.forget()
         self.show_status()
         frame(self.claims, f"{self.queue or 'Claims'} ({len(found.numbers)})")

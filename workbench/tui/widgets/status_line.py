@@ -32,7 +32,7 @@ class StatusLine(Static):
         if status is None:
             self.update(line("Opening the desk…", "$text-muted"))
             return
-        waiting = f"  {status.notices} {'notice' if status.notices == 1 else 'notices'} (n)" if status.notices else ""
+        waiting = f"  {status.notices} {'notice' if status.notices == 1 else 'notices'} (i)" if status.notices else ""
         self.update(
             joined(
                 line(f"{status.desk}  ", "bold"),
