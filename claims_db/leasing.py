@@ -14,7 +14,7 @@ WAITING = (ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 _CLAIM, _LEASE, _VERDICT = (METADATA.tables[name].c for name in ("claim", "lease", "verdict"))
 
 
-def live_lease(now: int) -> ColumnElement[bool]:
+def live_lease(now: "int | ColumnElement[int]") -> ColumnElement[bool]:
     """Select the leases that bind at an instant."""
     return and_(_LEASE.reviewer_id.is_not(None), _LEASE.expires_at > now, _LEASE.expires_at <= now + LONGEST)
 

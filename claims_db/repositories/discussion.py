@@ -18,7 +18,15 @@ class Discussion:
         self._writing = writing
 
     def write(self, number: int, body: str, mentioned: Sequence[Reviewer] = ()) -> None:
-        """Write a comment on a claim, and whom it mentions."""
+        """Write a comment on a claim, and whom it mentions; the last one, sent again, is one."""
+        last = self._writing.session.scalars(
+            select(Comment)
+            .where(_COMMENT.claim_id == key(self._writing.claim(number)), _COMMENT.retracted_at.is_(None))
+            .order_by(_COMMENT.id.desc())
+            .limit(1)
+        ).first()
+        if last is not None and (last.reviewer_id, last.body) == (self._writing.reviewer_id, body):
+            return
         comment = Comment(
             claim_id=key(self._writing.claim(number)),
             reviewer_id=self._writing.reviewer_id,

@@ -35,7 +35,8 @@ class Leases:
     def next_free(self, queue: str = QUEUE, besides: int | None = None) -> int | None:
         """Give the number of the queue's first claim that the reviewer can take, their own assignments first, or None.
 
-        ``besides`` is a claim that they have just put back and do not want again. On PostgreSQL the claim's row is locked, and rows that others have locked are passed over.
+        ``besides`` is a claim that they have just put back and do not want again. On PostgreSQL the claim's row is
+        locked, and rows that others have locked are passed over.
         """
         me = self._writing.reviewer()
         free = self._free(key(me), queue, adjudicates=me.role is not Role.REVIEWER)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from claims_db.errors import NotFound
@@ -91,7 +91,8 @@ class Writing:
 
     def one(self, kind: type[R], **wanted: object) -> R | None:
         """Give the row that has these values, or None."""
-        row = self.session.scalars(select(kind).filter_by(**wanted).limit(1)).first()
+        known = {name: value for name, value in wanted.items() if value is not None}
+        row: R | None = self.session.scalars(_query(kind, tuple(known), tuple(wanted.keys() - known)), known).first()
         if row is not None:
             self.recorder.learn(str(kind.__tablename__), key(row), row.public_id)
         return row
@@ -126,10 +127,25 @@ class Writing:
             NotFound: the desk does not know them.
 
         """
+        return self._reviewer
+
+    @cached_property
+    def _reviewer(self) -> Reviewer:
         reviewer = self.one(Reviewer, public_id=self.actor)
         if reviewer is None:
             raise NotFound("The reviewer is not known at this desk.", "Open the desk again.")
         return reviewer
+
+
+@cache
+def _query(kind: type[R], names: tuple[str, ...], empty: tuple[str, ...]) -> Select[Any]:
+    """Build the query for a row by its values, once: building it costs more than the answer."""
+    columns = METADATA.tables[str(kind.__tablename__)].c
+    return (
+        select(kind)
+        .where(*(columns[name] == bindparam(name) for name in names), *(columns[name].is_(None) for name in empty))
+        .limit(1)
+    )
 
 
 @cache

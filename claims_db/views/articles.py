@@ -14,10 +14,10 @@ from claims_db.views.columns import (
     OUTLET,
     RATING,
     REVISION,
+    STANDING_VERDICT,
     VERDICT,
     T,
     date_row,
-    standing_verdict,
 )
 from claims_db.vocabulary import ClaimState
 
@@ -59,11 +59,12 @@ def article_sheet(connection: Connection, number: int, viewer: str = "") -> Arti
         .select_from(
             T["appearance"]
             .join(T["claim"], CLAIM.id == APPEARANCE.claim_id)
-            .outerjoin(T["verdict"], VERDICT.id == standing_verdict(viewer))
+            .outerjoin(T["verdict"], VERDICT.id == STANDING_VERDICT)
             .outerjoin(T["rating"], RATING.id == VERDICT.rating_id)
         )
         .where(and_(APPEARANCE.revision_id == revision.id, APPEARANCE.start.is_not(None)))
-        .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
+        .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number),
+        {"viewer": viewer},
     )
     placed = tuple(PlacedClaim(claim[0], SpanRow(*claim[3:7]), claim[1], claim[2]) for claim in claims)
     return ArticleSheet(article_row(tuple(row)), revision.byline, revision.number, revision.text, placed)

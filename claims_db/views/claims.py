@@ -3,10 +3,11 @@
 import re
 from array import array
 from collections.abc import Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, select
 
 from claims_db.leasing import live_lease
 from claims_db.ranking import WORTH
@@ -18,13 +19,14 @@ from claims_db.views.columns import (
     CLAIMER,
     EVIDENCE,
     LEASE,
+    NOW,
     PLACE,
     QUEUE,
     RATING,
     REVIEWER,
+    STANDING_VERDICT,
     VERDICT,
     T,
-    standing_verdict,
 )
 from claims_db.vocabulary import ClaimOrder, ClaimState
 
@@ -34,11 +36,11 @@ _SPECIAL = re.compile("[%_/]")
 
 def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer: str = "") -> "array[int]":
     """Give the numbers of the claims that the filter lets through, in its order, as a viewer may know them."""
-    query = select(CLAIM.number).select_from(T["claim"]).where(*_conditions(wanted, now, viewer))
+    query = select(CLAIM.number).select_from(T["claim"]).where(*_conditions(wanted, now))
     found = array("q")
     reads_texts = bool(wanted.words or wanted.claimer or wanted.via)
     for part in _sorted(query, wanted.order) if reads_texts else _in_order(query, wanted.order):
-        cursor = connection.execute(part).cursor
+        cursor = connection.execute(part, {"viewer": viewer}).cursor
         if cursor is not None:
             # One column of integers: a row object for each would take three times as long.
             found.extend(map(itemgetter(0), cursor.fetchall()))
@@ -65,7 +67,13 @@ def statements(connection: Connection, newest: int) -> list[tuple[int, str, str]
 
 
 def _page(connection: Connection, numbers: Sequence[int], now: int, viewer: str) -> dict[int, ClaimRow]:
-    held = and_(LEASE.claim_id == CLAIM.id, live_lease(now))
+    rows = connection.execute(_rows(), {"numbers": numbers, "now": now, "viewer": viewer})
+    return {row[0]: _claim_row(tuple(row)) for row in rows}
+
+
+@cache
+def _rows() -> Select[Any]:
+    held = and_(LEASE.claim_id == CLAIM.id, live_lease(NOW))
     assignee = T["reviewer"].alias("assignee")
     evidence = (
         select(func.count())
@@ -74,7 +82,7 @@ def _page(connection: Connection, numbers: Sequence[int], now: int, viewer: str)
         .correlate(T["claim"])
         .scalar_subquery()
     )
-    rows = connection.execute(
+    return (
         select(
             CLAIM.number,
             CLAIM.state,
@@ -89,7 +97,7 @@ def _page(connection: Connection, numbers: Sequence[int], now: int, viewer: str)
             evidence,
             func.coalesce(REVIEWER.name, ""),
             LEASE.expires_at,
-            case((CLAIM.postponed_until > now, CLAIM.postponed_until)),
+            case((CLAIM.postponed_until > NOW, CLAIM.postponed_until)),
             func.coalesce(assignee.c.name, ""),
             CLAIM.priority,
             CLAIM.deadline,
@@ -98,15 +106,14 @@ def _page(connection: Connection, numbers: Sequence[int], now: int, viewer: str)
             T["claim"]
             .outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id)
             .outerjoin(T["article"], ARTICLE.id == CLAIM.article_id)
-            .outerjoin(T["verdict"], VERDICT.id == standing_verdict(viewer))
+            .outerjoin(T["verdict"], VERDICT.id == STANDING_VERDICT)
             .outerjoin(T["rating"], RATING.id == VERDICT.rating_id)
             .outerjoin(T["lease"], held)
             .outerjoin(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
             .outerjoin(assignee, assignee.c.id == CLAIM.assigned_to_id)
         )
-        .where(CLAIM.number.in_(numbers))
+        .where(CLAIM.number.in_(bindparam("numbers", expanding=True)))
     )
-    return {row[0]: _claim_row(tuple(row)) for row in rows}
 
 
 def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
@@ -135,7 +142,7 @@ def _in_order(query: Select[int], order: ClaimOrder) -> tuple[Select[int], ...]:
     return by_worth.where(CLAIM.state == ClaimState.QUEUED), by_worth.where(CLAIM.state != ClaimState.QUEUED)
 
 
-def _conditions(wanted: ClaimFilter, now: int, viewer: str) -> list[ColumnElement[bool]]:
+def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.states:
         found.append(CLAIM.state.in_(wanted.states))
@@ -149,7 +156,7 @@ def _conditions(wanted: ClaimFilter, now: int, viewer: str) -> list[ColumnElemen
         found.append(_contains(CLAIM.fold, wanted.via, after=BEFORE_VIA))
     if wanted.rating:
         rated = select(VERDICT.id).join(T["rating"], RATING.id == VERDICT.rating_id).where(RATING.slug == wanted.rating)
-        found.append(standing_verdict(viewer).in_(rated))
+        found.append(STANDING_VERDICT.in_(rated))
     if wanted.holder:
         held = (
             select(LEASE.claim_id)

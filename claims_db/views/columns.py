@@ -1,6 +1,9 @@
-"""The tables' columns as the reads use them, and what several reads share."""
+"""The tables' columns as the reads use them, and what several reads share.
 
-from sqlalchemy import ColumnElement, FromClause, ScalarSelect, and_, or_, select
+Queries that screens ask for all the time are built once, with parameters: building one costs more than its answer.
+"""
+
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, and_, bindparam, or_, select
 
 from claims_db.rows import DateRow
 from claims_db.tables import METADATA
@@ -19,55 +22,58 @@ FINDING, PUBLICATION, CORRECTION, COMMENT, MENTION = (
     T[name].c for name in ("finding", "publication", "correction", "comment", "mention")
 )
 
-_UNDECIDED = (ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
+NOW = bindparam("now", type_=BigInteger())
+"""The instant of a read, as its parameter."""
+
+CLAIMS: BindParameter[list[int]] = bindparam("claims", expanding=True)
+"""The keys of the claims that are asked for, as a parameter."""
+
+
+_SOMEONE = T["reviewer"].alias("someone")
+_OWN, _LATEST = T["verdict"].alias("own"), T["verdict"].alias("latest")
+
+THE_VIEWER: ColumnElement[int] = (
+    select(_SOMEONE.c.id).where(_SOMEONE.c.public_id == bindparam("viewer")).scalar_subquery()
+)
+"""Selects the key of the reviewer whose public id the parameter ``viewer`` holds."""
+
+KEPT_BACK = and_(
+    CLAIM.state == ClaimState.SECOND_REVIEW,
+    ~select(_OWN.c.id)
+    .where(_OWN.c.claim_id == CLAIM.id, _OWN.c.round == CLAIM.round, _OWN.c.retracted_at.is_(None))
+    .where(_OWN.c.reviewer_id == THE_VIEWER)
+    .correlate(T["claim"])
+    .exists(),
+)
+"""Selects the claims of the outer query whose first verdict the viewer must not see before giving a second one."""
+
+STANDING_VERDICT: ColumnElement[int] = (
+    select(_LATEST.c.id)
+    .where(_LATEST.c.claim_id == CLAIM.id, _LATEST.c.retracted_at.is_(None), _LATEST.c.round == CLAIM.round)
+    .where(
+        or_(
+            CLAIM.state.not_in((ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)),
+            and_(CLAIM.state == ClaimState.SECOND_REVIEW, _LATEST.c.reviewer_id == THE_VIEWER),
+        )
+    )
+    .order_by(
+        select(FINDING.id)
+        .where(FINDING.claim_id == _LATEST.c.claim_id, FINDING.verdict_id == _LATEST.c.id)
+        .correlate(_LATEST)
+        .exists()
+        .desc(),
+        _LATEST.c.id.desc(),
+    )
+    .limit(1)
+    .correlate(T["claim"])
+    .scalar_subquery()
+)
+"""Selects the key of the verdict that stands for the claim of the outer query, as the viewer may see it.
+
+It is the one that was signed off, else the latest of the round; none stands while two disagree.
+"""
 
 
 def date_row(value: str | None, precision: DatePrecision | None, zone: str) -> DateRow | None:
     """Put a stored date together again."""
     return None if value is None or precision is None else DateRow(value, precision, zone)
-
-
-def person(public_id: str) -> "ScalarSelect[int]":
-    """Select the key of a reviewer by public id."""
-    someone = T["reviewer"].alias("someone")
-    return select(someone.c.id).where(someone.c.public_id == public_id).scalar_subquery()
-
-
-def kept_back(viewer: str) -> ColumnElement[bool]:
-    """Select the claims of the outer query whose first verdict a viewer must not see before giving a second one."""
-    own = T["verdict"].alias("own")
-    gave = (
-        select(own.c.id)
-        .where(own.c.claim_id == CLAIM.id, own.c.round == CLAIM.round, own.c.retracted_at.is_(None))
-        .where(own.c.reviewer_id == person(viewer))
-        .correlate(T["claim"])
-        .exists()
-    )
-    return and_(CLAIM.state == ClaimState.SECOND_REVIEW, ~gave)
-
-
-def standing_verdict(viewer: str) -> "ScalarSelect[int]":
-    """Select the key of the verdict that stands for the claim of the outer query, as a viewer may see it.
-
-    It is the one that was signed off, else the latest of the round; none stands while two disagree.
-    """
-    latest = T["verdict"].alias("latest")
-    signed_off = (
-        select(FINDING.id)
-        .where(FINDING.claim_id == latest.c.claim_id, FINDING.verdict_id == latest.c.id)
-        .correlate(latest)
-        .exists()
-    )
-    return (
-        select(latest.c.id)
-        .where(latest.c.claim_id == CLAIM.id, latest.c.retracted_at.is_(None), latest.c.round == CLAIM.round)
-        .where(or_(CLAIM.state.not_in(_UNDECIDED), _own_first(latest, viewer)))
-        .order_by(signed_off.desc(), latest.c.id.desc())
-        .limit(1)
-        .correlate(T["claim"])
-        .scalar_subquery()
-    )
-
-
-def _own_first(verdict: "FromClause", viewer: str) -> ColumnElement[bool]:
-    return and_(CLAIM.state == ClaimState.SECOND_REVIEW, verdict.c.reviewer_id == person(viewer))

@@ -2,27 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from claims_db.rows import AppearanceRow, EvidenceRow, QuoteRow, RatingRow, SkipRow, SourceRow, SpanRow, VerdictRow
 from claims_db.views.columns import (
     APPEARANCE,
     ARTICLE,
     CLAIM,
+    CLAIMS,
     EVIDENCE,
+    KEPT_BACK,
     RATING,
     REVIEWER,
     REVISION,
     SCALE,
     SKIP,
     SOURCE,
+    STANDING_VERDICT,
     VERDICT,
     T,
     date_row,
-    kept_back,
-    standing_verdict,
 )
 
 P = TypeVar("P")
@@ -32,16 +34,7 @@ Parts = dict[int, tuple[P, ...]]
 
 def appearances(connection: Connection, claims: Sequence[int]) -> Parts[AppearanceRow]:
     """Give where claims stand, the first appearance first."""
-    rows = connection.execute(
-        select(T["appearance"], ARTICLE.number.label("article"), ARTICLE.title, REVISION.number.label("revision"))
-        .select_from(
-            T["appearance"]
-            .outerjoin(T["revision"], REVISION.id == APPEARANCE.revision_id)
-            .outerjoin(T["article"], ARTICLE.id == REVISION.article_id)
-        )
-        .where(APPEARANCE.claim_id.in_(claims))
-        .order_by(APPEARANCE.id)
-    )
+    rows = connection.execute(_appearances(), {"claims": claims})
     return _grouped(
         (
             row.claim_id,
@@ -62,17 +55,7 @@ def appearances(connection: Connection, claims: Sequence[int]) -> Parts[Appearan
 
 def evidence(connection: Connection, claims: Sequence[int]) -> Parts[EvidenceRow]:
     """Give the evidence that was not taken off, in the order of its numbers."""
-    source = [column.label(f"its_{column.name}") for column in T["source"].columns]
-    rows = connection.execute(
-        select(T["evidence"], REVIEWER.name.label("attached_by"), *source)
-        .select_from(
-            T["evidence"]
-            .join(T["reviewer"], REVIEWER.id == EVIDENCE.reviewer_id)
-            .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
-        )
-        .where(EVIDENCE.claim_id.in_(claims), EVIDENCE.retracted_at.is_(None))
-        .order_by(EVIDENCE.number)
-    )
+    rows = connection.execute(_evidence(), {"claims": claims})
     return _grouped(
         (
             row.claim_id,
@@ -109,32 +92,7 @@ def evidence(connection: Connection, claims: Sequence[int]) -> Parts[EvidenceRow
 
 def verdicts(connection: Connection, claims: Sequence[int], viewer: str) -> Parts[VerdictRow]:
     """Give every verdict that a viewer may see, the newest first."""
-    rows = connection.execute(
-        select(
-            VERDICT.claim_id,
-            VERDICT.public_id,
-            RATING.slug,
-            RATING.label,
-            RATING.definition,
-            RATING.value,
-            RATING.averitec,
-            SCALE.slug,
-            VERDICT.rationale,
-            REVIEWER.name,
-            VERDICT.recorded_at,
-            VERDICT.id == standing_verdict(viewer),
-            and_(VERDICT.retracted_at.is_(None), VERDICT.round == CLAIM.round),
-        )
-        .select_from(
-            T["verdict"]
-            .join(T["claim"], CLAIM.id == VERDICT.claim_id)
-            .join(T["rating"], RATING.id == VERDICT.rating_id)
-            .join(T["scale"], SCALE.id == RATING.scale_id)
-            .join(T["reviewer"], REVIEWER.id == VERDICT.reviewer_id)
-        )
-        .where(VERDICT.claim_id.in_(claims), or_(~kept_back(viewer), VERDICT.round < CLAIM.round))
-        .order_by(VERDICT.id.desc())
-    )
+    rows = connection.execute(_verdicts(), {"claims": claims, "viewer": viewer})
     counted: set[tuple[int, str]] = set()
     found = []
     for claim, public_id, *rest in rows:
@@ -151,13 +109,77 @@ def verdicts(connection: Connection, claims: Sequence[int], viewer: str) -> Part
 
 def skips(connection: Connection, claims: Sequence[int]) -> Parts[SkipRow]:
     """Give why claims were set aside, the newest first, without what was taken back."""
-    rows = connection.execute(
+    rows = connection.execute(_skips(), {"claims": claims})
+    return _grouped((row[0], SkipRow(*row[1:])) for row in rows)
+
+
+@cache
+def _appearances() -> Select[Any]:
+    return (
+        select(T["appearance"], ARTICLE.number.label("article"), ARTICLE.title, REVISION.number.label("revision"))
+        .select_from(
+            T["appearance"]
+            .outerjoin(T["revision"], REVISION.id == APPEARANCE.revision_id)
+            .outerjoin(T["article"], ARTICLE.id == REVISION.article_id)
+        )
+        .where(APPEARANCE.claim_id.in_(CLAIMS))
+        .order_by(APPEARANCE.id)
+    )
+
+
+@cache
+def _evidence() -> Select[Any]:
+    source = [column.label(f"its_{column.name}") for column in T["source"].columns]
+    return (
+        select(T["evidence"], REVIEWER.name.label("attached_by"), *source)
+        .select_from(
+            T["evidence"]
+            .join(T["reviewer"], REVIEWER.id == EVIDENCE.reviewer_id)
+            .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
+        )
+        .where(EVIDENCE.claim_id.in_(CLAIMS), EVIDENCE.retracted_at.is_(None))
+        .order_by(EVIDENCE.number)
+    )
+
+
+@cache
+def _verdicts() -> Select[Any]:
+    return (
+        select(
+            VERDICT.claim_id,
+            VERDICT.public_id,
+            RATING.slug,
+            RATING.label,
+            RATING.definition,
+            RATING.value,
+            RATING.averitec,
+            SCALE.slug,
+            VERDICT.rationale,
+            REVIEWER.name,
+            VERDICT.recorded_at,
+            VERDICT.id == STANDING_VERDICT,
+            and_(VERDICT.retracted_at.is_(None), VERDICT.round == CLAIM.round),
+        )
+        .select_from(
+            T["verdict"]
+            .join(T["claim"], CLAIM.id == VERDICT.claim_id)
+            .join(T["rating"], RATING.id == VERDICT.rating_id)
+            .join(T["scale"], SCALE.id == RATING.scale_id)
+            .join(T["reviewer"], REVIEWER.id == VERDICT.reviewer_id)
+        )
+        .where(VERDICT.claim_id.in_(CLAIMS), or_(~KEPT_BACK, VERDICT.round < CLAIM.round))
+        .order_by(VERDICT.id.desc())
+    )
+
+
+@cache
+def _skips() -> Select[Any]:
+    return (
         select(SKIP.claim_id, SKIP.reason, SKIP.note, REVIEWER.name, SKIP.skipped_at)
         .join(T["reviewer"], REVIEWER.id == SKIP.reviewer_id)
-        .where(SKIP.claim_id.in_(claims), SKIP.retracted_at.is_(None))
+        .where(SKIP.claim_id.in_(CLAIMS), SKIP.retracted_at.is_(None))
         .order_by(SKIP.id.desc())
     )
-    return _grouped((row[0], SkipRow(*row[1:])) for row in rows)
 
 
 def _grouped(pairs: Iterable[tuple[int, P]]) -> Parts[P]:

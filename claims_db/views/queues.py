@@ -9,7 +9,7 @@ from claims_db.leasing import WAITING, live_lease, open_to
 from claims_db.repositories.people import QUEUE as OWN
 from claims_db.rows import NoticeRow, QueueRow, QueueSummary
 from claims_db.tables import WITHIN_ORDER
-from claims_db.views.columns import CLAIM, COMMENT, JOURNAL, LEASE, MENTION, PLACE, QUEUE, REVIEWER, T, kept_back
+from claims_db.views.columns import CLAIM, COMMENT, JOURNAL, KEPT_BACK, LEASE, MENTION, PLACE, QUEUE, REVIEWER, T
 from claims_db.vocabulary import Action, ClaimState, NoticeKind, Role
 
 
@@ -100,8 +100,9 @@ def notices(connection: Connection, viewer: str, now: int) -> tuple[NoticeRow, .
             .join(T["claim"], CLAIM.id == COMMENT.claim_id)
             .join(T["reviewer"], REVIEWER.id == COMMENT.reviewer_id)
         )
-        .where(MENTION.reviewer_id == me, MENTION.seen_at.is_(None), COMMENT.retracted_at.is_(None), ~kept_back(viewer))
-        .order_by(COMMENT.id.desc())
+        .where(MENTION.reviewer_id == me, MENTION.seen_at.is_(None), COMMENT.retracted_at.is_(None), ~KEPT_BACK)
+        .order_by(COMMENT.id.desc()),
+        {"viewer": viewer},
     )
     assigner = (
         select(REVIEWER.name)

@@ -1,8 +1,10 @@
 """Reads of what review makes of claims, for many claims at once: findings, publications, discussion."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, or_, select
 
 from claims_db.rows import CommentRow, CorrectionRow, FindingRow, JudgementRow, LeftDraftRow, PublicationRow
 from claims_db.views.columns import (
@@ -11,25 +13,32 @@ from claims_db.views.columns import (
     CORRECTION,
     DRAFT,
     FINDING,
+    KEPT_BACK,
     MENTION,
     PUBLICATION,
     RATING,
     REVIEWER,
     SCALE,
+    THE_VIEWER,
     VERDICT,
     T,
-    kept_back,
-    person,
 )
 from claims_db.vocabulary import ClaimState
 
+_CLAIM_KEY: BindParameter[int] = bindparam("claim")
 _RESOLVER = T["reviewer"].alias("resolver")
 _CORRECTOR = T["reviewer"].alias("corrector")
 
 
 def finding(connection: Connection, claim: int) -> FindingRow | None:
     """Give the finding of a claim's round, by the claim's key."""
-    row = connection.execute(
+    row = connection.execute(_finding(), {"claim": claim}).first()
+    return None if row is None else FindingRow(*row)
+
+
+@cache
+def _finding() -> Select[Any]:
+    return (
         select(VERDICT.public_id, REVIEWER.name, FINDING.signed_off_at, FINDING.note)
         .select_from(
             T["finding"]
@@ -37,14 +46,24 @@ def finding(connection: Connection, claim: int) -> FindingRow | None:
             .join(T["claim"], (CLAIM.id == FINDING.claim_id) & (CLAIM.round == VERDICT.round))
             .join(T["reviewer"], REVIEWER.id == FINDING.signed_off_by_id)
         )
-        .where(FINDING.claim_id == claim)
-    ).first()
-    return None if row is None else FindingRow(*row)
+        .where(FINDING.claim_id == _CLAIM_KEY)
+    )
 
 
 def publications(connection: Connection, claim: int) -> tuple[PublicationRow, ...]:
     """Give the frozen publications of a claim, the first one first."""
-    rows = connection.execute(
+    rows = connection.execute(_publications(), {"claim": claim})
+    return tuple(_publication(tuple(row)) for row in rows)
+
+
+def _publication(row: tuple[Any, ...]) -> PublicationRow:
+    number, who, at, content, *correction = row
+    return PublicationRow(number, who, at, content, None if correction[0] is None else CorrectionRow(*correction))
+
+
+@cache
+def _publications() -> Select[Any]:
+    return (
         select(
             PUBLICATION.number,
             REVIEWER.name,
@@ -62,19 +81,29 @@ def publications(connection: Connection, claim: int) -> tuple[PublicationRow, ..
             .outerjoin(T["correction"], CORRECTION.publication_id == PUBLICATION.id)
             .outerjoin(_CORRECTOR, _CORRECTOR.c.id == CORRECTION.corrected_by_id)
         )
-        .where(FINDING.claim_id == claim)
+        .where(FINDING.claim_id == _CLAIM_KEY)
         .order_by(PUBLICATION.number)
     )
-    return tuple(PublicationRow(*row[:4], None if row.severity is None else CorrectionRow(*row[4:])) for row in rows)
 
 
 def comments(connection: Connection, claim: int, viewer: str) -> tuple[CommentRow, ...]:
     """Give the discussion of a claim; what was said since a verdict that is kept back is kept back with it."""
+    rows = connection.execute(_comments(), {"claim": claim, "viewer": viewer}).all()
+    named = _mentions(connection, [row.id for row in rows])
+    return tuple(
+        CommentRow(number, row[1], row[2], row[3], row[4], tuple(named.get(row.id, ())), row[5], row[6])
+        for number, row in enumerate(rows, 1)
+        if row.shown and row.retracted_at is None
+    )
+
+
+@cache
+def _comments() -> Select[Any]:
     first = select(func.min(VERDICT.recorded_at)).where(
         VERDICT.claim_id == CLAIM.id, VERDICT.round == CLAIM.round, VERDICT.retracted_at.is_(None)
     )
     since = first.correlate(T["claim"]).scalar_subquery()
-    rows = connection.execute(
+    return (
         select(
             COMMENT.id,
             COMMENT.public_id,
@@ -84,7 +113,7 @@ def comments(connection: Connection, claim: int, viewer: str) -> tuple[CommentRo
             func.coalesce(_RESOLVER.c.name, ""),
             COMMENT.resolved_at,
             COMMENT.retracted_at,
-            or_(~kept_back(viewer), COMMENT.written_at < since, COMMENT.reviewer_id == person(viewer)).label("shown"),
+            or_(~KEPT_BACK, COMMENT.written_at < since, COMMENT.reviewer_id == THE_VIEWER).label("shown"),
         )
         .select_from(
             T["comment"]
@@ -92,14 +121,8 @@ def comments(connection: Connection, claim: int, viewer: str) -> tuple[CommentRo
             .join(T["reviewer"], REVIEWER.id == COMMENT.reviewer_id)
             .outerjoin(_RESOLVER, _RESOLVER.c.id == COMMENT.resolved_by_id)
         )
-        .where(COMMENT.claim_id == claim)
+        .where(COMMENT.claim_id == _CLAIM_KEY)
         .order_by(COMMENT.id)
-    ).all()
-    named = _mentions(connection, [row.id for row in rows])
-    return tuple(
-        CommentRow(number, row[1], row[2], row[3], row[4], tuple(named.get(row.id, ())), row[5], row[6])
-        for number, row in enumerate(rows, 1)
-        if row.shown and row.retracted_at is None
     )
 
 
@@ -120,6 +143,12 @@ def _mentions(connection: Connection, comments: Sequence[int]) -> dict[int, list
 
 def left_drafts(connection: Connection, claim: int, viewer: str) -> tuple[LeftDraftRow, ...]:
     """Give what others were typing on a claim; of a verdict that is kept back, its author's drafts are as well."""
+    rows = connection.execute(_left_drafts(), {"claim": claim, "viewer": viewer})
+    return tuple(LeftDraftRow(*row) for row in rows)
+
+
+@cache
+def _left_drafts() -> Select[Any]:
     authored = (
         select(VERDICT.id)
         .where(VERDICT.claim_id == CLAIM.id, VERDICT.round == CLAIM.round, VERDICT.retracted_at.is_(None))
@@ -127,18 +156,17 @@ def left_drafts(connection: Connection, claim: int, viewer: str) -> tuple[LeftDr
         .correlate(T["claim"], T["draft"])
         .exists()
     )
-    rows = connection.execute(
+    return (
         select(REVIEWER.name, DRAFT.field, DRAFT.body, DRAFT.saved_at)
         .select_from(
             T["draft"]
             .join(T["claim"], CLAIM.id == DRAFT.claim_id)
             .join(T["reviewer"], REVIEWER.id == DRAFT.reviewer_id)
         )
-        .where(DRAFT.claim_id == claim, REVIEWER.public_id != viewer)
+        .where(DRAFT.claim_id == _CLAIM_KEY, REVIEWER.public_id != bindparam("viewer"))
         .where(or_(CLAIM.state != ClaimState.SECOND_REVIEW, ~authored))
         .order_by(DRAFT.saved_at.desc())
     )
-    return tuple(LeftDraftRow(*row) for row in rows)
 
 
 def judgements(connection: Connection, viewer: str) -> tuple[JudgementRow, ...]:
@@ -160,8 +188,9 @@ def judgements(connection: Connection, viewer: str) -> tuple[JudgementRow, ...]:
             .join(T["scale"], SCALE.id == RATING.scale_id)
             .join(T["reviewer"], REVIEWER.id == VERDICT.reviewer_id)
         )
-        .where(VERDICT.retracted_at.is_(None), ~kept_back(viewer))
-        .order_by(CLAIM.number, VERDICT.round, VERDICT.id)
+        .where(VERDICT.retracted_at.is_(None), ~KEPT_BACK)
+        .order_by(CLAIM.number, VERDICT.round, VERDICT.id),
+        {"viewer": viewer},
     )
     found: list[JudgementRow] = []
     first: JudgementRow | None = None

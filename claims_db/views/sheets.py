@@ -1,9 +1,10 @@
 """Reads of claims with everything that belongs to them."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from claims_db.errors import NotFound
 from claims_db.leasing import live_lease
@@ -13,15 +14,17 @@ from claims_db.views import parts, reviews
 from claims_db.views.columns import (
     CLAIM,
     CLAIMER,
+    CLAIMS,
     DRAFT,
     JOURNAL,
+    KEPT_BACK,
     LEASE,
+    NOW,
     PLACE,
     QUEUE,
     REVIEWER,
     T,
     date_row,
-    kept_back,
 )
 from claims_db.vocabulary import Action, ClaimState
 
@@ -35,7 +38,7 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
         NotFound: there is no such claim.
 
     """
-    row = connection.execute(select(CLAIM.id, CLAIM.public_id).where(CLAIM.number == number)).first()
+    row = connection.execute(_claim(), {"number": number}).first()
     if row is None:
         raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
     (sheet,) = plain_sheets(connection, [row.id], reviewer_id)
@@ -51,23 +54,14 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
     )
 
 
+@cache
+def _claim() -> Select[Any]:
+    return select(CLAIM.id, CLAIM.public_id).where(CLAIM.number == bindparam("number"))
+
+
 def plain_sheets(connection: Connection, claims: Sequence[int], viewer: str = "") -> tuple[ClaimSheet, ...]:
     """Give claims by their local keys, in the order of their numbers, without what only their screen shows."""
-    rows = connection.execute(
-        select(
-            T["claim"],
-            func.coalesce(CLAIMER.name, "").label("claimer"),
-            func.coalesce(REVIEWER.name, "").label("assigned_to"),
-            kept_back(viewer).label("blind"),
-        )
-        .select_from(
-            T["claim"]
-            .outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id)
-            .outerjoin(T["reviewer"], REVIEWER.id == CLAIM.assigned_to_id)
-        )
-        .where(CLAIM.id.in_(claims))
-        .order_by(CLAIM.number)
-    ).all()
+    rows = connection.execute(_claims(), {"claims": claims, "viewer": viewer}).all()
     appearances, evidence = parts.appearances(connection, claims), parts.evidence(connection, claims)
     verdicts, skips = parts.verdicts(connection, claims, viewer), parts.skips(connection, claims)
     return tuple(
@@ -104,37 +98,77 @@ def plain_sheets(connection: Connection, claims: Sequence[int], viewer: str = ""
     )
 
 
-def _queues(connection: Connection, claim_id: int) -> tuple[str, ...]:
-    rows = connection.execute(
-        select(QUEUE.name)
-        .join(T["place"], PLACE.queue_id == QUEUE.id)
-        .where(PLACE.claim_id == claim_id, PLACE.waiting)
-        .order_by(QUEUE.id)
+@cache
+def _claims() -> Select[Any]:
+    return (
+        select(
+            T["claim"],
+            func.coalesce(CLAIMER.name, "").label("claimer"),
+            func.coalesce(REVIEWER.name, "").label("assigned_to"),
+            KEPT_BACK.label("blind"),
+        )
+        .select_from(
+            T["claim"]
+            .outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id)
+            .outerjoin(T["reviewer"], REVIEWER.id == CLAIM.assigned_to_id)
+        )
+        .where(CLAIM.id.in_(CLAIMS))
+        .order_by(CLAIM.number)
     )
+
+
+def _queues(connection: Connection, claim_id: int) -> tuple[str, ...]:
+    rows = connection.execute(_queues_of(), {"claim": claim_id})
     return tuple(row.name for row in rows)
 
 
+@cache
+def _queues_of() -> Select[Any]:
+    return (
+        select(QUEUE.name)
+        .join(T["place"], PLACE.queue_id == QUEUE.id)
+        .where(PLACE.claim_id == bindparam("claim"), PLACE.waiting)
+        .order_by(QUEUE.id)
+    )
+
+
 def _lease(connection: Connection, claim_id: int, number: int, now: int) -> LeaseRow | None:
-    row = connection.execute(
-        select(REVIEWER.name, LEASE.token, LEASE.expires_at)
-        .join(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
-        .where(LEASE.claim_id == claim_id, live_lease(now))
-    ).first()
+    row = connection.execute(_lease_of(), {"claim": claim_id, "now": now}).first()
     return None if row is None else LeaseRow(number, *row)
 
 
-def _drafts(connection: Connection, claim_id: int, number: int, reviewer_id: str) -> tuple[DraftRow, ...]:
-    rows = connection.execute(
-        select(DRAFT.field, DRAFT.body, DRAFT.saved_at)
-        .join(T["reviewer"], REVIEWER.id == DRAFT.reviewer_id)
-        .where(DRAFT.claim_id == claim_id, REVIEWER.public_id == reviewer_id)
-        .order_by(DRAFT.saved_at.desc())
+@cache
+def _lease_of() -> Select[Any]:
+    return (
+        select(REVIEWER.name, LEASE.token, LEASE.expires_at)
+        .join(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
+        .where(LEASE.claim_id == bindparam("claim"), live_lease(NOW))
     )
+
+
+def _drafts(connection: Connection, claim_id: int, number: int, reviewer_id: str) -> tuple[DraftRow, ...]:
+    rows = connection.execute(_drafts_of(), {"claim": claim_id, "reviewer": reviewer_id})
     return tuple(DraftRow(number, *row) for row in rows)
 
 
+@cache
+def _drafts_of() -> Select[Any]:
+    return (
+        select(DRAFT.field, DRAFT.body, DRAFT.saved_at)
+        .join(T["reviewer"], REVIEWER.id == DRAFT.reviewer_id)
+        .where(DRAFT.claim_id == bindparam("claim"), REVIEWER.public_id == bindparam("reviewer"))
+        .order_by(DRAFT.saved_at.desc())
+    )
+
+
 def _history(connection: Connection, claim: str) -> tuple[HistoryRow, ...]:
-    rows = connection.execute(
+    rows = connection.execute(_history_of(), {"claim": claim})
+    return tuple(HistoryRow(row.sequence, row.at, row.name or "", row.action, _summary(row)) for row in rows)
+
+
+@cache
+def _history_of() -> Select[Any]:
+    return (
         select(
             func.max(JOURNAL.sequence).label("sequence"),
             func.min(JOURNAL.entity).label("first"),
@@ -144,12 +178,11 @@ def _history(connection: Connection, claim: str) -> tuple[HistoryRow, ...]:
             JOURNAL.action,
         )
         .outerjoin(T["reviewer"], REVIEWER.public_id == JOURNAL.actor)
-        .where(JOURNAL.claim == claim)
+        .where(JOURNAL.claim == bindparam("claim"))
         .group_by(JOURNAL.group_id, JOURNAL.at, REVIEWER.name, JOURNAL.action)
         .order_by(func.max(JOURNAL.sequence).desc())
         .limit(_HISTORY)
     )
-    return tuple(HistoryRow(row.sequence, row.at, row.name or "", row.action, _summary(row)) for row in rows)
 
 
 def _summary(row: Row[*tuple[Any, ...]]) -> str:

@@ -13,14 +13,14 @@ from sqlalchemy import literal, select
 from claims_db.engine import reading
 from claims_db.journal.verify import verify
 from claims_db.tables import METADATA
-from claims_db.vocabulary import DraftField, EvidenceForm, SkipReason, Stance
+from claims_db.vocabulary import DraftField, EvidenceForm, SkipReason, Spot, Stance
 from tests.conftest import Clock, Ids
 from tests.faults import failing_file, failing_statement
 from tests.postgres_cluster import Cluster
 from workbench.bootstrap import open_desk
 from workbench.desk.care.care import Care
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry, EvidenceEntry
+from workbench.desk.entries import ClaimEntry, EvidenceEntry, QueueEntry
 from workbench.errors import FAILURES
 from workbench.settings import Settings
 
@@ -43,6 +43,12 @@ VERBS: dict[str, Verb] = {
     "drop a draft": lambda desk, _: desk.drop_draft(1, DraftField.VERDICT),
     "undo": lambda desk, _: desk.undo(),
     "redo": lambda desk, _: desk.redo(),
+    "take over": lambda desk, _: desk.take_over(1),
+    "return": lambda desk, _: desk.send_back(2, "Name the source."),
+    "comment": lambda desk, _: desk.comment(1, "Which ferry, @ana?"),
+    "move": lambda desk, _: desk.move(3, "desk", Spot.FIRST),
+    "assign": lambda desk, _: desk.assign([1, 3], "ana", "Yours."),
+    "make a queue": lambda desk, _: desk.open_queue(QueueEntry("ferries", takes="ferry")),
     "add a claim": lambda desk, _: desk.add_claim(ClaimEntry("It rained on 40 days.", claimer="Inga Holm")),
 }
 

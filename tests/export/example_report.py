@@ -139,6 +139,9 @@ def by_hand(number: int = 14, say: Say = as_it_is) -> ClaimSheet:
     return claim(number, say, state=ClaimState.QUEUED, appearances=(met,), evidence=(), verdicts=())
 
 
+PUBLISHED = (ClaimState.PUBLISHED, ClaimState.CORRECTED, ClaimState.WITHDRAWN)
+
+
 def report(*claims: ClaimSheet, say: Say = as_it_is, **changes: object) -> ArticleReport:
     """Give the report of an article with these claims, or with one of every sort."""
     sheets = claims or (claim(12, say), skipped(13, say), by_hand(14, say))
@@ -159,7 +162,7 @@ def report(*claims: ClaimSheet, say: Say = as_it_is, **changes: object) -> Artic
         ),
         byline=say("B. Line"),
         claims=tuple(
-            ClaimReport(sheet, (correction,) if place == 0 else (), 1 if place == 0 else None)
+            ClaimReport(sheet, (correction,) if place == 0 else (), 1 if sheet.state in PUBLISHED else None)
             for place, sheet in enumerate(sheets)
         ),
     )

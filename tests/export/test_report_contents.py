@@ -59,6 +59,21 @@ def test_the_state_is_said_as_it_is(state: ClaimState, words: str) -> None:
     assert f"- State: {words}\n" in render_article(report(claim(state=state)))
 
 
+def test_two_verdicts_that_agree_are_not_called_one() -> None:
+    second = verdict(reviewer="Ben", stands=False)
+    text = render_article(report(claim(state=ClaimState.RECORDED, verdicts=(verdict(), second))))
+    assert "- State: recorded by several reviewers; not signed off yet\n" in text
+
+
+@pytest.mark.parametrize("state", [ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.RECORDED])
+def test_what_was_published_and_is_taken_up_again_is_not_called_unchecked(state: ClaimState) -> None:
+    found = report(claim(state=state))
+    again = tuple(one._replace(publication=1) for one in found.claims)
+    text = render_article(found._replace(claims=again))
+    assert "- State: published earlier; taken up again, and not decided anew yet\n" in text
+    assert "- Publication: 1\n" in text
+
+
 @pytest.mark.parametrize("state", [ClaimState.QUEUED, ClaimState.SKIPPED, ClaimState.DUPLICATE])
 def test_a_claim_that_is_not_rated_now_shows_no_old_verdict(state: ClaimState) -> None:
     text = render_article(report(claim(state=state)))

@@ -2,8 +2,6 @@
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -11,9 +9,9 @@ import pytest
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
-from tests.tui.driving import NARROW, Drive, driving
-from workbench.desk.desk import Desk
-from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry
+from tests.tui.driving import NARROW
+from tests.tui.rooms import Room, Test, collecting, room
+from workbench.desk.entries import EvidenceEntry
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.dialogs.skip import SkipDialog
@@ -22,40 +20,10 @@ from workbench.tui.screens.help import HelpScreen
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_panel import ClaimPanel
 
-Test = Callable[["Room"], Coroutine[None, None, None]]
 TESTS: dict[str, Test] = {}
-
-
-class Room:
-    """A desk with one article and one claim by hand, and the terminal desk on it."""
-
-    def __init__(self, desk: Desk, drive: Drive, folder: Path) -> None:
-        self.desk = desk
-        self.drive = drive
-        self.folder = folder
-
-    @property
-    def current(self) -> int:
-        number = self.drive.review.claims.current
-        assert number is not None
-        return number
-
-
-def command_test(name: str) -> Callable[[Test], Test]:
-    def register(test: Test) -> Test:
-        TESTS[name] = test
-        return test
-
-    return register
-
-
-@asynccontextmanager
-async def room(open_as: OpenDesk, article: Path, tmp_path: Path, **options: object) -> AsyncIterator[Room]:
-    desk = open_as()
-    desk.add_article(ArticleEntry(str(article)))
-    desk.add_claim(ClaimEntry("The bridge was closed for 40 days."))
-    async with driving(lambda: open_as("ana"), tmp_path, **options) as drive:  # type: ignore[arg-type]
-        yield Room(desk, drive, tmp_path)
+command_test = collecting(TESTS)
+OWN = [command.name for command in COMMANDS if command.group not in {"Team", "Decide"}]
+"""The commands that are tried here; those for work with others have a module of their own."""
 
 
 @command_test("take-next")
@@ -249,7 +217,7 @@ async def leave(here: Room) -> None:
     assert here.drive.app.return_code == 0
 
 
-@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+@pytest.mark.parametrize("name", OWN)
 def test_the_command_does_what_it_says(name: str, open_as: OpenDesk, article: Path, tmp_path: Path) -> None:
     async def run() -> None:
         async with room(open_as, article, tmp_path) as here:

@@ -343,7 +343,9 @@ def test_a_second_reviewers_hold_is_seen_and_respected(filled: Desk, open_as: Op
             await drive.type("Because")
             await drive.press("ctrl+s")
             assert "held by ben" in drive.text()
+            await drive.press("escape")
             assert isinstance(drive.screen, VerdictDialog)
+            assert drive.screen.query_one(TextArea).text == "Because"
         assert filled.claim(1).state is ClaimState.QUEUED
 
     asyncio.run(run())

@@ -1,24 +1,33 @@
-"""What somebody was typing, as drafts keep it, to be read."""
+"""What somebody was typing, as drafts keep it: read it, and join it to one's own words."""
 
 import json
 
 _LONG = ("rationale", "excerpt", "note", "body", "statement")
+"""The fields in which words of two people can stand after each other."""
 
 
 def draft_lines(body: str) -> list[str]:
-    """Give a draft as lines to read, a field each, or several for words of several lines; empty fields are left out."""
-    found: list[str] = []
-    for name, value in _fields(body):
-        found += value.splitlines() if name in _LONG else [f"{name.replace('_', ' ')}: {value}"]
-    return found
+    """Give a draft as lines to read, a field each; fields that are empty are left out."""
+    fields = _fields(body)
+    if not fields:
+        return [body] if body.strip() else []
+    return [value if name in _LONG else f"{name.replace('_', ' ')}: {value}" for name, value in fields.items()]
 
 
-def _fields(body: str) -> list[tuple[str, str]]:
+def joined_draft(mine: str, theirs: str) -> str:
+    """Give a draft with somebody else's words in it; one's own stay, and stand first where both have some."""
+    own, others = _fields(mine), _fields(theirs)
+    both = others | own
+    for name in _LONG:
+        first, second = own.get(name, ""), others.get(name, "")
+        if first and second and second not in first:
+            both[name] = f"{first}\n\n{second}"
+    return json.dumps(both, sort_keys=True) if both else theirs
+
+
+def _fields(body: str) -> dict[str, str]:
     try:
         kept = json.loads(body) if body else {}
     except ValueError:
-        kept = {"body": body}
-    if not isinstance(kept, dict):
-        return [("body", body)]
-    first = sorted(kept, key=lambda name: name in _LONG)
-    return [(str(name), str(kept[name])) for name in first if kept[name]]
+        return {}
+    return {str(name): str(value) for name, value in kept.items() if value} if isinstance(kept, dict) else {}

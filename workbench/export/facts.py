@@ -1,6 +1,6 @@
 """The short facts of a report: who said it, when, where it stands in the work."""
 
-from claims_db.rows import ClaimSheet, DateRow, VerdictRow
+from claims_db.rows import ClaimReport, ClaimSheet, DateRow, VerdictRow
 from claims_db.vocabulary import AppearanceForm, ClaimState
 from workbench.domain.dates import instant_words
 from workbench.export.escaping import words
@@ -19,6 +19,12 @@ _STATES = {
     ClaimState.DUPLICATE: "the same as another claim of the desk, and not rated here",
 }
 _UNRATED = frozenset({ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SKIPPED, ClaimState.DUPLICATE})
+_AT_WORK = _UNRATED | {ClaimState.RECORDED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}
+_OUTCOMES = {
+    ClaimState.DUPLICATE: "duplicate",
+    ClaimState.SECOND_REVIEW: "in second review",
+    ClaimState.ADJUDICATION: "in adjudication",
+}
 
 
 def plain(word: str) -> str:
@@ -48,12 +54,16 @@ def outcome(sheet: ClaimSheet) -> str:
         return f"{label} (withdrawn)" if sheet.state is ClaimState.WITHDRAWN else label
     if sheet.state is ClaimState.SKIPPED:
         return f"set aside: {plain(sheet.skip.reason)}" if sheet.skip else "set aside"
-    return "duplicate" if sheet.state is ClaimState.DUPLICATE else "not checked yet"
+    return _OUTCOMES.get(sheet.state, "not checked yet")
 
 
-def state(sheet: ClaimSheet) -> str:
+def state(report: ClaimReport) -> str:
     """Say how far the work on a claim is, and nothing better than it is."""
-    skip = sheet.skip
+    sheet, skip = report.sheet, report.sheet.skip
+    if report.publication is not None and sheet.state in _AT_WORK:
+        return "published earlier; taken up again, and not decided anew yet"
+    if sheet.state is ClaimState.RECORDED and len({one.reviewer for one in sheet.verdicts if one.counts}) > 1:
+        return "recorded by several reviewers; not signed off yet"
     if sheet.state is not ClaimState.SKIPPED or skip is None:
         return _STATES[sheet.state]
     note = f" ({words(skip.note)})" if skip.note else ""

@@ -93,10 +93,12 @@ class WorkbenchApp(App[None]):
             for command in COMMANDS:
                 yield SystemCommand(command.title, command.help(), partial(review.action_command, command.name))
 
-    def say(self, message: str, hint: str = "", *, severe: bool = False) -> None:
+    def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
         words = printable(f"{message}\n{hint}".strip(), newlines=True)
-        self.notify(words, severity="error" if severe else "information", timeout=10 if severe else 5, markup=False)
+        self.notify(
+            words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
+        )
 
     def show_failure(self, failure: Failure) -> None:
         """Show an error that is an answer."""

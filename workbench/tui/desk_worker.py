@@ -92,8 +92,10 @@ class DeskWorker:
         self._under_way += 1
         self._fetches.put(lambda: self._run(call, reply, failed or self.failed))
 
-    def ask(self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None]) -> None:
-        """Read: only the answer to the latest question of a group is delivered."""
+    def ask(
+        self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Read: only the answer to the latest question of a group is delivered; ``failed`` as in ``tell``."""
         ticket = self._latest[group] = self._latest.get(group, 0) + 1
 
         def newest(answer: T) -> None:
@@ -102,7 +104,7 @@ class DeskWorker:
 
         def run() -> None:
             if self._latest[group] == ticket:
-                self._run(call, newest, self.failed)
+                self._run(call, newest, failed or self.failed)
             else:
                 self._answer(lambda: None)
 

@@ -6,7 +6,17 @@ from itertools import groupby
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.keymap import keymap
 
-_SHOWN = {"slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab"}
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+}
 
 DIALOG_KEYS = (
     ("Ctrl+S", "Submit; of a verdict or skip, the next claim comes at once"),

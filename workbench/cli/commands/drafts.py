@@ -49,5 +49,6 @@ def drafts(
 def _write(draft: DraftRow) -> None:
     which = "new" if draft.claim == UNBORN else claim_reference(draft.claim)
     write_line(f"{which}  {draft.field.value}, kept {instant_words(draft.saved_at)}")
-    for line in draft_lines(draft.body):
-        write_line(f"  {line}")
+    for words in draft_lines(draft.body):
+        for line in words.splitlines():
+            write_line(f"  {line}")

@@ -1,6 +1,6 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import desk, moving, review
+from workbench.tui.commands import deciding, desk, moving, review, team
 from workbench.tui.commands.command import Command
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -13,6 +13,25 @@ COMMANDS: tuple[type[Command], ...] = (
     review.Redo,
     review.Detach,
     review.HandBack,
+    team.TakeOver,
+    team.CopyLeft,
+    team.Discuss,
+    team.Notices,
+    team.ChooseQueue,
+    team.Assign,
+    team.Postpone,
+    team.MarkClaim,
+    team.MoveUp,
+    team.MoveDown,
+    team.MoveFirst,
+    team.MoveLast,
+    deciding.Compare,
+    deciding.SignOff,
+    deciding.Return,
+    deciding.Publish,
+    deciding.Correct,
+    deciding.Withdraw,
+    deciding.Reopen,
     moving.NextClaim,
     moving.PreviousClaim,
     moving.FirstClaim,

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.tui.drawing import block, frame, line
+from workbench.tui.drawing import block, frame, joined, line
 
 
 class ChooseDialog(ModalScreen[int | None]):
@@ -28,16 +28,21 @@ class ChooseDialog(ModalScreen[int | None]):
     ChooseDialog OptionList { height: auto; max-height: 16; border: none; background: $surface; }
     """
 
-    def __init__(self, heading: str, choices: Sequence[str]) -> None:
+    def __init__(self, heading: str, choices: Sequence[str], start: int = 0) -> None:
         super().__init__()
         self._heading = heading
         self._choices = choices
+        self._start = start
 
     def compose(self) -> ComposeResult:
         """List the choices."""
         with Vertical():
             yield Static(line(self._heading, "bold"))
             yield OptionList(*(Option(line(choice)) for choice in self._choices), markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the choice that holds now."""
+        self.query_one(OptionList).highlighted = self._start
 
     def action_no(self) -> None:
         """Choose none."""
@@ -54,6 +59,39 @@ class ChooseDialog(ModalScreen[int | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)
+
+
+class ConfirmDialog(ModalScreen[bool]):
+    """Asks before something that others will notice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes"),
+        Binding("escape,n", "answer(False)", "No"),
+    ]
+    DEFAULT_CSS = """
+    ConfirmDialog { align: center middle; }
+    ConfirmDialog > Vertical { width: 76; max-width: 96%; height: auto; max-height: 90%; border: round $warning; background: $surface; padding: 1 2; }
+    """
+
+    def __init__(self, heading: str, words: str, yes: str, no: str) -> None:
+        super().__init__()
+        self._heading = heading
+        self._words = words
+        self._yes, self._no = yes, no
+
+    def compose(self) -> ComposeResult:
+        """Ask."""
+        with Vertical():
+            yield Static(block(self._heading, "bold"))
+            yield Static(block(self._words))
+            yield Static(line(""))
+            yield Static(
+                joined(line("y", "bold $accent"), f"  {self._yes}      ", line("Esc", "bold $accent"), f"  {self._no}")
+            )
+
+    def action_answer(self, yes: bool) -> None:
+        """Answer."""
+        self.dismiss(yes)
 
 
 class MessageDialog(ModalScreen[None]):

@@ -13,8 +13,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
+from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField
 from workbench.desk.entries import UNBORN
+from workbench.domain.meanwhile import meanwhile_words
 from workbench.errors import FAILURES, Failure, describe
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame, line
@@ -46,6 +48,7 @@ class FormDialog(ModalScreen[None]):
     FormDialog TextArea { height: 5; width: 1fr; border: none; background: $boost; padding: 0 1; }
     FormDialog TextArea:focus { border: none; background: $panel; }
     FormDialog #problem { color: $error; height: auto; }
+    FormDialog #meanwhile { color: $warning; height: auto; }
     FormDialog #problem.quiet { color: $warning; }
     FormDialog Footer { background: $surface; }
     """
@@ -63,6 +66,18 @@ class FormDialog(ModalScreen[None]):
         self._saved = draft
         self._busy = False
         self._kept_while_busy = False
+        self.base: ClaimSheet | None = None
+        self.taken: Callable[[ClaimSheet], None] = lambda _: None
+
+    def attend(self, sheet: ClaimSheet, taken: Callable[[ClaimSheet], None]) -> None:
+        """Know the claim as it is while the dialog opens, and who hears when the claim is taken from here."""
+        self.base = sheet
+        self.taken = taken
+
+    def look_again(self, sheet: ClaimSheet, me: str) -> None:
+        """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""
+        words = meanwhile_words(self.base, sheet, me) if self.base is not None else ""
+        self.query_one("#meanwhile", Static).update(line(words))
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the fields and the line for problems."""
@@ -70,6 +85,7 @@ class FormDialog(ModalScreen[None]):
             frame(box, self.title_words())
             with VerticalScroll(can_focus=False):
                 yield from self.fields()
+                yield Static("", id="meanwhile", markup=False)
                 yield Static("", id="problem", markup=False)
             yield Footer(show_command_palette=False)
 
@@ -110,6 +126,11 @@ class FormDialog(ModalScreen[None]):
         for select in self.query(Select):
             found[select.id or ""] = "" if select.value is Select.NULL else str(select.value)
         return found
+
+    def forget_draft(self) -> None:
+        """Forget the words that were kept: they were stored as something that the desk knows no draft of."""
+        if self._saved:
+            self._drop()
 
     def done(self) -> None:
         """Close after a save that went through; the draft is no longer needed."""

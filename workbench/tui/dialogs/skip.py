@@ -41,10 +41,16 @@ class SkipDialog(FormDialog):
     draft_field: ClassVar[DraftField | None] = DraftField.SKIP
 
     def __init__(
-        self, worker: DeskWorker, sheet: ClaimSheet, recorded: Callable[[Recorded], None], draft: str = ""
+        self,
+        worker: DeskWorker,
+        sheet: ClaimSheet,
+        queue: str,
+        recorded: Callable[[Recorded], None],
+        draft: str = "",
     ) -> None:
         super().__init__(worker, "", sheet.number, draft)
         self._sheet = sheet
+        self._queue = queue
         self._recorded = recorded
 
     def title_words(self) -> str:
@@ -81,10 +87,10 @@ class SkipDialog(FormDialog):
         if values["reason"] == SkipReason.OTHER and not values["note"].strip():
             self.query_one(Input).focus()
             raise BadInput("The reason 'other' needs a note.", "Say in a few words why.")
-        number, lease, note = self.claim, self._sheet.lease, values["note"]
+        number, queue, lease, note = self.claim, self._queue, self._sheet.lease, values["note"]
         reason = SkipReason(values["reason"])
         token = lease.token if lease else None
-        self.worker.tell(lambda desk: desk.skip(number, reason, note, token), self._done, self.failed)
+        self.worker.tell(lambda desk: desk.skip(number, reason, note, token, queue), self._done, self.failed)
 
     def on_key(self, event: "object") -> None:
         """Let a letter choose and submit while the reasons have the focus."""

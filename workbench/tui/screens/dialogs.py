@@ -1,13 +1,11 @@
 """Which dialog opens for which command, and what becomes of its answer."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from claims_db.rows import ClaimSheet, DraftRow, Intake
-from claims_db.vocabulary import DraftField
+from claims_db.vocabulary import ClaimState, DraftField
 from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
-from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.dialogs.form import FormDialog
@@ -15,64 +13,61 @@ from workbench.tui.dialogs.intake import ArticleDialog, ClaimDialog
 from workbench.tui.dialogs.skip import SkipDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.screens.help import HelpScreen
-from workbench.tui.screens.opening import Opening
-
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.part import Part
 
 
-class Dialogs:
+class Dialogs(Part):
     """The part of the main screen that opens dialogs."""
 
-    app: "WorkbenchApp"
-    worker: DeskWorker
-    opening: Opening | None
-    sheet: ClaimSheet | None
-
-    def draft(self, field: DraftField) -> str:
-        """Give what was being typed for the claim that is shown."""
-        raise NotImplementedError
-
-    def recorded(self, outcome: Recorded) -> None:
-        """Go on after a decision."""
-        raise NotImplementedError
-
-    def changed(self, sheet: ClaimSheet) -> None:
-        """Show a claim as it is now."""
-        raise NotImplementedError
-
-    def reload(self, current: int | None = None) -> None:
-        """Read the list anew."""
-        raise NotImplementedError
-
-    def tell_user(self, message: str, hint: str = "") -> None:
-        """Say something in passing."""
-        raise NotImplementedError
+    def show_dialog(self, dialog: FormDialog) -> None:
+        """Open a dialog about the claim that is shown."""
+        if self.sheet is not None:
+            dialog.attend(self.sheet, self._taken)
+            self.app.push_screen(dialog, self._dialog_closed)
 
     def open_verdict(self, rating: int | None) -> None:
-        """Open the verdict dialog."""
-        if self.sheet is not None and self.opening is not None:
-            draft = self.draft(DraftField.VERDICT)
-            self.app.push_screen(
-                VerdictDialog(
-                    self.worker, self.app.editor, self.sheet, self.opening.scale, rating, self.recorded, draft
-                ),
-                self._dialog_closed,
-            )
+        """Open the verdict dialog; where verdicts disagree, the one in which an editor decides."""
+        sheet, opening = self.sheet, self.opening
+        if sheet is None or opening is None:
+            return
+        if sheet.state is ClaimState.ADJUDICATION:
+            self.open_adjudication()
+        else:
+            self.open_own_verdict(rating)
+
+    def open_own_verdict(self, rating: int | None) -> None:
+        """Open the dialog for a verdict of one's own; after a second one both are shown."""
+        if self.sheet is None or self.opening is None:
+            return
+
+        def recorded(outcome: Recorded) -> None:
+            self.recorded(outcome)
+            if dialog.second:
+                self.reveal(outcome.claim)
+
+        dialog = VerdictDialog(
+            self.worker,
+            self.app.editor,
+            self.sheet,
+            self.opening.scale,
+            self.work_queue,
+            rating,
+            recorded,
+            self.draft(DraftField.VERDICT),
+        )
+        self.show_dialog(dialog)
 
     def open_evidence(self) -> None:
         """Open the evidence dialog."""
         if self.sheet is not None:
             draft = self.draft(DraftField.EVIDENCE)
-            self.app.push_screen(
-                EvidenceDialog(self.worker, self.app.editor, self.sheet, self.changed, draft), self._dialog_closed
-            )
+            self.show_dialog(EvidenceDialog(self.worker, self.app.editor, self.sheet, self.changed, draft))
 
     def open_skip(self) -> None:
         """Open the skip dialog."""
         if self.sheet is not None:
             draft = self.draft(DraftField.SKIP)
-            self.app.push_screen(SkipDialog(self.worker, self.sheet, self.recorded, draft), self._dialog_closed)
+            self.show_dialog(SkipDialog(self.worker, self.sheet, self.work_queue, self.recorded, draft))
 
     def open_detach(self) -> None:
         """Ask which evidence is taken off."""
@@ -133,6 +128,11 @@ class Dialogs:
             self.app.push_screen(dialog(kept))
 
         self.worker.ask("draft", lambda desk: desk.drafts(), found)
+
+    def _taken(self, sheet: ClaimSheet) -> None:
+        """Hold a claim that was taken from within a dialog."""
+        self.held = sheet.lease
+        self.changed(sheet)
 
     def _dialog_closed(self, _: None) -> None:
         """Read the claim anew: a draft may have been kept or thrown away."""

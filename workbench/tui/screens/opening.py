@@ -1,9 +1,12 @@
-"""What a desk shows when it opens."""
+"""What the main screen reads at once: at the start, and whenever somebody has written."""
 
 from array import array
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claims_db.rows import DeskRow, DraftRow, QueueSummary, ReviewerRow, ScaleRow
+from claims_db.rows import ClaimFilter, DeskRow, DraftRow, NoticeRow, QueueSummary, ReviewerRow, ScaleRow
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
 
 EMPTY = (
     "This desk has no claims yet.\n\n"
@@ -14,21 +17,65 @@ EMPTY = (
 )
 
 
+class Standing(NamedTuple):
+    """What the status line says of the queue and what waits for the reviewer; ``now`` is the desk's clock."""
+
+    queue: QueueSummary
+    notices: tuple[NoticeRow, ...]
+    now: int
+
+
+class Listing(NamedTuple):
+    """A list of claims, and how things stand."""
+
+    numbers: "array[int]"
+    standing: Standing
+    changes: int
+
+
 class Opening(NamedTuple):
-    """All that the first look needs, read at once."""
+    """All that the first look needs."""
 
     desk: DeskRow
     reviewer: ReviewerRow
     scale: ScaleRow
-    queue: QueueSummary
-    numbers: "array[int]"
+    own_queue: str
     drafts: tuple[DraftRow, ...]
-    changes: int
+    listing: Listing
 
 
-class Listing(NamedTuple):
-    """A list of claims and what the status line says of the queue."""
+def read_opening(desk: "Desk") -> Opening:
+    """Read what the first look needs."""
+    listing = read_listing(desk, ClaimFilter(), "")
+    return Opening(desk.desk(), desk.reviewer(), desk.scale(), listing.standing.queue.name, desk.drafts(), listing)
 
-    numbers: "array[int]"
-    queue: QueueSummary
-    changes: int
+
+def read_listing(desk: "Desk", wanted: ClaimFilter, queue: str) -> Listing:
+    """Read the claims that a filter lets through: of one queue in its order, or of the whole desk.
+
+    Raises:
+        NotFound: there is no such queue.
+
+    """
+    changes = desk.changes()
+    return Listing(_numbers(desk, wanted, queue), read_standing(desk, queue), changes)
+
+
+def read_standing(desk: "Desk", queue: str) -> Standing:
+    """Read how things stand; of the desk's own queue where none is named.
+
+    Raises:
+        NotFound: there is no such queue.
+
+    """
+    return Standing(desk.queue(queue) if queue else desk.queue(), desk.notices(), desk.now())
+
+
+def _numbers(desk: "Desk", wanted: ClaimFilter, queue: str) -> "array[int]":
+    if not queue:
+        return desk.claim_numbers(wanted)
+    waiting = desk.queue_numbers(queue)
+    if wanted == ClaimFilter():
+        return waiting
+    through = set(desk.claim_numbers(wanted))
+    return array("q", (number for number in waiting if number in through))

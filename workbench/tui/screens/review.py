@@ -1,6 +1,5 @@
 """The main screen: the list of claims, the article with the claim in its place, the claim with its evidence."""
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,20 +7,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Input
 
-from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet, DraftRow, LeaseRow
-from claims_db.vocabulary import DraftField
-from workbench.domain.filters import parse_filter
+from claims_db.rows import ClaimSheet, DraftRow, LeaseRow
 from workbench.domain.references import claim_reference
-from workbench.errors import FAILURES, describe
 from workbench.tui.commands.registry import BY_NAME, COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
-from workbench.tui.screens.dialogs import Dialogs
-from workbench.tui.screens.opening import EMPTY, Listing, Opening
+from workbench.tui.screens.deciding import Deciding
+from workbench.tui.screens.looking import Looking
+from workbench.tui.screens.opening import Opening, Standing, read_opening
+from workbench.tui.screens.teamwork import Teamwork
 from workbench.tui.screens.turns import Turns
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
@@ -30,16 +27,15 @@ from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from workbench.desk.desk import Desk
     from workbench.tui.app import WorkbenchApp
 
 _FILTER = "words, or state:open kind:quantity claimer:name article:A-1 worth:0.5"
-_POLL, _HEARTBEAT = 1.0, 60.0
+_POLL, _TICK, _HEARTBEAT = 1.0, 15.0, 20.0
 _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
-class ReviewScreen(Turns, Dialogs, Screen[None]):
+class ReviewScreen(Turns, Deciding, Teamwork, Looking):
     """Where a reviewer spends the day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,15 +75,12 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         super().__init__()
         self.worker = worker
         self.opening: Opening | None = None
+        self.standing: Standing | None = None
         self.sheet: ClaimSheet | None = None
         self.held: LeaseRow | None = None
-        self._article: ArticleSheet | None = None
-        self._article_at = -1
+        self.queue = ""
         self._looking: Timer | None = None
         self._meant: tuple[int, Callable[[], None]] | None = None
-        self._wanted = ClaimFilter()
-        self._words = ""
-        self.changes = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -100,17 +93,12 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         yield ShortField(id="filter", placeholder=_FILTER)
         yield Footer(show_command_palette=False)
 
-    @property
-    def claims(self) -> ClaimList:
-        """The list of claims."""
-        return self.query_one(ClaimList)
-
     def on_mount(self) -> None:
         """Paint first; the desk is opened beside it."""
         frame(self.claims, "Claims")
-        self.query_one(StatusLine).show(None, None, None, 0, "")
+        self.show_status()
         self.claims.focus()
-        self.call_after_refresh(lambda: self.worker.ask("open", _open, self._opened))
+        self.call_after_refresh(lambda: self.worker.ask("open", read_opening, self.opened))
 
     def action_command(self, name: str) -> None:
         """Run a command."""
@@ -136,21 +124,7 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
             run()
         else:
             self._meant = (number, run)
-            self._look()
-
-    def changed(self, sheet: ClaimSheet) -> None:
-        """Show a claim as it is now."""
-        self.show_claim(sheet)
-        self.reload(sheet.number)
-
-    def reload(self, current: int | None = None) -> None:
-        """Read the list anew."""
-        wanted = self._wanted
-        self.worker.ask(
-            "list",
-            lambda desk: Listing(desk.claim_numbers(wanted), desk.queue(), desk.changes()),
-            lambda found: self._listed(found, current),
-        )
+            self.look()
 
     def next_pane(self, step: int) -> None:
         """Move the focus among list, article and claim."""
@@ -164,7 +138,7 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         """Open the filter line."""
         field = self.query_one("#filter", Input)
         field.add_class("shown")
-        field.value = "" if clear else self._words
+        field.value = "" if clear else self.words
         field.focus()
 
     def go_back(self) -> None:
@@ -172,9 +146,9 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
         field = self.query_one("#filter", Input)
         if field.has_class("shown"):
             field.remove_class("shown")
-        elif self._words:
+        elif self.words:
             field.value = ""
-            self._narrow("")
+            self.narrow("")
         self.set_class(False, "-panel")
         self.claims.focus()
 
@@ -188,27 +162,39 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
             ),
         )
 
-    def tell_user(self, message: str, hint: str = "") -> None:
-        """Say something in passing."""
-        self.app.say(message, hint)
+    def look_at(self, number: int, go_on: Callable[[], None]) -> None:
+        """Go to a claim, wherever it is listed, and go on there."""
+        self.go_to(number)
 
-    def draft(self, field: DraftField) -> str:
-        """Give what was being typed for the claim that is shown."""
-        drafts = self.sheet.drafts if self.sheet else ()
-        return next((draft.body for draft in drafts if draft.field is field), "")
+        def read(sheet: ClaimSheet) -> None:
+            self.show_claim(sheet)
+            go_on()
+
+        self.worker.ask("look at", lambda desk: desk.claim(number), read)
+
+    def opened(self, opening: Opening) -> None:
+        """Show the desk for the first time; from then on look by oneself."""
+        super().opened(opening)
+        if opening.drafts:
+            claims = ", ".join(dict.fromkeys(_draft_words(draft) for draft in opening.drafts[:5]))
+            self.tell_user(f"Drafts are kept for {claims}.", "Open the claim and its dialog to go on.")
+        self.set_interval(_POLL, self.poll)
+        self.set_interval(_TICK, self.pass_time)
+        self.set_interval(_HEARTBEAT, self.keep_hold)
+
+    def show_claim(self, sheet: ClaimSheet) -> None:
+        """Show a claim; then run what was meant for it."""
+        super().show_claim(sheet)
+        meant, self._meant = self._meant, None
+        if meant is not None and meant[0] == sheet.number:
+            self.call_after_refresh(meant[1])
 
     @on(ClaimList.Moved)
     def _moved(self, event: ClaimList.Moved) -> None:
         if self.sheet is None or self.sheet.number != event.number:
             if self._looking is not None:
                 self._looking.stop()
-            self._looking = self.set_timer(_REST, self._look)
-
-    def _look(self) -> None:
-        """Read the claim under the cursor."""
-        number = self.claims.current
-        if number is not None:
-            self.worker.ask("claim", lambda desk: desk.claim(number), self.show_claim)
+            self._looking = self.set_timer(_REST, self.look)
 
     @on(ClaimList.RowsWanted)
     def _rows_wanted(self, event: ClaimList.RowsWanted) -> None:
@@ -218,90 +204,13 @@ class ReviewScreen(Turns, Dialogs, Screen[None]):
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:
         if event.input.has_class("shown"):
-            self._narrow(event.value)
+            self.narrow(event.value)
 
     @on(Input.Submitted, "#filter")
     def _filter_entered(self) -> None:
         self.query_one("#filter", Input).remove_class("shown")
         self.claims.focus()
 
-    def _narrow(self, words: str) -> None:
-        try:
-            self._wanted = parse_filter(words)
-        except FAILURES as problem:
-            frame(self.claims, f"Claims ({len(self.claims.numbers)})", describe(problem).message)
-            return
-        self._words = words
-        self.reload()
-
-    def _opened(self, opening: Opening) -> None:
-        self.opening = opening
-        self._listed(Listing(opening.numbers, opening.queue, opening.changes), None)
-        if opening.drafts:
-            claims = ", ".join(dict.fromkeys(_draft_words(draft) for draft in opening.drafts[:5]))
-            self.tell_user(f"Drafts are kept for {claims}.", "Open the claim and its dialog to go on.")
-        self.set_interval(_POLL, self.poll)
-        self.set_interval(_HEARTBEAT, self.keep_hold)
-
-    def _listed(self, found: Listing, current: int | None) -> None:
-        self.changes = found.changes
-        self.claims.forget()
-        self.claims.show(found.numbers, current)
-        opening = self.opening
-        if opening is not None:
-            self.query_one(StatusLine).show(
-                opening.desk, opening.reviewer, found.queue, len(found.numbers), self._words
-            )
-        frame(self.claims, f"Claims ({len(found.numbers)})")
-        if not found.numbers:
-            self._show_nothing()
-        else:
-            self._look()
-
-    def _show_nothing(self) -> None:
-        self.sheet = None
-        self.query_one(ClaimPanel).clear()
-        words = "No claim matches the filter. Esc clears it." if self._words else EMPTY
-        self.query_one(ArticlePane).show_words("", words)
-
-    def show_claim(self, sheet: ClaimSheet) -> None:
-        """Show a claim and its article; then run what was meant for it."""
-        self.sheet = sheet
-        meant, self._meant = self._meant, None
-        if meant is not None and meant[0] == sheet.number:
-            self.call_after_refresh(meant[1])
-        opening = self.opening
-        me = opening.reviewer.name if opening else ""
-        self.query_one(ClaimPanel).show(sheet, opening.scale if opening else None, me, time.time_ns() // 1000)
-        place = next((one for one in sheet.appearances if one.article is not None), None)
-        if place is None or place.article is None:
-            self.query_one(ArticlePane).show_words(f"{claim_reference(sheet.number)}: no article", sheet.statement)
-            return
-        number = place.article
-        if self._article is not None and self._article.row.number == number:
-            self.query_one(ArticlePane).show(self._article, sheet.number)
-            if self._article_at == self.changes:
-                return
-        self._article_at = self.changes
-        self.worker.ask("article", lambda desk: desk.article(number), self._article_read)
-
-    def _article_read(self, article: ArticleSheet) -> None:
-        self._article = article
-        if self.sheet is not None:
-            self.query_one(ArticlePane).show(article, self.sheet.number)
-
 
 def _draft_words(draft: DraftRow) -> str:
     return claim_reference(draft.claim) if draft.claim else f"a new {draft.field.value}"
-
-
-def _open(desk: "Desk") -> Opening:
-    return Opening(
-        desk.desk(),
-        desk.reviewer(),
-        desk.scale(),
-        desk.queue(),
-        desk.claim_numbers(ClaimFilter()),
-        desk.drafts(),
-        desk.changes(),
-    )

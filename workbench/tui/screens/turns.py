@@ -1,53 +1,40 @@
-"""The loop: take a claim, hold it, go on to the next; undo and redo; notice what others write."""
-
-from typing import TYPE_CHECKING
+"""The loop: take a claim, hold it, take it over, go on to the next; undo and redo."""
 
 from claims_db.rows import ClaimSheet, LeaseRow
+from claims_db.vocabulary import ClaimState
 from workbench.desk.entries import NothingFree, Recorded, Turn, Undone
 from workbench.domain.references import claim_reference
-from workbench.errors import Failure
-from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.widgets.claim_list import ClaimList
+from workbench.domain.states import state_words
+from workbench.domain.waiting import short_span
+from workbench.errors import ExitCode, Failure
+from workbench.tui.dialogs.choose import ConfirmDialog
+from workbench.tui.screens.part import Part
 
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
 
-
-class Turns:
+class Turns(Part):
     """The part of the main screen that takes turns at the queue."""
-
-    app: "WorkbenchApp"
-    worker: DeskWorker
-    sheet: ClaimSheet | None
-    held: LeaseRow | None
-    changes: int
-
-    @property
-    def claims(self) -> ClaimList:
-        """The list of claims."""
-        raise NotImplementedError
-
-    def show_claim(self, sheet: ClaimSheet) -> None:
-        """Show a claim."""
-        raise NotImplementedError
-
-    def reload(self, current: int | None = None) -> None:
-        """Read the list anew."""
-        raise NotImplementedError
-
-    def tell_user(self, message: str, hint: str = "") -> None:
-        """Say something in passing."""
-        raise NotImplementedError
 
     def take_next(self) -> None:
         """Lease the next claim and go to it."""
-        self.worker.tell(lambda desk: desk.take_next(), self.turned)
+        queue = self.work_queue
+        self.worker.tell(lambda desk: desk.take_next(queue), self.turned)
 
     def take_this(self) -> None:
-        """Lease the claim under the cursor."""
+        """Lease the claim under the cursor; where somebody holds it, offer to take it over."""
         number = self.claims.current
         if number is not None:
-            self.worker.tell(lambda desk: desk.take(number), self.turned)
+            self.worker.tell(lambda desk: desk.take(number), self.turned, lambda failure: self._held(number, failure))
+
+    def take_over(self) -> None:
+        """Ask, then lease the claim under the cursor whoever holds it."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if sheet.lease is None or sheet.lease.holder == self.me:
+            self.take_this()
+            return
+        left = short_span(sheet.lease.expires_at - self.now())
+        self._offer(sheet, f"{claim_reference(sheet.number)} is held by {sheet.lease.holder}, {left} left.")
 
     def hand_back(self) -> None:
         """End the lease on the claim under the cursor."""
@@ -73,7 +60,7 @@ class Turns:
         """Go to the claim that comes next, or say why there is none."""
         if isinstance(turn, NothingFree):
             self.held = None
-            self.tell_user(turn.reason)
+            self.app.say(turn.reason, seconds=10)
             self.reload()
             return
         self.held = turn.lease
@@ -81,23 +68,10 @@ class Turns:
         self.reload(turn.number)
 
     def recorded(self, outcome: Recorded) -> None:
-        """Say that a claim is done and go to the next."""
-        self.tell_user(f"{claim_reference(outcome.claim)} is done.")
+        """Say what became of a claim and go to the next."""
+        self.tell_user(f"{claim_reference(outcome.claim)} is {_outcome(outcome.state)}.")
         if outcome.next is not None:
             self.turned(outcome.next)
-
-    def _undone(self, undone: Undone) -> None:
-        self.tell_user(undone.summary)
-        self.reload(undone.claim)
-
-    def poll(self) -> None:
-        """Notice whether anybody has written."""
-
-        def seen(changes: int) -> None:
-            if changes != self.changes:
-                self.reload()
-
-        self.worker.ask("changes", lambda desk: desk.changes(), seen)
 
     def keep_hold(self) -> None:
         """Give a sign of life for the claim that is held."""
@@ -106,10 +80,49 @@ class Turns:
             return
 
         def kept(lease: LeaseRow) -> None:
-            self.held = lease
+            if self.held is not None and self.held.claim == lease.claim:
+                self.held = lease
 
         def lost(failure: Failure) -> None:
+            if failure.exit_code is not ExitCode.CONFLICT:
+                # The desk can't be reached just now; the hold may well stand, so it is tried again.
+                return
             self.held = None
-            self.app.say(failure.message, failure.hint, severe=True)
+            self.app.show_failure(failure)
+            self.reload()
 
         self.worker.tell(lambda desk: desk.keep(held.claim, held.token), kept, lost)
+
+    def _held(self, number: int, failure: Failure) -> None:
+        """Offer to take over what could not be taken, where somebody holds it."""
+
+        def read(sheet: ClaimSheet) -> None:
+            self.changed(sheet)
+            if sheet.lease is None or sheet.lease.holder == self.me:
+                self.app.show_failure(failure)
+            else:
+                self._offer(sheet, failure.message)
+
+        self.worker.ask("held", lambda desk: desk.claim(number), read)
+
+    def _offer(self, sheet: ClaimSheet, message: str) -> None:
+        number, holder = sheet.number, sheet.lease.holder if sheet.lease else ""
+        typing = ", ".join(sorted({left.field.value for left in sheet.left_drafts if left.reviewer == holder}))
+        kept = f"What {holder} is typing ({typing}) stays and is shown to you." if typing else ""
+        words = f"{kept}\nIf you take it over, {holder} can't save on it any more; a late save is kept as a draft."
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.worker.tell(lambda desk: desk.take_over(number), self.turned)
+
+        self.app.push_screen(ConfirmDialog(message, words.strip(), "take it over", "leave it"), answered)
+
+    def _undone(self, undone: Undone) -> None:
+        self.tell_user(undone.summary)
+        self.reload(undone.claim)
+
+
+def _outcome(state: ClaimState) -> str:
+    if state is ClaimState.SECOND_REVIEW:
+        return "recorded and waits for a second verdict"
+    return "returned to its queue" if state is ClaimState.QUEUED else state_words(state)

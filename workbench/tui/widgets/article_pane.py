@@ -33,20 +33,26 @@ class ArticlePane(ScrollView, can_focus=True):
         self._text = ""
         self._claims: tuple[PlacedClaim, ...] = ()
         self._current: PlacedClaim | None = None
+        self._article = 0
         self._rows: list[Row] = []
         self._laid_out = ("", 0, 0)
 
     def show(self, article: ArticleSheet, number: int) -> None:
         """Show an article with one of its claims in the light."""
-        self._text, self._claims = article.text, article.claims
+        before = (self._article, self._current.number if self._current else None)
+        self._article, self._text, self._claims = article.row.number, article.text, article.claims
         self._current = next((claim for claim in article.claims if claim.number == number), None)
         published = article.row.published.value if article.row.published else ""
         frame(self, article.row.title, f"{article.row.outlet} {published}".strip())
         self._lay_out()
+        if before != (self._article, self._current.number if self._current else None):
+            self._reveal()
 
     def show_words(self, title: str, words: str) -> None:
         """Show words that are no article: a claim entered by hand, or what an empty desk has to say."""
-        self._text, self._claims, self._current = words, (), None
+        if self._article or words != self._text:
+            self.scroll_to(y=0, animate=False, force=True)
+        self._article, self._text, self._claims, self._current = 0, words, (), None
         frame(self, title)
         self._lay_out()
 
@@ -54,6 +60,7 @@ class ArticlePane(ScrollView, can_focus=True):
         """Break the lines anew."""
         if self._laid_out[2] != self._columns():
             self._lay_out()
+            self._reveal()
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
@@ -87,7 +94,6 @@ class ArticlePane(ScrollView, can_focus=True):
             self._laid_out = wanted
             self._rows = rows_of(self._text, start, end, self._columns())
             self.virtual_size = Size(self._columns(), len(self._rows))
-        self._reveal()
         self.refresh()
 
     def _reveal(self) -> None:

@@ -19,6 +19,7 @@ from claims_db.rows import ClaimRow
 from claims_db.vocabulary import ClaimState
 from workbench.domain.references import claim_reference
 from workbench.domain.text import printable
+from workbench.tui.widgets.row_marks import row_marks
 
 PAGE = 128
 """How many rows are asked for at once."""
@@ -37,6 +38,7 @@ _MARKS = {
     ClaimState.SKIPPED: "–",
     ClaimState.DUPLICATE: "=",
 }
+_OPEN = frozenset({ClaimState.QUEUED, ClaimState.PROPOSED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION})
 _BARS = " ▁▂▃▄▅▆▇█"
 _CLAIMER = 14
 _WIDE = 60
@@ -58,6 +60,7 @@ class ClaimList(ScrollView, can_focus=True):
         "claim-list--done",
         "claim-list--held",
         "claim-list--dim",
+        "claim-list--late",
     }
     DEFAULT_CSS = """
     ClaimList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
@@ -66,6 +69,7 @@ class ClaimList(ScrollView, can_focus=True):
     ClaimList > .claim-list--done { color: $text-muted; }
     ClaimList > .claim-list--held { color: $accent; }
     ClaimList > .claim-list--dim { color: $text-muted; }
+    ClaimList > .claim-list--late { color: $error; }
     """
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -89,6 +93,7 @@ class ClaimList(ScrollView, can_focus=True):
         self._numbers: array[int] = array("q")
         self._rows: OrderedDict[int, ClaimRow] = OrderedDict()
         self._wanted: set[int] = set()
+        self._me, self._now = "", 0
 
     @property
     def numbers(self) -> "array[int]":
@@ -100,21 +105,26 @@ class ClaimList(ScrollView, can_focus=True):
         """The number of the claim under the cursor."""
         return self._numbers[self.cursor] if 0 <= self.cursor < len(self._numbers) else None
 
+    def tell_time(self, me: str, now: int) -> None:
+        """Say who looks, and the present instant in microseconds UTC: rows tell how long they are held."""
+        self._me, self._now = me, now
+        self.refresh()
+
     def show(self, numbers: "array[int]", current: int | None = None) -> None:
-        """Show these claims; the cursor stays on the same claim, or goes to ``current``."""
-        wanted = current if current is not None else self.current
+        """Show these claims; cursor and scroll stay at the same claim, or the cursor goes to ``current``."""
+        before, depth = self.current, self.cursor - self.scroll_offset.y
+        wanted = current if current is not None else before
         self._numbers = numbers
         self._wanted.clear()
         self.virtual_size = Size(self.size.width, len(numbers))
-        place = (
-            numbers.index(wanted)
-            if wanted is not None and wanted in numbers
-            else min(self.cursor, max(0, len(numbers) - 1))
-        )
+        place = _place(numbers, wanted, self.cursor)
         self.set_reactive(ClaimList.cursor, place)
-        self._reveal()
+        if wanted == before:
+            self.scroll_to(y=max(0, place - depth), animate=False, force=True)
+        else:
+            self._reveal()
         self.refresh()
-        if self.current is not None:
+        if self.current is not None and self.current != before:
             self.post_message(self.Moved(self.current))
 
     def go_to(self, number: int) -> bool:
@@ -185,32 +195,39 @@ class ClaimList(ScrollView, can_focus=True):
         if row is None:
             self._ask(index)
         style = self._style(index, row)
-        text = self._text(self._numbers[index], row, width)
-        return Strip([Segment(set_cell_size(text, width), style)], width)
+        segments = self._segments(self._numbers[index], row, width, style)
+        if index == self.cursor:
+            segments = [Segment(segment.text, style) for segment in segments]
+        return Strip(segments).adjust_cell_length(width, style).crop(0, width)
 
     def _style(self, index: int, row: ClaimRow | None) -> Style:
-        name = ""
         if index == self.cursor:
-            name = "claim-list--cursor"
-        elif row is None:
-            name = "claim-list--dim"
-        elif row.holder:
-            name = "claim-list--held"
-        elif row.state not in {ClaimState.QUEUED, ClaimState.PROPOSED}:
-            name = "claim-list--done"
-        return self.get_component_rich_style(name) if name else self.rich_style
+            return self._look("cursor")
+        if row is None:
+            return self._look("dim")
+        if row.holder:
+            return self._look("held")
+        return self.rich_style if row.state in _OPEN else self._look("done")
 
-    def _text(self, number: int, row: ClaimRow | None, width: int) -> str:
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(f"claim-list--{name}")
+
+    def _segments(self, number: int, row: ClaimRow | None, width: int, style: Style) -> list[Segment]:
         pointer = "›" if self.current == number else " "
         if row is None:
-            return f"{pointer}  {claim_reference(number)} …"
+            return [Segment(f"{pointer}  {claim_reference(number)} …", style)]
         held = "◆" if row.holder else _MARKS[row.state]
         bar = _BARS[min(8, max(0, round(row.check_worthiness * 8)))]
         head = f"{pointer}{held} {claim_reference(number):<6}{bar} "
         if width >= _WIDE:
             head += set_cell_size(printable(row.claimer or "·"), _CLAIMER) + " "
         outcome = f"[{printable(row.rating)}] " if row.rating else ""
-        return head + outcome + printable(row.statement)
+        marks = row_marks(row, self._me, self._now, (width - len(head)) // 2)
+        return [
+            Segment(head, style),
+            *(Segment(f"{mark.words}  ", self._look(mark.look)) for mark in marks),
+            Segment(outcome + printable(row.statement), style),
+        ]
 
     def _ask(self, index: int, *, force: bool = False) -> None:
         start = max(0, index - PAGE // 4)
@@ -229,3 +246,9 @@ class ClaimList(ScrollView, can_focus=True):
             self.scroll_to(y=self.cursor, animate=False, force=True)
         elif self.cursor >= top + height:
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+
+
+def _place(numbers: "array[int]", wanted: int | None, cursor: int) -> int:
+    if wanted is not None and wanted in numbers:
+        return numbers.index(wanted)
+    return min(cursor, max(0, len(numbers) - 1))

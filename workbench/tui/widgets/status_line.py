@@ -1,9 +1,23 @@
-"""The line at the top: whose desk, what waits, which filter."""
+"""The line at the top: whose desk, what waits in the queue and for the reviewer, which filter."""
+
+from typing import NamedTuple
 
 from textual.widgets import Static
 
-from claims_db.rows import DeskRow, QueueSummary, ReviewerRow
+from claims_db.rows import QueueSummary
 from workbench.tui.drawing import joined, line
+
+
+class Status(NamedTuple):
+    """What the status line says; ``queue`` is the queue that is listed, empty for all claims."""
+
+    desk: str
+    reviewer: str
+    queue: str
+    counts: QueueSummary
+    notices: int
+    wanted: str
+    reachable: bool
 
 
 class StatusLine(Static):
@@ -13,20 +27,25 @@ class StatusLine(Static):
     StatusLine { height: 1; background: $panel; color: $text; padding: 0 1; }
     """
 
-    def show(
-        self, desk: DeskRow | None, reviewer: ReviewerRow | None, queue: QueueSummary | None, shown: int, words: str
-    ) -> None:
-        """Show the facts that are known so far."""
-        if desk is None or reviewer is None or queue is None:
+    def show(self, status: Status | None) -> None:
+        """Show the facts, or that none is known yet."""
+        if status is None:
             self.update(line("Opening the desk…", "$text-muted"))
             return
-        counts = f"{queue.free} free  {queue.leased} held  {queue.postponed} postponed  {queue.done} done"
-        wanted = f"   filter: {words} ({shown} shown)" if words else ""
+        waiting = f"  {status.notices} {'notice' if status.notices == 1 else 'notices'} (i)" if status.notices else ""
         self.update(
             joined(
-                line(f"{desk.name}  ", "bold"),
-                line(f"{reviewer.name}  ", "$text-muted"),
-                line(counts),
-                line(wanted, "$warning"),
+                line(f"{status.desk}  ", "bold"),
+                line(f"{status.reviewer}  ", "$text-muted"),
+                line(f"{status.queue}: " if status.queue else "", "bold"),
+                line(_counts(status.counts)),
+                line(waiting, "bold $warning"),
+                line("" if status.reachable else "  can't be reached, trying on", "bold $error"),
+                line(f"  filter: {status.wanted}" if status.wanted else "", "$warning"),
             )
         )
+
+
+def _counts(queue: QueueSummary) -> str:
+    others = f"  {queue.assigned} for others" if queue.assigned else ""
+    return f"{queue.free} free  {queue.leased} leased  {queue.postponed} postponed{others}  {queue.done} done"

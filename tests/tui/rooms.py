@@ -1,0 +1,56 @@
+"""A desk with an article and a claim by hand, the terminal desk on it, and other people who write beside it."""
+
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.conftest import OpenDesk
+from tests.tui.driving import Drive, driving
+from workbench.desk.desk import Desk
+from workbench.desk.entries import ArticleEntry, ClaimEntry
+
+
+class Room:
+    """The desk as its admin ana sees it, the terminal desk of the same person, and how others come in."""
+
+    def __init__(self, desk: Desk, drive: Drive, folder: Path, open_as: OpenDesk) -> None:
+        self.desk = desk
+        self.drive = drive
+        self.folder = folder
+        self.open_as = open_as
+
+    @property
+    def current(self) -> int:
+        number = self.drive.review.claims.current
+        assert number is not None
+        return number
+
+    async def notice(self) -> None:
+        """Let the terminal desk notice what others wrote, as it does by itself every second."""
+        self.drive.review.poll()
+        await self.drive.settle()
+
+
+Test = Callable[[Room], Coroutine[None, None, None]]
+
+
+def collecting(tests: dict[str, Test]) -> Callable[[str], Callable[[Test], Test]]:
+    """Give a decorator that notes which command a test is about."""
+
+    def command_test(name: str) -> Callable[[Test], Test]:
+        def register(test: Test) -> Test:
+            tests[name] = test
+            return test
+
+        return register
+
+    return command_test
+
+
+@asynccontextmanager
+async def room(open_as: OpenDesk, article: Path, tmp_path: Path, **options: object) -> AsyncIterator[Room]:
+    desk = open_as()
+    desk.add_article(ArticleEntry(str(article)))
+    desk.add_claim(ClaimEntry("The bridge was closed for 40 days."))
+    async with driving(lambda: open_as("ana"), tmp_path, **options) as drive:  # type: ignore[arg-type]
+        yield Room(desk, drive, tmp_path, open_as)

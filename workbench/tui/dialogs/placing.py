@@ -1,0 +1,188 @@
+"""Say for whom a claim waits, until when, and how pressing it is."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.widgets import Select, Static
+
+from claims_db.rows import ClaimMarks, ClaimSheet
+from claims_db.vocabulary import ClaimKind, Priority
+from workbench.domain.moments import moment_words, parse_moment
+from workbench.domain.references import claim_reference
+from workbench.errors import BadInput
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.drawing import block
+from workbench.tui.widgets.fields import ShortField
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+_ANYBODY = ""
+_MOMENT = "2026-11-30, 2026-11-30 14:00, friday, tomorrow, 3h, 2d; UTC"
+
+
+class PlacingDialog(FormDialog):
+    """A form about where one claim stands in the work."""
+
+    DEFAULT_CSS = """
+    PlacingDialog > Vertical { width: 80; }
+    PlacingDialog #statement { margin-bottom: 1; height: auto; }
+    """
+
+    def __init__(self, worker: DeskWorker, sheet: ClaimSheet, now: int, changed: Callable[[ClaimSheet], None]) -> None:
+        super().__init__(worker, "", sheet.number)
+        self.sheet = sheet
+        self.now = now
+        self._changed = changed
+
+    def title_words(self) -> str:
+        """Name what is said of which claim."""
+        return f"{self.heading} {claim_reference(self.claim)}"
+
+    def statement(self) -> Static:
+        """Give the claim's statement as it is shown above the fields."""
+        return Static(block(self.sheet.statement, "bold"), id="statement")
+
+    def send(self, call: "Callable[[Desk], object]") -> None:
+        """Do it, then show the claim as it is."""
+        number = self.claim
+
+        def done_and_read(desk: "Desk") -> ClaimSheet:
+            call(desk)
+            return desk.claim(number)
+
+        self.worker.tell(done_and_read, self._done, self.failed)
+
+    def _done(self, sheet: ClaimSheet) -> None:
+        self.done()
+        self._changed(sheet)
+
+
+class AssignDialog(PlacingDialog):
+    """For whom the claim waits."""
+
+    heading = "Assign"
+
+    def __init__(
+        self,
+        worker: DeskWorker,
+        sheet: ClaimSheet,
+        now: int,
+        changed: Callable[[ClaimSheet], None],
+        people: Sequence[str],
+    ) -> None:
+        super().__init__(worker, sheet, now, changed)
+        self._people = people
+
+    def fields(self) -> ComposeResult:
+        """Show the people of the desk and the note."""
+        names = [("anybody", _ANYBODY), *((name, name) for name in self._people)]
+        value = self.sheet.assigned_to if self.sheet.assigned_to in self._people else _ANYBODY
+        yield self.statement()
+        yield self.row("To", Select(names, value=value, allow_blank=False, id="person", compact=True))
+        yield self.row("Note", ShortField(id="note", placeholder="what they should know"))
+
+    def first_field(self) -> str:
+        """Start at the people."""
+        return "person"
+
+    def on_mount(self) -> None:
+        """Show the note that is there."""
+        super().on_mount()
+        self.query_one("#note", ShortField).value = self.sheet.assignment_note
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Assign it."""
+        number, name, note = self.claim, values["person"] or None, values["note"]
+        self.send(lambda desk: desk.assign((number,), name, note))
+
+
+class PostponeDialog(PlacingDialog):
+    """Until when the claim waits."""
+
+    heading = "Postpone"
+
+    def fields(self) -> ComposeResult:
+        """Show the date."""
+        yield self.statement()
+        yield self.row("Until", ShortField(id="until", placeholder=_MOMENT))
+        yield Static(block("Empty hands it out at once again. A hold of yours on it ends.", "$text-muted"))
+
+    def first_field(self) -> str:
+        """Start at the date."""
+        return "until"
+
+    def on_mount(self) -> None:
+        """Show the date that is there."""
+        super().on_mount()
+        until = self.sheet.postponed_until
+        if until is not None and until > self.now:
+            self.query_one("#until", ShortField).value = moment_words(until)
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Postpone it."""
+        number, until = self.claim, parse_moment(values["until"], self.now)
+        self.send(lambda desk: desk.postpone((number,), until))
+
+
+class MarksDialog(PlacingDialog):
+    """How pressing the claim is."""
+
+    heading = "Marks of"
+
+    def fields(self) -> ComposeResult:
+        """Show priority, deadline, demand, legal flag and kind."""
+        priorities = [(priority.value, priority.value) for priority in Priority]
+        kinds = [(kind.value, kind.value) for kind in ClaimKind]
+        marks = self.sheet.marks()
+        yield self.statement()
+        yield self.row(
+            "Priority", Select(priorities, value=marks.priority.value, allow_blank=False, id="priority", compact=True)
+        )
+        yield self.row("Deadline", ShortField(id="deadline", placeholder=_MOMENT))
+        yield self.row("Demand", ShortField(id="demand", placeholder="how many people asked"))
+        yield self.row(
+            "Legal",
+            Select(
+                [("no", "no"), ("yes: needs a second verdict where the rule says so", "yes")],
+                value="yes" if marks.legal else "no",
+                allow_blank=False,
+                id="legal",
+                compact=True,
+            ),
+        )
+        yield self.row("Kind", Select(kinds, value=marks.kind.value, allow_blank=False, id="kind", compact=True))
+
+    def first_field(self) -> str:
+        """Start at the priority."""
+        return "priority"
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        super().on_mount()
+        marks = self.sheet.marks()
+        self.query_one("#deadline", ShortField).value = moment_words(marks.deadline) if marks.deadline else ""
+        self.query_one("#demand", ShortField).value = str(marks.demand) if marks.demand else ""
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Write what was changed; what somebody else changed meanwhile stays, or is shown."""
+        demand = values["demand"].strip() or "0"
+        if not (demand.isascii() and demand.isdigit()):
+            raise BadInput("The demand is no number.", "Count the people who asked, or leave it empty.")
+        number, base = self.claim, self.sheet.marks()
+        mine = ClaimMarks(
+            Priority(values["priority"]),
+            self._deadline(values["deadline"], base.deadline),
+            int(demand),
+            values["legal"] == "yes",
+            ClaimKind(values["kind"]),
+        )
+        self.worker.tell(lambda desk: desk.mark(number, base, mine), self._done, self.failed)
+
+    def _deadline(self, words: str, before: int | None) -> int | None:
+        """Read the deadline; one that was not touched keeps its seconds."""
+        if before is not None and words.strip() == moment_words(before):
+            return before
+        return parse_moment(words, self.now)

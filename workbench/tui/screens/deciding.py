@@ -1,0 +1,169 @@
+"""What becomes of verdicts: both shown, adjudication, sign-off, return, publication and its corrections."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from claims_db.rows import ClaimSheet
+from claims_db.vocabulary import ClaimState, DraftField, Role, Severity
+from workbench.desk.entries import Recorded
+from workbench.domain.references import claim_reference
+from workbench.domain.states import state_words
+from workbench.tui.dialogs.choose import ConfirmDialog
+from workbench.tui.dialogs.decision import Decided, Decision, DecisionDialog
+from workbench.tui.dialogs.verdicts import AdjudicationDialog, Rulings, VerdictsDialog
+from workbench.tui.screens.dialogs import Dialogs
+from workbench.tui.widgets.verdict_columns import counting
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+
+class Deciding(Dialogs):
+    """The part of the main screen that decides."""
+
+    def reveal(self, number: int) -> None:
+        """Show all verdicts on a claim side by side."""
+        self.worker.ask("reveal", lambda desk: desk.claim(number), self._show_verdicts)
+
+    def compare(self) -> None:
+        """Show the verdicts on the claim under the cursor, or decide between them where that waits for a decision."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if sheet.state is ClaimState.ADJUDICATION and self._can_adjudicate(sheet):
+            self.open_adjudication()
+        elif counting(sheet):
+            self._show_verdicts(sheet)
+        elif sheet.blind:
+            self.tell_user("The other verdict is not shown until you have recorded yours.")
+        else:
+            self.tell_user(f"There is no verdict on {claim_reference(sheet.number)} yet.")
+
+    def open_adjudication(self) -> None:
+        """Open the dialog in which one of several verdicts is chosen; who can't decide sees them all the same."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if not self._can_adjudicate(sheet):
+            self.tell_user("An editor who gave none of the verdicts decides between them.")
+            self._show_verdicts(sheet)
+            return
+        rulings = Rulings(self.changed, lambda: self.open_own_verdict(None), self.open_return)
+        draft = self.draft(DraftField.COMMENT)
+        self.show_dialog(AdjudicationDialog(self.worker, self.app.editor, sheet, rulings, draft))
+
+    def sign_off(self) -> None:
+        """Let the verdict stand, with a note."""
+        if self.sheet is not None and self.sheet.state is ClaimState.ADJUDICATION:
+            self.open_adjudication()
+            return
+        number = self._number
+        self._decide(
+            Decision(
+                "Sign off",
+                "The verdict stands from then on; undo takes the sign-off back.",
+                "a note, if it needs one",
+                lambda desk, values: desk.sign_off(number, values["body"]),
+                needs_words=False,
+            )
+        )
+
+    def open_return(self) -> None:
+        """Return the claim to its queue, with a comment."""
+        number, queue = self._number, self.work_queue
+        token = self.sheet.lease.token if self._mine() and self.sheet and self.sheet.lease else None
+        self._decide(
+            Decision(
+                "Return",
+                "It goes back to its queue, and its verdicts count no more. The comment stands in the discussion.",
+                "what is missing; @name calls somebody",
+                lambda desk, values: desk.send_back(number, values["body"], token, queue),
+            )
+        )
+
+    def publish(self) -> None:
+        """Freeze the finding as it goes out, after asking."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if sheet.state is not ClaimState.SIGNED_OFF:
+            words = f"{claim_reference(sheet.number)} is {state_words(sheet.state)}."
+            self.tell_user(words, "What is signed off can be published.")
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.worker.tell(lambda desk: desk.publish(sheet.number), self._told)
+
+        standing = next((verdict for verdict in sheet.verdicts if verdict.stands), None)
+        rating = f"{standing.rating.label}, by {standing.reviewer}\n" if standing else ""
+        words = (
+            f"{sheet.statement}\n{rating}\nIt is frozen as it goes out; undo does not reach it, only a correction does."
+        )
+        self.app.push_screen(
+            ConfirmDialog(f"Publish {claim_reference(sheet.number)}?", words, "publish it", "not yet"), answered
+        )
+
+    def correct(self) -> None:
+        """Publish a new revision of a finding that went out."""
+        number = self._number
+
+        def call(desk: "Desk", values: Mapping[str, str]) -> ClaimSheet:
+            return desk.correct(number, Severity(values["severity"]), values["body"])
+
+        explanation = "A new revision goes out with severity and reason; the one before stays on record."
+        self._decide(Decision("Correct", explanation, "what was wrong; readers see this", call, has_severity=True))
+
+    def withdraw(self) -> None:
+        """Withdraw a finding that went out."""
+        number = self._number
+        self._decide(
+            Decision(
+                "Withdraw",
+                "The finding is withdrawn; what was published stays on record with the reason.",
+                "why; readers see this",
+                lambda desk, values: desk.withdraw(number, values["body"]),
+            )
+        )
+
+    def reopen(self) -> None:
+        """Put a published finding back to work."""
+        number = self._number
+        self._decide(
+            Decision(
+                "Reopen",
+                "It goes back to its queue; the publication stands until a correction replaces it.",
+                "why; this stands in the discussion",
+                lambda desk, values: desk.reopen(number, values["body"]),
+            )
+        )
+
+    @property
+    def _number(self) -> int:
+        return self.sheet.number if self.sheet is not None else 0
+
+    def _mine(self) -> bool:
+        lease = self.sheet.lease if self.sheet is not None else None
+        return lease is not None and lease.holder == self.me
+
+    def _can_adjudicate(self, sheet: ClaimSheet) -> bool:
+        role = self.opening.reviewer.role if self.opening else Role.REVIEWER
+        return role is not Role.REVIEWER and all(verdict.reviewer != self.me for verdict in counting(sheet))
+
+    def _decide(self, decision: Decision) -> None:
+        if self.sheet is not None:
+            draft = self.draft(DraftField.COMMENT)
+            self.show_dialog(DecisionDialog(self.worker, self.app.editor, self.sheet, decision, self._decided, draft))
+
+    def _decided(self, decided: Decided) -> None:
+        if isinstance(decided, Recorded):
+            self.recorded(decided)
+        else:
+            self._told(decided)
+
+    def _told(self, sheet: ClaimSheet) -> None:
+        self.tell_user(f"{claim_reference(sheet.number)} is {state_words(sheet.state)} now.")
+        self.changed(sheet)
+
+    def _show_verdicts(self, sheet: ClaimSheet) -> None:
+        self.app.push_screen(VerdictsDialog(sheet))

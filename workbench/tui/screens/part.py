@@ -1,0 +1,105 @@
+"""What the parts of the main screen know of each other."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from claims_db.rows import ClaimSheet, LeaseRow
+from claims_db.vocabulary import DraftField
+from workbench.desk.entries import Recorded, Turn
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.screens.opening import Opening, Standing
+from workbench.tui.widgets.claim_list import ClaimList
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+
+class Part:
+    """A part of the main screen; what another part does is named here.
+
+    Attributes:
+        opening: what was read when the desk was opened; None before.
+        standing: how things stood at the latest look.
+        sheet: the claim that is shown.
+        held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
+        queue: the queue whose claims are listed; empty for all claims of the desk.
+
+    """
+
+    app: "WorkbenchApp"
+    worker: DeskWorker
+    opening: Opening | None
+    standing: Standing | None
+    sheet: ClaimSheet | None
+    held: LeaseRow | None
+    queue: str
+    _seen_at: int
+
+    @property
+    def claims(self) -> ClaimList:
+        """The list of claims."""
+        raise NotImplementedError
+
+    @property
+    def me(self) -> str:
+        """The reviewer's name."""
+        return self.opening.reviewer.name if self.opening else ""
+
+    @property
+    def work_queue(self) -> str:
+        """The queue that claims are taken from: the one listed, or the desk's own."""
+        return self.queue or (self.opening.own_queue if self.opening else "")
+
+    def now(self) -> int:
+        """Give the present instant: the desk's clock at the latest look, carried on."""
+        if self.standing is None:
+            return time.time_ns() // 1000
+        return self.standing.now + (time.monotonic_ns() - self._seen_at) // 1000
+
+    def stood(self, standing: Standing) -> None:
+        """Note how things stand."""
+        self.standing = standing
+        self._seen_at = time.monotonic_ns()
+
+    def tell_user(self, message: str, hint: str = "") -> None:
+        """Say something in passing."""
+        self.app.say(message, hint)
+
+    def draft(self, field: DraftField) -> str:
+        """Give what was being typed for the claim that is shown."""
+        drafts = self.sheet.drafts if self.sheet else ()
+        return next((draft.body for draft in drafts if draft.field is field), "")
+
+    def show_claim(self, sheet: ClaimSheet) -> None:
+        """Show a claim."""
+        raise NotImplementedError
+
+    def changed(self, sheet: ClaimSheet) -> None:
+        """Show a claim as it is now, and the list with it."""
+        self.show_claim(sheet)
+        self.reload(sheet.number)
+
+    def reload(self, current: int | None = None) -> None:
+        """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""
+        raise NotImplementedError
+
+    def turned(self, turn: Turn) -> None:
+        """Go to the claim that comes next, or say why there is none."""
+        raise NotImplementedError
+
+    def recorded(self, outcome: Recorded) -> None:
+        """Go on after a decision."""
+        raise NotImplementedError
+
+    def reveal(self, number: int) -> None:
+        """Show all verdicts on a claim side by side."""
+        raise NotImplementedError
+
+    def open_adjudication(self) -> None:
+        """Open the dialog in which one of several verdicts is chosen."""
+        raise NotImplementedError
+
+    def look_at(self, number: int, go_on: Callable[[], None]) -> None:
+        """Go to a claim, wherever it is listed, and go on there."""
+        raise NotImplementedError

@@ -1,0 +1,125 @@
+"""What people do about a claim, as its panel shows it: who has it, until when, what they decided and said."""
+
+from textual.content import Content
+
+from claims_db.rows import ClaimSheet, CommentRow, LeftDraftRow, PublicationRow, ScaleRow, VerdictRow
+from claims_db.vocabulary import ClaimState, Priority
+from workbench.domain.dates import instant_words
+from workbench.domain.left_words import draft_lines
+from workbench.domain.moments import moment_words
+from workbench.domain.waiting import due_words, short_span
+from workbench.tui.drawing import block, joined, line
+
+_NEWEST_COMMENTS = 3
+
+
+def held_words(sheet: ClaimSheet, me: str, now: int) -> str:
+    """Say who holds the claim and for how long."""
+    lease = sheet.lease
+    if lease is None or lease.expires_at <= now:
+        return "free"
+    return f"held by {'you' if lease.holder == me else lease.holder}, {short_span(lease.expires_at - now)} left"
+
+
+def waiting_lines(sheet: ClaimSheet, me: str, now: int) -> list[Content]:
+    """Say for whom, until when and in which queues the claim waits."""
+    lines = []
+    if sheet.blind:
+        lines.append(
+            line(
+                "Second verdict, blind: another's verdict is not shown until you have recorded yours.", "bold $warning"
+            )
+        )
+    if sheet.assigned_to:
+        note = f": {sheet.assignment_note}" if sheet.assignment_note else ""
+        lines.append(_fact("Assigned", f"to {'you' if sheet.assigned_to == me else sheet.assigned_to}{note}"))
+    if sheet.deadline is not None:
+        late = "$error" if sheet.deadline <= now else ""
+        lines.append(_fact("Deadline", f"{moment_words(sheet.deadline)} UTC, {due_words(sheet.deadline, now)}", late))
+    if sheet.postponed_until is not None and sheet.postponed_until > now:
+        lines.append(_fact("Postponed", f"until {moment_words(sheet.postponed_until)} UTC"))
+    marks = [f"priority {sheet.priority.value}"] if sheet.priority is not Priority.NORMAL else []
+    marks += [f"asked for {sheet.demand} times"] if sheet.demand else []
+    marks += ["legal"] if sheet.legal else []
+    if marks:
+        lines.append(_fact("Marks", ", ".join(marks)))
+    if sheet.queues:
+        lines.append(_fact("Waits in", ", ".join(sheet.queues)))
+    return lines
+
+
+def verdict_lines(sheet: ClaimSheet, scale: ScaleRow | None) -> list[Content]:
+    """Give the verdicts with what became of them, or the keys of the ratings where there is none."""
+    lines: list[Content] = []
+    if sheet.skip is not None:
+        note = f": {sheet.skip.note}" if sheet.skip.note else ""
+        lines.append(line(f"  set aside by {sheet.skip.reviewer}: {sheet.skip.reason.value.replace('_', ' ')}{note}"))
+    disagree = sheet.state is ClaimState.ADJUDICATION
+    for verdict in sheet.verdicts:
+        lines += _verdict(verdict, open_still=disagree and verdict.counts)
+    lines += _what_next(sheet)
+    if not sheet.verdicts and sheet.skip is None and scale is not None:
+        keys = "  ".join(f"{key} {rating.label}" for key, rating in enumerate(scale.ratings, 1))
+        lines.append(line(f"  {keys}", "$text-muted"))
+    return lines
+
+
+def left_lines(drafts: tuple[LeftDraftRow, ...], now: int) -> list[Content]:
+    """Show what others were typing."""
+    lines: list[Content] = []
+    for left in drafts:
+        ago = short_span(max(0, now - left.saved_at))
+        lines += [
+            Content(""),
+            line(f"Left by {left.reviewer}: {left.field.value}, {ago} ago; y copies it", "bold $warning"),
+        ]
+        lines += [block(f"  {words}") for words in draft_lines(left.body)]
+    return lines
+
+
+def discussion_lines(comments: tuple[CommentRow, ...]) -> list[Content]:
+    """Show the newest comments."""
+    if not comments:
+        return []
+    still_open = sum(comment.resolved_at is None for comment in comments)
+    lines = [Content(""), line(f"Discussion ({len(comments)}, {still_open} open); m opens it", "bold $accent")]
+    for comment in comments[-_NEWEST_COMMENTS:]:
+        solved = "  ✓" if comment.resolved_at is not None else ""
+        lines.append(joined(line(f"  {comment.author}{solved}  ", "$text-muted"), line(comment.body)))
+    return lines
+
+
+def publication_lines(publications: tuple[PublicationRow, ...]) -> list[Content]:
+    """Show when the finding went out, and each correction with its reason."""
+    if not publications:
+        return []
+    lines = [Content(""), line("Published", "bold $accent")]
+    for one in publications:
+        lines.append(line(f"  {one.number}  {instant_words(one.published_at)}  {one.published_by}", "$text-muted"))
+        if one.correction is not None:
+            lines.append(block(f"     {one.correction.severity.replace('_', ' ')}: {one.correction.reason}"))
+    return lines
+
+
+def _verdict(verdict: VerdictRow, *, open_still: bool) -> list[Content]:
+    fate = "" if verdict.stands or open_still else " (no longer stands)"
+    head = joined(
+        line(f"  {verdict.rating.label}{fate}", "$text-muted" if fate else "bold"),
+        line(f"  {verdict.reviewer}, {instant_words(verdict.recorded_at)}", "$text-muted"),
+    )
+    return [head] if fate else [head, block(f"  {verdict.rationale}")]
+
+
+def _what_next(sheet: ClaimSheet) -> list[Content]:
+    if sheet.state is ClaimState.ADJUDICATION and not sheet.blind:
+        return [line("  The verdicts disagree; an editor decides with v.", "$warning")]
+    if sheet.state is ClaimState.SECOND_REVIEW and not sheet.blind:
+        return [line("  Waits for a second verdict by somebody else.", "$warning")]
+    if sheet.finding is not None:
+        note = f": {sheet.finding.note}" if sheet.finding.note else ""
+        return [line(f"  signed off by {sheet.finding.signed_off_by}{note}", "$success")]
+    return []
+
+
+def _fact(name: str, words: str, style: str = "") -> Content:
+    return joined(line(f"{name:<10}", "$text-muted"), line(words, style))
