@@ -10,7 +10,7 @@ from claims_db.leasing import WAITING
 from claims_db.ranking import Pressing, rank
 from claims_db.repositories.people import QUEUE
 from claims_db.repositories.writing import Writing, key
-from claims_db.rows import ClaimMarks
+from claims_db.rows import ClaimMarks, QueueRules
 from claims_db.tables import GAP, METADATA, WITHIN_ORDER, Claim, Place, Queue, Reviewer
 from claims_db.vocabulary import ClaimState, Spot
 
@@ -89,6 +89,16 @@ class Queues:
         if self._writing.one(Queue, name=name) is not None:
             raise Conflict(f"There is a queue {name!r} already.", "Change it, or give another name.")
         self._writing.add(Queue(name=name, takes=takes, orders=tuple(orders)))
+
+    def rules(self, name: str) -> QueueRules:
+        """Give a queue's rules.
+
+        Raises:
+            NotFound: there is no such queue.
+
+        """
+        queue = self.named(name)
+        return QueueRules(queue.takes, queue.orders)
 
     def change(self, name: str, takes: str, orders: Sequence[str]) -> None:
         """Write a queue's rules; its claims are ranked anew, those that were moved by hand as well.

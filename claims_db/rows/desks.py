@@ -52,6 +52,13 @@ class SecondReviewRule(NamedTuple):
     share: int = 0
 
 
+class QueueRules(NamedTuple):
+    """What people set on a queue, as ``QueueRow`` has it."""
+
+    takes: str
+    orders: tuple[str, ...]
+
+
 class QueueRow(NamedTuple):
     """A queue, its rules, and how many claims wait in it.
 
@@ -63,6 +70,10 @@ class QueueRow(NamedTuple):
     takes: str
     orders: tuple[str, ...]
     waiting: int
+
+    def rules(self) -> QueueRules:
+        """Give what people set on it."""
+        return QueueRules(self.takes, self.orders)
 
 
 class QueueSummary(NamedTuple):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claims_db.errors import Conflict, LeaseLost, NotFound
 from claims_db.repositories.queues import Spot
-from claims_db.rows import ClaimFilter, ClaimSheet
+from claims_db.rows import ClaimFilter, ClaimSheet, QueueRules, SecondReviewRule
 from claims_db.vocabulary import ClaimState, Priority, SkipReason
 from tests.conftest import MINUTE, Clock, OpenDesk
 from workbench.desk.desk import Desk
@@ -273,3 +273,18 @@ def test_returned_work_is_not_handed_straight_back(ana: Desk, ben: Desk) -> None
     assert isinstance(outcome.next, ClaimSheet)
     assert outcome.next.number != 1
     assert order(ana)[0] == 1
+
+
+def test_rules_that_two_editors_change_are_merged_or_shown(ana: Desk) -> None:
+    base = ana.queues()[0].rules()
+    ana.change_queue(QueueEntry("desk", takes="ferry", orders=base.orders), base)
+    ana.change_queue(QueueEntry("desk", orders=("demand",)), base)
+    assert ana.queues()[0].rules() == QueueRules("ferry", ("demand",))
+    with pytest.raises(Refused, match="takes was ; yours tram, theirs ferry"):
+        ana.change_queue(QueueEntry("desk", takes="tram", orders=base.orders), base)
+    rule = ana.second_review_rule()
+    ana.set_second_review_rule(rule._replace(legal=True), rule)
+    ana.set_second_review_rule(rule._replace(share=500), rule)
+    assert ana.second_review_rule() == SecondReviewRule(legal=True, share=500)
+    with pytest.raises(Refused, match="share was 0; yours 100, theirs 500"):
+        ana.set_second_review_rule(rule._replace(share=100), rule)

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from claims_db.ranking import DEFAULT_ORDERS
-from claims_db.rows import ClaimMarks, ClaimSheet
+from claims_db.rows import ClaimMarks, ClaimSheet, QueueRules
 from claims_db.vocabulary import Action, RankKey, Role, Spot
 from workbench.desk.entries import QueueEntry
 from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import parse_rule
-from workbench.domain.merging import merge
+from workbench.domain.merging import merged
 from workbench.domain.states import Step, after, allows
 from workbench.domain.text import printable, storable
-from workbench.errors import BadInput, Refused
+from workbench.errors import BadInput
 
 _MOST_DEMAND = 1_000_000
 
@@ -26,12 +26,14 @@ def open_queue(place: Workplace, entry: QueueEntry) -> None:
         work.queues.open(name, takes, orders)
 
 
-def change_queue(place: Workplace, entry: QueueEntry) -> None:
-    """Give a queue other rules."""
+def change_queue(place: Workplace, entry: QueueEntry, base: QueueRules | None) -> None:
+    """Give a queue other rules; what somebody else changed since ``base`` stays."""
     name, takes, orders = _checked(entry)
     with place.work(Action.QUEUE_CHANGED) as work:
         require(work, Role.EDITOR, "change a queue")
-        work.queues.change(name, takes, orders)
+        theirs = work.queues.rules(name)
+        rules = merged(f"the queue {printable(name)!r}", base or theirs, QueueRules(takes, orders), theirs)
+        work.queues.change(name, *rules)
 
 
 def remove_queue(place: Workplace, name: str) -> int:
@@ -94,13 +96,7 @@ def mark(place: Workplace, number: int, base: ClaimMarks, mine: ClaimMarks) -> C
     if not 0 <= mine.demand <= _MOST_DEMAND:
         raise BadInput(f"{mine.demand} is no demand.", f"Count the people who asked, up to {_MOST_DEMAND:,}.")
     with place.work(Action.CLAIM_EDITED) as work:
-        merged, conflicts = merge(base, mine, work.queues.marks(number))
-        if conflicts:
-            raise Refused(
-                f"Somebody else changed C-{number} meanwhile: {'; '.join(one.words() for one in conflicts)}.",
-                "Nothing was overwritten; look at it again and decide.",
-            )
-        work.queues.mark(number, merged)
+        work.queues.mark(number, merged(f"C-{number}", base, mine, work.queues.marks(number)))
     return sheet(place, number)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claims_db import views
 from claims_db.repositories.people import QUEUE
-from claims_db.rows import ClaimMarks, ClaimSheet, LeaseRow, NoticeRow, QueueRow, QueueSummary
+from claims_db.rows import ClaimMarks, ClaimSheet, LeaseRow, NoticeRow, QueueRow, QueueRules, QueueSummary
 from claims_db.vocabulary import Spot
 from workbench.desk import ordering, queueing
 from workbench.desk.entries import QueueEntry, Turn
@@ -56,16 +56,18 @@ class QueueVerbs(Seat):
         """
         ordering.open_queue(self._place, entry)
 
-    def change_queue(self, entry: QueueEntry) -> None:
+    def change_queue(self, entry: QueueEntry, base: QueueRules | None = None) -> None:
         """Give a queue other rules; where the order changes its claims are ranked anew.
+
+        ``base`` is what was there when editing began, None where that is what is there now.
 
         Raises:
             BadInput: the rule or an order can't be used.
             NotFound: there is no such queue.
-            Refused: you are neither editor nor admin.
+            Refused: you are neither editor nor admin, or somebody else changed the same meanwhile.
 
         """
-        ordering.change_queue(self._place, entry)
+        ordering.change_queue(self._place, entry, base)
 
     def remove_queue(self, name: str) -> int:
         """Remove a queue; give how many of its claims went to the desk's own. Who holds a claim keeps it.

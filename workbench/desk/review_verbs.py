@@ -153,15 +153,17 @@ class ReviewVerbs(Seat):
         with self._place.read() as connection:
             return views.second_review_rule(connection)
 
-    def set_second_review_rule(self, rule: SecondReviewRule) -> None:
+    def set_second_review_rule(self, rule: SecondReviewRule, base: SecondReviewRule | None = None) -> None:
         """Say which verdicts need a second one, from now on.
+
+        ``base`` is what was there when editing began, None where that is what is there now.
 
         Raises:
             BadInput: the scale has no such rating, a name is empty, or the share is no share.
-            Refused: you are neither editor nor admin.
+            Refused: you are neither editor nor admin, or somebody else changed the same meanwhile.
 
         """
-        reviewing.set_rule(self._place, rule)
+        reviewing.set_rule(self._place, rule, base)
 
     def agreement(self) -> tuple[ScaleAgreement, ...]:
         """Say how far independent verdicts agree, for each scale."""

@@ -16,6 +16,7 @@ from workbench.desk.permission import require
 from workbench.desk.queueing import check_open, lease_next, sheet, turn
 from workbench.desk.workplace import Workplace
 from workbench.domain.differences import verdict_difference
+from workbench.domain.merging import merged
 from workbench.domain.second_review import WHOLE, selects, state_after_verdict
 from workbench.domain.states import Step, after
 from workbench.domain.text import printable, storable
@@ -166,8 +167,8 @@ def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: in
     return sheet(place, number)
 
 
-def set_rule(place: Workplace, rule: SecondReviewRule) -> None:
-    """Say which verdicts need a second one, from now on."""
+def set_rule(place: Workplace, rule: SecondReviewRule, base: SecondReviewRule | None) -> None:
+    """Say which verdicts need a second one, from now on; what somebody else changed since ``base`` stays."""
     if not 0 <= rule.share <= WHOLE:
         raise BadInput("That is no share.", "Give a percentage from 0 to 100.")
     if not all(name.strip() for name in rule.names):
@@ -179,4 +180,5 @@ def set_rule(place: Workplace, rule: SecondReviewRule) -> None:
         raise BadInput(f"The scale has no rating {printable(unknown[0])!r}.", f"One of: {', '.join(sorted(known))}.")
     with place.work(Action.RULES_CHANGED) as work:
         require(work, Role.EDITOR, "change the rules of the desk")
-        work.people.set_rule(rule)
+        theirs = work.people.rule()
+        work.people.set_rule(merged("the rule of second review", base or theirs, rule, theirs))

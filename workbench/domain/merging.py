@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple, TypeVar
 
+from workbench.errors import Refused
+
 T = TypeVar("T", bound=tuple[Any, ...])
 
 
@@ -32,3 +34,19 @@ def merge(base: T, mine: T, theirs: T) -> tuple[T, tuple[FieldConflict, ...]]:
         if own not in (old, other) and other != old:
             conflicts.append(FieldConflict(name, old, own, other))
     return type(base)(*values), tuple(conflicts)
+
+
+def merged(what: str, base: T, mine: T, theirs: T) -> T:
+    """Give the merge of two changed versions.
+
+    Raises:
+        Refused: both changed the same field; the message shows all three values.
+
+    """
+    found, conflicts = merge(base, mine, theirs)
+    if conflicts:
+        raise Refused(
+            f"Somebody else changed {what} meanwhile: {'; '.join(one.words() for one in conflicts)}.",
+            "Nothing was overwritten; look at it again and decide.",
+        )
+    return found
