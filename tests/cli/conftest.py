@@ -1,9 +1,11 @@
 """A shell that runs commands in this process, in a folder of its own, with a desk of its own."""
 
 import io
+import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -43,6 +45,40 @@ def shell(home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixt
         return Answer(code, out, err)
 
     return call
+
+
+class Team:
+    """People at one SQLite desk, each with a shell; ada came first and so is its admin, the others are reviewers."""
+
+    def __init__(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._shell = shell
+        self._monkeypatch = monkeypatch
+
+    def __call__(self, who: str, *arguments: str, stdin: bytes = b"") -> Answer:
+        self._monkeypatch.setenv("WORKBENCH_REVIEWER", who)
+        return self._shell(*arguments, stdin=stdin)
+
+    def done(self, who: str, *arguments: str, stdin: bytes = b"") -> str:
+        """Run a command that has to succeed; give what it printed."""
+        answer = self(who, *arguments, stdin=stdin)
+        assert answer.code == 0, answer.err
+        return answer.out
+
+    def json(self, who: str, *arguments: str, stdin: bytes = b"") -> Any:
+        """Run a command that has to succeed with ``--json``; give what it printed."""
+        return json.loads(self.done(who, *arguments, "--json", stdin=stdin))
+
+
+@pytest.fixture
+def team(
+    shell: Shell, home: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> Team:
+    """Give a desk with four claims, C-1 to C-4."""
+    monkeypatch.setenv("WORKBENCH_DATABASE", str(shutil.copy(fresh_database, home / "team.sqlite3")))
+    people = Team(shell, monkeypatch)
+    for number in range(1, 5):
+        people.done("ada", "claim", "add", f"The ferry sank {number + 2} times in nine years.", "--claimer", "Inga Holm")
+    return people
 
 
 ARTICLE = """The bridge report
