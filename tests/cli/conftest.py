@@ -64,20 +64,20 @@ class Team:
         assert answer.code == 0, answer.err
         return answer.out
 
-    def json(self, who: str, *arguments: str, stdin: bytes = b"") -> Any:
+    def json(self, who: str, *arguments: str, stdin: bytes = b"") -> Any:  # noqa: ANN401 - what JSON holds
         """Run a command that has to succeed with ``--json``; give what it printed."""
         return json.loads(self.done(who, *arguments, "--json", stdin=stdin))
 
 
 @pytest.fixture
-def team(
-    shell: Shell, home: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPatch
-) -> Team:
+def team(shell: Shell, home: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPatch) -> Team:
     """Give a desk with four claims, C-1 to C-4."""
     monkeypatch.setenv("WORKBENCH_DATABASE", str(shutil.copy(fresh_database, home / "team.sqlite3")))
     people = Team(shell, monkeypatch)
     for number in range(1, 5):
-        people.done("ada", "claim", "add", f"The ferry sank {number + 2} times in nine years.", "--claimer", "Inga Holm")
+        people.done(
+            "ada", "claim", "add", f"The ferry sank {number + 2} times in nine years.", "--claimer", "Inga Holm"
+        )
     return people
 
 

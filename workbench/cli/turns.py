@@ -44,9 +44,7 @@ def write_turn(turn: Turn, *, as_json: bool) -> None:
     if as_json:
         write_json(taken_claim(turn))
     elif not isinstance(turn, NothingFree):
-        write_claim(turn)
-        if turn.lease is not None:
-            write_line(f"  {'token':<10}{turn.lease.token}, until {instant_words(turn.lease.expires_at)}")
+        _write_held(turn)
     if isinstance(turn, NothingFree):
         say(turn.reason)
 
@@ -57,10 +55,12 @@ def write_recorded(recorded: Recorded, *, as_json: bool) -> None:
     if as_json:
         shown = None if following is None else taken_claim(following)
         write_json(DecidedClaim(recorded.claim, recorded.state, shown))
-        return
-    write_line(f"{claim_reference(recorded.claim)} is {state_words(recorded.state)}.")
-    if following is not None:
-        write_turn(following, as_json=False)
+    else:
+        write_line(f"{claim_reference(recorded.claim)} is {state_words(recorded.state)}.")
+        if isinstance(following, ClaimSheet):
+            _write_held(following)
+    if isinstance(following, NothingFree):
+        say(following.reason)
 
 
 def write_standing(sheet: ClaimSheet, words: str = "", *, as_json: bool) -> None:
@@ -69,3 +69,9 @@ def write_standing(sheet: ClaimSheet, words: str = "", *, as_json: bool) -> None
         write_json(sheet)
     else:
         write_line(f"{claim_reference(sheet.number)} {words or f'is {state_words(sheet.state)}'}.")
+
+
+def _write_held(sheet: ClaimSheet) -> None:
+    write_claim(sheet)
+    if sheet.lease is not None:
+        write_line(f"  {'token':<10}{sheet.lease.token}, until {instant_words(sheet.lease.expires_at)}")
