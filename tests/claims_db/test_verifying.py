@@ -16,6 +16,8 @@ from claims_db.journal.halves import broken_in_halves
 from claims_db.journal.verify import verify_rows
 from tests.claims_db.conftest import Store, new_article, new_claim
 
+pytestmark = pytest.mark.files_only
+
 WORDS = st.text(st.characters(codec="utf-8"), max_size=9)
 IMAGES = st.none() | st.binary(max_size=9)
 DEEDS = st.builds(Deed, st.integers(-9, 9), WORDS, WORDS, WORDS, WORDS)
@@ -154,6 +156,7 @@ def test_every_row_is_named_though_few_are_remembered_at_once(
 
 def test_rows_are_named_as_people_call_them(used: Store, behind_the_back: sqlite3.Connection) -> None:
     behind_the_back.execute("PRAGMA foreign_keys=OFF")
+    behind_the_back.execute("DROP TRIGGER verdict_stays")
     behind_the_back.execute("DELETE FROM claim WHERE number = 4")
     behind_the_back.execute("UPDATE article SET title = 'Another'")
     behind_the_back.execute("DROP TRIGGER verdict_stays")
