@@ -51,7 +51,7 @@ class Store:
             return
         self.people[name] = self.ids()
         with self.work(Action.REVIEWER_JOINED, name) as work:
-            work.people.join(name, Role.REVIEWER)
+            work.people.join(name, Role.REVIEWER, self.engine.url.username)
             work.people.open_desk("Desk", "UTC", "en", SCALE)
 
     def add_claims(self, *claims: NewClaim, who: str = "ana") -> tuple[int, ...]:

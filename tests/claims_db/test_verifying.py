@@ -156,7 +156,6 @@ def test_every_row_is_named_though_few_are_remembered_at_once(
 
 def test_rows_are_named_as_people_call_them(used: Store, behind_the_back: sqlite3.Connection) -> None:
     behind_the_back.execute("PRAGMA foreign_keys=OFF")
-    behind_the_back.execute("DROP TRIGGER verdict_stays")
     behind_the_back.execute("DELETE FROM claim WHERE number = 4")
     behind_the_back.execute("UPDATE article SET title = 'Another'")
     behind_the_back.execute("DROP TRIGGER verdict_stays")

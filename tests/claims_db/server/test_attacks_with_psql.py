@@ -55,7 +55,7 @@ def team(server: ServerDesk, clock: Clock) -> Iterator[dict[str, Engine]]:
         (6, "cid", ClaimState.RECORDED),
     ):
         with work(engines, who, Action.VERDICT_RECORDED, clock, ids) as recording:
-            recording.reviews.record(number, "false", "Because.")
+            recording.reviews.record(number, "false", "Because.", blind=False)
             recording.queues.set_state(number, state)
     with work(engines, "cid", Action.CLAIM_SKIPPED, clock, ids) as doing:
         doing.reviews.skip(2, SkipReason.OPINION, "")
