@@ -11,17 +11,21 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import unquote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from claims_db.errors import Conflict, DatabaseDamaged, DatabaseUnavailable, StoreError
 from claims_db.network_files import mounted_over_network
 from claims_db.waiting_line import first_in_line
+
+if TYPE_CHECKING:
+    import psycopg
 
 __all__ = ["Connection", "Engine", "answering", "answering_for", "location", "open_engine", "reading"]
 
@@ -36,6 +40,7 @@ _POLL = 0.0005
 _READING: dict[str, Any] = {"reading": True}
 _READING_SERVER: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _FILE = "file"
+_SECRETS = ("password", "sslpassword")
 
 
 def open_engine(place: str, *, create: bool = True) -> Engine:
@@ -51,17 +56,21 @@ def open_engine(place: str, *, create: bool = True) -> Engine:
     if url.get_backend_name() != "postgresql":
         raise DatabaseUnavailable(f"{url.get_backend_name()} databases are not supported.", "Use SQLite or PostgreSQL.")
     try:
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    except (ImportError, NoSuchModuleError):
+        from claims_db.postgres import postgres_engine  # noqa: PLC0415 - an extra, and not needed for a file
+    except ImportError:
         raise DatabaseUnavailable(
             "The PostgreSQL driver is not installed.", "Install it with: pip install 'claim-workbench[postgres]'"
         ) from None
+    return postgres_engine(url)
 
 
 def location(engine: Engine) -> str:
-    """Name the database for people: the file, or the address without its password."""
+    """Name the database for people: the file, or the address without its passwords."""
     url = engine.url
-    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    shown = url.set(drivername=url.get_backend_name()).difference_update_query(_SECRETS)
+    return unquote(shown.render_as_string(hide_password=True))
 
 
 @contextmanager
@@ -97,9 +106,9 @@ def answering_for(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as problem:
-        raise _answer(problem.orig, place) from problem
+        raise _answer(problem.orig, place, lost=problem.connection_invalidated) from problem
     except sqlite3.Error as problem:
-        raise _answer(problem, place) from problem
+        raise _answer(problem, place, lost=False) from problem
 
 
 @contextmanager
@@ -266,7 +275,11 @@ _SQLITE_ANSWERS: dict[int, tuple[type[StoreError], str, str]] = {
 }
 
 
-def _answer(problem: BaseException | None, place: str) -> StoreError:
+def _answer(problem: BaseException | None, place: str, *, lost: bool) -> StoreError:
+    if type(problem).__module__.startswith("psycopg"):
+        from claims_db.postgres import server_answer  # noqa: PLC0415 - an extra, and not needed for a file
+
+        return server_answer(cast("psycopg.Error", problem), place, lost=lost)
     if isinstance(problem, sqlite3.Error):
         code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
         if code in _SQLITE_ANSWERS:

@@ -38,3 +38,7 @@ class Conflict(StoreError):
 
 class LeaseLost(StoreError):
     """The claim is held by somebody else, or the hold has lapsed; nothing was overwritten."""
+
+
+class NotAllowed(StoreError):
+    """The server does not let this login do it."""

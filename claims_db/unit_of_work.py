@@ -4,31 +4,34 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from claims_db.engine import answering
-from claims_db.journal.chain import Deed, append
+from claims_db.journal.chain import Deed, append, committed
 from claims_db.journal.recorder import Recorder
 from claims_db.repositories.discussion import Discussion
 from claims_db.repositories.findings import Findings
 from claims_db.repositories.history import History
 from claims_db.repositories.intake import Articles
 from claims_db.repositories.leases import Leases
+from claims_db.repositories.logins import Logins
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
 from claims_db.repositories.writing import Clock, NewId, Writing
 from claims_db.vocabulary import Action
 
-_CHAIN_LOCK = 0x43574244
-
 
 class UnitOfWork:
-    """A transaction that holds the write lock from its start to its end.
+    """A transaction; on SQLite it holds the write lock from its start to its end.
+
+    On a server it locks what it works on: a claim by its row, new numbers and names by their kind, the journal's
+    chain at the very end.
 
     Attributes:
-        articles, discussion, findings, history, leases, people, queues, reviews: the verbs that write.
+        articles, discussion, findings, history, leases, logins, people, queues, reviews: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -38,6 +41,7 @@ class UnitOfWork:
     findings: Findings
     history: History
     leases: Leases
+    logins: Logins
     people: People
     queues: Queues
     reviews: Reviews
@@ -52,7 +56,7 @@ class UnitOfWork:
         self.reverses = ""
 
     def __enter__(self) -> Self:
-        """Begin; waits for the write lock.
+        """Begin; on SQLite this waits for the write lock.
 
         Raises:
             DatabaseUnavailable: the database can't be written.
@@ -62,8 +66,6 @@ class UnitOfWork:
             stack.enter_context(answering(self._engine))
             self._session = stack.enter_context(Session(self._engine, autoflush=False, expire_on_commit=False))
             self._session.connection()
-            if self._engine.dialect.name == "postgresql":
-                self._session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _CHAIN_LOCK})
             self._recorder = Recorder(self._session)
             self.now = self._clock()
             writing = Writing(self._session, self._recorder, self.now, self._actor, self._new_id)
@@ -72,6 +74,7 @@ class UnitOfWork:
             self.findings = Findings(writing)
             self.history = History(writing)
             self.leases = Leases(writing)
+            self.logins = Logins(writing)
             self.people = People(writing)
             self.queues = Queues(writing)
             self.reviews = Reviews(writing)
@@ -86,8 +89,24 @@ class UnitOfWork:
             if problem is None:
                 self._session.flush()
                 deed = Deed(self.now, self._actor, self._action.value, self._new_id(), self.reverses)
-                append(self._session, deed, self._recorder.changes())
-                self._session.commit()
+                changes = self._recorder.changes()
+                append(self._session, deed, changes)
+                self._commit(deed.group if changes else "")
             else:
                 self._session.rollback()
                 stack.__exit__(kind, problem, trace)
+
+    def _commit(self, group: str) -> None:
+        """Commit; where the connection breaks, ask the journal whether the server still did it.
+
+        Raises:
+            DatabaseUnavailable: the server can't be asked.
+
+        """
+        try:
+            self._session.commit()
+        except DBAPIError as problem:
+            if not (group and problem.connection_invalidated):
+                raise
+            if not committed(self._engine, group):
+                raise

@@ -12,6 +12,7 @@ import pytest
 from claims_db.engine import open_engine
 from claims_db.migrations.runner import migrate
 from tests.postgres_cluster import Cluster, running_cluster
+from tests.server_desk import ServerDesk
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
 from workbench.domain.public_ids import uuid7
@@ -79,11 +80,50 @@ def database(tmp_path: Path, fresh_database: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Give a PostgreSQL server of this process's own, started when the first test asks for it."""
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def fresh_server_database(cluster: Cluster) -> Iterator[str]:
+    """Give a database on the server that was just made; tests copy it."""
+    with cluster.database("fresh") as name:
+        engine = open_engine(cluster.url(name))
+        migrate(engine)
+        engine.dispose()
+        yield name
+
+
 @pytest.fixture
-def settings(tmp_path: Path, database: Path) -> Settings:
+def server(cluster: Cluster, fresh_server_database: str) -> Iterator[ServerDesk]:
+    """Give a desk on a server, set up for a team."""
+    with cluster.database("desk", fresh_server_database) as name:
+        yield ServerDesk(cluster, name)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests of the store and of the desk on both kinds of database, but for those about files."""
+    about_files = "database" in metafunc.fixturenames or metafunc.definition.get_closest_marker("files_only")
+    on_both = Path(metafunc.module.__file__ or "").parent.name in {"desk", "claims_db"}
+    if "database_kind" in metafunc.fixturenames and on_both and not about_files:
+        metafunc.parametrize("database_kind", ["sqlite", "postgresql"])
+
+
+@pytest.fixture
+def database_kind() -> str:
+    """Say which kind of database the test runs on."""
+    return "sqlite"
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_kind: str, request: pytest.FixtureRequest) -> Settings:
     folders = Locations(tmp_path / "config", tmp_path / "data", tmp_path / "cache", tmp_path / "log")
+    place = request.getfixturevalue("database" if database_kind == "sqlite" else "server")
     return Settings(
-        database=str(database),
+        database=str(place),
         reviewer="ana",
         theme="textual-dark",
         editor="",
@@ -94,18 +134,11 @@ def settings(tmp_path: Path, database: Path) -> Settings:
     )
 
 
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """Give a PostgreSQL server of this process's own, started when the first test asks for it."""
-    with running_cluster() as running:
-        yield running
-
-
 OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture
-def open_as(settings: Settings, clock: Clock) -> Iterator[OpenDesk]:
+def open_as(settings: Settings, clock: Clock, database_kind: str, request: pytest.FixtureRequest) -> Iterator[OpenDesk]:
     """Open the test's desk as somebody; all desks are closed at the end."""
     from dataclasses import replace
 
@@ -113,7 +146,10 @@ def open_as(settings: Settings, clock: Clock) -> Iterator[OpenDesk]:
     opened: list[Desk] = []
 
     def open_one(reviewer: str = "ana") -> Desk:
-        desk = open_desk(replace(settings, reviewer=reviewer), clock=clock, new_id=ids)
+        chosen = replace(settings, reviewer=reviewer)
+        if database_kind == "postgresql":
+            chosen = replace(chosen, database=request.getfixturevalue("server").place_for(reviewer))
+        desk = open_desk(chosen, clock=clock, new_id=ids)
         opened.append(desk)
         return desk
 
@@ -150,7 +186,7 @@ def article(tmp_path: Path) -> Path:
 @dataclass(frozen=True)
 class Hostile:
     id: str
-    kind: str
+    database_kind: str
     payload: object
 
 

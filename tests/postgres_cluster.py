@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import URL
 
 _INSTALLED = Path("/usr/lib/postgresql")
 _OPTIONS = (
@@ -54,7 +55,8 @@ class Cluster:
 
     def url(self, database: str, login: str = OWNER) -> str:
         """Give the address of a database for a login."""
-        return f"postgresql://{login}@/{database}?host={self._folder}"
+        where = URL.create("postgresql", login, database=database, query={"host": str(self._folder)})
+        return where.render_as_string(hide_password=False)
 
     def connect(self, database: str, login: str = OWNER) -> "psycopg.Connection[tuple[object, ...]]":
         """Connect past the program, every statement a transaction of its own."""

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims_db import views
+from claims_db import copying, views
+from claims_db.copying import Copied
 from claims_db.engine import Engine, location, open_engine, reading
 from claims_db.migrations.runner import migrate
+from claims_db.migrations.teams import set_up
 from claims_db.repositories.writing import Clock, NewId
 from claims_db.rows import ReviewerRow
+from claims_db.server import identity
+from claims_db.server.clock import ServerClock
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, Role
 from workbench.desk.desk import Desk
@@ -18,8 +22,8 @@ from workbench.desk.local_drafts import LocalDrafts, drafts_folder
 from workbench.desk.workplace import MINUTE, Workplace
 from workbench.domain.public_ids import RANDOM_BYTES, uuid7
 from workbench.domain.scales import DEFAULT_SCALE
-from workbench.domain.text import storable
-from workbench.errors import BadSetting, WorkbenchError
+from workbench.domain.text import printable, storable
+from workbench.errors import BadSetting, Refused, WorkbenchError
 from workbench.settings import Settings
 from workbench.sources.reader import Reader
 
@@ -39,22 +43,27 @@ def system_id() -> str:
 
 
 def open_desk(
-    settings: Settings, *, clock: Clock = system_clock, new_id: NewId = system_id, reader: Reader | None = None
+    settings: Settings, *, clock: Clock | None = None, new_id: NewId = system_id, reader: Reader | None = None
 ) -> Desk:
     """Open the desk that the settings name; a new one is made where there is none.
 
+    On a server the person is whose login it is, and the clock the server's.
+
     Raises:
-        StoreError: the database can't be opened, is damaged, or is newer than the program.
+        StoreError: the database can't be opened, is damaged, or is newer than the program; or the login is nobody's.
         BadSetting: the reviewer's name is empty.
 
     """
-    name = " ".join(storable(settings.reviewer).split())
-    if not name:
-        raise BadSetting("The reviewer has no name.", 'Set reviewer = "…" in the settings.')
+    name = _name(settings.reviewer)
     _make_folder(settings)
     engine = open_engine(settings.database)
-    migrate(engine)
-    reviewer = _reviewer(engine, name, clock, new_id)
+    try:
+        migrate(engine)
+        clock = clock or _clock(engine)
+        reviewer = _reviewer(engine, name, clock, new_id)
+    except BaseException:
+        engine.dispose()
+        raise
     return Desk(
         Workplace(
             engine=engine,
@@ -98,12 +107,83 @@ def _make_folder(settings: Settings) -> None:
         ) from None
 
 
+def set_up_team(settings: Settings, name: str = "", *, clock: Clock | None = None, new_id: NewId = system_id) -> Desk:
+    """Set the desk on a server up for a team, or bring it to this version; the first time, who asks becomes its admin.
+
+    Args:
+        settings: name the desk.
+        name: what the admin is called, the login where it is empty.
+        clock: gives the instant; the server's where there is none.
+        new_id: makes public ids.
+
+    Raises:
+        StoreError: the database is a file, or the login does not own it.
+
+    """
+    engine = open_engine(settings.database)
+    try:
+        set_up(engine)
+        clock = clock or _clock(engine)
+        with reading(engine) as connection:
+            login, governed = identity.login(connection), identity.has_admin(connection)
+        if not governed:
+            with UnitOfWork(engine, Action.DESK_OPENED, new_id(), clock, new_id) as work:
+                work.people.add(_name(name or login), login, Role.ADMIN)
+                work.people.open_desk("Desk", "UTC", "en", DEFAULT_SCALE)
+                work.logins.admit(login, Role.ADMIN)
+    finally:
+        engine.dispose()
+    return open_desk(settings, clock=clock, new_id=new_id)
+
+
+def copy_desk(source: str, target: str) -> Copied:
+    """Copy a whole desk with its journal into an empty database.
+
+    Raises:
+        StoreError: a database can't be opened, the target holds rows, or one of both does not verify.
+
+    """
+    given, taking = open_engine(source, create=False), open_engine(target)
+    try:
+        migrate(given)
+        migrate(taking)
+        return copying.copy_desk(given, taking)
+    finally:
+        given.dispose()
+        taking.dispose()
+
+
+def _name(words: str) -> str:
+    name = " ".join(storable(words).split())
+    if not name:
+        raise BadSetting("The reviewer has no name.", 'Set reviewer = "…" in the settings.')
+    return name
+
+
+def _clock(engine: Engine) -> Clock:
+    return system_clock if engine.dialect.name == "sqlite" else ServerClock(engine)
+
+
 def _reviewer(engine: Engine, name: str, clock: Clock, new_id: NewId) -> ReviewerRow:
+    login = name
     with reading(engine) as connection:
-        known = views.reviewer(connection, name)
+        if engine.dialect.name == "sqlite":
+            known = _present(views.reviewer(connection, name))
+        else:
+            known = identity.connected(connection)
+            name = login = identity.login(connection)
     if known is not None:
         return known
     with UnitOfWork(engine, Action.DESK_OPENED, new_id(), clock, new_id) as work:
-        joined = work.people.join(name, Role.REVIEWER if work.people.anybody() else Role.ADMIN)
+        joined = work.people.join(name, Role.REVIEWER if work.people.anybody() else Role.ADMIN, login)
         work.people.open_desk("Desk", "UTC", "en", DEFAULT_SCALE)
     return joined
+
+
+def _present(person: ReviewerRow | None) -> ReviewerRow | None:
+    if person is not None and person.left_at is not None:
+        raise Refused(
+            f"{printable(person.name)} has left this desk.",
+            "An admin of the desk can bring you back: workbench team add.",
+        )
+    return person

@@ -9,6 +9,7 @@ from claims_db.errors import (
     DatabaseUnavailable,
     LeaseLost,
     NewerDatabase,
+    NotAllowed,
     NotFound,
     StoreError,
 )
@@ -94,6 +95,7 @@ _STORE_CODES: tuple[tuple[type[StoreError], ExitCode], ...] = (
     (NotFound, ExitCode.NOT_FOUND),
     (Conflict, ExitCode.CONFLICT),
     (LeaseLost, ExitCode.CONFLICT),
+    (NotAllowed, ExitCode.CONFLICT),
     (NewerDatabase, ExitCode.DATABASE),
     (DatabaseDamaged, ExitCode.DATABASE),
     (DatabaseUnavailable, ExitCode.DATABASE),

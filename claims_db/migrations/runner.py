@@ -11,8 +11,10 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from claims_db.engine import APPLICATION_ID, answering, location, reading
 from claims_db.errors import DatabaseDamaged, NewerDatabase
+from claims_db.server.ownership import become_owner, check_server
+from claims_db.server.team import grant_rights, is_team
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step."""
 
 _STEPS = Path(__file__).parent
@@ -101,8 +103,12 @@ def _alone(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         if engine.dialect.name != "sqlite":
             with connection.begin():
+                check_server(connection)
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": APPLICATION_ID})
+                become_owner(connection)
                 yield connection
+                if is_team(connection):
+                    grant_rights(connection)
             return
         # SQLite rebuilds a table by dropping the old one, which foreign keys forbid; the switch has no
         # effect inside a transaction. Whether all keys still fit is asked before the end.

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from claims_db.errors import NotFound
 from claims_db.ranking import WORTH, Pressing, rank
 from claims_db.repositories.people import QUEUE
-from claims_db.repositories.writing import Writing, key
+from claims_db.repositories.writing import Alone, Writing, key
 from claims_db.rows import DateRow, QuoteRow, ReasonRow, SpanRow
 from claims_db.tables import (
     BEFORE_CLAIMER,
@@ -96,6 +96,7 @@ class Articles:
 
     def known(self, url: str, sha256: str) -> KnownArticle | None:
         """Find the article that has this very text, or stands at this address."""
+        self._writing.alone(Alone.INTAKE)
         session = self._writing.session
         revision = self._writing.one(Revision, sha256=sha256)
         if revision is not None:
@@ -140,6 +141,7 @@ class Articles:
         """Write claims with their first appearances and places in the queue; give their numbers."""
         if not new:
             return ()
+        self._writing.alone(Alone.INTAKE)
         claimers = self._claimers({claim.claimer for claim in new if claim.claimer})
         first = self._writing.next_number("claim")
         self._writing.insert(
@@ -170,6 +172,7 @@ class Articles:
 
     def same_claim(self, new: NewClaim) -> int | None:
         """Give the number of the claim that was entered before with the same words and place, and all that is said now."""
+        self._writing.alone(Alone.INTAKE)
         claims, claimers, appearances = (METADATA.tables[name] for name in ("claim", "claimer", "appearance"))
         rows = self._writing.session.execute(
             select(claims.c.number, claims.c.via, appearances.c.exact)

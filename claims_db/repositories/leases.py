@@ -38,6 +38,14 @@ class Leases:
         ``besides`` is a claim that they have just put back and do not want again. On PostgreSQL the claim's row is
         locked, and rows that others have locked are passed over.
         """
+        while (number := self._first_free(queue, besides)) is not None:
+            # On a server somebody may have taken it after the search began, and let go of its row since.
+            lease = self._lease(number)
+            if lease is None or not self._live(lease):
+                break
+        return number
+
+    def _first_free(self, queue: str, besides: int | None) -> int | None:
         me = self._writing.reviewer()
         free = self._free(key(me), queue, adjudicates=me.role is not Role.REVIEWER)
         if besides is not None:

@@ -2,7 +2,7 @@
 
 from claims_db.errors import NotFound
 from claims_db.ranking import DEFAULT_ORDERS
-from claims_db.repositories.writing import Writing, key
+from claims_db.repositories.writing import Alone, Writing, key
 from claims_db.rows import ReviewerRow, ScaleRow, SecondReviewRule
 from claims_db.tables import Desk, Queue, Rating, Reviewer, Scale
 from claims_db.vocabulary import Role
@@ -19,6 +19,7 @@ class People:
 
     def open_desk(self, name: str, time_zone: str, language: str, scale: ScaleRow) -> None:
         """Write the desk's row, its scale and its queue, where there is none yet."""
+        self._writing.alone(Alone.PEOPLE)
         if self._writing.one(Desk) is not None:
             return
         scale_id = self._add_scale(scale)
@@ -27,12 +28,17 @@ class People:
         )
         self._writing.add(Queue(name=QUEUE, orders=DEFAULT_ORDERS))
 
-    def join(self, name: str, role: Role) -> ReviewerRow:
-        """Give the reviewer of this name; one who is new joins with this role."""
+    def join(self, name: str, role: Role, login: str | None = None) -> ReviewerRow:
+        """Give the reviewer of this name; one who is new joins with this role, and with this login or the name."""
+        self._writing.alone(Alone.PEOPLE)
         reviewer = self._writing.one(Reviewer, name=name)
         if reviewer is None:
             reviewer = Reviewer(
-                public_id=self._writing.actor, name=name, login=name, role=role, joined_at=self._writing.now
+                public_id=self._writing.actor,
+                name=name,
+                login=name if login is None else login,
+                role=role,
+                joined_at=self._writing.now,
             )
             self._writing.add(reviewer)
         return _row(reviewer)
@@ -47,6 +53,7 @@ class People:
 
     def add(self, name: str, login: str, role: Role) -> ReviewerRow:
         """Write a person of the desk, or give one who is there this login and role; who had left is back."""
+        self._writing.alone(Alone.PEOPLE)
         reviewer = self._writing.one(Reviewer, name=name)
         if reviewer is None:
             reviewer = Reviewer(name=name, login=login, role=role, joined_at=self._writing.now)

@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from claims_db.errors import NotFound
+from claims_db.errors import NotAllowed, NotFound
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow
 from claims_db.tables import METADATA, Claim, Desk, Draft, Evidence, Rating, Skip, Source, Verdict
-from claims_db.vocabulary import DraftField, EvidenceForm, SkipReason, Stance
+from claims_db.vocabulary import DraftField, EvidenceForm, Role, SkipReason, Stance
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,17 @@ class Reviews:
 
         Raises:
             NotFound: there is no such evidence, or it was taken off already.
+            NotAllowed: somebody else attached it, and the reviewer is no editor.
 
         """
         evidence = self._writing.one(Evidence, number=number, retracted_at=None)
         if evidence is None:
             raise NotFound(f"There is no evidence E-{number}.", "Open the claim to see its evidence.")
+        me = self._writing.reviewer()
+        if evidence.reviewer_id != me.id and me.role is Role.REVIEWER:
+            raise NotAllowed(
+                f"E-{number} was attached by somebody else.", "They can take it off, or an editor; say in a note why."
+            )
         evidence.retracted_at = self._writing.now
         self._writing.session.flush()
         return self._writing.session.get_one(Claim, evidence.claim_id).number

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, bindparam, func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from claims_db.errors import NotFound
@@ -20,6 +21,25 @@ NewId = Callable[[], str]
 """Makes a public id."""
 
 R = TypeVar("R", bound=Record)
+
+
+class Alone(StrEnum):
+    """What one transaction at a time writes on a server, in the order in which a transaction may come to them."""
+
+    PEOPLE = "people"
+    INTAKE = "intake"
+    EVIDENCE = "evidence"
+
+
+_NUMBERED = {"article": Alone.INTAKE, "claim": Alone.INTAKE, "evidence": Alone.EVIDENCE}
+_LOCKS = 0x43574245
+_LOCK = text("SELECT pg_advisory_xact_lock(:kind)")
+_HELD = (
+    select(Claim)
+    .where(METADATA.tables["claim"].c.number == bindparam("number"))
+    .with_for_update(key_share=True)
+    .execution_options(populate_existing=True)
+)
 
 
 @dataclass
@@ -84,8 +104,18 @@ class Writing:
             self.recorder.learn(table.name, row[0], row[1])
         return {row[2]: row[0] for row in rows}
 
+    def alone(self, kind: Alone) -> None:
+        """Let nobody else write this kind until the end of the transaction; on SQLite nobody else writes at all.
+
+        What is looked up afterwards is as the last one before has left it.
+        """
+        if kind not in self._locked and self.session.get_bind().dialect.name == "postgresql":
+            self.session.execute(_LOCK, {"kind": _LOCKS + list(Alone).index(kind)})
+        self._locked.add(kind)
+
     def next_number(self, entity: str) -> int:
-        """Give the next number of a table; the caller holds the write lock, so nobody else gets it."""
+        """Give the next number of a table; nobody else gets it before the end of the transaction."""
+        self.alone(_NUMBERED[entity])
         numbers = METADATA.tables[entity].c.number
         return int(self.session.execute(select(func.coalesce(func.max(numbers), 0))).scalar_one()) + 1
 
@@ -99,20 +129,25 @@ class Writing:
 
     @cached_property
     def _claims(self) -> dict[int, Claim]:
-        """Claims by their numbers: nobody else writes while this transaction holds the lock."""
+        """Claims by their numbers: nobody else changes them while this transaction holds them."""
         return {}
 
+    @cached_property
+    def _locked(self) -> set[Alone]:
+        return set()
+
     def claim(self, number: int) -> Claim:
-        """Give a claim by its number.
+        """Give a claim by its number; nobody else decides on it until the end of the transaction.
 
         Raises:
             NotFound: there is none.
 
         """
-        claim = self._claims.get(number) or self.one(Claim, number=number)
+        claim = self._claims.get(number) or self.session.scalars(_HELD, {"number": number}).first()
         if claim is None:
             raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
         self._claims[number] = claim
+        self.recorder.learn("claim", key(claim), claim.public_id)
         return claim
 
     @cached_property

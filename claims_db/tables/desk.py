@@ -1,14 +1,21 @@
 """The desk and its people."""
 
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from claims_db.columns import Micros, Names, Word, Words
 from claims_db.tables.base import Record, reference
 from claims_db.vocabulary import Role
 
+_PRESENT = text("login <> '' AND left_at IS NULL")
+
 
 class Reviewer(Record, table=True):
     """A person of the desk; ``name`` is what they are called by, ``login`` how the database knows them."""
+
+    __table_args__ = (
+        Index("uq_reviewer_login", "login", unique=True, sqlite_where=_PRESENT, postgresql_where=_PRESENT),
+    )
 
     name: str = Field(sa_type=Words, unique=True)
     login: str = Field(default="", sa_type=Words)

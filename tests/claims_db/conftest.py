@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
@@ -14,6 +13,7 @@ from claims_db.rows import LeaseRow, QuoteRow, RatingRow, ReasonRow, ScaleRow, S
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Role, Stance
 from tests.conftest import MINUTE, Clock, Ids
+from tests.server_desk import ServerDesk
 
 SCALE = ScaleRow(
     "two",
@@ -24,20 +24,34 @@ SCALE = ScaleRow(
 
 @dataclass
 class Store:
-    """A database with a desk in it, and reviewers by name."""
+    """A database with a desk in it, and reviewers by name; on a server each writes with a login of their own."""
 
     engine: Engine
     clock: Clock = field(default_factory=Clock)
     ids: Ids = field(default_factory=Ids)
     people: dict[str, str] = field(default_factory=dict)
+    server: ServerDesk | None = None
+    logins: dict[str, Engine] = field(default_factory=dict)
 
     def work(self, action: Action = Action.CLAIM_TAKEN, who: str = "ana") -> UnitOfWork:
-        return UnitOfWork(self.engine, action, self.people[who], self.clock, self.ids)
+        return UnitOfWork(self.engine_of(who), action, self.people[who], self.clock, self.ids)
+
+    def engine_of(self, who: str) -> Engine:
+        """Give the connections of a person."""
+        return self.logins.get(who, self.engine)
+
+    def place_of(self, who: str) -> str:
+        """Give the address of the database for a person."""
+        return str(self.engine.url.database) if self.server is None else self.server.url(who)
 
     def join(self, name: str) -> None:
+        if self.server is not None:
+            self.people[name] = self.server.person(name, scale=SCALE).public_id
+            self.logins[name] = open_engine(self.server.url(name))
+            return
         self.people[name] = self.ids()
         with self.work(Action.REVIEWER_JOINED, name) as work:
-            work.people.join(name, Role.REVIEWER)
+            work.people.join(name, Role.REVIEWER, self.engine.url.username)
             work.people.open_desk("Desk", "UTC", "en", SCALE)
 
     def add_claims(self, *claims: NewClaim, who: str = "ana") -> tuple[int, ...]:
@@ -100,18 +114,21 @@ class Store:
 
 
 @pytest.fixture
-def engine(database: Path) -> Iterator[Engine]:
-    opened = open_engine(str(database))
+def engine(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Give the database, on a server with the rights of its keeper."""
+    opened = open_engine(str(request.getfixturevalue("database" if database_kind == "sqlite" else "server")))
     yield opened
     opened.dispose()
 
 
 @pytest.fixture
-def store(engine: Engine) -> Store:
-    made = Store(engine)
+def store(engine: Engine, database_kind: str, request: pytest.FixtureRequest) -> Iterator[Store]:
+    made = Store(engine, server=None if database_kind == "sqlite" else request.getfixturevalue("server"))
     made.join("ana")
     made.join("ben")
-    return made
+    yield made
+    for opened in made.logins.values():
+        opened.dispose()
 
 
 def new_claim(

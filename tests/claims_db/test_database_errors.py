@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,6 +90,7 @@ def test_a_folder_that_may_not_be_looked_into(open_place: Path) -> None:
     open_place.chmod(0o755)
 
 
+@pytest.mark.files_only
 def test_a_full_disk(store: Store) -> None:
     pages = store.count("sqlite_master") * 4
 
@@ -108,6 +110,7 @@ def test_a_full_disk(store: Store) -> None:
     assert store.findings() == []
 
 
+@pytest.mark.files_only
 def test_a_locked_database(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claims_db.engine.BUSY_SECONDS", 0.05)
     other = sqlite3.connect(str(store.engine.url.database), isolation_level=None)
@@ -159,7 +162,8 @@ def read_all(store: Store) -> None:
 
 
 def test_a_server_without_its_driver(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "psycopg", None)
+    monkeypatch.delitem(sys.modules, "claims_db.postgres", raising=False)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(DatabaseUnavailable, match="driver is not installed") as refused:
         open_engine("postgresql://ana:secret@localhost/desk")
     assert "claim-workbench[postgres]" in refused.value.hint

@@ -118,6 +118,7 @@ def test_redo_is_refused_after_somebody_elses_change(store: Store) -> None:
     assert [verdict.reviewer for verdict in sheet(store, 1).verdicts if verdict.stands] == ["ben"]
 
 
+@pytest.mark.files_only  # a server lets nobody change the words of evidence
 def test_evidence_that_was_changed_while_it_was_off_is_not_brought_back(store: Store) -> None:
     store.add_claims(new_claim())
     store.attach(1, SOURCE)

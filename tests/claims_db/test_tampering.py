@@ -19,6 +19,8 @@ from claims_db.views import claim_sheet
 from claims_db.vocabulary import Action, DraftField, Severity, SkipReason
 from tests.claims_db.conftest import Store, new_article, new_claim
 
+pytestmark = pytest.mark.files_only
+
 REST = [f'"{column.name}"' for column in METADATA.tables["journal"].c][1:]
 
 GUARDS = ("finding_never_own", "verdict_stays", "publication_stays", "correction_stays")

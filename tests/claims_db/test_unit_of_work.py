@@ -45,7 +45,7 @@ def test_whichever_statement_fails_nothing_is_half_stored(store: Store) -> None:
         if left[0] == 0:
             raise sqlite3.OperationalError("disk I/O error")
 
-    event.listen(store.engine, "before_cursor_execute", fail)
+    event.listen(store.engine_of("ana"), "before_cursor_execute", fail)
     said: list[str] = []
     for nth in range(1, 100):
         left[0] = nth
@@ -56,7 +56,7 @@ def test_whichever_statement_fails_nothing_is_half_stored(store: Store) -> None:
             said.append(problem.message)
         left[0] = 0
         assert counts(store) == before
-    event.remove(store.engine, "before_cursor_execute", fail)
+    event.remove(store.engine_of("ana"), "before_cursor_execute", fail)
     assert len(said) > 8
     assert all(str(store.engine.url.database) in message for message in said)
     assert store.count("claim") == 2
@@ -69,10 +69,10 @@ def test_a_disk_that_is_full_at_the_end_leaves_nothing(store: Store) -> None:
     def fail(_: object) -> None:
         raise full_disk()
 
-    event.listen(store.engine, "commit", fail)
+    event.listen(store.engine_of("ana"), "commit", fail)
     with pytest.raises(DatabaseUnavailable, match="is full; nothing of this step was stored"):
         store.add_article(new_article(), [new_claim()])
-    event.remove(store.engine, "commit", fail)
+    event.remove(store.engine_of("ana"), "commit", fail)
     assert counts(store) == before
     assert store.findings() == []
 

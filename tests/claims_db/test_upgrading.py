@@ -166,6 +166,7 @@ def test_an_empty_file_becomes_a_desk(tmp_path: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.files_only
 def test_the_settings_of_a_connection(engine: Engine) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1}
     with engine.connect() as connection:

@@ -16,6 +16,8 @@ from claims_db.journal.halves import broken_in_halves
 from claims_db.journal.verify import verify_rows
 from tests.claims_db.conftest import Store, new_article, new_claim
 
+pytestmark = pytest.mark.files_only
+
 WORDS = st.text(st.characters(codec="utf-8"), max_size=9)
 IMAGES = st.none() | st.binary(max_size=9)
 DEEDS = st.builds(Deed, st.integers(-9, 9), WORDS, WORDS, WORDS, WORDS)

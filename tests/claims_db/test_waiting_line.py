@@ -13,6 +13,8 @@ from claims_db import waiting_line
 from claims_db.waiting_line import first_in_line
 from tests.claims_db.conftest import Store, new_claim
 
+pytestmark = pytest.mark.files_only
+
 
 @contextmanager
 def taken(folder: Path) -> Iterator[None]:

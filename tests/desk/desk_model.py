@@ -4,12 +4,15 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
-from claims_db.errors import Conflict, LeaseLost, NotFound
+from claims_db.errors import Conflict, LeaseLost, NotAllowed, NotFound
 from claims_db.vocabulary import Action
 from claims_db.vocabulary import ClaimState as S
 from workbench.errors import Refused
 
 UNHELD = ""
+
+ADMIN = "ana"
+"""Who opened the desk; the others are reviewers."""
 
 
 @dataclass
@@ -139,6 +142,8 @@ class DeskModel:
         piece = self.evidence[at]
         if piece.retracted:
             raise NotFound("")
+        if who not in {piece.who, ADMIN}:
+            raise NotAllowed("")
         self._instant += 1
         piece.retracted = self._instant
         self._did(who, Effect(Action.EVIDENCE_DETACHED, piece.claim, opinion=piece, detached_at=self._instant))

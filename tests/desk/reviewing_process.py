@@ -9,7 +9,6 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from multiprocessing.connection import Connection as Pipe
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -19,6 +18,7 @@ from sqlalchemy import Engine, event
 
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField, EvidenceForm, SkipReason, Stance
+from tests.server_desk import as_person
 from workbench.bootstrap import open_desk
 from workbench.desk.entries import EvidenceEntry
 from workbench.settings import Settings
@@ -123,7 +123,7 @@ def prepared(settings: Settings, people: Sequence[str], claims: int) -> Settings
     from tests.claims_db.conftest import new_claim
 
     for who in people:
-        desk = open_desk(replace(settings, reviewer=who))
+        desk = open_desk(as_person(settings, who))
         if who == people[-1]:
             with desk._place.work(Action.CLAIM_ADDED) as work:
                 work.articles.add_claims([new_claim(f"The ferry sank {number} times.") for number in range(claims)])
@@ -132,7 +132,7 @@ def prepared(settings: Settings, people: Sequence[str], claims: int) -> Settings
 
 
 def _work(job: Job, pipe: Pipe) -> None:
-    desk = open_desk(replace(job.settings, reviewer=job.who))
+    desk = open_desk(as_person(job.settings, job.who))
     points = Points(job.dies_at, job.nth)
     points.watch(desk._place.engine)
 

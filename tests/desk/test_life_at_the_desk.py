@@ -19,22 +19,25 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from claims_db.engine import reading
-from claims_db.errors import Conflict, LeaseLost, NotFound
+from claims_db.errors import Conflict, LeaseLost, NotAllowed, NotFound
 from claims_db.journal.verify import verify
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import Action, DraftField, EvidenceForm, SkipReason, Stance
 from tests.conftest import MINUTE, Clock, Ids
 from tests.desk.desk_model import UNHELD, DeskModel
 from tests.postgres_cluster import Cluster
+from tests.server_desk import ServerDesk, as_person
 from workbench.bootstrap import open_desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.errors import Refused
 from workbench.settings import Settings
 
+pytestmark = pytest.mark.files_only  # the tests name both kinds of database themselves
+
 PEOPLE = ("ana", "ben", "cid")
 CLAIMS = 2
 LEASE = 30 * MINUTE
-EXPECTED = (LeaseLost, Refused, Conflict, NotFound)
+EXPECTED = (LeaseLost, Refused, Conflict, NotAllowed, NotFound)
 
 Place = Callable[[], tuple[Settings, Clock, Ids]]
 """Makes a new desk with reviewers and claims in it."""
@@ -50,7 +53,7 @@ class LifeAtTheDesk(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         place, self.clock, self.ids = self.new_place()
-        self.desks = {who: open_desk(replace(place, reviewer=who), clock=self.clock, new_id=self.ids) for who in PEOPLE}
+        self.desks = {who: open_desk(as_person(place, who), clock=self.clock, new_id=self.ids) for who in PEOPLE}
         self.model = DeskModel(dict.fromkeys(range(1, CLAIMS + 1), 5_000))
         self.tokens = dict.fromkeys(range(1, CLAIMS + 1), 0)
         self.seen: list[tuple[str, int, int]] = []
@@ -237,7 +240,7 @@ def prepare(settings: Settings) -> Settings:
     """Make a desk with reviewers and claims in it; nobody is connected afterwards."""
     clock, ids = Clock(), Ids()
     for who in PEOPLE:
-        desk = open_desk(replace(settings, reviewer=who), clock=clock, new_id=ids)
+        desk = open_desk(as_person(settings, who), clock=clock, new_id=ids)
         if who == PEOPLE[-1]:
             for number in range(CLAIMS):
                 desk.add_claim(ClaimEntry(f"The ferry sank {number + 3} times."))
@@ -269,13 +272,17 @@ def test_a_desk_in_a_file_is_what_the_model_says(settings: Settings, tmp_path: P
     live(new_place, 8)
 
 
-def test_a_desk_on_a_server_is_what_the_model_says(settings: Settings, cluster: Cluster) -> None:
+def test_a_desk_on_a_server_is_what_the_model_says(
+    settings: Settings, cluster: Cluster, fresh_server_database: str
+) -> None:
     with ExitStack() as stack:
-        template = stack.enter_context(cluster.database("life"))
-        prepared, copies = prepare(replace(settings, database=cluster.url(template))), itertools.count()
+        copies = itertools.count()
 
         def new_place() -> tuple[Settings, Clock, Ids]:
-            name = stack.enter_context(cluster.database(f"life_{next(copies)}", template))
-            return replace(prepared, database=cluster.url(name)), Clock(), a_thousand_later()
+            name = stack.enter_context(cluster.database(f"life_{next(copies)}", fresh_server_database))
+            desk = ServerDesk(cluster, name)
+            for who in PEOPLE:
+                desk.person(who)
+            return prepare(replace(settings, database=str(desk))), Clock(), a_thousand_later()
 
         live(new_place, 3)

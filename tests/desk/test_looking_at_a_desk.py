@@ -21,12 +21,14 @@ def checks(settings: Settings, clock: Clock) -> dict[str, Check]:
     return {check.name: check for check in examine(settings, environ, settings.database, clock=clock)}
 
 
+@pytest.mark.files_only  # a server has a clock of its own, and no drafts of this machine
 def test_a_clock_in_order_is_fine(desk: Desk, settings: Settings, clock: Clock) -> None:
     desk.add_claim(ClaimEntry("It rained."))
     found = checks(settings, clock)
     assert found["clock"].state is found["order of times"].state is State.OK
 
 
+@pytest.mark.files_only  # a server has a clock of its own, and no drafts of this machine
 def test_a_clock_that_was_set_back_is_worth_a_look(desk: Desk, settings: Settings, clock: Clock) -> None:
     desk.add_claim(ClaimEntry("It rained."))
     clock.pass_minutes(-90)
@@ -38,6 +40,7 @@ def test_a_clock_that_was_set_back_is_worth_a_look(desk: Desk, settings: Setting
     assert found["journal"].state is State.OK
 
 
+@pytest.mark.files_only  # a server has a clock of its own, and no drafts of this machine
 def test_a_desk_that_nobody_used_for_years_makes_the_clock_doubtful(
     desk: Desk, settings: Settings, clock: Clock
 ) -> None:
@@ -46,6 +49,7 @@ def test_a_desk_that_nobody_used_for_years_makes_the_clock_doubtful(
     assert checks(settings, clock)["clock"].state is State.LOOK
 
 
+@pytest.mark.files_only  # a server has a clock of its own, and no drafts of this machine
 def test_drafts_of_claims_that_are_done_are_named(desk: Desk, settings: Settings, clock: Clock) -> None:
     for words in ("It rained.", "It snowed."):
         desk.add_claim(ClaimEntry(words))
@@ -58,6 +62,7 @@ def test_drafts_of_claims_that_are_done_are_named(desk: Desk, settings: Settings
     assert "C-1 (evidence)" in found.found
 
 
+@pytest.mark.files_only  # the library is that of files
 def test_people_who_share_a_desk_matter_to_an_old_library(
     open_as: OpenDesk, settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

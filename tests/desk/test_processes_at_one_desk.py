@@ -14,9 +14,11 @@ from claims_db.engine import reading
 from claims_db.journal.chain import entries
 from claims_db.journal.verify import verify
 from tests.desk.reviewing_process import Acknowledged, Job, heard, prepared, run, started
-from tests.postgres_cluster import Cluster
+from tests.server_desk import ServerDesk, as_person
 from workbench.bootstrap import open_desk
 from workbench.settings import Settings
+
+pytestmark = pytest.mark.files_only  # the tests name both kinds of database themselves
 
 TURNS = 8
 
@@ -27,9 +29,10 @@ def place(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Settin
     if request.param == "file":
         yield settings
         return
-    cluster: Cluster = request.getfixturevalue("cluster")
-    with cluster.database("processes") as name:
-        yield replace(settings, database=cluster.url(name))
+    server: ServerDesk = request.getfixturevalue("server")
+    for name in people(max(2, request.config.getoption("--processes"))):
+        server.person(name)
+    yield replace(settings, database=str(server))
 
 
 def people(count: int) -> list[str]:
@@ -97,7 +100,7 @@ def test_processes_that_are_killed_at_any_moment_lose_nothing_that_was_acknowled
 
 def account_for(place: Settings, said: list[Acknowledged]) -> None:
     """See that all that was acknowledged is stored once, in the journal and in the tables, and nothing is half stored."""
-    desk = open_desk(replace(place, reviewer="reviewer 0"))
+    desk = open_desk(as_person(place, "reviewer 0"))
     with reading(desk._place.engine) as connection:
         assert list(verify(connection)) == []
         journal = list(entries(connection))
@@ -145,7 +148,7 @@ def _holds_follow_each_other(journal: list) -> None:
 def _words_are_kept(place: Settings, said: list[Acknowledged], decided: Counter[str]) -> None:
     """See that words which were kept as a draft are a verdict by now, or still a draft."""
     for who in {one.who for one in said}:
-        desk = open_desk(replace(place, reviewer=who))
+        desk = open_desk(as_person(place, who))
         drafts = {draft.claim: draft.body for draft in desk.drafts()}
         told = [one for one in said if one.who == who and one.verb == "draft"]
         if told and told[-1].words not in decided:

@@ -49,6 +49,8 @@ _MODULES = {
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",
+    "team": "team",
+    "db": "databases",
     "keys": "keys",
     "version": "version",
 }

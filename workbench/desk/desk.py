@@ -24,8 +24,8 @@ from claims_db.rows import (
     ScaleRow,
 )
 from claims_db.vocabulary import DraftField
-from workbench.desk import drafting, exporting, history, intake, queueing
-from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims, Undone
+from workbench.desk import drafting, exporting, history, intake, queueing, team
+from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims, PersonEntry, Undone
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 
@@ -49,11 +49,6 @@ class Desk(QueueVerbs, ReviewVerbs):
     def reviewer(self) -> ReviewerRow:
         """Give the person this desk acts for."""
         return self._place.reviewer
-
-    def people(self) -> tuple[ReviewerRow, ...]:
-        """List everybody who is or was at the desk, by name."""
-        with self._place.read() as connection:
-            return views.people(connection)
 
     def now(self) -> int:
         """Give the present instant by the desk's clock, in microseconds UTC."""
@@ -152,6 +147,31 @@ class Desk(QueueVerbs, ReviewVerbs):
 
         """
         return history.redo(self._place)
+
+    def people(self) -> tuple[ReviewerRow, ...]:
+        """List everybody who is or was at the desk, by name."""
+        return team.people(self._place)
+
+    def add_person(self, entry: PersonEntry) -> ReviewerRow:
+        """Bring a person to the desk, or change the role or login of one who is there.
+
+        Raises:
+            BadInput: the name is empty.
+            Refused: you are no admin, the login is somebody else's, or nobody would be an admin any more.
+            StoreError: the server does not let you make the login.
+
+        """
+        return team.add(self._place, entry)
+
+    def remove_person(self, name: str) -> ReviewerRow:
+        """Note that a person has left; what they did stays.
+
+        Raises:
+            NotFound: nobody at the desk has this name.
+            Refused: you are no admin, or nobody would be an admin any more.
+
+        """
+        return team.remove(self._place, name)
 
     def report(self, article: int) -> ArticleReport:
         """Give what an export of one article needs."""

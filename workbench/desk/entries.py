@@ -1,10 +1,10 @@
 """What a person hands to the desk, and what the desk hands back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claims_db.rows import ClaimSheet, DateRow, NearPair, QueueSummary
-from claims_db.vocabulary import ClaimState, EvidenceForm, Stance
+from claims_db.vocabulary import ClaimState, EvidenceForm, Role, Stance
 from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "EvidenceEntry",
     "ImportedClaims",
     "NothingFree",
+    "PersonEntry",
     "QueueEntry",
     "Recorded",
     "RejectedRow",
@@ -143,3 +144,20 @@ class ImportedClaims(NamedTuple):
     known: tuple[int, ...]
     near: tuple[NearPair, ...]
     rejected: tuple[RejectedRow, ...]
+
+
+@dataclass(frozen=True)
+class PersonEntry:
+    """A person to bring to the desk.
+
+    Attributes:
+        name: what the desk calls them.
+        role: what they may do.
+        login: how a server knows them; the name where it is empty.
+        password: the new password of the login on a server, none where it is empty.
+    """
+
+    name: str
+    role: Role
+    login: str = ""
+    password: str = field(default="", repr=False)

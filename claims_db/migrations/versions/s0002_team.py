@@ -38,7 +38,7 @@ def _queues() -> None:
         op.rename_table("place", "place_0001")
         _place_table()
         op.execute(
-            "INSERT INTO place (id, public_id, version, queue_id, claim_id, rank, waiting) "  # noqa: S608 - a number
+            "INSERT INTO place (id, public_id, version, queue_id, claim_id, rank, waiting) "
             f"SELECT id, public_id, version, queue_id, claim_id, rank + {NORMAL_RANK_2}, 1 FROM place_0001"
         )
         op.drop_table("place_0001")
@@ -48,7 +48,7 @@ def _queues() -> None:
         op.alter_column("place", "rank", type_=sa.BigInteger())
         op.add_column("place", sa.Column("nudge", sa.BigInteger(), nullable=True))
         op.add_column("place", sa.Column("waiting", sa.Boolean(), nullable=False, server_default=sa.true()))
-        op.execute(f"UPDATE place SET rank = rank + {NORMAL_RANK_2}")  # noqa: S608 - a number
+        op.execute(f"UPDATE place SET rank = rank + {NORMAL_RANK_2}")
     op.create_index(op.f("ix_place_claim_id"), "place", ["claim_id"], unique=False)
     within = sa.text("coalesce(nudge, claim_id * 1048576)")
     op.create_index("ix_place_queue_waiting", "place", ["queue_id", "waiting", "rank", within], unique=False)

@@ -1,0 +1,85 @@
+"""Who owns the tables of a desk on a server: a role that nobody of the team is a member of."""
+
+from sqlalchemy import Connection, text
+
+from claims_db.errors import DatabaseUnavailable
+from claims_db.server.names import owner, quoted
+from claims_db.server.running import run
+from claims_db.tables import METADATA
+
+OLDEST = 130_000
+"""The oldest server, PostgreSQL 13, as the server counts its versions."""
+
+_ROLE = text("SELECT 1 FROM pg_roles WHERE rolname = :name")
+_MEMBER = text("SELECT pg_has_role(session_user, :name, 'MEMBER')")
+_TABLES_OWNER = text("SELECT tableowner FROM pg_tables WHERE schemaname = 'public' AND tablename = 'journal'")
+
+
+def database(connection: Connection) -> str:
+    """Name the database."""
+    return str(connection.execute(text("SELECT current_database()")).scalar_one())
+
+
+def check_server(connection: Connection) -> None:
+    """Refuse a server or database that can't hold a desk.
+
+    Raises:
+        DatabaseUnavailable: the server is too old, or the database is not in UTF-8.
+
+    """
+    version = int(connection.execute(text("SHOW server_version_num")).scalar_one())
+    if version < OLDEST:
+        raise DatabaseUnavailable(
+            f"The server is PostgreSQL {version // 10_000}.", f"A desk needs PostgreSQL {OLDEST // 10_000} or newer."
+        )
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise DatabaseUnavailable(
+            f"The database {database(connection)} stores texts as {encoding}.",
+            "Make one for the desk with: createdb --template template0 --encoding UTF8 NAME",
+        )
+
+
+def owns_tables(connection: Connection) -> bool:
+    """Say whether the connected login may change the tables: who owns them, or nobody made them yet."""
+    held = connection.execute(_TABLES_OWNER).scalar() or _named_owner(connection)
+    return held is None or bool(connection.execute(_MEMBER, {"name": held}).scalar())
+
+
+def become_owner(connection: Connection) -> None:
+    """Go on as the tables' owner until the end of the transaction.
+
+    Raises:
+        DatabaseUnavailable: the connected login is no member of the owner's role.
+
+    """
+    held = connection.execute(_TABLES_OWNER).scalar() or _named_owner(connection)
+    if held is None:
+        return
+    if not connection.execute(_MEMBER, {"name": held}).scalar():
+        raise DatabaseUnavailable(
+            f"The tables of the database {database(connection)} are not those of this version of the program.",
+            "An admin who owns the database has to run 'workbench team init' with the newest version.",
+        )
+    run(connection, f"SET LOCAL ROLE {quoted(held)}")
+
+
+def give_to_owner(connection: Connection) -> None:
+    """Give every table and function of the desk that is there to its owner role."""
+    name = quoted(owner(database(connection)))
+    for table in sorted({*METADATA.tables, "alembic_version"}):
+        run(connection, f"ALTER TABLE IF EXISTS public.{quoted(table)} OWNER TO {name}")
+    functions = connection.execute(
+        text(
+            "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+            "WHERE n.nspname = 'public' AND NOT EXISTS "
+            "(SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
+        )
+    )
+    for function in functions.scalars().all():
+        run(connection, f"ALTER FUNCTION {function} OWNER TO {name}")
+
+
+def _named_owner(connection: Connection) -> str | None:
+    name = owner(database(connection))
+    return name if connection.execute(_ROLE, {"name": name}).scalar() else None

@@ -1,0 +1,303 @@
+"""What a reviewer's login must not do, tried past the program: the server refuses each."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import errors
+from sqlalchemy import text
+
+from claims_db.engine import Engine, open_engine, reading
+from claims_db.journal.verify import verify
+from claims_db.repositories.reviews import NewEvidence, NewSource
+from claims_db.repositories.writing import key
+from claims_db.tables import METADATA, Comment, Finding, Lease, Publication, Verdict
+from claims_db.unit_of_work import UnitOfWork
+from claims_db.vocabulary import Action, ClaimState, DraftField, EvidenceForm, Role, SkipReason, Stance
+from tests.claims_db.conftest import new_claim
+from tests.conftest import Clock, Ids
+from tests.server_desk import ServerDesk
+
+Raw = psycopg.Connection[tuple[object, ...]]
+
+BEN, CID = ("(SELECT id FROM reviewer WHERE login = 'ben')", "(SELECT id FROM reviewer WHERE login = 'cid')")
+RATING = "(SELECT min(id) FROM rating)"
+
+
+def claim(number: int) -> str:
+    return f"(SELECT id FROM claim WHERE number = {number})"
+
+
+def work(engines: dict[str, Engine], who: str, action: Action, clock: Clock, ids: Ids) -> UnitOfWork:
+    with reading(engines[who]) as connection:
+        query = text("SELECT public_id FROM reviewer WHERE login = :login")
+        actor = str(connection.execute(query, {"login": who}).scalar_one())
+    return UnitOfWork(engines[who], action, actor, clock, ids)
+
+
+@pytest.fixture
+def team(server: ServerDesk, clock: Clock) -> Iterator[dict[str, Engine]]:
+    """Give a desk with an admin, an editor and two reviewers, cid's work on it, and everybody's connections.
+
+    C-1 was recorded by cid, C-2 set aside by cid, C-3 waits for a second verdict after cid's, C-4 was recorded by
+    ben, C-5 is held by cid, C-6 was signed off and published by the editor.
+    """
+    engines, ids = {}, Ids()
+    for name, role in (("ana", Role.ADMIN), ("eve", Role.EDITOR), ("ben", Role.REVIEWER), ("cid", Role.REVIEWER)):
+        server.person(name, role)
+        engines[name] = open_engine(server.url(name))
+    with work(engines, "ana", Action.CLAIM_ADDED, clock, ids) as adding:
+        adding.articles.add_claims([new_claim(f"Claim {number}.") for number in range(1, 7)])
+    for number, who, state in (
+        (1, "cid", ClaimState.RECORDED),
+        (3, "cid", ClaimState.SECOND_REVIEW),
+        (4, "ben", ClaimState.RECORDED),
+        (6, "cid", ClaimState.RECORDED),
+    ):
+        with work(engines, who, Action.VERDICT_RECORDED, clock, ids) as recording:
+            recording.reviews.record(number, "false", "Because.", blind=False)
+            recording.queues.set_state(number, state)
+    with work(engines, "cid", Action.CLAIM_SKIPPED, clock, ids) as doing:
+        doing.reviews.skip(2, SkipReason.OPINION, "")
+        doing.queues.set_state(2, ClaimState.SKIPPED)
+        doing.reviews.attach(1, NewEvidence(EvidenceForm.NOTE, Stance.REFUTES, "", "", "Seen.", NewSource()))
+        doing.reviews.save_draft(5, DraftField.VERDICT, "half a thought", 1)
+        me = doing.people._writing
+        me.add(Comment(claim_id=key(me.claim(1)), reviewer_id=me.reviewer_id, body="Look again.", written_at=1))
+        me.add(Lease(claim_id=key(me.claim(5)), reviewer_id=me.reviewer_id, token=3, expires_at=1))
+    with work(engines, "eve", Action.FINDING_SIGNED_OFF, clock, ids) as signing:
+        me = signing.people._writing
+        verdict = me.one(Verdict, claim_id=me.claim(6).id)
+        assert verdict is not None
+        signed = {"signed_off_by_id": me.reviewer_id, "signed_off_at": 1}
+        finding = Finding(claim_id=key(me.claim(6)), verdict_id=key(verdict), **signed)
+        me.add(finding)
+        me.add(Publication(finding_id=key(finding), number=1, published_by_id=me.reviewer_id, published_at=1))
+        signing.queues.set_state(6, ClaimState.PUBLISHED)
+    yield engines
+    for engine in engines.values():
+        engine.dispose()
+
+
+def rows(server: ServerDesk) -> dict[str, list[tuple[object, ...]]]:
+    """Give everything that the desk holds."""
+    with server.cluster.connect(server.name) as connection:
+        return {
+            name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1'.encode()).fetchall()
+            for name in METADATA.tables
+        }
+
+
+ATTACKS = {
+    "change a verdict of another": f"UPDATE verdict SET retracted_at = 1 WHERE reviewer_id = {CID}",
+    "change the words of one's own verdict": f"UPDATE verdict SET rationale = 'x' WHERE reviewer_id = {BEN}",
+    "remove a verdict of another": f"DELETE FROM verdict WHERE reviewer_id = {CID}",
+    "remove one's own verdict": f"DELETE FROM verdict WHERE reviewer_id = {BEN}",
+    "give one's verdict to another": f"UPDATE verdict SET reviewer_id = {CID} WHERE reviewer_id = {BEN}",
+    "write a verdict in another's name": "INSERT INTO verdict "
+    "(public_id, version, claim_id, rating_id, rationale, reviewer_id, recorded_at, round) "
+    f"VALUES ('v', 1, {claim(5)}, {RATING}, 'x', {CID}, 1, 1)",
+    "change evidence of another": f"UPDATE evidence SET retracted_at = 1 WHERE reviewer_id = {CID}",
+    "change the words of evidence": "UPDATE evidence SET note = 'x'",
+    "remove evidence": "DELETE FROM evidence",
+    "write evidence in another's name": "INSERT INTO evidence (public_id, version, number, claim_id, form, stance, "
+    f"excerpt, locator, note, reviewer_id, attached_at) VALUES ('e', 1, 99, {claim(1)}, 'note', 'refutes', '', '', "
+    f"'x', {CID}, 1)",
+    "change a comment": "UPDATE comment SET body = 'x'",
+    "take back a comment of another": "UPDATE comment SET retracted_at = 1",
+    "deal with a comment in another's name": f"UPDATE comment SET resolved_by_id = {CID}",
+    "remove a comment": "DELETE FROM comment",
+    "change a skip of another": "UPDATE skip SET retracted_at = 1",
+    "remove a skip": "DELETE FROM skip",
+    "change a draft of another": "UPDATE draft SET body = 'x'",
+    "remove a draft of another": "DELETE FROM draft",
+    "write a draft in another's name": "INSERT INTO draft (claim_id, reviewer_id, field, body, saved_at) "
+    f"VALUES ({claim(1)}, {CID}, 'verdict', 'x', 1)",
+    "take a claim in another's name": f"UPDATE lease SET reviewer_id = {CID}, token = token + 1",
+    "hold a lease with an older token": f"UPDATE lease SET reviewer_id = {BEN}, token = token - 1",
+    "sign off": "INSERT INTO finding (public_id, version, claim_id, verdict_id, signed_off_by_id, signed_off_at, note) "
+    f"VALUES ('f', 1, {claim(1)}, (SELECT id FROM verdict WHERE claim_id = {claim(1)}), {BEN}, 1, '')",
+    "sign off one's own work": "INSERT INTO finding "
+    "(public_id, version, claim_id, verdict_id, signed_off_by_id, signed_off_at, note) "
+    f"VALUES ('f', 1, {claim(4)}, (SELECT id FROM verdict WHERE claim_id = {claim(4)}), {BEN}, 1, '')",
+    "call a claim signed off": f"UPDATE claim SET state = 'signed_off' WHERE id = {claim(4)}",
+    "call a claim published": f"UPDATE claim SET state = 'published' WHERE id = {claim(4)}",
+    "call a published claim queued": f"UPDATE claim SET state = 'queued' WHERE id = {claim(6)}",
+    "bring in a claim that is signed off": "INSERT INTO claim (public_id, version, number, state, kind, statement, "
+    "language, via, said_on_zone, worth, reasons, assumptions, position, added_at, fold) "
+    "VALUES ('c', 1, 99, 'signed_off', 'event', 'x', 'en', '[]', '', 1, '[]', '[]', 0, 1, '')",
+    "change a claim's words": "UPDATE claim SET statement = 'x'",
+    "change a claim's number": "UPDATE claim SET number = number + 1",
+    "remove a claim": "DELETE FROM claim",
+    "publish": "INSERT INTO publication (public_id, version, finding_id, number, content, manifest_sha256, "
+    f"journal_head, published_by_id, published_at) VALUES ('p', 1, (SELECT id FROM finding), 2, '', '', '', {BEN}, 1)",
+    "change a publication": "UPDATE publication SET content = 'x'",
+    "correct": "INSERT INTO correction (public_id, version, publication_id, severity, reason, corrected_by_id, "
+    f"corrected_at) VALUES ('k', 1, (SELECT id FROM publication), 'typo', 'x', {BEN}, 1)",
+    "change a finding": "UPDATE finding SET note = 'x'",
+    "remove a finding": "DELETE FROM finding",
+    "change the journal": "UPDATE journal SET actor = 'x'",
+    "change a row of the journal": "UPDATE journal SET after = before WHERE sequence = 1",
+    "shorten the journal": "DELETE FROM journal WHERE sequence = (SELECT max(sequence) FROM journal)",
+    "empty the journal": "TRUNCATE journal",
+    "choose the actor": "INSERT INTO journal (action, group_id, reverses, entity, public_id, claim, payload_version, "
+    "actor) VALUES ('claim.added', 'g', '', 'claim', 'c', '', 2, 'somebody')",
+    "choose the sequence": "INSERT INTO journal (action, group_id, reverses, entity, public_id, claim, "
+    "payload_version, sequence) VALUES ('claim.added', 'g', '', 'claim', 'c', '', 2, 1)",
+    "choose the instant": "INSERT INTO journal (action, group_id, reverses, entity, public_id, claim, "
+    "payload_version, at) VALUES ('claim.added', 'g', '', 'claim', 'c', '', 2, 1)",
+    "choose the hash": "INSERT INTO journal (action, group_id, reverses, entity, public_id, claim, payload_version, "
+    "hash) VALUES ('claim.added', 'g', '', 'claim', 'c', '', 2, '')",
+    "write into another's group": "INSERT INTO journal (action, group_id, reverses, entity, public_id, claim, "
+    "payload_version) SELECT 'claim.added', group_id, '', 'claim', 'c', '', 2 FROM journal WHERE sequence = 3",
+    "replace a row of the journal": "INSERT INTO journal SELECT * FROM journal WHERE sequence = 1 "
+    "ON CONFLICT (sequence) DO UPDATE SET actor = 'x'",
+    "copy into the journal": "COPY journal FROM PROGRAM 'true'",
+    "switch the journal's trigger off": "ALTER TABLE journal DISABLE TRIGGER ALL",
+    "drop the journal's trigger": "DROP TRIGGER journal_append ON journal",
+    "drop the guard of the journal": "DROP TRIGGER journal_append_only ON journal",
+    "exchange the journal's function": "CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql "
+    "AS $$ BEGIN RETURN NEW; END $$",
+    "exchange who is connected": "CREATE OR REPLACE FUNCTION current_reviewer() RETURNS bigint LANGUAGE sql "
+    "AS $$ SELECT 1::bigint $$",
+    "switch every trigger off": "SET session_replication_role = replica",
+    "switch the policies off": "ALTER TABLE verdict DISABLE ROW LEVEL SECURITY",
+    "add a policy": "CREATE POLICY mine ON verdict USING (true)",
+    "add a column": "ALTER TABLE verdict ADD COLUMN x text",
+    "drop a table": "DROP TABLE verdict CASCADE",
+    "make a table": "CREATE TABLE x (y text)",
+    "make a schema": "CREATE SCHEMA x",
+    "make a function": "CREATE FUNCTION x() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$",
+    "make a temporary table": "CREATE TEMPORARY TABLE verdict (x text)",
+    "make a trigger": "CREATE TRIGGER x BEFORE INSERT ON verdict EXECUTE FUNCTION journal_append()",
+    "make an extension": "CREATE EXTENSION pgcrypto",
+    "change one's role": "UPDATE reviewer SET role = 'admin' WHERE login = 'ben'",
+    "take another's login": "UPDATE reviewer SET login = 'ben' WHERE login = 'cid'",
+    "bring somebody in": "INSERT INTO reviewer (public_id, version, name, login, role, joined_at) "
+    "VALUES ('r', 1, 'x', 'x', 'admin', 1)",
+    "remove somebody": "DELETE FROM reviewer",
+    "change a scale": "UPDATE scale SET name = 'x'",
+    "change a rating": "UPDATE rating SET label = 'True' WHERE slug = 'false'",
+    "add a rating": "INSERT INTO rating (public_id, version, scale_id, slug, label, definition, averitec, position) "
+    "VALUES ('x', 1, (SELECT min(id) FROM scale), 'x', 'X', '', '', 9)",
+    "change the desk": "UPDATE desk SET name = 'x', second_share = 0",
+    "change what a queue takes": "UPDATE queue SET takes = 'x'",
+    "make a queue": "INSERT INTO queue (public_id, version, name, takes, orders) VALUES ('q', 1, 'x', '', '[]')",
+    "remove a queue": "DELETE FROM queue",
+    "change an article's text": "UPDATE revision SET text = 'x'",
+    "change where a claim stands": "UPDATE appearance SET exact = 'x'",
+    "change the version of the tables": "UPDATE alembic_version SET version_num = '9999'",
+    "set a sequence back": "SELECT setval('verdict_id_seq', 1)",
+    "restart a sequence": "ALTER SEQUENCE verdict_id_seq RESTART",
+    "become the owner": "SET ROLE desk_owner",
+    "become an admin": "SET ROLE desk_admin",
+    "become an editor": "SET ROLE desk_editor",
+    "become somebody else": "SET SESSION AUTHORIZATION cid",
+    "become the server's owner": "SET SESSION AUTHORIZATION keeper",
+    "join the admins": "GRANT desk_admin TO ben",
+    "join the owners": "GRANT desk_owner TO ben",
+    "be admitted as admin": "SELECT team_admit('ben', 'admin')",
+    "make a login": "CREATE ROLE mallory LOGIN SUPERUSER",
+    "change another's password": "ALTER ROLE cid PASSWORD 'x'",
+    "read the passwords": "SELECT rolpassword FROM pg_authid",
+    "read a file of the server": "SELECT pg_read_file('/etc/passwd')",
+    "end another's session": "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'keeper'",
+    "take the database": "ALTER DATABASE desk OWNER TO ben",
+    "lock everybody out": "LOCK TABLE claim IN ACCESS EXCLUSIVE MODE",
+    "empty a table": "TRUNCATE verdict CASCADE",
+    "clean up": "DROP OWNED BY desk_owner",
+}
+
+
+def test_every_attack_of_a_reviewer_is_refused(team: dict[str, Engine], server: ServerDesk) -> None:
+    before, got_through = rows(server), []
+    with server.cluster.connect(server.name, "ben") as raw:
+        for name, statement in ATTACKS.items():
+            if not refused(raw, statement):
+                got_through.append(name)
+    assert got_through == []
+    assert rows(server) == before
+    with reading(team["ana"]) as connection:
+        assert list(verify(connection)) == []
+
+
+def refused(raw: Raw, statement: str) -> bool:
+    """Say whether the server refuses a statement or finds no row that it may touch; what it did is taken back."""
+    raw.execute("BEGIN")
+    try:
+        return raw.execute(statement.encode()).rowcount == 0
+    except (errors.InsufficientPrivilege, errors.RaiseException):
+        return True
+    finally:
+        raw.execute("ROLLBACK")
+
+
+def test_an_editor_can_not_sign_off_own_work_in_anothers_name(team: dict[str, Engine], server: ServerDesk) -> None:
+    with team["eve"].begin() as connection:
+        rating = {"claim": 5, "by": "eve"}
+        connection.execute(
+            text(
+                "INSERT INTO verdict (public_id, version, claim_id, rating_id, rationale, reviewer_id, recorded_at, round) "
+                f"VALUES ('v', 1, {claim(5)}, {RATING}, 'x', current_reviewer(), 1, 1)"
+            ),
+            rating,
+        )
+    signing = (
+        "INSERT INTO finding (public_id, version, claim_id, verdict_id, signed_off_by_id, signed_off_at, note) "
+        f"VALUES ('f', 1, {claim(5)}, (SELECT id FROM verdict WHERE claim_id = {claim(5)}), {{by}}, 1, '')"
+    )
+    with server.cluster.connect(server.name, "eve") as raw:
+        assert refused(raw, signing.format(by="current_reviewer()"))
+        assert refused(raw, signing.format(by=CID))
+        assert refused(raw, f"UPDATE finding SET signed_off_by_id = {CID}")
+        assert refused(raw, "UPDATE reviewer SET role = 'admin' WHERE login = 'eve'")
+
+
+def seen(raw: Raw, number: int) -> list[int]:
+    """Count the verdicts on a claim, and the journal's entries about them, that a login sees."""
+    queries = (
+        f"SELECT count(*) FROM verdict WHERE claim_id = {claim(number)}",
+        f"SELECT count(*) FROM journal JOIN claim ON claim.public_id = claim WHERE entity = 'verdict' AND number = {number}",
+    )
+    found = [raw.execute(query.encode()).fetchone() for query in queries]
+    return [int(str(row[0])) for row in found if row is not None]
+
+
+@pytest.mark.usefixtures("team")
+def test_the_first_verdict_stays_unseen_until_the_second_is_given(server: ServerDesk) -> None:
+    with server.cluster.connect(server.name, "ben") as ben, server.cluster.connect(server.name, "cid") as cid:
+        assert (seen(ben, 1), seen(cid, 1)) == ([1, 1], [1, 1])
+        assert (seen(ben, 3), seen(cid, 3)) == ([0, 0], [1, 1])
+        ben.execute(
+            "INSERT INTO verdict (public_id, version, claim_id, rating_id, rationale, reviewer_id, recorded_at, round) "
+            f"VALUES ('v', 1, {claim(3)}, {RATING}, 'x', current_reviewer(), 1, 1)".encode()
+        )
+        assert seen(ben, 3) == [2, 1]
+        ben.execute(b"UPDATE verdict SET retracted_at = 1 WHERE public_id = 'v'")
+        assert seen(ben, 3) == [1, 0]
+
+
+@pytest.mark.usefixtures("team")
+def test_an_entry_bears_the_name_of_the_login_and_the_instant_of_the_server(server: ServerDesk) -> None:
+    with server.cluster.connect(server.name, "ben") as raw:
+        raw.execute(
+            b"INSERT INTO journal (action, group_id, reverses, entity, public_id, claim, payload_version) "
+            b"VALUES ('claim.added', 'mine', '', 'claim', 'c', '', 2)"
+        )
+        row = raw.execute(
+            b"SELECT actor = (SELECT public_id FROM reviewer WHERE login = 'ben'), "
+            b"abs(at - extract(epoch FROM now()) * 1000000) < 60000000, sequence = (SELECT max(sequence) FROM journal) "
+            b"FROM journal WHERE group_id = 'mine'"
+        ).fetchone()
+    assert row == (True, True, True)
+
+
+def test_who_is_no_person_of_the_desk_writes_nothing(server: ServerDesk) -> None:
+    with (
+        server.cluster.connect(server.name) as raw,
+        pytest.raises(errors.InsufficientPrivilege, match="the login keeper is nobody's at this desk"),
+    ):
+        raw.execute(
+            b"INSERT INTO journal (action, group_id, reverses, entity, public_id, claim, payload_version) "
+            b"VALUES ('claim.added', 'mine', '', 'claim', 'c', '', 2)"
+        )
