@@ -42,7 +42,9 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
     if row is None:
         raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
     (sheet,) = plain_sheets(connection, [row.id], reviewer_id)
+    until = sheet.postponed_until
     return sheet._replace(
+        postponed_until=until if until is not None and until > now else None,
         lease=_lease(connection, row.id, number, now),
         drafts=_drafts(connection, row.id, number, reviewer_id),
         history=_history(connection, row.public_id),

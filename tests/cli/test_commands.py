@@ -72,12 +72,20 @@ def test_a_command_imports_what_it_needs_and_no_more(home: Path, article: Path) 
     assert not {"sqlalchemy", "sqlmodel", "textual", "requests", "trafilatura"} & loaded_by(
         "extract", str(article), home=home
     )
-    assert not {"textual", "rich", "requests", "trafilatura"} & loaded_by("list", home=home)
+    for command in (["list"], ["queue", "show"], ["notices"], ["drafts"], ["agreement"], ["review", "rules"]):
+        assert not {"textual", "rich", "requests", "trafilatura"} & loaded_by(*command, home=home)
+    for help_of in ("take", "queue", "record", "attach", "agreement"):
+        assert not (HEAVY - {"pydantic"}) & loaded_by(help_of, "--help", home=home)
 
 
 @pytest.mark.parametrize(
     ("typed", "place", "offered"),
-    [("workbench li", 1, {"list"}), ("workbench claim a", 2, {"add"}), ("workbench list --art", 2, {"--articles"})],
+    [
+        ("workbench li", 1, {"list"}),
+        ("workbench claim a", 2, {"add"}),
+        ("workbench list --art", 2, {"--articles"}),
+        ("workbench queue mo", 2, {"move"}),
+    ],
 )
 def test_the_shell_completes_commands_and_options(home: Path, typed: str, place: int, offered: set[str]) -> None:
     done = subprocess.run(

@@ -48,6 +48,36 @@ def test_hostile_claims_are_printed_without_a_control_character(shell: Shell, ho
         assert not FORBIDDEN.search(answer.out)
 
 
+def test_what_a_team_writes_is_printed_without_a_control_character(shell: Shell) -> None:
+    payloads = [payload for payload in PAYLOADS if "\x00" not in payload][::8]
+    for number, payload in enumerate(payloads, 1):
+        claim = f"C-{number}"
+        words = f"{payload} ".replace("@", "at ")
+        shell("claim", "add", f"Number {number} {payload}")
+        shell("queue", "add", f"q {number} {payload}")
+        shell("queue", "assign", claim, "--to", "ada", "--note", words)
+        shell("comment", claim, f"said {words}")
+        shell("record", claim, "false", "--rationale", f"because {words}")
+        shell("return", claim, "--comment", f"why {words}")
+        shell("record", claim, "false", "--rationale", f"late {words}", "--token", "99")
+    several = [shell("queue"), shell("queue", "list"), shell("queue", "show"), shell("notices"), shell("drafts")]
+    several += [shell("show", f"C-{number}") for number in (1, 2, 3)]
+    several += [
+        shell(*command, "--json") for command in (("queue", "list"), ("notices",), ("drafts",), ("show", "C-1"))
+    ]
+    for payload in payloads:
+        several += [shell("queue", "show", payload), shell("adjudicate", "C-1", payload)]
+        several += [shell("take", payload), shell("queue", "assign", "C-1", "--to", payload)]
+        several += [
+            shell("record", "C-1", payload, "--rationale", "x"),
+            shell("queue", "set", payload, "--by", payload),
+        ]
+    assert any("said " in answer.out for answer in several)
+    for answer in several:
+        assert not FORBIDDEN.search(answer.out)
+        assert not FORBIDDEN.search(answer.err)
+
+
 def test_json_loses_nothing_that_is_stored(shell: Shell, hostile_list: Path) -> None:
     shell("import", "claims", hostile_list)
     statements = {row["number"]: row["statement"] for row in json.loads(shell("list", "--json").out)}

@@ -93,6 +93,16 @@ def test_a_postponed_claim_is_not_handed_out(team: Team) -> None:
     assert team.json("ada", "take")["claim"]["number"] == 1
 
 
+def test_a_decided_claim_has_a_place_and_does_not_wait(team: Team) -> None:
+    team.done("ada", "record", "C-1", "false", "--rationale", "No.")
+    answer = team("ada", "queue", "put", "C-1", "C-2")
+    assert answer.out == "C-1, C-2 are in desk.\n"
+    assert "C-1 is recorded" in answer.err
+    assert "C-2" not in answer.err
+    assert order(team) == [2, 3, 4]
+    assert team.done("ada", "queue", "move", "C-1", "--last") == "C-1 is moved in desk.\n"
+
+
 def test_a_queue_says_what_is_free_and_why_nothing_is(team: Team) -> None:
     assert team.done("ada", "queue").splitlines()[1].split() == ["desk", "4", "0", "0", "0", "0"]
     team.done("ada", "take", "C-1")

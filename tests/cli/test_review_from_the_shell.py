@@ -188,7 +188,10 @@ def test_corrections_are_new_revisions_and_the_last_is_withdrawal(signed: Team) 
     assert "state     withdrawn" in card
     assert ": clarification, Named the log." in card
     assert ": withdrawn, Wrong ferry." in card
-    assert signed("ada", "undo").code in {0, ExitCode.CONFLICT}
+    for who in ("ada", "ben"):
+        refused = signed(who, "undo")
+        assert refused.code == ExitCode.CONFLICT
+        assert "withdrawn" in refused.err
     assert signed.json("ben", "show", "C-1")["state"] == "withdrawn"
 
 

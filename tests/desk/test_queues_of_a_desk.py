@@ -201,7 +201,9 @@ def test_what_is_postponed_comes_back_when_its_time_has_come(ana: Desk, clock: C
     ana.postpone([1, 2], clock.now + 3 * DAY)
     assert ana.claim(1).lease is None
     assert taken(ana) == 3
+    assert ana.claim(1).postponed_until is not None
     clock.pass_minutes(3 * 24 * 60 + 1)
+    assert ana.claim(1).postponed_until is None
     ana.hand_back(3)
     assert taken(ana) == 1
     with pytest.raises(BadInput, match="passed"):

@@ -44,7 +44,8 @@ def test_a_step_is_either_in_the_table_or_refused(state: ClaimState, step: Step)
 
 def test_a_filter_narrows_by_fields_and_words() -> None:
     wanted = parse_filter(
-        'state:queued,recorded kind:quantity claimer:"Inga Holm" worth:0.5 article:A-3 ferry "in March"'
+        'state:queued,recorded kind:quantity claimer:"Inga Holm" worth:0.5 article:A-3 ferry "in March" queue:"sea trade" '
+        "assigned:ben"
     )
     assert wanted == ClaimFilter(
         states=(ClaimState.QUEUED, ClaimState.RECORDED),
@@ -53,11 +54,20 @@ def test_a_filter_narrows_by_fields_and_words() -> None:
         article=3,
         minimum_worth=0.5,
         words=("ferry", "in March"),
+        queue="sea trade",
+        assigned="ben",
     )
 
 
 @pytest.mark.parametrize(
-    ("words", "hint"), [("stat:queued", "state"), ("kind:quantities", "quantity"), ("worth:2", "0 to 1")]
+    ("words", "hint"),
+    [
+        ("stat:queued", "state"),
+        ("asigned:ben", "assigned"),
+        ("queu:desk", "queue"),
+        ("kind:quantities", "quantity"),
+        ("worth:2", "0 to 1"),
+    ],
 )
 def test_a_wrong_filter_says_what_was_meant(words: str, hint: str) -> None:
     with pytest.raises(BadInput) as bad:

@@ -31,7 +31,7 @@ def parse_moment(text: str, now: int, zone: str = "UTC") -> int | None:
     there = _known_zone(zone)
     moment = _relative(words, datetime.fromtimestamp(now // 1_000_000, there)) or _date(words, there)
     try:
-        return int(moment.timestamp()) * 1_000_000
+        return int(moment.astimezone(UTC).timestamp()) * 1_000_000
     except OverflowError:
         raise BadInput(f"{printable(words[:60])!r} is too far away.", _HINT) from None
 

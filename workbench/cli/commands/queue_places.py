@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims_db.vocabulary import ClaimKind, Priority, Spot
+from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk, queue_named
 from workbench.cli.options import AsJson, Claim, Claims, Database, OfQueue
 from workbench.cli.output import write_json, write_line
 from workbench.cli.turns import write_standing
 from workbench.cli.typed import claim_numbers
+from workbench.domain.filters import OPEN
 from workbench.domain.moments import moment_words, parse_moment
 from workbench.domain.references import claim_reference, parse_reference
+from workbench.domain.states import state_words
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -40,6 +43,9 @@ def put(
     with open_desk(context, database) as desk:
         desk.put(numbers, name)
         _write(desk, numbers, f"in {name}", as_json=as_json)
+        resting = [row for row in desk.claim_rows(numbers) if row.state not in OPEN]
+    for row in resting:
+        say(f"{claim_reference(row.number)} is {state_words(row.state)}; it waits there only if it comes back to work.")
 
 
 def out(
@@ -78,7 +84,8 @@ def move(
     other = parse_reference(before or after, "C") if before or after else None
     with open_desk(context, database) as desk:
         desk.move(number, name, chosen[0], other)
-        place = list(desk.queue_numbers(name)).index(number) + 1 if number in desk.queue_numbers(name) else 0
+        waiting = desk.queue_numbers(name)
+        place = waiting.index(number) + 1 if number in waiting else 0
         _write(desk, [number], f"in place {place} of {name}" if place else f"moved in {name}", as_json=as_json)
 
 
