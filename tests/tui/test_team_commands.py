@@ -113,7 +113,7 @@ async def assign(here: Room) -> None:
     sheet = here.desk.claim(here.current)
     assert (sheet.assigned_to, sheet.assignment_note) == ("ben", "You know the harbour.")
     assert "→ ben" in here.drive.text()
-    assert "to ben: You know the harbour." in here.drive.text()
+    assert "for ben: You know the harbour." in here.drive.text()
 
 
 @command_test("postpone")
