@@ -21,15 +21,15 @@ def held_words(sheet: ClaimSheet, me: str, now: int) -> str:
     return f"held by {'you' if lease.holder == me else lease.holder}, {short_span(lease.expires_at - now)} left"
 
 
+def blind_lines(sheet: ClaimSheet) -> list[Content]:
+    """Say that another's verdict is kept back, where it is."""
+    words = "Second verdict, blind: the other verdict is shown as soon as you have recorded yours."
+    return [line(words, "bold $warning")] if sheet.blind else []
+
+
 def waiting_lines(sheet: ClaimSheet, me: str, now: int) -> list[Content]:
     """Say for whom, until when and in which queues the claim waits."""
-    lines = []
-    if sheet.blind:
-        lines.append(
-            line(
-                "Second verdict, blind: another's verdict is not shown until you have recorded yours.", "bold $warning"
-            )
-        )
+    lines: list[Content] = []
     if sheet.assigned_to:
         note = f": {sheet.assignment_note}" if sheet.assignment_note else ""
         lines.append(_fact("Waits", f"for {'you' if sheet.assigned_to == me else sheet.assigned_to}{note}"))
