@@ -152,7 +152,7 @@ def _names(people: tuple[ReviewerRow, ...]) -> list[str]:
 
 def _queue_words(queue: QueueRow) -> str:
     takes = f"   takes {queue.takes}" if queue.takes else ""
-    return f"{queue.name}   {queue.waiting} waiting{takes}   by {', '.join(queue.orders).replace('_', '-')}"
+    return f"{queue.name}   {queue.waiting} waiting{takes}"
 
 
 def _notice_words(notice: NoticeRow, now: int) -> str:

@@ -123,9 +123,15 @@ class Turns(Part):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.worker.tell(lambda desk: desk.take_over(number), self.turned)
+                self.worker.tell(lambda desk: desk.take_over(number), self._taken_over)
 
         self.app.push_screen(ConfirmDialog(message, words.strip(), "take it over", "leave it"), answered)
+
+    def _taken_over(self, sheet: ClaimSheet) -> None:
+        if sheet.left_drafts:
+            left = sheet.left_drafts[0]
+            self.tell_user(f"{left.reviewer} left a {left.field.value}; y copies it into your own.")
+        self.turned(sheet)
 
     def _undone(self, undone: Undone) -> None:
         self.tell_user(undone.summary)
