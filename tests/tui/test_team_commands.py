@@ -138,7 +138,7 @@ async def marks(here: Room) -> None:
     await here.drive.press("ctrl+s")
     found = here.desk.claim(here.current).marks()
     assert (found.priority, found.demand) == (Priority.URGENT, 4)
-    assert "late by 14 days" in here.drive.text()
+    assert "late by 13 days" in here.drive.text()
     assert "urgent" in here.drive.text()
     assert "1 notice (i)" in here.drive.text()
 
