@@ -113,7 +113,7 @@ async def assign(here: Room) -> None:
     sheet = here.desk.claim(here.current)
     assert (sheet.assigned_to, sheet.assignment_note) == ("ben", "You know the harbour.")
     assert "→ ben" in here.drive.text()
-    assert "to ben: You know the harbour." in here.drive.text()
+    assert "for ben: You know the harbour." in here.drive.text()
 
 
 @command_test("postpone")
@@ -138,7 +138,7 @@ async def marks(here: Room) -> None:
     await here.drive.press("ctrl+s")
     found = here.desk.claim(here.current).marks()
     assert (found.priority, found.demand) == (Priority.URGENT, 4)
-    assert "late by 14 days" in here.drive.text()
+    assert "late by 13 days" in here.drive.text()
     assert "urgent" in here.drive.text()
     assert "1 notice (i)" in here.drive.text()
 

@@ -7,6 +7,7 @@ from claims_db.rows import QueueSummary
 _MINUTE = 60_000_000
 _DAY = 24 * 60 * _MINUTE
 _WEEK = 7
+_MOST_MINUTES, _MOST_HOURS = 90, 48
 
 
 def why_nothing_is_free(summary: QueueSummary, now: int) -> str:
@@ -52,14 +53,23 @@ def day_words(instant: int, now: int) -> str:
 
 
 def short_span(span: int) -> str:
-    """Say how long a span is where there is little room, rounded up: ``12 min``, ``3 h``, ``4 days``."""
+    """Say how long something lasts where there is little room, rounded up: ``12 min``, ``3 h``, ``4 days``."""
     minutes = max(1, -(-span // _MINUTE))
-    if minutes <= 90:
+    if minutes <= _MOST_MINUTES:
         return f"{minutes} min"
     hours = -(-minutes // 60)
-    return f"{hours} h" if hours <= 48 else f"{-(-hours // 24)} days"
+    return f"{hours} h" if hours <= _MOST_HOURS else f"{-(-hours // 24)} days"
+
+
+def elapsed_span(span: int) -> str:
+    """Say how long ago something was where there is little room, rounded down."""
+    minutes = max(1, span // _MINUTE)
+    if minutes <= _MOST_MINUTES:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours <= _MOST_HOURS else f"{hours // 24} days"
 
 
 def due_words(deadline: int, now: int) -> str:
     """Say when a claim is due, or for how long it has been late."""
-    return f"due {day_words(deadline, now)}" if deadline > now else f"late by {short_span(now - deadline)}"
+    return f"due {day_words(deadline, now)}" if deadline > now else f"late by {elapsed_span(now - deadline)}"

@@ -34,7 +34,7 @@ class CopyLeft(Command):
 class Discuss(Command):
     """Open the discussion of the claim: read, answer, call somebody with @name, mark as dealt with."""
 
-    name, title, key, group, footer, needs_claim = "discuss", "Discuss", "m", "Team", True, True
+    name, title, key, group, needs_claim = "discuss", "Discuss", "m", "Team", True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

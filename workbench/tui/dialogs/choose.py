@@ -25,7 +25,7 @@ class ChooseDialog(ModalScreen[int | None]):
     DEFAULT_CSS = """
     ChooseDialog { align: center middle; }
     ChooseDialog > Vertical { width: 80; max-width: 96%; height: auto; max-height: 90%; border: round $primary; background: $surface; padding: 0 1; }
-    ChooseDialog OptionList { height: auto; max-height: 16; border: none; background: $surface; }
+    ChooseDialog OptionList { height: auto; max-height: 16; background: $surface; }
     """
 
     def __init__(self, heading: str, choices: Sequence[str], start: int = 0) -> None:
@@ -38,7 +38,7 @@ class ChooseDialog(ModalScreen[int | None]):
         """List the choices."""
         with Vertical():
             yield Static(line(self._heading, "bold"))
-            yield OptionList(*(Option(line(choice)) for choice in self._choices), markup=False)
+            yield OptionList(*(Option(line(choice)) for choice in self._choices), markup=False, compact=True)
 
     def on_mount(self) -> None:
         """Start at the choice that holds now."""
@@ -83,8 +83,7 @@ class ConfirmDialog(ModalScreen[bool]):
         """Ask."""
         with Vertical():
             yield Static(block(self._heading, "bold"))
-            yield Static(block(self._words))
-            yield Static(line(""))
+            yield Static(block(f"\n{self._words}\n"))
             yield Static(
                 joined(line("y", "bold $accent"), f"  {self._yes}      ", line("Esc", "bold $accent"), f"  {self._no}")
             )

@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
 from claims_db.rows import ClaimSheet, CommentRow
 from claims_db.vocabulary import DraftField
 from workbench.domain.references import claim_reference
-from workbench.domain.waiting import short_span
+from workbench.domain.waiting import elapsed_span
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import block, joined, line
@@ -24,9 +24,8 @@ class DiscussionDialog(FormDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "resolve", "Dealt with")]
     DEFAULT_CSS = """
-    DiscussionDialog OptionList { height: auto; max-height: 18; border: none; background: $surface; margin-bottom: 1; }
+    DiscussionDialog OptionList { height: auto; max-height: 18; background: $surface; margin-bottom: 1; }
     DiscussionDialog.-short OptionList { max-height: 9; }
-    DiscussionDialog #people { color: $text-muted; height: auto; }
     """
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as in the base class
     draft_field: ClassVar[DraftField | None] = DraftField.COMMENT
@@ -53,9 +52,9 @@ class DiscussionDialog(FormDialog):
 
     def fields(self) -> ComposeResult:
         """Show the comments and the field."""
-        yield OptionList(id="comments", markup=False)
-        yield LongField(id="body", placeholder="@name calls somebody")
-        yield Static(line(f"At the desk: {', '.join(f'@{name}' for name in self._people)}"), id="people")
+        yield OptionList(id="comments", markup=False, compact=True)
+        names = " ".join(f"@{name}" for name in self._people)
+        yield LongField(id="body", placeholder=f"{names} calls somebody")
 
     def first_field(self) -> str:
         """Start at one's own words."""
@@ -106,7 +105,7 @@ class DiscussionDialog(FormDialog):
 
     def _show(self, sheet: ClaimSheet) -> None:
         self.base = sheet
-        self.query_one("#meanwhile", Static).update("")
+        self.note("")
         self._comments = sheet.comments
         self._list()
 
@@ -125,7 +124,7 @@ class DiscussionDialog(FormDialog):
 
 
 def _drawn(comment: CommentRow, now: int) -> Content:
-    ago = short_span(max(0, now - comment.written_at))
+    ago = elapsed_span(max(0, now - comment.written_at))
     solved = f"  ✓ dealt with by {comment.resolved_by}" if comment.resolved_at is not None else ""
     head = joined(line(comment.author, "bold"), line(f"  {ago} ago", "$text-muted"), line(solved, "$success"))
     return Content("\n").join([head, block(comment.body, "$text-muted" if solved else "")])

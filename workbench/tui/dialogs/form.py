@@ -48,7 +48,8 @@ class FormDialog(ModalScreen[None]):
     FormDialog TextArea { height: 5; width: 1fr; border: none; background: $boost; padding: 0 1; }
     FormDialog TextArea:focus { border: none; background: $panel; }
     FormDialog #problem { color: $error; height: auto; }
-    FormDialog #meanwhile { color: $warning; height: auto; }
+    FormDialog #meanwhile { color: $warning; height: auto; display: none; }
+    FormDialog #meanwhile.shown { display: block; }
     FormDialog #problem.quiet { color: $warning; }
     FormDialog Footer { background: $surface; }
     """
@@ -76,8 +77,13 @@ class FormDialog(ModalScreen[None]):
 
     def look_again(self, sheet: ClaimSheet, me: str) -> None:
         """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""
-        words = meanwhile_words(self.base, sheet, me) if self.base is not None else ""
-        self.query_one("#meanwhile", Static).update(line(words))
+        self.note(meanwhile_words(self.base, sheet, me) if self.base is not None else "")
+
+    def note(self, words: str) -> None:
+        """Say what happened beside the dialog; nothing for no words."""
+        meanwhile = self.query_one("#meanwhile", Static)
+        meanwhile.update(line(words))
+        meanwhile.set_class(bool(words), "shown")
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the fields and the line for problems."""

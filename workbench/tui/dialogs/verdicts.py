@@ -20,8 +20,6 @@ from workbench.tui.drawing import block, frame, line
 from workbench.tui.widgets.fields import LongField
 from workbench.tui.widgets.verdict_columns import VerdictColumns, counting
 
-_WIDTHS = [(0, "-narrow"), (100, "-wide")]
-
 
 class VerdictsDialog(ModalScreen[None]):
     """Shows all verdicts that count, and what follows from them."""
@@ -31,7 +29,6 @@ class VerdictsDialog(ModalScreen[None]):
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = _WIDTHS
     DEFAULT_CSS = """
     VerdictsDialog { align: center middle; }
     VerdictsDialog > Vertical { width: 116; max-width: 96%; height: auto; max-height: 94%; border: round $primary; background: $surface; padding: 0 1; }
@@ -82,20 +79,20 @@ class AdjudicationDialog(FormDialog):
     """Verdicts that disagree: a number chooses the one that stands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(key), f"choose({key})", f"Verdict {key}", show=key < 3) for key in range(1, 10)),
+        *(Binding(str(key), f"choose({key})", f"Verdict {key}", show=False) for key in range(1, 10)),
         Binding("v", "own_verdict", "Own verdict"),
         Binding("R", "send_back", "Return"),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = _WIDTHS
     DEFAULT_CSS = """
     AdjudicationDialog > Vertical { width: 116; }
-    AdjudicationDialog VerdictColumns { max-height: 30; }
-    AdjudicationDialog.-narrow VerdictColumns { max-height: 11; }
+    AdjudicationDialog VerdictColumns { max-height: 26; }
+    AdjudicationDialog.-short VerdictColumns { max-height: 12; }
     AdjudicationDialog #chosen { color: $success; height: auto; }
     AdjudicationDialog TextArea { height: 2; }
     """
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (36, "-tall")]  # noqa: RUF012 - as in the base class
     draft_field: ClassVar[DraftField | None] = DraftField.COMMENT
 
     def __init__(self, worker: DeskWorker, editor: str, sheet: ClaimSheet, rulings: Rulings, draft: str = "") -> None:
@@ -113,9 +110,7 @@ class AdjudicationDialog(FormDialog):
         """Show the verdicts, which one is chosen, and the note."""
         yield Static(block(self._sheet.statement, "bold"))
         yield VerdictColumns(self._sheet)
-        yield Static(
-            line("A number chooses the verdict that stands; v records your own; R returns the claim."), id="chosen"
-        )
+        yield Static(line("1 or 2 chooses what stands, v records your own, R returns the claim."), id="chosen")
         yield self.row("Note", LongField(id="body", placeholder="why this one, if it needs saying"))
 
     def on_mount(self) -> None:

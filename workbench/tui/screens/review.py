@@ -79,6 +79,8 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
         self.sheet: ClaimSheet | None = None
         self.held: LeaseRow | None = None
         self.queue = ""
+        self.turning = False
+        self.meant_next: Callable[[], None] | None = None
         self._looking: Timer | None = None
         self._meant: tuple[int, Callable[[], None]] | None = None
 
@@ -116,7 +118,10 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
             self._on_claim(lambda: self.open_verdict(digit))
 
     def _on_claim(self, run: Callable[[], None]) -> None:
-        """Run what is meant for the claim under the cursor, as soon as that claim was read; never on another one."""
+        """Run what is meant for a claim as soon as that claim was read: the one asked for, else under the cursor."""
+        if self.turning:
+            self.meant_next = run
+            return
         number = self.claims.current
         if number is None:
             self.tell_user("There is no claim here.", "Take in an article with o, or change the filter.")

@@ -6,7 +6,7 @@ from claims_db.rows import ClaimSheet, LeftDraftRow, NoticeRow, QueueRow, Review
 from claims_db.vocabulary import DraftField, NoticeKind, Spot
 from workbench.domain.left_words import draft_lines, joined_draft
 from workbench.domain.references import claim_reference
-from workbench.domain.waiting import short_span
+from workbench.domain.waiting import due_words, elapsed_span
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.discussion import DiscussionDialog
 from workbench.tui.dialogs.placing import AssignDialog, MarksDialog, PostponeDialog
@@ -152,10 +152,14 @@ def _names(people: tuple[ReviewerRow, ...]) -> list[str]:
 
 def _queue_words(queue: QueueRow) -> str:
     takes = f"   takes {queue.takes}" if queue.takes else ""
-    return f"{queue.name}   {queue.waiting} waiting{takes}   by {', '.join(queue.orders).replace('_', '-')}"
+    return f"{queue.name}   {queue.waiting} waiting{takes}"
 
 
 def _notice_words(notice: NoticeRow, now: int) -> str:
-    ago = "" if notice.kind is NoticeKind.ASSIGNED else f", {short_span(max(0, now - notice.at))} ago"
+    when = {
+        NoticeKind.MENTION: f"{elapsed_span(max(0, now - notice.at))} ago  ",
+        NoticeKind.DEADLINE: f"{due_words(notice.at, now)}  ",
+        NoticeKind.ASSIGNED: "",
+    }[notice.kind]
     who = f"{notice.who}: " if notice.who and notice.words else notice.who
-    return f"{_NOTICES[notice.kind]}  {claim_reference(notice.claim)}{ago}  {who}{' '.join(notice.words.split())}"
+    return f"{_NOTICES[notice.kind]}  {claim_reference(notice.claim)}  {when}{who}{' '.join(notice.words.split())}"

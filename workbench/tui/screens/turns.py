@@ -17,12 +17,14 @@ class Turns(Part):
     def take_next(self) -> None:
         """Lease the next claim and go to it."""
         queue = self.work_queue
-        self.worker.tell(lambda desk: desk.take_next(queue), self.turned)
+        self.turning = True
+        self.worker.tell(lambda desk: desk.take_next(queue), self.turned, self._not_turned)
 
     def take_this(self) -> None:
         """Lease the claim under the cursor; where somebody holds it, offer to take it over."""
         number = self.claims.current
         if number is not None:
+            self.turning = True
             self.worker.tell(lambda desk: desk.take(number), self.turned, lambda failure: self._held(number, failure))
 
     def take_over(self) -> None:
@@ -57,7 +59,8 @@ class Turns(Part):
         self.worker.tell(lambda desk: desk.redo(), self._undone)
 
     def turned(self, turn: Turn) -> None:
-        """Go to the claim that comes next, or say why there is none."""
+        """Go to the claim that comes next, or say why there is none; then run what was meant for it."""
+        meant, self.meant_next, self.turning = self.meant_next, None, False
         if isinstance(turn, NothingFree):
             self.held = None
             self.app.say(turn.reason, seconds=10)
@@ -66,6 +69,8 @@ class Turns(Part):
         self.held = turn.lease
         self.show_claim(turn)
         self.reload(turn.number)
+        if meant is not None:
+            meant()
 
     def recorded(self, outcome: Recorded) -> None:
         """Say what became of a claim and go to the next."""
@@ -93,8 +98,13 @@ class Turns(Part):
 
         self.worker.tell(lambda desk: desk.keep(held.claim, held.token), kept, lost)
 
+    def _not_turned(self, failure: Failure) -> None:
+        self.turning, self.meant_next = False, None
+        self.app.show_failure(failure)
+
     def _held(self, number: int, failure: Failure) -> None:
         """Offer to take over what could not be taken, where somebody holds it."""
+        self.turning, self.meant_next = False, None
 
         def read(sheet: ClaimSheet) -> None:
             self.changed(sheet)
@@ -113,9 +123,15 @@ class Turns(Part):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.worker.tell(lambda desk: desk.take_over(number), self.turned)
+                self.worker.tell(lambda desk: desk.take_over(number), self._taken_over)
 
         self.app.push_screen(ConfirmDialog(message, words.strip(), "take it over", "leave it"), answered)
+
+    def _taken_over(self, sheet: ClaimSheet) -> None:
+        if sheet.left_drafts:
+            left = sheet.left_drafts[0]
+            self.tell_user(f"{left.reviewer} left a {left.field.value}; y copies it into your own.")
+        self.turned(sheet)
 
     def _undone(self, undone: Undone) -> None:
         self.tell_user(undone.summary)

@@ -12,6 +12,7 @@ from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.widgets.claim_work import (
+    blind_lines,
     discussion_lines,
     held_words,
     left_lines,
@@ -55,7 +56,7 @@ class ClaimPanel(VerticalScroll, can_focus=True):
 
 
 def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int) -> list[Content]:
-    lines = [block(sheet.statement, "bold"), _said(sheet)]
+    lines = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
     lines += [_worth(sheet)]
     lines += [line(f"Taken for granted: {assumption}", "$text-muted") for assumption in sheet.assumptions]

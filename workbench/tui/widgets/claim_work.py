@@ -7,7 +7,7 @@ from claims_db.vocabulary import ClaimState, Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines
 from workbench.domain.moments import moment_words
-from workbench.domain.waiting import due_words, short_span
+from workbench.domain.waiting import due_words, elapsed_span, short_span
 from workbench.tui.drawing import block, joined, line
 
 _NEWEST_COMMENTS = 3
@@ -21,30 +21,30 @@ def held_words(sheet: ClaimSheet, me: str, now: int) -> str:
     return f"held by {'you' if lease.holder == me else lease.holder}, {short_span(lease.expires_at - now)} left"
 
 
+def blind_lines(sheet: ClaimSheet) -> list[Content]:
+    """Say that another's verdict is kept back, where it is."""
+    words = "Second verdict, blind: the other verdict is shown as soon as you have recorded yours."
+    return [line(words, "bold $warning")] if sheet.blind else []
+
+
 def waiting_lines(sheet: ClaimSheet, me: str, now: int) -> list[Content]:
     """Say for whom, until when and in which queues the claim waits."""
-    lines = []
-    if sheet.blind:
-        lines.append(
-            line(
-                "Second verdict, blind: another's verdict is not shown until you have recorded yours.", "bold $warning"
-            )
-        )
+    lines: list[Content] = []
     if sheet.assigned_to:
         note = f": {sheet.assignment_note}" if sheet.assignment_note else ""
-        lines.append(_fact("Assigned", f"to {'you' if sheet.assigned_to == me else sheet.assigned_to}{note}"))
+        lines.append(_fact("Waits", f"for {'you' if sheet.assigned_to == me else sheet.assigned_to}{note}"))
     if sheet.deadline is not None:
         late = "$error" if sheet.deadline <= now else ""
-        lines.append(_fact("Deadline", f"{moment_words(sheet.deadline)} UTC, {due_words(sheet.deadline, now)}", late))
+        lines.append(_fact("Due", f"{moment_words(sheet.deadline)} UTC{_late(sheet.deadline, now)}", late))
     if sheet.postponed_until is not None and sheet.postponed_until > now:
-        lines.append(_fact("Postponed", f"until {moment_words(sheet.postponed_until)} UTC"))
+        lines.append(_fact("Later", f"postponed until {moment_words(sheet.postponed_until)} UTC"))
     marks = [f"priority {sheet.priority.value}"] if sheet.priority is not Priority.NORMAL else []
     marks += [f"asked for {sheet.demand} times"] if sheet.demand else []
     marks += ["legal"] if sheet.legal else []
     if marks:
         lines.append(_fact("Marks", ", ".join(marks)))
     if sheet.queues:
-        lines.append(_fact("Waits in", ", ".join(sheet.queues)))
+        lines.append(_fact("Queue", ", ".join(sheet.queues)))
     return lines
 
 
@@ -68,7 +68,7 @@ def left_lines(drafts: tuple[LeftDraftRow, ...], now: int) -> list[Content]:
     """Show what others were typing."""
     lines: list[Content] = []
     for left in drafts:
-        ago = short_span(max(0, now - left.saved_at))
+        ago = elapsed_span(max(0, now - left.saved_at))
         lines += [
             Content(""),
             line(f"Left by {left.reviewer}: {left.field.value}, {ago} ago; y copies it", "bold $warning"),
@@ -115,11 +115,17 @@ def _what_next(sheet: ClaimSheet) -> list[Content]:
         return [line("  The verdicts disagree; an editor decides with v.", "$warning")]
     if sheet.state is ClaimState.SECOND_REVIEW and not sheet.blind:
         return [line("  Waits for a second verdict by somebody else.", "$warning")]
+    if sheet.state is ClaimState.RECORDED:
+        return [line("  Waits for sign-off: S signs off, R returns it.", "$warning")]
     if sheet.finding is not None:
         note = f": {sheet.finding.note}" if sheet.finding.note else ""
         return [line(f"  signed off by {sheet.finding.signed_off_by}{note}", "$success")]
     return []
 
 
+def _late(deadline: int, now: int) -> str:
+    return f", {due_words(deadline, now)}" if deadline <= now else ""
+
+
 def _fact(name: str, words: str, style: str = "") -> Content:
-    return joined(line(f"{name:<10}", "$text-muted"), line(words, style))
+    return joined(line(f"{name:<9}", "$text-muted"), line(words, style))

@@ -10,6 +10,9 @@ from workbench.domain.dates import instant_words
 from workbench.tui.drawing import block, frame, line
 from workbench.tui.widgets.evidence_lines import evidence_lines
 
+_BESIDE = 90
+"""Columns of the terminal from which on verdicts stand side by side."""
+
 
 def counting(sheet: ClaimSheet) -> tuple[VerdictRow, ...]:
     """Give the verdicts that count in the round under way, the first one first."""
@@ -25,7 +28,7 @@ class VerdictColumns(VerticalScroll, can_focus=True):
     VerdictColumns .verdict { width: 1fr; height: auto; border: round $panel-lighten-2; padding: 0 1; }
     VerdictColumns .verdict.-chosen { border: round $success; }
     VerdictColumns .others { height: auto; padding: 0 2; }
-    .-wide VerdictColumns #verdicts { layout: horizontal; }
+    VerdictColumns.-beside #verdicts { layout: horizontal; }
     """
 
     def __init__(self, sheet: ClaimSheet) -> None:
@@ -45,6 +48,10 @@ class VerdictColumns(VerticalScroll, can_focus=True):
         others = [one for one in self._sheet.evidence if one.attached_by not in names]
         if others:
             yield Static(Content("\n").join(_evidence("Evidence by others", others)), classes="others")
+
+    def on_resize(self) -> None:
+        """Put the columns side by side where there is room."""
+        self.set_class(self.size.width >= _BESIDE, "-beside")
 
     def choose(self, key: int) -> None:
         """Mark the chosen column; keys count from 1."""
