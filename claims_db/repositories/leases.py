@@ -161,10 +161,10 @@ class Leases:
         )
 
     def _lost(self, number: int, lease: Lease | None) -> LeaseLost:
-        kept = "What you typed is kept as a draft; nothing was overwritten."
+        hint = "Nothing was overwritten; take it again if it still needs you."
         if lease is not None and lease.reviewer_id not in {None, self._writing.reviewer_id}:
-            return LeaseLost(f"You no longer hold C-{number}: {self._holder(lease)} took it.", kept)
-        return LeaseLost(f"You no longer hold C-{number}: it was handed back or decided in the meantime.", kept)
+            return LeaseLost(f"You no longer hold C-{number}: {self._holder(lease)} took it.", hint)
+        return LeaseLost(f"You no longer hold C-{number}: it was handed back or decided in the meantime.", hint)
 
     def _holder(self, lease: Lease) -> str:
         holder = self._writing.session.get(Reviewer, lease.reviewer_id)

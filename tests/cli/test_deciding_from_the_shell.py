@@ -2,13 +2,20 @@
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims_db.errors import DatabaseUnavailable
 from tests.cli.conftest import Team
 from workbench.errors import ExitCode
+
+ROOT = Path(__file__).parents[2]
 
 
 def token(team: Team, who: str, *arguments: str) -> str:
@@ -189,6 +196,8 @@ def test_a_late_verdict_is_refused_with_the_difference_and_kept(team: Team) -> N
     team.done("ada", "record", "C-1", "false", "--rationale", "The log lists three.", "--token", mine)
     refused = team("ben", "record", "C-1", "true", "--rationale", "The log lists four.", "--token", late)
     assert (refused.code, refused.out) == (ExitCode.CONFLICT, "")
+    assert "C-1" in refused.err.splitlines()[0]
+    assert "kept as a draft" in refused.err.splitlines()[1]
     assert [line.strip() for line in refused.err.splitlines()[2:]] == [
         "rating: false (ada), yours true",
         "- The log lists three.",
@@ -233,6 +242,65 @@ def test_a_claim_that_was_taken_over_keeps_late_words_of_every_kind(
     again = team("ada", "take", "C-1", "--over")
     assert "ben was typing on it" in again.err
     assert typed in again.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        (("record", "C-1", "False", "--rationale", "Four sinkings."), "verdict"),
+        (("skip", "C-1", "other", "--note", "Four sinkings."), "skip"),
+        (("return", "C-1", "--comment", "Four sinkings."), "comment"),
+        (("comment", "C-1", "Four sinkings."), "comment"),
+        (("attach", "C-1", "--stance", "refutes", "--note", "Four sinkings."), "evidence"),
+    ],
+)
+def test_a_database_that_fails_under_a_save_leaves_the_words_as_a_draft(
+    team: Team, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], field: str
+) -> None:
+    if arguments[0] == "return":
+        team.done("ada", "record", "C-1", "true", "--rationale", "It did.")
+
+    def fail(*_: object) -> None:
+        raise DatabaseUnavailable("The disk is full.", "Make room; what you typed is kept as a draft.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("claims_db.unit_of_work.append", fail)
+        answer = team("ada", *arguments)
+    assert (answer.code, answer.out) == (ExitCode.DATABASE, "")
+    assert "disk is full" in answer.err
+    (draft,) = team.json("ada", "drafts")
+    assert (draft["claim"], draft["field"]) == (1, field)
+    assert "Four sinkings." in team.done("ada", "drafts")
+    assert team("ada", *arguments).code == 0
+    assert team.json("ada", "drafts") == []
+
+
+def test_two_loops_of_the_shell_share_a_queue_and_each_claim_is_decided_once(team: Team) -> None:
+    def work(who: str) -> list[int]:
+        done: list[int] = []
+        while (taken := run(who, "take", "--json")).returncode == 0:
+            turn = json.loads(taken.stdout)
+            number = turn["claim"]["number"]
+            saved = run(who, "record", f"C-{number}", "false", "--rationale", "-", "--token", str(turn["token"]))
+            assert saved.returncode == 0, saved.stderr
+            done.append(number)
+        assert taken.returncode == ExitCode.NOTHING_FREE, taken.stderr
+        return done
+
+    def run(who: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
+            [sys.executable, "-m", "workbench", *arguments],
+            env=os.environ | {"WORKBENCH_REVIEWER": who, "PYTHONPATH": str(ROOT)},
+            input=b"Because of the log.\n",
+            capture_output=True,
+            check=False,
+        )
+
+    with ThreadPoolExecutor() as loops:
+        done = list(loops.map(work, ("ben", "cid")))
+    assert sorted(number for numbers in done for number in numbers) == [1, 2, 3, 4]
+    assert all(len(verdicts(team, number)) == 1 for number in range(1, 5))
+    assert team("ada", "verify").code == 0
 
 
 def test_undo_and_redo_follow_ones_own_steps(team: Team) -> None:

@@ -125,6 +125,21 @@ def test_an_editor_decides_between_two_verdicts(blind: Team) -> None:
     assert "sign-off  by ada, " in blind.done("ben", "show", "C-1")
 
 
+def test_an_adjudication_that_comes_too_late_keeps_its_note(blind: Team) -> None:
+    blind.done("ada", "team", "add", "dan", "--role", "editor")
+    blind.done("cid", "record", "C-1", "true", "--rationale", "It did sink.")
+    late = str(blind.json("dan", "take", "C-1")["token"])
+    blind.done("ada", "take", "C-1", "--over")
+    refused = blind("dan", "adjudicate", "C-1", "ben", "--note", "One log is enough.", "--token", late)
+    assert refused.code == ExitCode.CONFLICT
+    assert "One log is enough." in blind.done("dan", "drafts")
+    assert blind("dan", "adjudicate", "C-1", "ben", "--token", late).code == ExitCode.CONFLICT
+    assert blind.json("ada", "show", "C-1")["state"] == "adjudication"
+    blind.done("ada", "adjudicate", "C-1", "ben")
+    assert blind.json("dan", "publish", "C-1")["state"] == "published"
+    assert blind("ada", "verify").code == 0
+
+
 def test_a_verdict_is_chosen_by_its_public_id_as_well(blind: Team) -> None:
     blind.done("cid", "record", "C-1", "true", "--rationale", "It did sink.")
     chosen = next(one["public_id"] for one in blind.json("ada", "show", "C-1")["verdicts"] if one["reviewer"] == "ben")

@@ -1,10 +1,18 @@
 """Texts and times as people type them behind a command."""
 
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from claims_db.errors import DatabaseUnavailable
+from claims_db.vocabulary import DraftField
 from workbench.domain.references import parse_reference
 from workbench.errors import BadInput
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
 
 STANDARD_INPUT = "-"
 
@@ -26,6 +34,16 @@ def typed(text: str, *others: str) -> str:
         return sys.stdin.buffer.read().decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
         raise BadInput("Standard input is no UTF-8 text.", "Convert it first.") from None
+
+
+@contextmanager
+def kept(desk: "Desk", number: int, field: DraftField, **words: str) -> Iterator[None]:
+    """Keep what was typed as a draft where the database fails under the step that should store it."""
+    try:
+        yield
+    except DatabaseUnavailable:
+        desk.save_draft(number, field, json.dumps(words, sort_keys=True))
+        raise
 
 
 def claim_numbers(references: Sequence[str]) -> list[int]:

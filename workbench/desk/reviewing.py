@@ -134,12 +134,13 @@ def _recorded_already(place: Workplace, number: int, rating: str, reasons: str) 
 def _too_late(place: Workplace, number: int, field: DraftField, typed: Mapping[str, str], lost: LeaseLost) -> Overtaken:
     """Keep the words of a save that came too late, and set them against what stands."""
     drafting.save(place, number, field, json.dumps(typed, sort_keys=True))
+    hint = f"What you typed is kept as a draft. {lost.hint}"
     try:
         now = sheet(place, number)
     except FAILURES:
-        return Overtaken(lost.message, lost.hint, ())
+        return Overtaken(lost.message, hint, ())
     first, *rest = typed.values()
-    return Overtaken(lost.message, lost.hint, _difference(now, field, (first, "\n".join(rest))))
+    return Overtaken(lost.message, hint, _difference(now, field, (first, "\n".join(rest))))
 
 
 def _difference(now: ClaimSheet, field: DraftField, mine: tuple[str, str]) -> tuple[str, ...]:
@@ -154,6 +155,17 @@ def _difference(now: ClaimSheet, field: DraftField, mine: tuple[str, str]) -> tu
 
 def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: int | None) -> ClaimSheet:
     """Let one of two verdicts that disagree stand."""
+    words = storable(note).strip()
+    try:
+        _adjudicate(place, number, verdict, words, token)
+    except LeaseLost as lost:
+        if not words:
+            raise
+        raise _too_late(place, number, DraftField.COMMENT, {"body": words}, lost) from None
+    return sheet(place, number)
+
+
+def _adjudicate(place: Workplace, number: int, verdict: str, words: str, token: int | None) -> None:
     with place.work(Action.FINDING_SIGNED_OFF) as work:
         require(work, Role.EDITOR, "adjudicate")
         state = work.queues.state(number)
@@ -161,10 +173,9 @@ def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: in
             raise Refused(f"C-{number} is not in adjudication.", "Sign it off, or return it.")
         check_open(work, number)
         work.leases.check(number, token)
-        work.findings.sign_off(number, verdict, storable(note).strip())
+        work.findings.sign_off(number, verdict, words)
         work.queues.set_state(number, after(state, Step.SIGN_OFF))
         work.leases.end(number)
-    return sheet(place, number)
 
 
 def set_rule(place: Workplace, rule: SecondReviewRule, base: SecondReviewRule | None) -> None:

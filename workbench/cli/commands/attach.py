@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from claims_db.vocabulary import EvidenceForm, Stance
+from claims_db.vocabulary import DraftField, EvidenceForm, Stance
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.turns import write_standing
-from workbench.cli.typed import typed
+from workbench.cli.typed import kept, typed
 from workbench.desk.entries import EvidenceEntry
 from workbench.domain.dates import parse_date
 from workbench.domain.moments import parse_moment
@@ -49,11 +49,12 @@ def attach(
         raise typer.BadParameter("Give --link or --file, not both.")
     with open_desk(context, database) as desk:
         now, zone = desk.now(), desk.desk().time_zone
+        excerpt, words = typed(quotation, note), typed(note, quotation)
         entry = EvidenceEntry(
             form=_form(link, file, quotation),
             stance=stance,
-            excerpt=typed(quotation, note),
-            note=typed(note, quotation),
+            excerpt=excerpt,
+            note=words,
             url=link,
             path=file,
             locator=locator,
@@ -65,7 +66,10 @@ def attach(
             archived_at=parse_moment(archived_at, now, zone),
             retrieved_at=parse_moment(retrieved_at, now, zone),
         )
-        sheet = desk.attach(number, entry)
+        with kept(
+            desk, number, DraftField.EVIDENCE, stance=stance, form=entry.form, url=link, excerpt=excerpt, note=words
+        ):
+            sheet = desk.attach(number, entry)
     newest = max(evidence.number for evidence in sheet.evidence)
     write_standing(sheet, f"has {evidence_reference(newest)} now", as_json=as_json)
 

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from claims_db.vocabulary import DraftField
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.turns import write_standing
-from workbench.cli.typed import typed
+from workbench.cli.typed import kept, typed
 from workbench.domain.references import parse_reference
 
 app = plain_app()
@@ -33,8 +34,11 @@ def comment(
         raise typer.BadParameter("Write a comment or mark one as dealt with, not both.")
     words = typed(text)
     with open_desk(context, database) as desk:
-        sheet = desk.comment(number, words) if resolve is None else desk.resolve_comment(number, resolve)
-    if resolve is None:
-        write_standing(sheet, f"has comment {sheet.comments[-1].number} now", as_json=as_json)
-    else:
-        write_standing(sheet, f"has comment {resolve} dealt with", as_json=as_json)
+        if resolve is None:
+            with kept(desk, number, DraftField.COMMENT, body=words):
+                sheet = desk.comment(number, words)
+            done = f"has comment {sheet.comments[-1].number} now"
+        else:
+            sheet = desk.resolve_comment(number, resolve)
+            done = f"has comment {resolve} dealt with"
+    write_standing(sheet, done, as_json=as_json)

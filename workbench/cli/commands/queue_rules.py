@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from claims_db.rows import ClaimRow, QueueRow, QueueSummary
+from claims_db.rows import ClaimRow, QueueRow, QueueRules, QueueSummary
 from claims_db.vocabulary import RankKey
 from workbench.cli.claim_table import write_waiting
 from workbench.cli.complaints import say
@@ -14,6 +14,7 @@ from workbench.cli.output import write_json, write_line
 from workbench.cli.tables import write_table
 from workbench.cli.typed import word
 from workbench.desk.entries import QueueEntry
+from workbench.domain.text import storable
 from workbench.domain.waiting import queue_words, why_nothing_is_free
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The queue's name.")]
@@ -91,7 +92,7 @@ def add_queue(
     """Make a queue. 'queue put' puts claims into it; for editors."""
     with open_desk(context, database) as desk:
         desk.open_queue(QueueEntry(name, takes or "", _orders(by)))
-        row = next(row for row in desk.queues() if row.name == " ".join(name.split()))
+        row = next(row for row in desk.queues() if row.name == _stored(name))
     _write(row, "is made", as_json=as_json)
 
 
@@ -108,11 +109,11 @@ def set_queue(
     if takes is None and by is None:
         raise typer.BadParameter("Say what to change: --takes, --by or both.")
     with open_desk(context, database) as desk:
-        known = next((row for row in desk.queues() if row.name == name), None)
-        old = QueueRow(name, "", (), 0) if known is None else known
-        orders = old.orders if by is None else _orders(by)
-        desk.change_queue(QueueEntry(name, old.takes if takes is None else takes, orders))
-        row = next(row for row in desk.queues() if row.name == name)
+        known = next((row for row in desk.queues() if row.name == _stored(name)), None)
+        base = QueueRules("", ()) if known is None else QueueRules(known.takes, known.orders)
+        orders = base.orders if by is None else _orders(by)
+        desk.change_queue(QueueEntry(name, base.takes if takes is None else takes, orders), base)
+        row = next(row for row in desk.queues() if row.name == _stored(name))
     _write(row, "has its new rules", as_json=as_json)
 
 
@@ -131,6 +132,10 @@ def remove_queue(
         write_json(own)
     else:
         write_line(f"{name} is removed; {moved} of its claims went to {own.name}.")
+
+
+def _stored(name: str) -> str:
+    return " ".join(storable(name).split())
 
 
 def _orders(by: str | None) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from claims_db.vocabulary import DraftField
 from workbench.cli.opening import open_desk, queue_named
 from workbench.cli.options import AndNext, AsJson, Claim, Database, OfQueue, Token, plain_app
 from workbench.cli.turns import write_recorded
-from workbench.cli.typed import typed, word
+from workbench.cli.typed import kept, typed, word
 from workbench.domain.references import parse_reference
 from workbench.domain.scales import DEFAULT_SCALE
 
@@ -38,5 +39,7 @@ def record(
     if queue is not None and not and_next:
         raise typer.BadParameter("--queue says where the next claim comes from; add --next.")
     with open_desk(context, database) as desk:
-        recorded = desk.record(number, word(rating), reasons, token, queue_named(queue) if and_next else None)
+        following = queue_named(queue) if and_next else None
+        with kept(desk, number, DraftField.VERDICT, rating=word(rating), rationale=reasons):
+            recorded = desk.record(number, word(rating), reasons, token, following)
     write_recorded(recorded, as_json=as_json)

@@ -52,7 +52,8 @@ def rules(
     """Show the rule of second review. With options change it, which editors can; what is not named stays."""
     changes = clear or any(part is not None for part in (rating, name, legal, share))
     with open_desk(context, database) as desk:
-        rule = SecondReviewRule() if clear else desk.second_review_rule()
+        base = desk.second_review_rule()
+        rule = SecondReviewRule() if clear else base
         if changes:
             rule = SecondReviewRule(
                 rule.ratings if rating is None else tuple(dict.fromkeys(map(word, rating))),
@@ -60,7 +61,7 @@ def rules(
                 rule.legal if legal is None else legal,
                 rule.share if share is None else _share(share),
             )
-            desk.set_second_review_rule(rule)
+            desk.set_second_review_rule(rule, base)
     if as_json:
         write_json(RuleInPercent(rule.ratings, rule.names, rule.legal, _percent(rule)))
     else:

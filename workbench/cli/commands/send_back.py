@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from claims_db.vocabulary import DraftField
 from workbench.cli.opening import open_desk, queue_named
 from workbench.cli.options import AndNext, AsJson, Claim, Database, OfQueue, Token, plain_app
 from workbench.cli.turns import write_recorded
-from workbench.cli.typed import typed
+from workbench.cli.typed import kept, typed
 from workbench.domain.references import parse_reference
 
 app = plain_app()
@@ -30,5 +31,7 @@ def send_back(
     if queue is not None and not and_next:
         raise typer.BadParameter("--queue says where the next claim comes from; add --next.")
     with open_desk(context, database) as desk:
-        returned = desk.send_back(number, words, token, queue_named(queue) if and_next else None)
+        following = queue_named(queue) if and_next else None
+        with kept(desk, number, DraftField.COMMENT, body=words):
+            returned = desk.send_back(number, words, token, following)
     write_recorded(returned, as_json=as_json)

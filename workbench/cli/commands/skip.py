@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from claims_db.vocabulary import SkipReason
+from claims_db.vocabulary import DraftField, SkipReason
 from workbench.cli.opening import open_desk, queue_named
 from workbench.cli.options import AndNext, AsJson, Claim, Database, OfQueue, Token, plain_app
 from workbench.cli.turns import write_recorded
-from workbench.cli.typed import typed
+from workbench.cli.typed import kept, typed
 from workbench.domain.references import parse_reference
 
 app = plain_app()
@@ -32,5 +32,7 @@ def skip(
     if queue is not None and not and_next:
         raise typer.BadParameter("--queue says where the next claim comes from; add --next.")
     with open_desk(context, database) as desk:
-        recorded = desk.skip(number, reason, words, token, queue_named(queue) if and_next else None)
+        following = queue_named(queue) if and_next else None
+        with kept(desk, number, DraftField.SKIP, reason=reason, note=words):
+            recorded = desk.skip(number, reason, words, token, following)
     write_recorded(recorded, as_json=as_json)
