@@ -5,11 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from claims_db.errors import Conflict, LeaseLost, NotAllowed, NotFound
-from claims_db.vocabulary import Action
+from claims_db.vocabulary import Action, DraftField
 from claims_db.vocabulary import ClaimState as S
 from workbench.errors import Refused
 
 UNHELD = ""
+
+LONGEST = 24 * 60 * 60_000_000
+"""A hold that ends later than this was given while a clock was wrong; it binds nobody."""
 
 ADMIN = "ana"
 """Who opened the desk; the others are reviewers."""
@@ -41,6 +44,7 @@ class ModelClaim:
     rank: int
     state: S = S.QUEUED
     place: int = 1
+    judgements: int = 0
     hold: Hold = field(default_factory=Hold)
 
 
@@ -52,6 +56,7 @@ class Effect:
     claim: int
     state: tuple[S, S] | None = None
     place: tuple[int, int] | None = None
+    judgements: tuple[int, int] | None = None
     opinion: Opinion | None = None
     detached_at: int = 0
 
@@ -64,7 +69,7 @@ class DeskModel:
         self.verdicts: list[Opinion] = []
         self.skips: list[Opinion] = []
         self.evidence: list[Opinion] = []
-        self.drafts: dict[tuple[str, int], str] = {}
+        self.drafts: dict[tuple[str, int, DraftField], str] = {}
         self.journal: Counter[Action] = Counter()
         self.done: dict[str, list[Effect]] = {}
         self.undone: dict[str, list[Effect]] = {}
@@ -81,7 +86,7 @@ class DeskModel:
 
     @staticmethod
     def live(claim: ModelClaim, now: int) -> bool:
-        return claim.hold.holder != UNHELD and claim.hold.until > now
+        return claim.hold.holder != UNHELD and now < claim.hold.until <= now + LONGEST
 
     def take(self, who: str, number: int, now: int, until: int, action: Action = Action.CLAIM_TAKEN) -> None:
         """Hold a claim: one's own live hold is kept with its token."""
@@ -90,8 +95,7 @@ class DeskModel:
         if self.live(claim, now):
             claim.hold.until = until
             return
-        self._instant += 1
-        claim.hold = Hold(who, claim.hold.token + 1, self._instant, until)
+        claim.hold = Hold(who, claim.hold.token + 1, now, until)
         if action is Action.CLAIM_TAKEN:
             self.journal[action] += 1
 
@@ -111,10 +115,11 @@ class DeskModel:
         """Record a verdict or skip; the hold ends."""
         claim = self.claims[number]
         recorded = action is Action.VERDICT_RECORDED
+        field = DraftField.VERDICT if recorded else DraftField.SKIP
         late = self.live(claim, now) and claim.hold.holder != who
         if late or (token is not None and (claim.hold.token, claim.hold.holder) != (token, who)):
-            if recorded:  # the words are kept
-                self.drafts[who, number] = json.dumps({"rating": "false", "rationale": words})
+            typed = {"rating": "false", "rationale": words} if recorded else {"note": words, "reason": "opinion"}
+            self.drafts[who, number, field] = json.dumps(typed)
             raise LeaseLost("")
         if not recorded and claim.state is not S.QUEUED:
             raise Refused("")
@@ -126,12 +131,12 @@ class DeskModel:
             number,
             (claim.state, state) if state is not claim.state else None,
             (claim.place, 0) if claim.place else None,
+            (claim.judgements, claim.judgements + 1) if recorded else None,
             opinion,
         )
-        claim.state, claim.place = state, 0
+        claim.state, claim.place, claim.judgements = state, 0, claim.judgements + recorded
         self._release(claim.hold.holder, number)
-        if recorded:
-            self.drafts.pop((who, number), None)
+        self.drafts.pop((who, number, field), None)
         self._did(who, effect)
 
     def attach(self, who: str, number: int, words: str) -> None:
@@ -155,11 +160,14 @@ class DeskModel:
         claim, opinion = self.claims[effect.claim], effect.opinion
         self._same(effect.state is None or claim.state is effect.state[1])
         self._same(effect.place is None or claim.place == effect.place[1])
+        self._same(effect.judgements is None or claim.judgements == effect.judgements[1])
         self._same(opinion is None or opinion.retracted == effect.detached_at)
         if effect.state is not None:
             claim.state = effect.state[0]
         if effect.place is not None:
             claim.place = effect.place[0]
+        if effect.judgements is not None:
+            claim.judgements = effect.judgements[0]
         if opinion is not None:
             self._instant += 1
             opinion.retracted = 0 if effect.detached_at else self._instant
@@ -173,11 +181,14 @@ class DeskModel:
         claim, opinion = self.claims[effect.claim], effect.opinion
         self._same(effect.state is None or claim.state is effect.state[0])
         self._same(effect.place is None or claim.place == effect.place[0])
+        self._same(effect.judgements is None or claim.judgements == effect.judgements[0])
         self._same(opinion is None or not effect.detached_at or not opinion.retracted)
         if effect.state is not None:
             claim.state = effect.state[1]
         if effect.place is not None:
             claim.place = effect.place[1]
+        if effect.judgements is not None:
+            claim.judgements = effect.judgements[1]
         if opinion is not None:
             opinion.retracted = effect.detached_at
         self.done.setdefault(who, []).append(self.undone[who].pop())

@@ -24,6 +24,8 @@ from workbench.desk.entries import ClaimEntry, EvidenceEntry, QueueEntry
 from workbench.errors import FAILURES
 from workbench.settings import Settings
 
+pytestmark = pytest.mark.files_only  # the tests name both kinds of database themselves
+
 State = dict[str, list[tuple[object, ...]]]
 Verb = Callable[[Desk, int], object]
 

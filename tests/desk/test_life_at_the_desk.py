@@ -124,7 +124,7 @@ class LifeAtTheDesk(RuleBasedStateMachine):
     def draft(self, who: str, number: int) -> None:
         body = f"draft {next(self.words)}"
         self.desks[who].save_draft(number, DraftField.VERDICT, body)
-        self.model.drafts[who, number] = body
+        self.model.drafts[who, number, DraftField.VERDICT] = body
 
     @rule(who=WHO, number=NUMBER)
     def attach(self, who: str, number: int) -> None:
@@ -197,8 +197,8 @@ class LifeAtTheDesk(RuleBasedStateMachine):
     @invariant()
     def drafts_are_kept(self) -> None:
         for who, desk in self.desks.items():
-            kept = {draft.claim: draft.body for draft in desk.drafts()}
-            assert kept == {number: body for (name, number), body in self.model.drafts.items() if name == who}
+            kept = {(who, draft.claim, draft.field): draft.body for draft in desk.drafts()}
+            assert kept == {place: body for place, body in self.model.drafts.items() if place[0] == who}
 
     def _follow(self, who: str, expected: int | None, turn: object, action: Action) -> None:
         """See that the claim which came next is the one that the model expects."""

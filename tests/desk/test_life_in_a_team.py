@@ -29,6 +29,8 @@ from workbench.desk.entries import ClaimEntry, Recorded
 from workbench.errors import Refused
 from workbench.settings import Settings
 
+pytestmark = pytest.mark.files_only  # the tests name both kinds of database themselves
+
 PEOPLE = (EDITOR, "ben", "cid")
 CLAIMS = 2
 WHO, NUMBER = st.sampled_from(PEOPLE), st.integers(1, CLAIMS)

@@ -242,7 +242,7 @@ async def published(here: Room) -> None:
 @command_test("publish")
 async def publish(here: Room) -> None:
     await here.drive.press("P")
-    assert "What is signed off can be published." in here.drive.notices()
+    assert "A claim that is queued can't be changed so: publish." in here.drive.notices()
     await published(here)
     assert here.desk.claim(here.current).state is ClaimState.PUBLISHED
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from claims_db import views
 from claims_db.errors import LeaseLost
@@ -22,8 +23,24 @@ from workbench.domain.states import Step, after
 from workbench.domain.text import printable, storable
 from workbench.errors import FAILURES, BadInput, Overtaken, Refused
 
-Write = Callable[[UnitOfWork], ClaimState]
-"""Writes a decision inside a transaction and gives the state that it leads to."""
+
+class Decision(NamedTuple):
+    """What is decided on a claim.
+
+    Attributes:
+        action: how the journal names it.
+        field: where its words are kept as a draft.
+        write: writes it inside a transaction and gives the state that it leads to.
+        typed: its words, as the draft has them.
+        stands: says of a claim as it is now whether this very decision is stored already.
+
+    """
+
+    action: Action
+    field: DraftField
+    write: Callable[[UnitOfWork], ClaimState]
+    typed: Mapping[str, str]
+    stands: Callable[[ClaimSheet], bool]
 
 
 def record(
@@ -34,16 +51,18 @@ def record(
     if not reasons:
         raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
 
-    def write(work: UnitOfWork) -> ClaimState:
-        return _write_verdict(work, number, rating, reasons)
+    def stands(now: ClaimSheet) -> bool:
+        mine = (place.reviewer.name, rating, reasons)
+        return any((one.reviewer, one.rating.slug, one.rationale) == mine for one in now.verdicts if one.counts)
 
-    try:
-        return _decide(place, number, token, (Action.VERDICT_RECORDED, DraftField.VERDICT), write, queue)
-    except LeaseLost as lost:
-        if (state := _recorded_already(place, number, rating, reasons)) is not None:
-            return Recorded(number, None if queue is None else queueing.take_next(place, queue), state)
-        typed = {"rating": rating, "rationale": reasons}
-        raise _too_late(place, number, DraftField.VERDICT, typed, lost) from None
+    decision = Decision(
+        Action.VERDICT_RECORDED,
+        DraftField.VERDICT,
+        lambda work: _write_verdict(work, number, rating, reasons),
+        {"rating": rating, "rationale": reasons},
+        stands,
+    )
+    return _decide(place, number, token, decision, queue)
 
 
 def skip(
@@ -59,10 +78,11 @@ def skip(
         work.reviews.skip(number, reason, words)
         return state
 
-    try:
-        return _decide(place, number, token, (Action.CLAIM_SKIPPED, DraftField.SKIP), write, queue)
-    except LeaseLost as lost:
-        raise _too_late(place, number, DraftField.SKIP, {"reason": reason, "note": words}, lost) from None
+    def stands(now: ClaimSheet) -> bool:
+        return now.skip is not None and now.skip[:3] == (reason, words, place.reviewer.name)
+
+    decision = Decision(Action.CLAIM_SKIPPED, DraftField.SKIP, write, {"reason": reason, "note": words}, stands)
+    return _decide(place, number, token, decision, queue)
 
 
 def send_back(place: Workplace, number: int, comment: str, token: int | None, queue: str | None = QUEUE) -> Recorded:
@@ -80,75 +100,73 @@ def send_back(place: Workplace, number: int, comment: str, token: int | None, qu
         work.queues.begin_round(number)
         return state
 
-    try:
-        return _decide(place, number, token, (Action.CLAIM_RETURNED, DraftField.COMMENT), write, queue)
-    except LeaseLost as lost:
-        raise _too_late(place, number, DraftField.COMMENT, {"body": words}, lost) from None
+    def stands(now: ClaimSheet) -> bool:
+        said = [(one.author, one.body) for one in now.comments[-1:]]
+        return now.state is ClaimState.QUEUED and said == [(place.reviewer.name, words)]
+
+    decision = Decision(Action.CLAIM_RETURNED, DraftField.COMMENT, write, {"body": words}, stands)
+    return _decide(place, number, token, decision, queue)
 
 
 def _write_verdict(work: UnitOfWork, number: int, rating: str, reasons: str) -> ClaimState:
     state = work.queues.state(number)
     if state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
         check_open(work, number)
-    others = work.reviews.others_ratings(number)
+    # A server shows the first verdict to nobody whose own is not written yet.
+    work.reviews.record(number, rating, reasons, blind=state is ClaimState.SECOND_REVIEW)
     facts = work.queues.facts(number)
     selected = selects(work.people.rule(), rating, facts.public_id, facts.words, legal=facts.legal)
-    following = state_after_verdict(state, rating, others, selected=selected)
-    work.reviews.record(number, rating, reasons, blind=state is ClaimState.SECOND_REVIEW)
-    return following
+    return state_after_verdict(state, rating, work.reviews.others_ratings(number), selected=selected)
 
 
-def _decide(
-    place: Workplace,
-    number: int,
-    token: int | None,
-    kind: tuple[Action, DraftField],
-    write: Write,
-    queue: str | None,
-) -> Recorded:
-    action, field = kind
-    with place.work(action) as work:
-        work.leases.check(number, token)
-        if queue is not None:
-            work.queues.named(queue)
-        state = write(work)
-        work.queues.set_state(number, state)
-        work.leases.end(number)
-        work.reviews.drop_draft(number, field)
-        following = None if queue is None else lease_next(place, work, queue, besides=number)
-    drafting.settle(place, number, field)
+def _decide(place: Workplace, number: int, token: int | None, decision: Decision, queue: str | None) -> Recorded:
+    try:
+        with place.work(decision.action) as work:
+            work.leases.check(number, token)
+            if queue is not None:
+                work.queues.named(queue)
+            state = decision.write(work)
+            work.queues.set_state(number, state)
+            work.leases.end(number)
+            work.reviews.drop_draft(number, decision.field)
+            following = None if queue is None else lease_next(place, work, queue, besides=number)
+    except LeaseLost as lost:
+        state = _recorded_already(place, number, decision, lost)
+        return Recorded(number, None if queue is None else queueing.take_next(place, queue), state)
+    drafting.settle(place, number, decision.field)
     return Recorded(number, None if queue is None else turn(place, following, queue), state)
 
 
-def _recorded_already(place: Workplace, number: int, rating: str, reasons: str) -> ClaimState | None:
-    """Give the claim's state where this very verdict stands already: its answer was lost, and it is sent again."""
-    now = sheet(place, number)
-    mine = (place.reviewer.name, rating, reasons)
-    known = any(
-        verdict.counts and (verdict.reviewer, verdict.rating.slug, verdict.rationale) == mine
-        for verdict in now.verdicts
-    )
-    return now.state if known else None
+def _recorded_already(place: Workplace, number: int, decision: Decision, lost: LeaseLost) -> ClaimState:
+    """Give a claim's state where this very decision stands already: its answer was lost, and it is sent again.
 
+    Raises:
+        Overtaken: it does not; the words are kept as a draft, and set against what stands.
 
-def _too_late(place: Workplace, number: int, field: DraftField, typed: Mapping[str, str], lost: LeaseLost) -> Overtaken:
-    """Keep the words of a save that came too late, and set them against what stands."""
-    drafting.save(place, number, field, json.dumps(typed, sort_keys=True))
-    hint = f"What you typed is kept as a draft. {lost.hint}"
+    """
+    drafting.save(place, number, decision.field, json.dumps(decision.typed, sort_keys=True))
     try:
         now = sheet(place, number)
     except FAILURES:
-        return Overtaken(lost.message, hint, ())
-    first, *rest = typed.values()
-    return Overtaken(lost.message, hint, _difference(now, field, (first, "\n".join(rest))))
+        raise _overtaken(lost, ()) from None
+    if not decision.stands(now):
+        raise _overtaken(lost, _difference(now, decision)) from None
+    drafting.drop(place, number, decision.field)
+    return now.state
 
 
-def _difference(now: ClaimSheet, field: DraftField, mine: tuple[str, str]) -> tuple[str, ...]:
+def _overtaken(lost: LeaseLost, difference: tuple[str, ...]) -> Overtaken:
+    return Overtaken(lost.message, f"What you typed is kept as a draft. {lost.hint}", difference)
+
+
+def _difference(now: ClaimSheet, decision: Decision) -> tuple[str, ...]:
+    first, *rest = decision.typed.values()
+    mine = (first, "\n".join(rest))
     standing = next((verdict for verdict in now.verdicts if verdict.counts), None)
     if standing is None and now.blind:
         kept_back = "There is a verdict; it is not shown, as the claim waits for a blind second one."
         return kept_back, *verdict_difference(mine, None, "")
-    if standing is None or field is not DraftField.VERDICT:
+    if standing is None or decision.field is not DraftField.VERDICT:
         return verdict_difference(mine, None, "")
     return verdict_difference(mine, (standing.rating.slug, standing.rationale), standing.reviewer)
 
@@ -161,7 +179,8 @@ def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: in
     except LeaseLost as lost:
         if not words:
             raise
-        raise _too_late(place, number, DraftField.COMMENT, {"body": words}, lost) from None
+        drafting.save(place, number, DraftField.COMMENT, json.dumps({"body": words}))
+        raise _overtaken(lost, verdict_difference((words, ""), None, "")) from None
     return sheet(place, number)
 
 

@@ -36,9 +36,14 @@ def parse_moment(text: str, now: int, zone: str = "UTC") -> int | None:
         raise BadInput(f"{printable(words[:60])!r} is too far away.", _HINT) from None
 
 
-def moment_words(instant: int) -> str:
-    """Write an instant so that it can be read back, such as ``2026-11-30 14:00``; a midnight is a day alone."""
-    at = datetime.fromtimestamp(instant // 1_000_000, UTC)
+def moment_words(instant: int, zone: str = "UTC") -> str:
+    """Write an instant so that it can be read back, such as ``2026-11-30 14:00``; a midnight is a day alone.
+
+    Raises:
+        BadInput: the zone is not known.
+
+    """
+    at = datetime.fromtimestamp(instant // 1_000_000, _known_zone(zone))
     return f"{at:%Y-%m-%d}" if at.time() == time() else f"{at:%Y-%m-%d %H:%M}"
 
 

@@ -1,7 +1,7 @@
 """Say for whom a claim waits, until when, and how pressing it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.widgets import Select, Static
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 _ANYBODY = ""
-_MOMENT = "2026-11-30, 2026-11-30 14:00, friday, tomorrow, 3h, 2d; UTC"
+_MOMENT = "2026-11-30, 2026-11-30 14:00, friday, tomorrow, 3h, 2d"
+
+
+class Present(NamedTuple):
+    """The present instant in microseconds UTC, and the time zone in which people of the desk mean their dates."""
+
+    now: int
+    zone: str
 
 
 class PlacingDialog(FormDialog):
@@ -31,10 +38,12 @@ class PlacingDialog(FormDialog):
     PlacingDialog #statement { margin-bottom: 1; height: auto; }
     """
 
-    def __init__(self, worker: DeskWorker, sheet: ClaimSheet, now: int, changed: Callable[[ClaimSheet], None]) -> None:
+    def __init__(
+        self, worker: DeskWorker, sheet: ClaimSheet, present: Present, changed: Callable[[ClaimSheet], None]
+    ) -> None:
         super().__init__(worker, "", sheet.number)
         self.sheet = sheet
-        self.now = now
+        self.present = present
         self._changed = changed
 
     def title_words(self) -> str:
@@ -69,11 +78,11 @@ class AssignDialog(PlacingDialog):
         self,
         worker: DeskWorker,
         sheet: ClaimSheet,
-        now: int,
+        present: Present,
         changed: Callable[[ClaimSheet], None],
         people: Sequence[str],
     ) -> None:
-        super().__init__(worker, sheet, now, changed)
+        super().__init__(worker, sheet, present, changed)
         self._people = people
 
     def fields(self) -> ComposeResult:
@@ -108,7 +117,13 @@ class PostponeDialog(PlacingDialog):
         """Show the date."""
         yield self.statement()
         yield self.row("Until", ShortField(id="until", placeholder=_MOMENT))
-        yield Static(block("Empty hands it out at once again. A hold of yours on it ends.", "$text-muted"))
+        yield Static(
+            block(
+                f"Dates are meant in the time zone {self.present.zone}. Empty hands it out at once again. "
+                "A hold of yours on it ends.",
+                "$text-muted",
+            )
+        )
 
     def first_field(self) -> str:
         """Start at the date."""
@@ -118,12 +133,12 @@ class PostponeDialog(PlacingDialog):
         """Show the date that is there."""
         super().on_mount()
         until = self.sheet.postponed_until
-        if until is not None and until > self.now:
-            self.query_one("#until", ShortField).value = moment_words(until)
+        if until is not None and until > self.present.now:
+            self.query_one("#until", ShortField).value = moment_words(until, self.present.zone)
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Postpone it."""
-        number, until = self.claim, parse_moment(values["until"], self.now)
+        number, until = self.claim, parse_moment(values["until"], *self.present)
         self.send(lambda desk: desk.postpone((number,), until))
 
 
@@ -163,7 +178,7 @@ class MarksDialog(PlacingDialog):
         """Show what is there."""
         super().on_mount()
         marks = self.sheet.marks()
-        self.query_one("#deadline", ShortField).value = moment_words(marks.deadline) if marks.deadline else ""
+        self.query_one("#deadline", ShortField).value = _written(marks.deadline, self.present.zone)
         self.query_one("#demand", ShortField).value = str(marks.demand) if marks.demand else ""
 
     def submit(self, values: Mapping[str, str]) -> None:
@@ -183,6 +198,10 @@ class MarksDialog(PlacingDialog):
 
     def _deadline(self, words: str, before: int | None) -> int | None:
         """Read the deadline; one that was not touched keeps its seconds."""
-        if before is not None and words.strip() == moment_words(before):
+        if before is not None and words.strip() == moment_words(before, self.present.zone):
             return before
-        return parse_moment(words, self.now)
+        return parse_moment(words, *self.present)
+
+
+def _written(instant: int | None, zone: str) -> str:
+    return "" if instant is None else moment_words(instant, zone)

@@ -7,7 +7,8 @@ from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import ClaimState, DraftField, Role, Severity
 from workbench.desk.entries import Recorded
 from workbench.domain.references import claim_reference
-from workbench.domain.states import state_words
+from workbench.domain.states import Step, after, state_words
+from workbench.errors import Refused, describe
 from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.dialogs.decision import Decided, Decision, DecisionDialog
 from workbench.tui.dialogs.verdicts import AdjudicationDialog, Rulings, VerdictsDialog
@@ -59,13 +60,14 @@ class Deciding(Dialogs):
             return
         number = self._number
         self._decide(
+            Step.SIGN_OFF,
             Decision(
                 "Sign off",
                 "The verdict stands from then on; undo takes the sign-off back.",
                 "a note, if it needs one",
                 lambda desk, values: desk.sign_off(number, values["body"]),
                 needs_words=False,
-            )
+            ),
         )
 
     def open_return(self) -> None:
@@ -73,22 +75,19 @@ class Deciding(Dialogs):
         number, queue = self._number, self.work_queue
         token = self.sheet.lease.token if self._mine() and self.sheet and self.sheet.lease else None
         self._decide(
+            Step.RETURN,
             Decision(
                 "Return",
                 "It goes back to its queue, and its verdicts count no more. The comment stands in the discussion.",
                 "what is missing; @name calls somebody",
                 lambda desk, values: desk.send_back(number, values["body"], token, queue),
-            )
+            ),
         )
 
     def publish(self) -> None:
         """Freeze the finding as it goes out, after asking."""
         sheet = self.sheet
-        if sheet is None:
-            return
-        if sheet.state is not ClaimState.SIGNED_OFF:
-            words = f"{claim_reference(sheet.number)} is {state_words(sheet.state)}."
-            self.tell_user(words, "What is signed off can be published.")
+        if sheet is None or not self._allowed(Step.PUBLISH):
             return
 
         def answered(yes: bool | None) -> None:
@@ -112,30 +111,35 @@ class Deciding(Dialogs):
             return desk.correct(number, Severity(values["severity"]), values["body"])
 
         explanation = "A new revision goes out with severity and reason; the one before stays on record."
-        self._decide(Decision("Correct", explanation, "what was wrong; readers see this", call, has_severity=True))
+        self._decide(
+            Step.CORRECT,
+            Decision("Correct", explanation, "what was wrong; readers see this", call, has_severity=True),
+        )
 
     def withdraw(self) -> None:
         """Withdraw a finding that went out."""
         number = self._number
         self._decide(
+            Step.WITHDRAW,
             Decision(
                 "Withdraw",
                 "The finding is withdrawn; what was published stays on record with the reason.",
                 "why; readers see this",
                 lambda desk, values: desk.withdraw(number, values["body"]),
-            )
+            ),
         )
 
     def reopen(self) -> None:
         """Put a published finding back to work."""
         number = self._number
         self._decide(
+            Step.REOPEN,
             Decision(
                 "Reopen",
                 "It goes back to its queue; the publication stands until a correction replaces it.",
                 "why; this stands in the discussion",
                 lambda desk, values: desk.reopen(number, values["body"]),
-            )
+            ),
         )
 
     @property
@@ -150,8 +154,16 @@ class Deciding(Dialogs):
         role = self.opening.reviewer.role if self.opening else Role.REVIEWER
         return role is not Role.REVIEWER and all(verdict.reviewer != self.me for verdict in counting(sheet))
 
-    def _decide(self, decision: Decision) -> None:
-        if self.sheet is not None:
+    def _allowed(self, step: Step) -> bool:
+        """See, before anybody writes a reason, whether the claim's state allows a step; say what does not."""
+        try:
+            return self.sheet is not None and bool(after(self.sheet.state, step))
+        except Refused as refused:
+            self.app.show_failure(describe(refused))
+            return False
+
+    def _decide(self, step: Step, decision: Decision) -> None:
+        if self.sheet is not None and self._allowed(step):
             draft = self.draft(DraftField.COMMENT)
             self.show_dialog(DecisionDialog(self.worker, self.app.editor, self.sheet, decision, self._decided, draft))
 

@@ -9,7 +9,7 @@ from workbench.domain.references import claim_reference
 from workbench.domain.waiting import due_words, elapsed_span
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.discussion import DiscussionDialog
-from workbench.tui.dialogs.placing import AssignDialog, MarksDialog, PostponeDialog
+from workbench.tui.dialogs.placing import AssignDialog, MarksDialog, PostponeDialog, Present
 from workbench.tui.screens.dialogs import Dialogs
 
 if TYPE_CHECKING:
@@ -59,19 +59,19 @@ class Teamwork(Dialogs):
 
         def read(people: tuple[ReviewerRow, ...]) -> None:
             if self.sheet is not None:
-                self.show_dialog(AssignDialog(self.worker, self.sheet, self.now(), self.changed, _names(people)))
+                self.show_dialog(AssignDialog(self.worker, self.sheet, self._present(), self.changed, _names(people)))
 
         self.worker.ask("people", lambda desk: desk.people(), read)
 
     def postpone(self) -> None:
         """Ask until when the claim waits."""
         if self.sheet is not None:
-            self.show_dialog(PostponeDialog(self.worker, self.sheet, self.now(), self.changed))
+            self.show_dialog(PostponeDialog(self.worker, self.sheet, self._present(), self.changed))
 
     def mark(self) -> None:
         """Ask how pressing the claim is."""
         if self.sheet is not None:
-            self.show_dialog(MarksDialog(self.worker, self.sheet, self.now(), self.changed))
+            self.show_dialog(MarksDialog(self.worker, self.sheet, self._present(), self.changed))
 
     def open_discussion(self) -> None:
         """Open the discussion of the claim."""
@@ -117,6 +117,9 @@ class Teamwork(Dialogs):
                     self._copy(left[at])
 
             self.app.push_screen(ChooseDialog("Copy which words?", choices), chosen)
+
+    def _present(self) -> Present:
+        return Present(self.now(), self.opening.desk.time_zone if self.opening else "UTC")
 
     def _copy(self, left: LeftDraftRow) -> None:
         sheet = self.sheet
