@@ -33,6 +33,9 @@ class Room:
 
 Test = Callable[[Room], Coroutine[None, None, None]]
 
+Run = Callable[..., None]
+"""Runs a test in a room of its own; further arguments are the size of the terminal and the like."""
+
 
 def collecting(tests: dict[str, Test]) -> Callable[[str], Callable[[Test], Test]]:
     """Give a decorator that notes which command a test is about."""

@@ -13,7 +13,7 @@ from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
-from workbench.tui.drawing import block
+from workbench.tui.drawing import block, line
 from workbench.tui.widgets.fields import ShortField
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class AssignDialog(PlacingDialog):
 
     def fields(self) -> ComposeResult:
         """Show the people of the desk and the note."""
-        names = [("anybody", _ANYBODY), *((name, name) for name in self._people)]
+        names = [(line("anybody"), _ANYBODY), *((line(name), name) for name in self._people)]
         value = self.sheet.assigned_to if self.sheet.assigned_to in self._people else _ANYBODY
         yield self.statement()
         yield self.row("To", Select(names, value=value, allow_blank=False, id="person", compact=True))

@@ -1,6 +1,7 @@
 """Text fields that show what is in them without letting the terminal obey it; what is typed stays as it is."""
 
 from rich.text import Text
+from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from workbench.domain.text import printable
@@ -17,7 +18,9 @@ class LongField(TextArea):
     """A field for several lines."""
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, placeholder=placeholder, show_line_numbers=False, tab_behavior="focus")
+        # Textual reads a bare string as markup, and names may stand in it.
+        words = Content(printable(placeholder))
+        super().__init__(id=id, placeholder=words, show_line_numbers=False, tab_behavior="focus")
 
     def get_line(self, line_index: int) -> Text:
         """Give a line as it is drawn."""

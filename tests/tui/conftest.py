@@ -1,0 +1,23 @@
+"""What runs a test at a desk where ana, its admin, sits at the terminal."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import OpenDesk
+from tests.tui.rooms import Run, Test, room
+
+
+@pytest.fixture
+def at_the_desk(open_as: OpenDesk, article: Path, tmp_path: Path) -> Run:
+    """Give what runs a story at a desk where ana, its admin, sits at the terminal."""
+
+    def run(story: Test, **options: object) -> None:
+        async def tell() -> None:
+            async with room(open_as, article, tmp_path, **options) as here:
+                await story(here)
+
+        asyncio.run(tell())
+
+    return run
