@@ -66,3 +66,22 @@ def test_a_late_save_can_be_copied_and_looked_at_again(at_the_desk: Run) -> None
         assert here.drive.screen.query_one(TextArea).text == "Nine percent"
 
     at_the_desk(story)
+
+
+def test_a_return_that_comes_too_late_keeps_its_comment(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        ben, number = here.open_as("ben"), here.current
+        ben.record(number, "true", "So it is.")
+        await here.notice()
+        here.drive.review.go_to(number)
+        await here.drive.settle()
+        await here.drive.press("enter", "R")
+        await here.drive.type("Which winter")
+        ben.take_over(number)
+        await here.drive.press("ctrl+s")
+        assert isinstance(here.drive.screen, OvertakenDialog)
+        assert "Which winter" in here.drive.text()
+        await here.drive.press("t", "ctrl+s")
+        assert [comment.body for comment in here.desk.claim(number).comments] == ["Which winter"]
+
+    at_the_desk(story)

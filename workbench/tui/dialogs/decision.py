@@ -12,7 +12,7 @@ from workbench.desk.entries import Recorded
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, line
 from workbench.tui.widgets.fields import LongField
 
@@ -30,17 +30,17 @@ _SEVERITIES = {
 
 
 class Decision(NamedTuple):
-    """What is decided: its heading, what it does, what the words are for, and the call that does it."""
+    """What is decided: its heading, what it does, what the words are for, and the call that does it with the token."""
 
     heading: str
     explanation: str
     placeholder: str
-    call: "Callable[[Desk, Mapping[str, str]], Decided]"
+    call: "Callable[[Desk, Mapping[str, str], int | None], Decided]"
     needs_words: bool = True
     has_severity: bool = False
 
 
-class DecisionDialog(FormDialog):
+class DecisionDialog(HeldForm):
     """A few words, and for a correction its severity; the words are kept as the comment being typed."""
 
     DEFAULT_CSS = """
@@ -58,8 +58,7 @@ class DecisionDialog(FormDialog):
         decided: Callable[[Decided], None],
         draft: str = "",
     ) -> None:
-        super().__init__(worker, editor, sheet.number, draft)
-        self._sheet = sheet
+        super().__init__(worker, editor, sheet, draft)
         self._decision = decision
         self._decided = decided
 
@@ -69,8 +68,8 @@ class DecisionDialog(FormDialog):
 
     def fields(self) -> ComposeResult:
         """Show the claim and its verdict, what is about to happen, and the fields."""
-        yield Static(block(self._sheet.statement, "bold"))
-        standing = next((verdict for verdict in self._sheet.verdicts if verdict.stands), None)
+        yield Static(block(self.sheet.statement, "bold"))
+        standing = next((verdict for verdict in self.sheet.verdicts if verdict.stands), None)
         if standing is not None:
             yield Static(line(f"{standing.rating.label}, by {standing.reviewer}"))
         yield Static(line(self._decision.explanation), id="explanation")
@@ -94,8 +93,8 @@ class DecisionDialog(FormDialog):
         """Decide."""
         if self._decision.needs_words and not values["body"].strip():
             raise BadInput("This needs words.", "Say why; the others will read it.")
-        call = self._decision.call
-        self.worker.tell(lambda desk: call(desk, values), self._done, self.failed)
+        call, token = self._decision.call, self.token
+        self.worker.tell(lambda desk: call(desk, values, token), self._done, self.failed)
 
     def _done(self, decided: Decided) -> None:
         self.forget_draft()

@@ -14,7 +14,7 @@ from workbench.desk.entries import Recorded
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import line
 from workbench.tui.widgets.fields import ShortField
 
@@ -31,7 +31,7 @@ REASONS = (
 """The key of each reason, and its words."""
 
 
-class SkipDialog(FormDialog):
+class SkipDialog(HeldForm):
     """Reasons by letter; a letter skips at once, except where a note is needed."""
 
     DEFAULT_CSS = """
@@ -48,8 +48,7 @@ class SkipDialog(FormDialog):
         recorded: Callable[[Recorded], None],
         draft: str = "",
     ) -> None:
-        super().__init__(worker, "", sheet.number, draft)
-        self._sheet = sheet
+        super().__init__(worker, "", sheet, draft)
         self._queue = queue
         self._recorded = recorded
 
@@ -87,9 +86,8 @@ class SkipDialog(FormDialog):
         if values["reason"] == SkipReason.OTHER and not values["note"].strip():
             self.query_one(Input).focus()
             raise BadInput("The reason 'other' needs a note.", "Say in a few words why.")
-        number, queue, lease, note = self.claim, self._queue, self._sheet.lease, values["note"]
+        number, queue, token, note = self.claim, self._queue, self.token, values["note"]
         reason = SkipReason(values["reason"])
-        token = lease.token if lease else None
         self.worker.tell(lambda desk: desk.skip(number, reason, note, token, queue), self._done, self.failed)
 
     def on_key(self, event: "object") -> None:

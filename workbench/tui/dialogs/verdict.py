@@ -1,12 +1,10 @@
 """Record a verdict: a rating of the scale and the reasons for it."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -14,15 +12,14 @@ from claims_db.rows import ClaimSheet, ScaleRow
 from claims_db.vocabulary import DraftField
 from workbench.desk.entries import Recorded
 from workbench.domain.references import claim_reference
-from workbench.errors import BadInput, Failure
+from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.dialogs.form import FormDialog
-from workbench.tui.dialogs.overtaken import Overtaken, OvertakenDialog
-from workbench.tui.drawing import block, frame, line
+from workbench.tui.dialogs.held_form import HeldForm
+from workbench.tui.drawing import block, line
 from workbench.tui.widgets.fields import LongField
 
 
-class VerdictDialog(FormDialog):
+class VerdictDialog(HeldForm):
     """Ratings by number, the rationale below, one key to submit and take the next."""
 
     DEFAULT_CSS = """
@@ -44,8 +41,7 @@ class VerdictDialog(FormDialog):
         recorded: Callable[[Recorded], None],
         draft: str = "",
     ) -> None:
-        super().__init__(worker, editor, sheet.number, draft)
-        self._sheet = sheet
+        super().__init__(worker, editor, sheet, draft)
         self._scale = scale
         self._queue = queue
         self._rating = rating
@@ -59,11 +55,11 @@ class VerdictDialog(FormDialog):
     @property
     def second(self) -> bool:
         """Whether this is the second verdict, given without knowing the first."""
-        return self._sheet.blind
+        return self.sheet.blind
 
     def fields(self) -> ComposeResult:
         """Show the statement, the ratings and the rationale."""
-        yield Static(block(self._sheet.statement), id="statement")
+        yield Static(block(self.sheet.statement), id="statement")
         options = [
             Option(line(f"{key}  {rating.label}"), id=rating.slug) for key, rating in enumerate(self._scale.ratings, 1)
         ]
@@ -98,17 +94,9 @@ class VerdictDialog(FormDialog):
             raise BadInput("Choose a rating first.", "Press Shift+Tab and a number.")
         if not values["rationale"].strip():
             raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
-        number, queue, lease = self.claim, self._queue, self._sheet.lease
+        number, queue, token = self.claim, self._queue, self.token
         rating, rationale = values["rating"], values["rationale"]
-        token = lease.token if lease else None
         self.worker.tell(lambda desk: desk.record(number, rating, rationale, token, queue), self._done, self.failed)
-
-    def failed(self, failure: Failure) -> None:
-        """Say what went wrong; where somebody else was there first, show both verdicts and what can be done."""
-        super().failed(failure)
-        if failure.difference and self.is_attached:
-            self._saved = json.dumps(self.values(), sort_keys=True)
-            self.app.push_screen(OvertakenDialog(failure, self.query_one(TextArea).text), self._overtaken)
 
     def on_key(self, event: "object") -> None:
         """Let the number keys choose while the ratings have the focus."""
@@ -139,20 +127,6 @@ class VerdictDialog(FormDialog):
     def _chosen(self) -> str:
         at = self.query_one(OptionList).highlighted
         return "" if at is None else self._scale.ratings[at].slug
-
-    def _overtaken(self, answer: Overtaken | None) -> None:
-        if answer is Overtaken.KEEP:
-            self.action_close()
-        elif answer is Overtaken.TAKE_OVER:
-            number = self.claim
-            self.worker.tell(lambda desk: desk.take_over(number), self._hold_again, self.failed)
-
-    def _hold_again(self, sheet: ClaimSheet) -> None:
-        self.taken(sheet)
-        self._sheet = self.base = sheet
-        if self.is_attached:
-            frame(self.query_one(Vertical), self.title_words())
-            self._say("You hold the claim now. Ctrl+S records what stands here.", quiet=True)
 
     def _done(self, recorded: Recorded) -> None:
         self.done()

@@ -15,7 +15,7 @@ from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, frame, line
 from workbench.tui.widgets.fields import LongField
 from workbench.tui.widgets.verdict_columns import VerdictColumns, counting
@@ -75,7 +75,7 @@ class Rulings(NamedTuple):
     send_back: Callable[[], None]
 
 
-class AdjudicationDialog(FormDialog):
+class AdjudicationDialog(HeldForm):
     """Verdicts that disagree: a number chooses the one that stands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -96,8 +96,7 @@ class AdjudicationDialog(FormDialog):
     draft_field: ClassVar[DraftField | None] = DraftField.COMMENT
 
     def __init__(self, worker: DeskWorker, editor: str, sheet: ClaimSheet, rulings: Rulings, draft: str = "") -> None:
-        super().__init__(worker, editor, sheet.number, draft)
-        self._sheet = sheet
+        super().__init__(worker, editor, sheet, draft)
         self._verdicts = counting(sheet)
         self._rulings = rulings
         self._chosen = 0
@@ -108,8 +107,8 @@ class AdjudicationDialog(FormDialog):
 
     def fields(self) -> ComposeResult:
         """Show the verdicts, which one is chosen, and the note."""
-        yield Static(block(self._sheet.statement, "bold"))
-        yield VerdictColumns(self._sheet)
+        yield Static(block(self.sheet.statement, "bold"))
+        yield VerdictColumns(self.sheet)
         yield Static(line("1 or 2 chooses what stands, v records your own, R returns the claim."), id="chosen")
         yield self.row("Note", LongField(id="body", placeholder="why this one, if it needs saying"))
 
@@ -127,7 +126,7 @@ class AdjudicationDialog(FormDialog):
         if not self._chosen:
             raise BadInput("Choose a verdict first.", "Press its number while the verdicts have the focus.")
         number, verdict, note = self.claim, self._verdicts[self._chosen - 1].public_id, values["body"]
-        token = self._sheet.lease.token if self._sheet.lease else None
+        token = self.token
         self.worker.tell(lambda desk: desk.adjudicate(number, verdict, note, token), self._done, self.failed)
 
     def action_choose(self, key: int) -> None:

@@ -65,7 +65,7 @@ class Deciding(Dialogs):
                 "Sign off",
                 "The verdict stands from then on; undo takes the sign-off back.",
                 "a note, if it needs one",
-                lambda desk, values: desk.sign_off(number, values["body"]),
+                lambda desk, values, _: desk.sign_off(number, values["body"]),
                 needs_words=False,
             ),
         )
@@ -73,14 +73,13 @@ class Deciding(Dialogs):
     def open_return(self) -> None:
         """Return the claim to its queue, with a comment."""
         number, queue = self._number, self.work_queue
-        token = self.sheet.lease.token if self._mine() and self.sheet and self.sheet.lease else None
         self._decide(
             Step.RETURN,
             Decision(
                 "Return",
                 "It goes back to its queue, and its verdicts count no more. The comment stands in the discussion.",
                 "what is missing; @name calls somebody",
-                lambda desk, values: desk.send_back(number, values["body"], token, queue),
+                lambda desk, values, token: desk.send_back(number, values["body"], token, queue),
             ),
         )
 
@@ -107,7 +106,7 @@ class Deciding(Dialogs):
         """Publish a new revision of a finding that went out."""
         number = self._number
 
-        def call(desk: "Desk", values: Mapping[str, str]) -> ClaimSheet:
+        def call(desk: "Desk", values: Mapping[str, str], _: int | None) -> ClaimSheet:
             return desk.correct(number, Severity(values["severity"]), values["body"])
 
         explanation = "A new revision goes out with severity and reason; the one before stays on record."
@@ -125,7 +124,7 @@ class Deciding(Dialogs):
                 "Withdraw",
                 "The finding is withdrawn; what was published stays on record with the reason.",
                 "why; readers see this",
-                lambda desk, values: desk.withdraw(number, values["body"]),
+                lambda desk, values, _: desk.withdraw(number, values["body"]),
             ),
         )
 
@@ -138,17 +137,13 @@ class Deciding(Dialogs):
                 "Reopen",
                 "It goes back to its queue; the publication stands until a correction replaces it.",
                 "why; this stands in the discussion",
-                lambda desk, values: desk.reopen(number, values["body"]),
+                lambda desk, values, _: desk.reopen(number, values["body"]),
             ),
         )
 
     @property
     def _number(self) -> int:
         return self.sheet.number if self.sheet is not None else 0
-
-    def _mine(self) -> bool:
-        lease = self.sheet.lease if self.sheet is not None else None
-        return lease is not None and lease.holder == self.me
 
     def _can_adjudicate(self, sheet: ClaimSheet) -> bool:
         role = self.opening.reviewer.role if self.opening else Role.REVIEWER
