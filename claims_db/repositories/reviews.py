@@ -125,6 +125,14 @@ class Reviews:
         me = self._writing.reviewer_id
         return tuple(rating for reviewer, rating in self._counting(number).items() if reviewer != me)
 
+    def has_judged(self, number: int) -> bool:
+        """Say whether the reviewer has given a verdict in this round, also one that they took back since."""
+        claim = self._writing.claim(number)
+        found = self._writing.one(
+            Verdict, claim_id=key(claim), round=claim.round, reviewer_id=self._writing.reviewer_id
+        )
+        return found is not None
+
     def is_author(self, number: int) -> bool:
         """Say whether one of the verdicts that count is the reviewer's own."""
         return self._writing.reviewer_id in self._counting(number)

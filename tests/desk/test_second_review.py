@@ -220,6 +220,14 @@ def test_agreement_counts_what_was_judged_independently(ana: Desk, ben: Desk, ci
     assert [(pair.first, pair.second, pair.agreement.units) for pair in found.pairs] == [("ben", "cid", 2)]
 
 
+def test_a_second_verdict_that_is_given_again_after_the_reveal_is_not_blind(ana: Desk, ben: Desk, cid: Desk) -> None:
+    ben.record(1, "false", SECRET)
+    cid.record(1, "true", "It did sink.")
+    cid.undo()
+    cid.record(1, "false", "On seeing the other one.")
+    assert ana.agreement() == ()
+
+
 def test_a_published_finding_is_frozen_and_corrected_in_the_open(ana: Desk, ben: Desk, cid: Desk) -> None:
     ben.record(1, "false", SECRET)
     cid.record(1, "false", "So it is.")

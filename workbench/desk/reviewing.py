@@ -113,7 +113,8 @@ def _write_verdict(work: UnitOfWork, number: int, rating: str, reasons: str) -> 
     if state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
         check_open(work, number)
     # A server shows the first verdict to nobody whose own is not written yet.
-    work.reviews.record(number, rating, reasons, blind=state is ClaimState.SECOND_REVIEW)
+    blind = state is ClaimState.SECOND_REVIEW and not work.reviews.has_judged(number)
+    work.reviews.record(number, rating, reasons, blind=blind)
     facts = work.queues.facts(number)
     selected = selects(work.people.rule(), rating, facts.public_id, facts.words, legal=facts.legal)
     return state_after_verdict(state, rating, work.reviews.others_ratings(number), selected=selected)
