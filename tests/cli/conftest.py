@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.server_desk import ServerDesk
 from workbench.cli.running import run
 
 
@@ -48,14 +49,19 @@ def shell(home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixt
 
 
 class Team:
-    """People at one SQLite desk, each with a shell; ada came first and so is its admin, the others are reviewers."""
+    """People at one desk, each with a shell; ada came first and so is its admin, the others are reviewers."""
 
-    def __init__(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, shell: Shell, monkeypatch: pytest.MonkeyPatch, place_for: Callable[[str], str]) -> None:
         self._shell = shell
         self._monkeypatch = monkeypatch
+        self._place_for = place_for
+        for number in range(1, 5):
+            statement = f"The ferry sank {number + 2} times in nine years."
+            self.done("ada", "claim", "add", statement, "--claimer", "Inga Holm")
 
     def __call__(self, who: str, *arguments: str, stdin: bytes = b"") -> Answer:
         self._monkeypatch.setenv("WORKBENCH_REVIEWER", who)
+        self._monkeypatch.setenv("WORKBENCH_DATABASE", self._place_for(who))
         return self._shell(*arguments, stdin=stdin)
 
     def done(self, who: str, *arguments: str, stdin: bytes = b"") -> str:
@@ -71,14 +77,15 @@ class Team:
 
 @pytest.fixture
 def team(shell: Shell, home: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPatch) -> Team:
-    """Give a desk with four claims, C-1 to C-4."""
-    monkeypatch.setenv("WORKBENCH_DATABASE", str(shutil.copy(fresh_database, home / "team.sqlite3")))
-    people = Team(shell, monkeypatch)
-    for number in range(1, 5):
-        people.done(
-            "ada", "claim", "add", f"The ferry sank {number + 2} times in nine years.", "--claimer", "Inga Holm"
-        )
-    return people
+    """Give a desk in a file with four claims, C-1 to C-4."""
+    path = str(shutil.copy(fresh_database, home / "team.sqlite3"))
+    return Team(shell, monkeypatch, lambda _: path)
+
+
+@pytest.fixture
+def team_on_server(shell: Shell, server: ServerDesk, monkeypatch: pytest.MonkeyPatch) -> Team:
+    """Give a desk on a server with four claims, C-1 to C-4."""
+    return Team(shell, monkeypatch, server.place_for)
 
 
 ARTICLE = """The bridge report

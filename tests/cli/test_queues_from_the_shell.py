@@ -59,6 +59,7 @@ def test_marks_order_the_queue_and_what_is_not_named_stays(team: Team) -> None:
     team.done("ada", "queue", "mark", "C-4", "--priority", "urgent", "--demand", "7", "--legal")
     team.done("ada", "queue", "mark", "C-3", "--deadline", "2031-05-04 14:00")
     assert order(team) == [4, 3, 1, 2]
+    assert [claim["number"] for claim in team.json("ada", "queue", "show", "--limit", "2")["claims"]] == [4, 3]
     sheet = team.json("ada", "queue", "mark", "C-4", "--kind", "trend", "--no-legal")
     assert (sheet["priority"], sheet["demand"], sheet["legal"], sheet["kind"]) == ("urgent", 7, False, "trend")
     assert in_queue(team, 3)["deadline"] == "2031-05-04T14:00:00Z"

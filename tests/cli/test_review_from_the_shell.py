@@ -222,3 +222,29 @@ def test_a_changed_rating_goes_through_review_again(signed: Team) -> None:
         None,
         "rating_changed",
     ]
+
+
+def test_the_loop_of_a_team_is_the_same_on_a_server(team_on_server: Team) -> None:
+    team = team_on_server
+    team.done("ada", "review", "rules", "--rating", "mostly_false")
+    late = team.json("cid", "take")
+    assert late["claim"]["number"] == 1
+    mine = team.json("ben", "take", "C-1", "--over")["token"]
+    given = team.json("ben", "record", "C-1", "mostly_false", "--rationale", SECRET, "--token", str(mine), "--next")
+    assert (given["state"], given["next"]["claim"]["number"]) == ("second_review", 2)
+    for command in (("show", "C-1"), ("list",), ("queue", "show"), ("take", "C-1"), ("drafts",)):
+        printed = team.done("cid", *command, "--json")
+        assert "harbour log" not in printed
+        assert "mostly_false" not in printed
+    refused = team("cid", "record", "C-1", "true", "--rationale", "It did.", "--token", str(late["token"]))
+    assert refused.code == ExitCode.CONFLICT
+    assert "It did." in team.done("cid", "drafts", "C-1")
+    assert team.json("cid", "record", "C-1", "true", "--rationale", "It did.")["state"] == "adjudication"
+    assert team("cid", "adjudicate", "C-1", "ben").code == ExitCode.CONFLICT
+    assert team.json("ada", "adjudicate", "C-1", "ben")["state"] == "signed_off"
+    assert team.json("ada", "publish", "C-1")["state"] == "published"
+    assert team.json("ada", "withdraw", "C-1", "--reason", "Wrong ferry.")["state"] == "withdrawn"
+    team.done("ada", "queue", "postpone", "C-3", "C-4", "--until", "2031-05-04")
+    answer = team("cid", "take")
+    assert answer.code == ExitCode.NOTHING_FREE
+    assert "0 free, 1 leased (the oldest for 30 minutes more), 2 postponed until 2031-05-04, 1 done" in answer.err

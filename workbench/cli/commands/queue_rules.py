@@ -61,13 +61,14 @@ def show_queue(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="The queue; the desk's own at first.")] = None,
     *,
+    limit: Annotated[int | None, typer.Option(metavar="NUMBER", min=1, help="So many claims at most.")] = None,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Show the claims of a queue in its order. With who holds them and what they wait for."""
     with open_desk(context, database) as desk:
         summary = desk.queue(queue_named(name))
-        rows = desk.claim_rows(desk.queue_numbers(summary.name))
+        rows = desk.claim_rows(desk.queue_numbers(summary.name)[:limit])
         now = desk.now()
     if as_json:
         reason = "" if summary.free else why_nothing_is_free(summary, now)
