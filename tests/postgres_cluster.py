@@ -22,6 +22,9 @@ _OPTIONS = (
     "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off "
     "-c shared_buffers=32MB -c max_connections=60"
 )
+_DURABLE = "-c shared_buffers=256MB -c max_connections=60"
+"""The server's own defaults but for its memory: every commit waits for the disk."""
+
 _ACCESS = "local all locked scram-sha-256\nlocal all all trust\n"
 OWNER = "keeper"
 """The login that made the cluster, a superuser; it is nobody's name at a desk."""
@@ -33,8 +36,8 @@ NEEDED = "TESTS_NEED_POSTGRESQL"
 class Cluster:
     """One running server."""
 
-    def __init__(self, programs: Path, folder: Path, user: str | None) -> None:
-        self._programs, self._user = programs, user
+    def __init__(self, programs: Path, folder: Path, user: str | None, options: str) -> None:
+        self._programs, self._user, self._options = programs, user, options
         self._folder = folder
         self.template = ""
 
@@ -46,7 +49,7 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server; it takes connections afterwards."""
-        options = f"-k {self._folder} -c listen_addresses='' {_OPTIONS}"
+        options = f"-k {self._folder} -c listen_addresses='' {self._options}"
         self._run("pg_ctl", "start", "-w", "-D", str(self._files), "-l", str(self._folder / "log"), "-o", options)
 
     def stop(self) -> None:
@@ -108,8 +111,11 @@ class Cluster:
 
 
 @contextmanager
-def running_cluster() -> Iterator[Cluster]:
-    """Give a cluster for the tests of this process; skip the test where no server is installed."""
+def running_cluster(*, durable: bool = False) -> Iterator[Cluster]:
+    """Give a cluster for the tests of this process; skip the test where no server is installed.
+
+    A ``durable`` one waits for the disk as a desk's server would, for measuring.
+    """
     programs = installed()
     if programs is None:
         assert not os.environ.get(NEEDED), "no PostgreSQL server is installed, and its tests must not be skipped here"
@@ -118,7 +124,7 @@ def running_cluster() -> Iterator[Cluster]:
     folder = Path(tempfile.mkdtemp(prefix="wbpg", dir="/tmp"))
     if user is not None:
         os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
-    cluster = Cluster(programs, folder, user)
+    cluster = Cluster(programs, folder, user, _DURABLE if durable else _OPTIONS)
     try:
         cluster.initialise()
         yield cluster

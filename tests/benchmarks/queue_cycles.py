@@ -1,8 +1,8 @@
 """Take and record over a long queue: one person, then many processes at once, all through the desk's own verbs.
 
-Usage: python tests/benchmarks/queue_cycles.py [--claims 100000] [--cycles 500] [--processes 8] [--database URL]
+Usage: python tests/benchmarks/queue_cycles.py [--claims 100000] [--cycles 500] [--processes 8]
 
-Without ``--database`` a SQLite file in a temporary folder is used. A cycle is one ``Desk.record``: verdict,
+The desk is a SQLite file in a temporary folder; ``server_cycles.py`` does the same on a server. A cycle is one ``Desk.record``: verdict,
 end of the lease and lease of the next claim in one transaction, and the reads that the next screen needs.
 """
 
@@ -84,10 +84,10 @@ def alone(settings: Settings, cycles: int) -> None:
     line("  take next + record", both)
 
 
-def work_through(settings: Settings, who: str, until: float, cycles: int) -> Worked:
+def work_through(person: Settings, until: float, cycles: int) -> Worked:
     """Take and record as fast as it goes."""
-    desk = open_desk(replace(settings, reviewer=who))
-    worked = Worked(who, [], [], [], [])
+    desk = open_desk(person)
+    worked = Worked(person.reviewer, [], [], [], [])
     while time.time() < until:
         time.sleep(0.001)
     turn = _first(desk, worked)
@@ -120,14 +120,20 @@ def _noted(turn: ClaimSheet, worked: Worked) -> ClaimSheet:
     return turn
 
 
-def together(settings: Settings, processes: int, cycles: int) -> None:
-    """Print what many processes do to each other, and hold what they were told against the journal."""
-    names = [f"reviewer {number}" for number in range(1, processes + 1)]
-    for name in names:
-        open_desk(replace(settings, reviewer=name)).close()
-    start = time.time() + 3
+def together(settings: Settings, people: Sequence[Settings], cycles: int) -> None:
+    """Print what many processes do to each other, and hold what they were told against the journal.
+
+    Args:
+        settings: those of whoever counts afterwards.
+        people: the settings of each process.
+        cycles: how many each one tries.
+
+    """
+    for person in people:
+        open_desk(person).close()
+    start, processes = time.time() + 3, len(people)
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        done = pool.starmap(work_through, [(settings, name, start, cycles) for name in names])
+        done = pool.starmap(work_through, [(person, start, cycles) for person in people])
     elapsed = time.time() - start
     seconds = [second for worked in done for second in worked.seconds]
     counts = [len(worked.leases) for worked in done]
@@ -166,22 +172,20 @@ def _hold_against_the_journal(settings: Settings, done: Sequence[Worked]) -> Non
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--database", default="", help="postgresql://… for a server")
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--cycles", type=int, default=500, help="cycles of one person and of each process")
     parser.add_argument("--processes", type=int, default=8)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         environment = {"WORKBENCH_HOME": folder, "USER": "benchmark"}
-        if asked.database:
-            environment["WORKBENCH_DATABASE"] = asked.database
         settings = load_settings(environment)
         began = time.perf_counter()
         fill(settings, asked.claims)
         print(f"{asked.claims} claims queued in {time.perf_counter() - began:.1f} s")
         alone(settings, asked.cycles)
         if asked.processes:
-            together(settings, asked.processes, asked.cycles)
+            people = [replace(settings, reviewer=f"reviewer {number}") for number in range(asked.processes)]
+            together(settings, people, asked.cycles)
 
 
 if __name__ == "__main__":
