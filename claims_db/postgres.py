@@ -14,6 +14,7 @@ _CONNECT: dict[str, Any] = {
     "client_encoding": "utf8",
     "application_name": "workbench",
     "keepalives_idle": 30,
+    "options": "-c jit=off -c plan_cache_mode=force_generic_plan",
 }
 
 
