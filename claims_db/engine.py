@@ -121,7 +121,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 def _url(place: str) -> URL:
     if "://" not in place:
-        return URL.create("sqlite", database=place)
+        return URL.create("sqlite", database=place.removeprefix("sqlite:"))
     try:
         return make_url(place)
     except (ArgumentError, ValueError):
