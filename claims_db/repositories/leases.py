@@ -50,8 +50,12 @@ class Leases:
         free = self._free(key(me), queue, adjudicates=me.role is not Role.REVIEWER)
         if besides is not None:
             free = free.where(_CLAIM.number != besides)
-        mine = self._number(free.where(_CLAIM.assigned_to_id == me.id))
-        return mine or self._number(free.where(_CLAIM.assigned_to_id.is_(None)))
+        # Looking for them along the whole queue would take as long as the queue is.
+        mine = self._writing.session.scalars(
+            select(_CLAIM.id).where(_CLAIM.assigned_to_id == me.id, func.coalesce(_CLAIM.state, "").in_(WAITING))
+        ).all()
+        number = self._number(free.where(_PLACE.claim_id.in_(mine))) if mine else None
+        return number or self._number(free.where(_CLAIM.assigned_to_id.is_(None)))
 
     def take(self, number: int, expires_at: int) -> LeaseRow:
         """Hold a claim; one's own live hold is kept with its token, a lapsed or free one is taken.
