@@ -117,6 +117,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
     options = _READING if engine.dialect.name == "sqlite" else _READING_SERVER
     with answering(engine), engine.connect().execution_options(**options) as connection:
         yield connection
+        connection.commit()  # at a rollback the driver of PostgreSQL forgets every statement that it has prepared
 
 
 def _url(place: str) -> URL:

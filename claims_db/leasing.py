@@ -19,7 +19,7 @@ def live_lease(now: "int | ColumnElement[int]") -> ColumnElement[bool]:
     return and_(_LEASE.reviewer_id.is_not(None), _LEASE.expires_at > now, _LEASE.expires_at <= now + LONGEST)
 
 
-def has_verdict_of(reviewer: int) -> ColumnElement[bool]:
+def has_verdict_of(reviewer: "int | ColumnElement[int]") -> ColumnElement[bool]:
     """Select the claims of the outer query on which a reviewer's verdict counts."""
     return (
         select(_VERDICT.id)
@@ -30,7 +30,7 @@ def has_verdict_of(reviewer: int) -> ColumnElement[bool]:
     )
 
 
-def open_to(reviewer: int, *, adjudicates: bool) -> ColumnElement[bool]:
+def open_to(reviewer: "int | ColumnElement[int]", *, adjudicates: bool) -> ColumnElement[bool]:
     """Select the waiting claims that a reviewer can work on: no second verdict on one's own."""
     reviewed = [ClaimState.SECOND_REVIEW, *([ClaimState.ADJUDICATION] if adjudicates else [])]
     return or_(_CLAIM.state == ClaimState.QUEUED, and_(_CLAIM.state.in_(reviewed), ~has_verdict_of(reviewer)))

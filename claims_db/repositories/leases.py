@@ -1,6 +1,9 @@
 """Leases: who works on which claim, and until when."""
 
-from sqlalchemy import Select, func, select
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from sqlalchemy import BigInteger, Select, bindparam, func, select
 
 from claims_db.errors import LeaseLost
 from claims_db.leasing import LONGEST, WAITING, live_lease, open_to
@@ -12,6 +15,16 @@ from claims_db.vocabulary import Role
 
 _CLAIM, _PLACE, _LEASE, _QUEUE = (METADATA.tables[name].c for name in ("claim", "place", "lease", "queue"))
 _MINUTE = 60_000_000
+_ME, _NOW = bindparam("me", type_=BigInteger()), bindparam("now", type_=BigInteger())
+_OWN = (
+    select(_CLAIM.number)
+    .join(METADATA.tables["lease"], _LEASE.claim_id == _CLAIM.id)
+    .where(_LEASE.reviewer_id == _ME, live_lease(_NOW))
+    .where(func.coalesce(_CLAIM.state, "").in_(WAITING))  # never by the index of states: it is long
+    .order_by(_LEASE.taken_at, _CLAIM.number)
+    .limit(1)
+)
+_ASSIGNED = select(_CLAIM.id).where(_CLAIM.assigned_to_id == _ME, func.coalesce(_CLAIM.state, "").in_(WAITING))
 
 
 class Leases:
@@ -22,15 +35,7 @@ class Leases:
 
     def own(self) -> int | None:
         """Give the number of the waiting claim that the reviewer holds already, or None."""
-        me = self._writing.reviewer_id
-        return self._number(
-            select(_CLAIM.number)
-            .join(METADATA.tables["lease"], _LEASE.claim_id == _CLAIM.id)
-            .where(_LEASE.reviewer_id == me, live_lease(self._writing.now))
-            .where(func.coalesce(_CLAIM.state, "").in_(WAITING))  # never by the index of states: it is long
-            .order_by(_LEASE.taken_at, _CLAIM.number)
-            .limit(1)
-        )
+        return self._number(_OWN, {"me": self._writing.reviewer_id, "now": self._writing.now})
 
     def next_free(self, queue: str = QUEUE, besides: int | None = None) -> int | None:
         """Give the number of the queue's first claim that the reviewer can take, their own assignments first, or None.
@@ -46,16 +51,12 @@ class Leases:
         return number
 
     def _first_free(self, queue: str, besides: int | None) -> int | None:
-        me = self._writing.reviewer()
-        free = self._free(key(me), queue, adjudicates=me.role is not Role.REVIEWER)
-        if besides is not None:
-            free = free.where(_CLAIM.number != besides)
+        me, adjudicates = self._writing.reviewer_id, self._writing.reviewer().role is not Role.REVIEWER
+        wanted = {"me": me, "now": self._writing.now, "queue": queue, "besides": besides or 0}
         # Looking for them along the whole queue would take as long as the queue is.
-        mine = self._writing.session.scalars(
-            select(_CLAIM.id).where(_CLAIM.assigned_to_id == me.id, func.coalesce(_CLAIM.state, "").in_(WAITING))
-        ).all()
-        number = self._number(free.where(_PLACE.claim_id.in_(mine))) if mine else None
-        return number or self._number(free.where(_CLAIM.assigned_to_id.is_(None)))
+        mine = self._writing.session.scalars(_ASSIGNED, {"me": me}).all()
+        number = self._number(_free_of_mine(adjudicates=adjudicates), {**wanted, "mine": mine}) if mine else None
+        return number or self._number(_free_of_all(adjudicates=adjudicates), wanted)
 
     def take(self, number: int, expires_at: int) -> LeaseRow:
         """Hold a claim; one's own live hold is kept with its token, a lapsed or free one is taken.
@@ -122,22 +123,16 @@ class Leases:
         lease.reviewer_id, lease.expires_at, lease.token = None, 0, lease.token + 1
         self._writing.session.flush()
 
-    def _free(self, me: int, queue: str, *, adjudicates: bool) -> Select[int]:
-        now, claims = self._writing.now, METADATA.tables["claim"]
-        held = select(_LEASE.id).where(_LEASE.claim_id == _PLACE.claim_id, live_lease(now)).exists()
-        return (
-            select(_CLAIM.number)
-            .select_from(METADATA.tables["place"].join(claims, _CLAIM.id == _PLACE.claim_id))
-            .where(_PLACE.queue_id == select(_QUEUE.id).where(_QUEUE.name == queue).scalar_subquery())
-            .where(_PLACE.waiting, ~held, open_to(me, adjudicates=adjudicates))
-            .where(_CLAIM.postponed_until.is_(None) | (_CLAIM.postponed_until <= now))
-            .order_by(_PLACE.rank, WITHIN_ORDER)
-            .limit(1)
-            .with_for_update(skip_locked=True, of=claims)
-        )
+    @cached_property
+    def _leases(self) -> dict[int, Lease | None]:
+        """Leases by the keys of their claims: nobody else changes them while this transaction holds the claims."""
+        return {}
 
     def _lease(self, number: int) -> Lease | None:
-        return self._writing.one(Lease, claim_id=key(self._writing.claim(number)))
+        claim_id = key(self._writing.claim(number))
+        if claim_id not in self._leases:
+            self._leases[claim_id] = self._writing.one(Lease, claim_id=claim_id)
+        return self._leases[claim_id]
 
     def _given(self, number: int, lease: Lease | None, expires_at: int) -> LeaseRow:
         lease = lease or Lease(claim_id=key(self._writing.claim(number)))
@@ -146,6 +141,7 @@ class Leases:
         if lease.id is None:
             lease.expires_at = expires_at
             self._writing.add(lease)
+            self._leases[lease.claim_id] = lease
         return self._extended(number, lease, expires_at)
 
     def _extended(self, number: int, lease: Lease, expires_at: int) -> LeaseRow:
@@ -174,6 +170,32 @@ class Leases:
         holder = self._writing.session.get(Reviewer, lease.reviewer_id)
         return holder.name if holder else "somebody else"
 
-    def _number(self, query: Select[int]) -> int | None:
-        found = self._writing.session.execute(query).scalar()
+    def _number(self, query: Select[int], wanted: Mapping[str, object]) -> int | None:
+        found = self._writing.session.execute(query, wanted).scalar()
         return None if found is None else int(found)
+
+
+@cache
+def _free(*, adjudicates: bool) -> Select[int]:
+    claims = METADATA.tables["claim"]
+    held = select(_LEASE.id).where(_LEASE.claim_id == _PLACE.claim_id, live_lease(_NOW)).exists()
+    return (
+        select(_CLAIM.number)
+        .select_from(METADATA.tables["place"].join(claims, _CLAIM.id == _PLACE.claim_id))
+        .where(_PLACE.queue_id == select(_QUEUE.id).where(_QUEUE.name == bindparam("queue")).scalar_subquery())
+        .where(_PLACE.waiting, ~held, open_to(_ME, adjudicates=adjudicates), _CLAIM.number != bindparam("besides"))
+        .where(_CLAIM.postponed_until.is_(None) | (_CLAIM.postponed_until <= _NOW))
+        .order_by(_PLACE.rank, WITHIN_ORDER)
+        .limit(1)
+        .with_for_update(skip_locked=True, of=claims)
+    )
+
+
+@cache
+def _free_of_mine(*, adjudicates: bool) -> Select[int]:
+    return _free(adjudicates=adjudicates).where(_PLACE.claim_id.in_(bindparam("mine", expanding=True)))
+
+
+@cache
+def _free_of_all(*, adjudicates: bool) -> Select[int]:
+    return _free(adjudicates=adjudicates).where(_CLAIM.assigned_to_id.is_(None))

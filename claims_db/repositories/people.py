@@ -88,7 +88,7 @@ class People:
 
     def rule(self) -> SecondReviewRule:
         """Give which verdicts need a second one."""
-        desk = self._writing.one(Desk)
+        desk = self._writing.desk
         if desk is None:
             return SecondReviewRule()
         return SecondReviewRule(desk.second_ratings, desk.second_names, desk.second_legal, desk.second_share)
@@ -100,7 +100,7 @@ class People:
             NotFound: there is no desk yet.
 
         """
-        desk = self._writing.one(Desk)
+        desk = self._writing.desk
         if desk is None:
             raise NotFound("There is no desk in this database yet.", "Run 'workbench' to open one.")
         desk.second_ratings, desk.second_names = rule.ratings, rule.names

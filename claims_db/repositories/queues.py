@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from claims_db.errors import Conflict, NotFound
 from claims_db.leasing import WAITING
@@ -15,6 +15,7 @@ from claims_db.tables import GAP, METADATA, WITHIN_ORDER, Claim, Place, Queue, R
 from claims_db.vocabulary import ClaimState, Spot
 
 _PLACE = METADATA.tables["place"].c
+_PLACES = select(Place).where(_PLACE.claim_id == bindparam("claim"))
 
 
 class Facts(NamedTuple):
@@ -205,7 +206,7 @@ class Queues:
             place.waiting = waits
 
     def _places(self, claim: Claim) -> Sequence[Place]:
-        places = self._writing.session.scalars(select(Place).where(_PLACE.claim_id == claim.id)).all()
+        places = self._writing.session.scalars(_PLACES, {"claim": claim.id}).all()
         for place in places:
             self._writing.recorder.learn("place", key(place), place.public_id)
         return places

@@ -3,13 +3,27 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from claims_db.errors import NotAllowed, NotFound
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow
 from claims_db.tables import METADATA, Claim, Desk, Draft, Evidence, Rating, Skip, Source, Verdict
 from claims_db.vocabulary import DraftField, EvidenceForm, Role, SkipReason, Stance
+
+_VERDICT, _RATING, _DRAFT = (METADATA.tables[name].c for name in ("verdict", "rating", "draft"))
+_COUNTING = (
+    select(_VERDICT.reviewer_id, _RATING.slug)
+    .join(METADATA.tables["rating"], _RATING.id == _VERDICT.rating_id)
+    .where(_VERDICT.claim_id == bindparam("claim"), _VERDICT.round == bindparam("round"))
+    .where(_VERDICT.retracted_at.is_(None))
+    .order_by(_VERDICT.id)
+)
+_DROP_DRAFT = (
+    delete(METADATA.tables["draft"])
+    .where(_DRAFT.claim_id == bindparam("claim"), _DRAFT.field == bindparam("of_field"))
+    .where(_DRAFT.reviewer_id == bindparam("reviewer"))
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +110,7 @@ class Reviews:
             NotFound: the desk's scale has no such rating.
 
         """
-        desk = self._writing.one(Desk)
+        desk = self._writing.desk
         row = self._writing.one(Rating, scale_id=desk.scale_id, slug=rating) if desk is not None else None
         if row is None:
             raise NotFound(f"The desk's scale has no rating {rating!r}.", f"One of: {', '.join(self._ratings(desk))}.")
@@ -110,8 +124,8 @@ class Reviews:
             round=claim.round,
             blind=blind,
         )
-        claim.judgements += 1
         self._writing.add(verdict)
+        claim.judgements += 1
         return verdict.public_id
 
     def _ratings(self, desk: Desk | None) -> list[str]:
@@ -139,13 +153,7 @@ class Reviews:
 
     def _counting(self, number: int) -> dict[int, str]:
         claim = self._writing.claim(number)
-        verdicts, ratings = METADATA.tables["verdict"].c, METADATA.tables["rating"].c
-        rows = self._writing.session.execute(
-            select(verdicts.reviewer_id, ratings.slug)
-            .join(METADATA.tables["rating"], ratings.id == verdicts.rating_id)
-            .where(verdicts.claim_id == key(claim), verdicts.round == claim.round, verdicts.retracted_at.is_(None))
-            .order_by(verdicts.id)
-        )
+        rows = self._writing.session.execute(_COUNTING, {"claim": key(claim), "round": claim.round})
         return {row[0]: row[1] for row in rows}
 
     def skip(self, number: int, reason: SkipReason, note: str) -> None:
@@ -174,12 +182,9 @@ class Reviews:
 
     def drop_draft(self, number: int, field: DraftField) -> None:
         """Forget what the reviewer was typing."""
-        drafts = METADATA.tables["draft"]
-        self._writing.session.execute(
-            delete(drafts)
-            .where(drafts.c.claim_id == key(self._writing.claim(number)), drafts.c.field == field)
-            .where(drafts.c.reviewer_id == self._writing.reviewer_id)
-        )
+        claim = key(self._writing.claim(number))
+        wanted = {"claim": claim, "of_field": field, "reviewer": self._writing.reviewer_id}
+        self._writing.session.execute(_DROP_DRAFT, wanted)
 
     def _source(self, new: NewSource) -> int:
         values: dict[str, Any] = {

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims_db.errors import NotFound
 from claims_db.journal.recorder import Recorder
-from claims_db.tables import METADATA, Claim, Record, Reviewer
+from claims_db.tables import METADATA, Claim, Desk, Record, Reviewer
 from claims_db.tables.inserting import insert_rows
 
 Clock = Callable[[], int]
@@ -131,6 +131,11 @@ class Writing:
     def _claims(self) -> dict[int, Claim]:
         """Claims by their numbers: nobody else changes them while this transaction holds them."""
         return {}
+
+    @cached_property
+    def desk(self) -> Desk | None:
+        """The desk's row, None where nobody has opened a desk yet."""
+        return self.one(Desk)
 
     @cached_property
     def _locked(self) -> set[Alone]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
@@ -15,7 +15,10 @@ from claims_db.views.columns import (
     CLAIM,
     CLAIMER,
     CLAIMS,
+    COMMENT,
     DRAFT,
+    EVIDENCE,
+    FINDING,
     JOURNAL,
     KEPT_BACK,
     LEASE,
@@ -23,12 +26,28 @@ from claims_db.views.columns import (
     PLACE,
     QUEUE,
     REVIEWER,
+    SKIP,
+    VERDICT,
     T,
     date_row,
 )
 from claims_db.vocabulary import Action, ClaimState
 
 _HISTORY = 200
+
+
+class Parts(NamedTuple):
+    """Which parts of claims are there to be read."""
+
+    evidence: bool = True
+    verdicts: bool = True
+    skips: bool = True
+    findings: bool = True
+    comments: bool = True
+    drafts: bool = True
+
+
+EVERY_PART = Parts()
 
 
 def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int) -> ClaimSheet:
@@ -38,34 +57,65 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
         NotFound: there is no such claim.
 
     """
-    row = connection.execute(_claim(), {"number": number}).first()
+    row = connection.execute(_claim(), {"number": number, "now": now}).first()
     if row is None:
         raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
-    (sheet,) = plain_sheets(connection, [row.id], reviewer_id)
+    there = Parts(row.evidence, row.verdicts, row.skips, row.findings, row.comments, row.drafts)
+    (sheet,) = plain_sheets(connection, [row.id], reviewer_id, there)
     until = sheet.postponed_until
     return sheet._replace(
         postponed_until=until if until is not None and until > now else None,
-        lease=_lease(connection, row.id, number, now),
-        drafts=_drafts(connection, row.id, number, reviewer_id),
+        lease=None if row.token is None else LeaseRow(number, row.holder, row.token, row.expires_at),
+        drafts=_drafts(connection, row.id, number, reviewer_id) if there.drafts else (),
         history=_history(connection, row.public_id),
         queues=_queues(connection, row.id),
-        finding=reviews.finding(connection, row.id),
-        publications=reviews.publications(connection, row.id),
-        comments=reviews.comments(connection, row.id, reviewer_id),
-        left_drafts=reviews.left_drafts(connection, row.id, reviewer_id),
+        finding=reviews.finding(connection, row.id) if there.findings else None,
+        publications=reviews.publications(connection, row.id) if there.findings else (),
+        comments=reviews.comments(connection, row.id, reviewer_id) if there.comments else (),
+        left_drafts=reviews.left_drafts(connection, row.id, reviewer_id) if there.drafts else (),
     )
 
 
 @cache
 def _claim() -> Select[Any]:
-    return select(CLAIM.id, CLAIM.public_id).where(CLAIM.number == bindparam("number"))
+    """Select a claim's key, who holds it, and which parts it has at all: most claims have few, and a look costs."""
+    live = T["lease"].join(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
+    held = (
+        select(LEASE.claim_id, LEASE.token, LEASE.expires_at, REVIEWER.name.label("holder"))
+        .select_from(live)
+        .where(live_lease(NOW))
+        .subquery()
+    )
+    tables = {"evidence": EVIDENCE, "verdicts": VERDICT, "skips": SKIP, "findings": FINDING}
+    return (
+        select(
+            CLAIM.id,
+            CLAIM.public_id,
+            held.c.token,
+            held.c.expires_at,
+            held.c.holder,
+            *(
+                select(columns.id).where(columns.claim_id == CLAIM.id).correlate(T["claim"]).exists().label(name)
+                for name, columns in {**tables, "comments": COMMENT, "drafts": DRAFT}.items()
+            ),
+        )
+        .select_from(T["claim"].outerjoin(held, held.c.claim_id == CLAIM.id))
+        .where(CLAIM.number == bindparam("number"))
+    )
 
 
-def plain_sheets(connection: Connection, claims: Sequence[int], viewer: str = "") -> tuple[ClaimSheet, ...]:
-    """Give claims by their local keys, in the order of their numbers, without what only their screen shows."""
+def plain_sheets(
+    connection: Connection, claims: Sequence[int], viewer: str = "", there: Parts = EVERY_PART
+) -> tuple[ClaimSheet, ...]:
+    """Give claims by their local keys, in the order of their numbers, without what only their screen shows.
+
+    Parts that are not ``there`` are not looked for.
+    """
     rows = connection.execute(_claims(), {"claims": claims, "viewer": viewer}).all()
-    appearances, evidence = parts.appearances(connection, claims), parts.evidence(connection, claims)
-    verdicts, skips = parts.verdicts(connection, claims, viewer), parts.skips(connection, claims)
+    appearances = parts.appearances(connection, claims)
+    evidence = parts.evidence(connection, claims) if there.evidence else {}
+    verdicts = parts.verdicts(connection, claims, viewer) if there.verdicts else {}
+    skips = parts.skips(connection, claims) if there.skips else {}
     return tuple(
         ClaimSheet(
             number=row.number,
@@ -131,20 +181,6 @@ def _queues_of() -> Select[Any]:
         .join(T["place"], PLACE.queue_id == QUEUE.id)
         .where(PLACE.claim_id == bindparam("claim"), PLACE.waiting)
         .order_by(QUEUE.id)
-    )
-
-
-def _lease(connection: Connection, claim_id: int, number: int, now: int) -> LeaseRow | None:
-    row = connection.execute(_lease_of(), {"claim": claim_id, "now": now}).first()
-    return None if row is None else LeaseRow(number, *row)
-
-
-@cache
-def _lease_of() -> Select[Any]:
-    return (
-        select(REVIEWER.name, LEASE.token, LEASE.expires_at)
-        .join(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
-        .where(LEASE.claim_id == bindparam("claim"), live_lease(NOW))
     )
 
 

@@ -12,6 +12,9 @@ CHAIN_LOCK = 0x43574244
 PINNED = "SET search_path = pg_catalog, pg_temp"
 """Functions that run with their owner's rights must not find anything that a caller put in their way."""
 
+BY_INDEX = "SET enable_seqscan = off"
+"""A few large groups, as an import leaves them, make the planner read the whole journal to look for a new one."""
+
 
 def upgrade() -> None:
     """Let a login be one person's; on a server, add the functions and triggers."""
@@ -73,7 +76,8 @@ def _journal() -> tuple[str, ...]:
         )
     )
     append = f"""
-CREATE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER {PINNED} AS $$
+CREATE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER {PINNED}
+{BY_INDEX} AS $$
 DECLARE
   head record;
 BEGIN
