@@ -1,7 +1,7 @@
 """Leases: who works on which claim, and until when."""
 
-from collections.abc import Mapping
 from functools import cache, cached_property
+from typing import Any
 
 from sqlalchemy import BigInteger, Select, bindparam, func, select
 
@@ -10,7 +10,7 @@ from claims_db.leasing import LONGEST, WAITING, live_lease, open_to
 from claims_db.repositories.people import QUEUE
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import LeaseRow
-from claims_db.tables import METADATA, WITHIN_ORDER, Lease, Reviewer
+from claims_db.tables import METADATA, WITHIN_ORDER, Claim, Lease, Reviewer
 from claims_db.vocabulary import Role
 
 _CLAIM, _PLACE, _LEASE, _QUEUE = (METADATA.tables[name].c for name in ("claim", "place", "lease", "queue"))
@@ -35,7 +35,10 @@ class Leases:
 
     def own(self) -> int | None:
         """Give the number of the waiting claim that the reviewer holds already, or None."""
-        return self._number(_OWN, {"me": self._writing.reviewer_id, "now": self._writing.now})
+        self._writing.session.flush()
+        wanted = {"me": self._writing.reviewer_id, "now": self._writing.now}
+        found = self._writing.session.execute(_OWN, wanted).scalar()
+        return None if found is None else int(found)
 
     def next_free(self, queue: str = QUEUE, besides: int | None = None) -> int | None:
         """Give the number of the queue's first claim that the reviewer can take, their own assignments first, or None.
@@ -53,10 +56,12 @@ class Leases:
     def _first_free(self, queue: str, besides: int | None) -> int | None:
         me, adjudicates = self._writing.reviewer_id, self._writing.reviewer().role is not Role.REVIEWER
         wanted = {"me": me, "now": self._writing.now, "queue": queue, "besides": besides or 0}
+        self._writing.session.flush()
         # Looking for them along the whole queue would take as long as the queue is.
         mine = self._writing.session.scalars(_ASSIGNED, {"me": me}).all()
-        number = self._number(_free_of_mine(adjudicates=adjudicates), {**wanted, "mine": mine}) if mine else None
-        return number or self._number(_free_of_all(adjudicates=adjudicates), wanted)
+        claim = self._writing.hold(_free_of_mine(adjudicates=adjudicates), {**wanted, "mine": mine}) if mine else None
+        claim = claim or self._writing.hold(_free_of_all(adjudicates=adjudicates), wanted)
+        return None if claim is None else claim.number
 
     def take(self, number: int, expires_at: int) -> LeaseRow:
         """Hold a claim; one's own live hold is kept with its token, a lapsed or free one is taken.
@@ -121,7 +126,6 @@ class Leases:
 
     def _over(self, lease: Lease) -> None:
         lease.reviewer_id, lease.expires_at, lease.token = None, 0, lease.token + 1
-        self._writing.session.flush()
 
     @cached_property
     def _leases(self) -> dict[int, Lease | None]:
@@ -170,32 +174,29 @@ class Leases:
         holder = self._writing.session.get(Reviewer, lease.reviewer_id)
         return holder.name if holder else "somebody else"
 
-    def _number(self, query: Select[int], wanted: Mapping[str, object]) -> int | None:
-        found = self._writing.session.execute(query, wanted).scalar()
-        return None if found is None else int(found)
-
 
 @cache
-def _free(*, adjudicates: bool) -> Select[int]:
+def _free(*, adjudicates: bool) -> Select[Any]:
     claims = METADATA.tables["claim"]
     held = select(_LEASE.id).where(_LEASE.claim_id == _PLACE.claim_id, live_lease(_NOW)).exists()
     return (
-        select(_CLAIM.number)
+        select(Claim)
         .select_from(METADATA.tables["place"].join(claims, _CLAIM.id == _PLACE.claim_id))
         .where(_PLACE.queue_id == select(_QUEUE.id).where(_QUEUE.name == bindparam("queue")).scalar_subquery())
         .where(_PLACE.waiting, ~held, open_to(_ME, adjudicates=adjudicates), _CLAIM.number != bindparam("besides"))
         .where(_CLAIM.postponed_until.is_(None) | (_CLAIM.postponed_until <= _NOW))
         .order_by(_PLACE.rank, WITHIN_ORDER)
         .limit(1)
-        .with_for_update(skip_locked=True, of=claims)
+        .with_for_update(key_share=True, skip_locked=True, of=claims)
+        .execution_options(populate_existing=True)
     )
 
 
 @cache
-def _free_of_mine(*, adjudicates: bool) -> Select[int]:
+def _free_of_mine(*, adjudicates: bool) -> Select[Any]:
     return _free(adjudicates=adjudicates).where(_PLACE.claim_id.in_(bindparam("mine", expanding=True)))
 
 
 @cache
-def _free_of_all(*, adjudicates: bool) -> Select[int]:
+def _free_of_all(*, adjudicates: bool) -> Select[Any]:
     return _free(adjudicates=adjudicates).where(_CLAIM.assigned_to_id.is_(None))

@@ -61,7 +61,6 @@ class Queues:
                 place.waiting = waits
         if waits and not places:
             self._place(claim, self.named(QUEUE))
-        self._writing.session.flush()
 
     def begin_round(self, number: int) -> None:
         """Begin a new round of review: the verdicts there are count no more."""

@@ -148,11 +148,17 @@ class Writing:
             NotFound: there is none.
 
         """
-        claim = self._claims.get(number) or self.session.scalars(_HELD, {"number": number}).first()
+        claim = self._claims.get(number) or self.hold(_HELD, {"number": number})
         if claim is None:
             raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
-        self._claims[number] = claim
-        self.recorder.learn("claim", key(claim), claim.public_id)
+        return claim
+
+    def hold(self, query: Select[Any], wanted: Mapping[str, object]) -> Claim | None:
+        """Give the first claim of a query that locks its row, as it is now; it is looked up no more."""
+        claim: Claim | None = self.session.scalars(query, wanted).first()
+        if claim is not None:
+            self._claims[claim.number] = claim
+            self.recorder.learn("claim", key(claim), claim.public_id)
         return claim
 
     @cached_property
