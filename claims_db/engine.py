@@ -194,7 +194,7 @@ def _check_still_there(connection: Connection) -> None:
         connection.invalidate()
         raise DatabaseUnavailable(
             f"The database {path} was moved or replaced while it was open.",
-            "Put it back, or open the desk again; what you typed is kept as a draft.",
+            "Put it back, or open the desk again; what you typed in the terminal desk is kept as a draft.",
         )
 
 

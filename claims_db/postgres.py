@@ -113,7 +113,7 @@ _REFUSALS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         ("starting up", "shutting down", "recovery mode", "not yet accepting"),
         "The server with {place} is starting or stopping.",
-        "Wait a moment and do it again; what you typed is kept as a draft.",
+        "Wait a moment and do it again; what you typed in the terminal desk is kept as a draft.",
     ),
     (
         ("failed to resolve", "could not translate host name", "Name or service not known"),
@@ -123,7 +123,7 @@ _REFUSALS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         ("Connection refused", "No such file or directory", "timeout", "No route", "unreachable"),
         "The server with {place} does not answer.",
-        "Check that it runs and can be reached; what you typed is kept as a draft.",
+        "Check that it runs and can be reached; what you typed in the terminal desk is kept as a draft.",
     ),
 )
 """What the driver's words contain where no connection was made, as it gives no code then."""
@@ -154,7 +154,7 @@ def server_answer(problem: psycopg.Error, place: str, *, lost: bool) -> StoreErr
     if lost or isinstance(problem, psycopg.OperationalError | psycopg.InterfaceError):
         return DatabaseUnavailable(
             f"The connection to {place} broke; nothing of this step was stored.",
-            "Do it again in a moment; what you typed is kept as a draft.",
+            "Do it again in a moment; what you typed in the terminal desk is kept as a draft.",
         )
     return DatabaseUnavailable(
         f"The database {place} answered with an error: {_words(problem)}.", "Nothing of this step was stored."

@@ -87,7 +87,7 @@ def committed(engine: Engine, group: str) -> bool:
     except DBAPIError:
         raise DatabaseUnavailable(
             "The connection to the server broke at the very end; whether this step was stored can't be told yet.",
-            "Look before you do it again; what you typed is kept as a draft.",
+            "Look before you do it again; what you typed in the terminal desk is kept as a draft.",
         ) from None
 
 

@@ -8,6 +8,7 @@ import itertools
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from claims_db.rows import ClaimSheet, SecondReviewRule
 from claims_db.vocabulary import Action, ClaimState, Severity
 from tests.conftest import Clock, Ids
 from tests.desk.team_model import EDITOR, NEEDS_SECOND, TeamModel
+from tests.postgres_cluster import Cluster
+from tests.server_desk import ServerDesk, as_person
 from workbench.bootstrap import open_desk
 from workbench.desk.entries import ClaimEntry, Recorded
 from workbench.errors import Refused
@@ -46,7 +49,7 @@ class LifeInATeam(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         place, clock, ids = self.new_place(), Clock(), Ids(itertools.count(1_000))
-        self.desks = {who: open_desk(replace(place, reviewer=who), clock=clock, new_id=ids) for who in PEOPLE}
+        self.desks = {who: open_desk(as_person(place, who), clock=clock, new_id=ids) for who in PEOPLE}
         self.model = TeamModel(CLAIMS)
         self.words = itertools.count(1)
 
@@ -163,7 +166,7 @@ def prepare(settings: Settings) -> Settings:
     """Make a desk with reviewers, claims and a rule in it; nobody is connected afterwards."""
     clock, ids = Clock(), Ids()
     for who in PEOPLE:
-        desk = open_desk(replace(settings, reviewer=who), clock=clock, new_id=ids)
+        desk = open_desk(as_person(settings, who), clock=clock, new_id=ids)
         if who == EDITOR:
             with desk._place.work(Action.DESK_OPENED) as work:  # as the desk was made, so that nobody takes it back
                 work.people.set_rule(SecondReviewRule(ratings=(NEEDS_SECOND,)))
@@ -181,6 +184,26 @@ def test_a_team_at_a_desk_is_what_the_model_says(settings: Settings, tmp_path: P
         shutil.copy(prepared.database, path)
         return replace(prepared, database=str(path))
 
+    live(new_place, examples=8)
+
+
+def test_a_team_on_a_server_is_what_the_model_says(
+    settings: Settings, cluster: Cluster, fresh_server_database: str
+) -> None:
+    copies = itertools.count()
+    with ExitStack() as stack:
+
+        def new_place() -> Settings:
+            name = stack.enter_context(cluster.database(f"team_{next(copies)}", fresh_server_database))
+            server = ServerDesk(cluster, name)
+            for who in PEOPLE:
+                server.person(who)
+            return prepare(replace(settings, database=server.url()))
+
+        live(new_place, examples=3)
+
+
+def live(new_place: Callable[[], Settings], examples: int) -> None:
     class Machine(LifeInATeam):
         pass
 
@@ -188,6 +211,6 @@ def test_a_team_at_a_desk_is_what_the_model_says(settings: Settings, tmp_path: P
     run_state_machine_as_test(
         Machine,
         settings=hypothesis_settings(
-            max_examples=8, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=examples, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

@@ -24,6 +24,7 @@ from claims_db.rows import (
     ScaleRow,
 )
 from claims_db.vocabulary import DraftField
+from claims_db.watching import Watch, watch
 from workbench.desk import drafting, exporting, history, intake, queueing, team
 from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims, PersonEntry, Undone
 from workbench.desk.queue_verbs import QueueVerbs
@@ -123,6 +124,15 @@ class Desk(QueueVerbs, ReviewVerbs):
     def drop_draft(self, number: int, field: DraftField) -> None:
         """Forget a draft."""
         drafting.drop(self._place, number, field)
+
+    def watch(self) -> Watch:
+        """Give what notices at once that somebody has written; it belongs to one thread, which closes it.
+
+        Raises:
+            DatabaseUnavailable: the database can't be reached.
+
+        """
+        return watch(self._place.engine)
 
     def drafts(self) -> tuple[DraftRow, ...]:
         """List one's own drafts, the newest first."""

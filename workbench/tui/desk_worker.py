@@ -1,4 +1,4 @@
-"""The only place with threads: one that writes in the order of the keys pressed, one that reads, one that fetches.
+"""The only place with threads: one writes in the order of the keys pressed, one reads, one fetches, one watches.
 
 Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
 one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
@@ -7,6 +7,7 @@ one message that carries the reply. Reads of one group drop stale answers; write
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[Failure], None]
+
+_LOOK, _RETRY = 0.5, 1.0
+"""Seconds for which others' writes are waited for at a time, and after which a lost database is tried again."""
 
 _BUG = Failure("This step ended in a bug.", "What you typed is still here.", ExitCode.FAILED)
 
@@ -50,6 +54,8 @@ class DeskWorker:
         self._opening = threading.Lock()
         self._latest: dict[str, int] = {}
         self._under_way = 0
+        self._stopping = threading.Event()
+        self._watcher: threading.Thread | None = None
         self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._fetches: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -69,10 +75,11 @@ class DeskWorker:
 
     def stop(self) -> None:
         """Finish what was asked for, then close the desk."""
+        self._stopping.set()
         for calls in (self._fetches, self._reads, self._writes):
             calls.put(None)
-        for thread in self._threads:
-            if thread.is_alive():
+        for thread in (*self._threads, self._watcher):
+            if thread is not None and thread.is_alive():
                 thread.join()
         if self._desk is not None:
             self._desk.close()
@@ -110,6 +117,23 @@ class DeskWorker:
 
         self._under_way += 1
         self._reads.put(run)
+
+    def watch(self, changed: Callable[[], None], failed: Failed) -> None:
+        """Call ``changed`` in the app whenever somebody may have written, ``failed`` as often as that can't be told."""
+        self._watcher = threading.Thread(target=self._watch, args=(changed, failed), name="desk-watcher", daemon=True)
+        self._watcher.start()
+
+    def _watch(self, changed: Callable[[], None], failed: Failed) -> None:
+        while not self._stopping.is_set():
+            try:
+                with self._opened().watch() as watch:
+                    self._app.post_message(DeskAnswered(changed))
+                    while not self._stopping.is_set():
+                        if watch.wait(_LOOK):
+                            self._app.post_message(DeskAnswered(changed))
+            except FAILURES as problem:
+                self._app.post_message(DeskAnswered(partial(failed, describe(problem))))
+                self._stopping.wait(_RETRY)
 
     def _serve(self, calls: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
         while (call := calls.get()) is not None:

@@ -205,6 +205,16 @@ ATTACKS = {
     "take the database": "ALTER DATABASE desk OWNER TO ben",
     "lock everybody out": "LOCK TABLE claim IN ACCESS EXCLUSIVE MODE",
     "empty a table": "TRUNCATE verdict CASCADE",
+    "empty the queues": "TRUNCATE place, lease",
+    "call somebody from another's comment": "INSERT INTO mention (public_id, version, comment_id, reviewer_id) "
+    f"VALUES ('m', 1, (SELECT id FROM comment), {BEN})",
+    "read a verdict before one's own as if it were decided": f"UPDATE verdict SET round = 2 WHERE claim_id = {claim(3)}",
+    "say that a verdict was not blind": f"UPDATE verdict SET blind = NOT blind WHERE reviewer_id = {BEN}",
+    "change the rule of second review": "UPDATE desk SET second_ratings = '[]', second_legal = false",
+    "hand a claim in for another": f"INSERT INTO skip (public_id, version, claim_id, reason, note, reviewer_id, "
+    f"skipped_at) VALUES ('s', 1, {claim(5)}, 'opinion', '', {CID}, 1)",
+    "change an article": "UPDATE article SET title = 'x'",
+    "change a source": "UPDATE source SET url = 'x'",
     "clean up": "DROP OWNED BY desk_owner",
 }
 

@@ -66,7 +66,7 @@ class Looking(Part, Screen[None]):
             if changes != self.changes:
                 self.reload()
 
-        self.worker.ask("changes", lambda desk: desk.changes(), seen, self._not_reached)
+        self.worker.ask("changes", lambda desk: desk.changes(), seen, self.not_reached)
 
     def pass_time(self) -> None:
         """Show what changes by time alone: minutes left, deadlines, what becomes free, what others are typing."""
@@ -79,7 +79,7 @@ class Looking(Part, Screen[None]):
             self.show_status()
             self.look()
 
-        self.worker.ask("standing", lambda desk: read_standing(desk, queue), seen, self._not_reached)
+        self.worker.ask("standing", lambda desk: read_standing(desk, queue), seen, self.not_reached)
 
     def look(self) -> None:
         """Read the claim under the cursor, and the one that a dialog is open for."""
@@ -194,9 +194,9 @@ class Looking(Part, Screen[None]):
             self.tell_user(f"The queue {queue} is not there any more.", "All claims are listed.")
             self.reload()
         else:
-            self._not_reached(failure)
+            self.not_reached(failure)
 
-    def _not_reached(self, failure: Failure) -> None:
+    def not_reached(self, failure: Failure) -> None:
         """Say once that the desk can't be read; it is tried again by itself."""
         if not self._unreachable:
             self._unreachable = True

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 _FILTER = "words, or state:open kind:quantity claimer:name article:A-1 worth:0.5"
-_POLL, _TICK, _HEARTBEAT = 1.0, 15.0, 20.0
+_TICK, _HEARTBEAT = 15.0, 20.0
 _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
@@ -183,7 +183,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
         if opening.drafts:
             claims = ", ".join(dict.fromkeys(_draft_words(draft) for draft in opening.drafts[:5]))
             self.tell_user(f"Drafts are kept for {claims}.", "Open the claim and its dialog to go on.")
-        self.set_interval(_POLL, self.poll)
+        self.worker.watch(self.poll, self.not_reached)
         self.set_interval(_TICK, self.pass_time)
         self.set_interval(_HEARTBEAT, self.keep_hold)
 
