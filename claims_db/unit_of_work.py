@@ -21,6 +21,8 @@ from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
 from claims_db.repositories.writing import Clock, NewId, Writing
+from claims_db.rows import ClaimSheet
+from claims_db.views.sheets import claim_sheet
 from claims_db.vocabulary import Action
 
 
@@ -95,6 +97,11 @@ class UnitOfWork:
             else:
                 self._session.rollback()
                 stack.__exit__(kind, problem, trace)
+
+    def sheet(self, number: int) -> ClaimSheet:
+        """Give everything about a claim as the transaction itself sees it."""
+        self._session.flush()
+        return claim_sheet(self._session.connection(), number, self._actor, self.now)
 
     def _commit(self, group: str) -> None:
         """Commit; where the connection breaks, ask the journal whether the server still did it.

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from claims_db.engine import APPLICATION_ID, answering, location, reading
 from claims_db.errors import DatabaseDamaged, NewerDatabase
-from claims_db.server.ownership import become_owner, check_server
-from claims_db.server.team import grant_rights, is_team
+from claims_db.server.ownership import become_owner, check_server, is_team
+from claims_db.server.team import grant_rights
 
 HEAD = "0003"
 """The newest step."""

@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from claims_db.repositories.writing import Writing
 from claims_db.server import team
+from claims_db.server.ownership import is_team
 from claims_db.vocabulary import Role
 
 
@@ -35,4 +36,4 @@ class Logins:
 
     def _server(self) -> Connection | None:
         connection = self._writing.session.connection()
-        return connection if connection.dialect.name == "postgresql" and team.is_team(connection) else None
+        return connection if connection.dialect.name == "postgresql" and is_team(connection) else None

@@ -10,7 +10,10 @@ from claims_db.tables import METADATA
 OLDEST = 130_000
 """The oldest server, PostgreSQL 13, as the server counts its versions."""
 
-_ROLE = text("SELECT 1 FROM pg_roles WHERE rolname = :name")
+_GIVEN = text(
+    "SELECT 1 FROM pg_namespace n CROSS JOIN aclexplode(n.nspacl) a JOIN pg_roles r ON r.oid = a.grantee "
+    "WHERE n.nspname = 'public' AND r.rolname = :name AND a.privilege_type = 'CREATE'"
+)
 _MEMBER = text("SELECT pg_has_role(session_user, :name, 'MEMBER')")
 _TABLES_OWNER = text("SELECT tableowner FROM pg_tables WHERE schemaname = 'public' AND tablename = 'journal'")
 
@@ -40,9 +43,18 @@ def check_server(connection: Connection) -> None:
         )
 
 
+def is_team(connection: Connection) -> bool:
+    """Say whether the database was set up for a team.
+
+    Roles outlive the database they were made for, so the owner's role alone says nothing about another database of
+    the same name; what tells is that this one lets it make tables.
+    """
+    return connection.execute(_GIVEN, {"name": owner(database(connection))}).scalar() is not None
+
+
 def owns_tables(connection: Connection) -> bool:
     """Say whether the connected login may change the tables: who owns them, or nobody made them yet."""
-    held = connection.execute(_TABLES_OWNER).scalar() or _named_owner(connection)
+    held = _owner(connection)
     return held is None or bool(connection.execute(_MEMBER, {"name": held}).scalar())
 
 
@@ -53,7 +65,7 @@ def become_owner(connection: Connection) -> None:
         DatabaseUnavailable: the connected login is no member of the owner's role.
 
     """
-    held = connection.execute(_TABLES_OWNER).scalar() or _named_owner(connection)
+    held = _owner(connection)
     if held is None:
         return
     if not connection.execute(_MEMBER, {"name": held}).scalar():
@@ -80,6 +92,8 @@ def give_to_owner(connection: Connection) -> None:
         run(connection, f"ALTER FUNCTION {function} OWNER TO {name}")
 
 
-def _named_owner(connection: Connection) -> str | None:
-    name = owner(database(connection))
-    return name if connection.execute(_ROLE, {"name": name}).scalar() else None
+def _owner(connection: Connection) -> str | None:
+    held = connection.execute(_TABLES_OWNER).scalar()
+    if held is not None:
+        return str(held)
+    return owner(database(connection)) if is_team(connection) else None

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 
 from claims_db.errors import DatabaseUnavailable, StoreError
 from claims_db.server.names import group, literal, owner, quoted
-from claims_db.server.ownership import database, give_to_owner
+from claims_db.server.ownership import database, give_to_owner, is_team
 from claims_db.server.rights import statements
 from claims_db.server.running import run, run_all
 from claims_db.vocabulary import Role
@@ -31,11 +31,11 @@ def prepare(connection: Connection) -> None:
         raise DatabaseUnavailable(
             f"You do not own the database {name}.", "Connect as its owner or as a superuser of the server."
         )
-    if not is_team(connection):
+    if not connection.execute(_ROLE, {"name": owner(name)}).scalar():
         _check_may_make_roles(connection)
         run(connection, *_roles(name))
-    elif new(connection):
-        # The server had another database of this name: its people are not those of the new one.
+    elif not is_team(connection):
+        # The server had another database of this name: its people are not those of this one.
         _forget_members(connection, name)
     held, reviewer = quoted(owner(name)), quoted(group(name, Role.REVIEWER))
     run(
@@ -53,11 +53,6 @@ def prepare(connection: Connection) -> None:
             "Let a superuser run: REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         )
     give_to_owner(connection)
-
-
-def is_team(connection: Connection) -> bool:
-    """Say whether the database was set up for a team."""
-    return connection.execute(_ROLE, {"name": owner(database(connection))}).scalar() is not None
 
 
 def grant_rights(connection: Connection) -> None:
@@ -96,11 +91,6 @@ def dismiss(connection: Connection, name: str) -> None:
     """Take a login out of every group of the desk; the login itself stays on the server."""
     if connection.execute(_ROLE, {"name": name}).scalar() is not None:
         connection.execute(text("SELECT team_admit(:login, '')"), {"login": name})
-
-
-def new(connection: Connection) -> bool:
-    """Say whether the database has no tables of a desk yet."""
-    return connection.execute(text("SELECT to_regclass('public.journal')")).scalar() is None
 
 
 def _check_may_make_roles(connection: Connection) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from claims_db.errors import Conflict, NotFound
 from claims_db.rows import ClaimFilter, ClaimSheet, SecondReviewRule
+from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import ClaimState, DraftField, EvidenceForm, Priority, Severity, Stance
 from tests.conftest import Clock, OpenDesk
 from workbench.desk.desk import Desk
@@ -380,3 +381,19 @@ def test_an_articles_claims_show_no_rating_that_is_kept_back(ana: Desk, ben: Des
     assert shown[number] == ""
     own = {claim.number: claim.rating for claim in ben.article(intake.article.number).claims}
     assert own[number] == "False"
+
+
+def test_what_goes_out_is_what_stands_when_it_goes_out(ana: Desk, ben: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change that lands between the wish to publish and the deed is in the publication."""
+    ben.record(2, "true", "It did.")
+    ana.sign_off(2)
+    begin = UnitOfWork.__enter__
+
+    def after_somebody_else(work: UnitOfWork) -> UnitOfWork:
+        monkeypatch.setattr(UnitOfWork, "__enter__", begin)
+        ben.attach(2, EvidenceEntry(EvidenceForm.NOTE, Stance.SUPPORTS, note="The harbour log, seen on paper."))
+        return begin(work)
+
+    monkeypatch.setattr(UnitOfWork, "__enter__", after_somebody_else)
+    content = json.loads(ana.publish(2).publications[0].content)
+    assert [item["note"] for item in content["evidence"]] == ["The harbour log, seen on paper."]

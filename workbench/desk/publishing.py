@@ -31,13 +31,12 @@ def sign_off(place: Workplace, number: int, note: str) -> ClaimSheet:
 
 def publish(place: Workplace, number: int) -> ClaimSheet:
     """Freeze a signed-off finding as it goes out for the first time."""
-    now = sheet(place, number)
     with place.work(Action.FINDING_PUBLISHED) as work:
         require(work, Role.EDITOR, "publish")
         following = after(work.queues.state(number), Step.PUBLISH)
         if work.findings.published(number):
             raise Refused(f"C-{number} was published before.", "Publish it as a correction, with severity and reason.")
-        work.findings.publish(number, frozen(now))
+        work.findings.publish(number, frozen(work.sheet(number)))
         work.queues.set_state(number, following)
     return sheet(place, number)
 
@@ -46,7 +45,6 @@ def correct(place: Workplace, number: int, severity: Severity, reason: str) -> C
     """Publish a new revision of a finding that went out, with severity and reason."""
     if severity is Severity.WITHDRAWN:
         return withdraw(place, number, reason)
-    now = sheet(place, number)
     with place.work(Action.FINDING_CORRECTED) as work:
         state = _check_published(work, number, "correct")
         if severity is Severity.RATING_CHANGED and state is not ClaimState.SIGNED_OFF:
@@ -55,18 +53,17 @@ def correct(place: Workplace, number: int, severity: Severity, reason: str) -> C
                 "Reopen it, record the new verdict, and have it signed off first.",
             )
         following = after(state, Step.CORRECT)
-        _publish_again(work, now, severity, reason)
+        _publish_again(work, number, severity, reason)
         work.queues.set_state(number, following)
     return sheet(place, number)
 
 
 def withdraw(place: Workplace, number: int, reason: str) -> ClaimSheet:
     """Withdraw a finding that went out; what was published stays on record."""
-    now = sheet(place, number)
     with place.work(Action.FINDING_WITHDRAWN) as work:
         state = _check_published(work, number, "withdraw")
         following = after(state, Step.WITHDRAW)
-        _publish_again(work, now, Severity.WITHDRAWN, reason)
+        _publish_again(work, number, Severity.WITHDRAWN, reason)
         work.queues.set_state(number, following)
     return sheet(place, number)
 
@@ -120,8 +117,8 @@ def _check_published(work: UnitOfWork, number: int, deed: str) -> ClaimState:
     return state
 
 
-def _publish_again(work: UnitOfWork, now: ClaimSheet, severity: Severity, reason: str) -> None:
-    work.findings.publish(now.number, frozen(now), (severity, _reason(reason)))
+def _publish_again(work: UnitOfWork, number: int, severity: Severity, reason: str) -> None:
+    work.findings.publish(number, frozen(work.sheet(number)), (severity, _reason(reason)))
 
 
 def _reason(reason: str) -> str:
