@@ -88,6 +88,14 @@ class Failure(NamedTuple):
     difference: tuple[str, ...] = ()
 
 
+class NotOpened(WorkbenchError):
+    """The terminal desk could not open its database; message, hint and exit code are those of the failure."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.message, failure.hint)
+        self.exit_code = failure.exit_code
+
+
 FAILURES = (WorkbenchError, StoreError)
 """The exceptions that are answers, not bugs."""
 

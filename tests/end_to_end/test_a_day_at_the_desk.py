@@ -13,6 +13,7 @@ import pyte
 import pytest
 
 from tests.conftest import ARTICLE
+from workbench.errors import ExitCode
 
 WORKBENCH = [sys.executable, "-m", "workbench"]
 PATIENCE = 60
@@ -169,3 +170,11 @@ def test_the_terminal_is_left_as_it_was_after_an_interrupt(folder: Path) -> None
     desk.type("\x03")
     desk.type("q")
     assert desk.end() in {0, 130}
+
+
+def test_a_desk_that_cannot_be_opened_is_left_with_the_reason(folder: Path) -> None:
+    """A message on the screen would pass, and leave an empty desk that answers no key."""
+    desk = Terminal(["--database", str(folder / "ferry.txt"), "tui"], folder, 100, 30)
+    desk.wait("is not a SQLite database")
+    desk.wait("Give the path of a desk")
+    assert desk.end() == ExitCode.DATABASE

@@ -4,7 +4,7 @@ import asyncio
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from workbench.domain.text import printable
-from workbench.errors import Failure, WorkbenchError
+from workbench.errors import Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
@@ -57,6 +59,7 @@ class WorkbenchApp(App[None]):
         self.key_overrides = tuple(keys)
         self._log_folder = log
         self.unkept: list[str] = []
+        self.not_opened: Failure | None = None
         self.worker = DeskWorker(self, open_desk, self.show_failure)
         chosen = keymap(keys)
         self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
@@ -84,6 +87,26 @@ class WorkbenchApp(App[None]):
             if isinstance(screen, FormDialog):
                 screen.save_at_the_end(self.unkept)
         super().exit(*arguments, **options)
+
+    def leave_unopened(self, failure: Failure) -> None:
+        """Leave because the desk could not be opened: there is nothing to work on, and a message would pass."""
+        self.not_opened = failure
+        self.exit()
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, but none of a screen whose parts are not there yet.
+
+        Keys that come in one burst are handed out before the first of them has opened its screen; the next one is
+        then looked up among that screen's keys.
+        """
+        if isinstance(default_namespace, Screen) and not default_namespace.is_mounted:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put every command into the palette."""
@@ -156,6 +179,8 @@ def run(settings: Settings) -> None:
     finally:
         app.worker.stop()
         sys.stderr.write(unkept_words(app.unkept))
+    if app.not_opened is not None:
+        raise NotOpened(app.not_opened)
     if app.return_code:
         raise WorkbenchError(
             "The terminal desk ended with an error.", "What you typed is kept as a draft; open the desk again."

@@ -100,7 +100,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
         frame(self.claims, "Claims")
         self.show_status()
         self.claims.focus()
-        self.call_after_refresh(lambda: self.worker.ask("open", read_opening, self.opened))
+        self.call_after_refresh(lambda: self.worker.ask("open", read_opening, self.opened, self.app.leave_unopened))
 
     def action_command(self, name: str) -> None:
         """Run a command."""
