@@ -2,8 +2,8 @@
 
 Usage: python tests/benchmarks/queue_cycles.py [--claims 100000] [--cycles 500] [--processes 8]
 
-The desk is a SQLite file in a temporary folder; ``server_cycles.py`` does the same on a server. A cycle is one ``Desk.record``: verdict,
-end of the lease and lease of the next claim in one transaction, and the reads that the next screen needs.
+The desk is a SQLite file in a temporary folder; ``server_cycles.py`` does the same on a server.
+A cycle is one ``Desk.record``: verdict, end of the lease and lease of the next claim in one transaction, and the reads that the next screen needs.
 """
 
 import argparse
@@ -12,9 +12,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from multiprocessing.pool import Pool
 from pathlib import Path
+from threading import Barrier
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -84,12 +87,11 @@ def alone(settings: Settings, cycles: int) -> None:
     line("  take next + record", both)
 
 
-def work_through(person: Settings, until: float, cycles: int) -> Worked:
-    """Take and record as fast as it goes."""
+def work_through(person: Settings, ready: Barrier, cycles: int) -> Worked:
+    """Take and record as fast as it goes, once all the others are ready as well."""
     desk = open_desk(person)
     worked = Worked(person.reviewer, [], [], [], [])
-    while time.time() < until:
-        time.sleep(0.001)
+    ready.wait()
     turn = _first(desk, worked)
     while turn is not None and len(worked.verdicts) < cycles:
         turn = _next(desk, turn, worked)
@@ -120,6 +122,14 @@ def _noted(turn: ClaimSheet, worked: Worked) -> ClaimSheet:
     return turn
 
 
+@contextmanager
+def at_once(processes: int) -> Iterator[tuple[Pool, Barrier]]:
+    """Give processes, and what they and this one wait at until all are ready: starting takes each its own time."""
+    spawn = multiprocessing.get_context("spawn")
+    with spawn.Manager() as manager, spawn.Pool(processes) as pool:
+        yield pool, manager.Barrier(processes + 1)
+
+
 def together(settings: Settings, people: Sequence[Settings], cycles: int) -> None:
     """Print what many processes do to each other, and hold what they were told against the journal.
 
@@ -131,10 +141,13 @@ def together(settings: Settings, people: Sequence[Settings], cycles: int) -> Non
     """
     for person in people:
         open_desk(person).close()
-    start, processes = time.time() + 3, len(people)
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        done = pool.starmap(work_through, [(person, start, cycles) for person in people])
-    elapsed = time.time() - start
+    processes = len(people)
+    with at_once(processes) as (pool, ready):
+        working = pool.starmap_async(work_through, [(person, ready, cycles) for person in people], chunksize=1)
+        ready.wait()
+        start = time.perf_counter()
+        done = working.get()
+        elapsed = time.perf_counter() - start
     seconds = [second for worked in done for second in worked.seconds]
     counts = [len(worked.leases) for worked in done]
     print(f"{processes} processes, {sum(len(worked.verdicts) for worked in done)} cycles in {elapsed:.1f} s")

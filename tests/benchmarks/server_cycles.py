@@ -10,7 +10,6 @@ of procrastinate, in turns; for that ``pip install procrastinate`` beside the pr
 
 import argparse
 import asyncio
-import multiprocessing
 import statistics
 import sys
 import tempfile
@@ -19,26 +18,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Barrier
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from claims_db.vocabulary import Action, ClaimState
 from tests.benchmarks.filled_desk import fill
-from tests.benchmarks.queue_cycles import alone, line, together
+from tests.benchmarks.queue_cycles import alone, at_once, line, together
 from tests.postgres_cluster import Cluster, running_cluster
 from tests.server_desk import ServerDesk
 from workbench.bootstrap import open_desk
 from workbench.settings import Settings, load_settings
 
 TURNS = 3
-Work = Callable[[object, float, int], list[float]]
+Work = Callable[[object, Barrier, int], list[float]]
 
 
-def lease_and_finish(person: Settings, start: float, cycles: int) -> list[float]:
+def lease_and_finish(person: Settings, ready: Barrier, cycles: int) -> list[float]:
     """Lease and finish as fast as it goes, without a look at any claim; give the seconds of each."""
     desk, seconds = open_desk(person), []
     place = desk._place
-    _wait(start)
+    ready.wait()
     for _ in range(cycles):
         began = time.perf_counter()
         with place.work(Action.CLAIM_TAKEN) as work:
@@ -55,7 +55,7 @@ def lease_and_finish(person: Settings, start: float, cycles: int) -> list[float]
     return seconds
 
 
-def fetch_and_finish(address: str, start: float, cycles: int) -> list[float]:
+def fetch_and_finish(address: str, ready: Barrier, cycles: int) -> list[float]:
     """Fetch and finish jobs of procrastinate as fast as it goes; give the seconds of each."""
     import procrastinate
     from procrastinate.jobs import Status
@@ -65,7 +65,7 @@ def fetch_and_finish(address: str, start: float, cycles: int) -> list[float]:
         app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=address, min_size=1, max_size=1))
         async with app.open_async():
             worker = await app.job_manager.register_worker()
-            _wait(start)
+            ready.wait()
             for _ in range(cycles):
                 began = time.perf_counter()
                 job = await app.job_manager.fetch_job(queues=None, worker_id=worker)
@@ -78,16 +78,12 @@ def fetch_and_finish(address: str, start: float, cycles: int) -> list[float]:
     return asyncio.run(work())
 
 
-def _wait(start: float) -> None:
-    while time.time() < start:
-        time.sleep(0.001)
-
-
 def measured(work: Work, clients: Sequence[object], cycles: int) -> tuple[float, list[float]]:
     """Let the clients work at once; give cycles a second, and the seconds of each cycle."""
-    start = time.time() + 3
-    with multiprocessing.get_context("spawn").Pool(len(clients)) as pool:
-        done = pool.starmap(work, [(client, start, cycles) for client in clients])
+    with at_once(len(clients)) as (pool, ready):
+        working = pool.starmap_async(work, [(client, ready, cycles) for client in clients], chunksize=1)
+        ready.wait()
+        done = working.get()
     elapsed = max(sum(seconds) for seconds in done)
     return sum(map(len, done)) / elapsed, [second for seconds in done for second in seconds]
 
