@@ -1,4 +1,4 @@
-"""Build a desk from the settings: engine, clock, ids, reader, drafts. The one place that knows them all."""
+"""Build a desk from the settings: engine, clock, ids, reader, parser, drafts. The one place that knows them all."""
 
 import os
 import time
@@ -26,6 +26,7 @@ from workbench.domain.text import printable, storable
 from workbench.errors import BadSetting, Refused, WorkbenchError
 from workbench.settings import Settings
 from workbench.sources.reader import Reader
+from workbench.syntax.parser import ShippedParser
 
 if TYPE_CHECKING:
     from workbench.desk.care.care import Care
@@ -72,6 +73,7 @@ def open_desk(
             new_id=new_id,
             lease=settings.lease_minutes * MINUTE,
             reader=reader or Reader(),
+            parser=ShippedParser(),
             drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
         )
     )

@@ -203,7 +203,7 @@ class History:
             return
         raise Conflict(
             f"This can't be taken back: {_difference(entity, expected, live)}.",
-            "Somebody changed it since; open the claim and decide anew.",
+            "Somebody else changed it since, or it went out, which is never taken back; open the claim and decide anew.",
         )
 
     def _overlaid(self, row: Record, current: bytes, wanted: bytes) -> bytes:

@@ -20,6 +20,7 @@ from workbench.desk.proposing import Proposal, propose
 from workbench.sample import article
 from workbench.settings import load_settings
 from workbench.sources.reader import Reader
+from workbench.syntax.parser import ShippedParser
 
 SIZE = 3_000
 
@@ -28,13 +29,13 @@ def proposals(count: int, folder: Path) -> tuple[list[Proposal], float]:
     """Give articles that differ in every number and name, and the CPU time of reading and extracting them."""
     text = article().read_text("utf-8")
     text += "\nThe harbour lay quiet in the morning, and few people were to be seen on the quays. " * 5
-    found, spent, reader = [], 0.0, Reader()
+    found, spent, reader, parser = [], 0.0, Reader(), ShippedParser()
     for number in range(count):
         path = folder / f"{number}.txt"
         path.write_text(
             text[: SIZE - 20].replace("Shoigu", f"Shoigu{number}").replace("30", str(30 + number)) + f"\n{number}"
         )
-        spent += cpu(lambda path=path: found.append(propose(reader, str(path))))  # type: ignore[misc]
+        spent += cpu(lambda path=path: found.append(propose(reader, parser, str(path))))  # type: ignore[misc]
     reader.close()
     return found, spent
 

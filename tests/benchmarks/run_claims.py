@@ -12,6 +12,7 @@ from workbench.cli.proposal_json import proposed_claims
 from workbench.desk.proposing import propose
 from workbench.domain.dates import parse_date
 from workbench.sources.reader import Reader
+from workbench.syntax.parser import ShippedParser
 
 
 def main() -> None:
@@ -22,13 +23,13 @@ def main() -> None:
     parser.add_argument("--published-from", type=Path)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    reader = Reader()
+    reader, parser = Reader(), ShippedParser()
     for path in sorted(asked.texts.glob("*.txt")):
         published = None
         if asked.published_from and (known := asked.published_from / f"{path.stem}.json").exists():
             said = json.loads(known.read_text("utf-8")).get("published")
             published = parse_date(said) if said else None
-        found = proposed_claims(propose(reader, str(path), published))
+        found = proposed_claims(propose(reader, parser, str(path), published))
         (asked.out / f"{path.stem}.json").write_text(json_text(found) + "\n", encoding="utf-8")
     reader.close()
 

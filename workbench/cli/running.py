@@ -46,4 +46,4 @@ def run(arguments: Sequence[str]) -> int:
 def _misuse(wrong: typer.TyperException) -> Failure:
     """Say how a command was used wrongly, with the command whose help tells more."""
     path = getattr(getattr(wrong, "ctx", None), "command_path", "workbench")
-    return Failure(wrong.format_message(), f"See '{path} --help'.", ExitCode.USAGE)
+    return Failure(wrong.format_message().replace("Value error, ", ""), f"See '{path} --help'.", ExitCode.USAGE)

@@ -30,7 +30,7 @@ COMPARED = 50_000
 
 def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
     """Read an article, find its claims, and take both in."""
-    return take_in(place, entry, propose(place.reader, entry.location, entry.published, stdin))
+    return take_in(place, entry, propose(place.reader, place.parser, entry.location, entry.published, stdin))
 
 
 class Stored(NamedTuple):

@@ -3,6 +3,7 @@
 from typing import BinaryIO, NamedTuple
 
 from claims_db.rows import DateRow
+from workbench.domain.syntax_tree import Parser
 from workbench.domain.text import NormalisedText, normalise
 from workbench.extraction.candidate import Extraction
 from workbench.extraction.find import find_candidates
@@ -18,7 +19,9 @@ class Proposal(NamedTuple):
     extraction: Extraction
 
 
-def propose(reader: Reader, location: str, published: DateRow | None = None, stdin: BinaryIO | None = None) -> Proposal:
+def propose(
+    reader: Reader, parser: Parser, location: str, published: DateRow | None = None, stdin: BinaryIO | None = None
+) -> Proposal:
     """Read a text and find its claims; ``published`` overrules what the text says.
 
     Raises:
@@ -27,4 +30,4 @@ def propose(reader: Reader, location: str, published: DateRow | None = None, std
     """
     document = reader.read(location, stdin)
     normalised = normalise(document.text)
-    return Proposal(document, normalised, find_candidates(normalised.text, published or document.published))
+    return Proposal(document, normalised, find_candidates(normalised.text, published or document.published, parser))

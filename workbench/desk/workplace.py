@@ -9,6 +9,7 @@ from claims_db.rows import ReviewerRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.local_drafts import LocalDrafts
+from workbench.domain.syntax_tree import Parser
 from workbench.sources.reader import Reader
 
 MINUTE = 60_000_000
@@ -17,7 +18,7 @@ MINUTE = 60_000_000
 
 @dataclass(frozen=True)
 class Workplace:
-    """One reviewer's place at one desk: its database, clock, ids, reader of sources and local drafts."""
+    """One reviewer's place at one desk: its database, clock, ids, reader of sources, parser and local drafts."""
 
     engine: Engine
     reviewer: ReviewerRow
@@ -25,6 +26,7 @@ class Workplace:
     new_id: NewId
     lease: int
     reader: Reader
+    parser: Parser
     drafts: LocalDrafts
 
     def work(self, action: Action) -> UnitOfWork:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import carriers, clean, is_intermediary, unique
 from workbench.extraction.cues import (
     SPEAKING,
@@ -17,7 +18,8 @@ from workbench.extraction.cues import (
 )
 from workbench.extraction.phrases import interposed, name_before, source_phrase
 from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
-from workbench.extraction.tokens import tokens
+from workbench.extraction.reported import Form, Reported, reported
+from workbench.extraction.tokens import FINITE, tokens
 from workbench.extraction.verbs import clause_at, finite_verb
 
 
@@ -52,17 +54,20 @@ _LONGEST_TAIL = 14
 _AGREES = frozenset("who and also then".split())
 
 
-def attribute(text: str, start: int, end: int, quotes: tuple[Quotation, ...] = ()) -> list[Said]:
+def attribute(
+    text: str, start: int, end: int, quotes: tuple[Quotation, ...] = (), tree: Tree | None = None
+) -> list[Said]:
     """Give the stretches of a sentence in order, each with its source; quotations are those of the paragraph."""
-    return _Sentence(text, start, end, quotes).read()
+    return _Sentence(text, start, end, quotes, tree).read()
 
 
 class _Sentence:
     """One sentence on its way to stretches; indexes are those of its tokens."""
 
-    def __init__(self, text: str, start: int, end: int, quotes: tuple[Quotation, ...]) -> None:
+    def __init__(self, text: str, start: int, end: int, quotes: tuple[Quotation, ...], tree: Tree | None) -> None:
         self.text = text
-        self.words = tokens(text, start, end)
+        self.start, self.end, self.tree = start, end, tree
+        self.words = tokens(text, start, end, tree)
         near = overlapping(quotes, start, end)
         self.direct = [quote for quote in near if quote.form is QuoteForm.DIRECT]
         self.closing = frozenset(quote.end - 1 for quote in near if not quote.open_ended)
@@ -74,7 +79,40 @@ class _Sentence:
         if last and words[0].lower in _LEADS and last > 3:
             first = 1 + (words[1].text == ",")
         found = self._read(first, last, 0)
+        if not any(one.source for one in found):
+            found = self._by_grammar() or found
         return [one for one in found if one.end > one.start]
+
+    def _by_grammar(self) -> list[Said]:
+        """Find the outermost reporting verb that the patterns of words have missed, with its subject and clause."""
+        tree = self.tree
+        if tree is None:
+            return []
+        within = tree.words(self.start, self.end)
+        for one in reported(self.text, tree, within):
+            inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in self.direct)
+            spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
+            if spoken and not inside and one.content.start in within:
+                return self._beside(tree, within, one)
+        return []
+
+    def _beside(self, tree: Tree, within: range, one: Reported) -> list[Said]:
+        """Give what is reported, and what the article states before and behind it."""
+        source = ""
+        if one.source:
+            source = self.text[tree.starts[one.source.start] : tree.ends[one.source.stop - 1]].strip(' ,"“”')
+        first = min(one.content.start, one.cue, *one.source[:1])
+        after = max(one.content.stop, one.cue + 1, one.source.stop)
+        leads = tree.starts[one.source.start] if one.source and one.source.start < one.content.start else -1
+        end = min(tree.ends[one.content.stop - 1], self.end)
+        said = Said(tree.starts[one.content.start], end, source, cue_start=leads)
+        around = [range(within.start, first), range(after, within.stop)]
+        own = [
+            Said(tree.starts[part.start], min(tree.ends[part.stop - 1], self.end))
+            for part in around
+            if len(part) >= _FEWEST_OWN and any(tree.tags[word] in FINITE for word in part)
+        ]
+        return sorted([*own, said])
 
     def _read(self, first: int, last: int, depth: int) -> list[Said]:
         if depth > _DEEPEST or last - first < _FEWEST_SAID:

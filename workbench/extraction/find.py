@@ -1,9 +1,11 @@
 """From an article's text to candidates: every sentence ends as claim, part of a claim, or refused with a reason."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claims_db.rows import DateRow, ReasonRow
 from workbench.domain.amounts import amounts_in
+from workbench.domain.syntax_tree import Parser, Tree
 from workbench.extraction.attribution import Said
 from workbench.extraction.candidate import Candidate, Extraction, Refusal
 from workbench.extraction.chain import unique
@@ -46,8 +48,10 @@ class _Stretch(NamedTuple):
 class _Reading:
     """One text on its way through the stages."""
 
-    def __init__(self, text: str, published: DateRow | None) -> None:
+    def __init__(self, text: str, published: DateRow | None, parser: Parser | None) -> None:
         self.text = text
+        self.parser = parser
+        self.tree: Tree | None = None
         self.published = published
         self.language = language_of(text)
         self.cast = Cast()
@@ -68,11 +72,18 @@ class _Reading:
                         self.cast.learn(self.text[sentence.start : sentence.end])
             else:
                 self._refuse(paragraph.start, paragraph.end, paragraph.form.value)
-        for paragraph, cut in bodies:
+        trees = self._trees([paragraph for paragraph, _ in bodies])
+        for (paragraph, cut), tree in zip(bodies, trees, strict=True):
+            self.tree = tree
             self._paragraph(paragraph, cut)
         ordered = sorted(self.candidates.values(), key=lambda one: (one.start, one.end))
         refused = sorted(set(self.refusals), key=lambda one: (one.start, one.end, one.reason))
         return Extraction(tuple(ordered), tuple(refused), self.language)
+
+    def _trees(self, bodies: Sequence[Paragraph]) -> Iterable[Tree | None]:
+        if self.parser is None or self.language != ENGLISH:
+            return [None] * len(bodies)
+        return self.parser.parse(self.text, [(paragraph.start, paragraph.end) for paragraph in bodies])
 
     def _paragraph(self, paragraph: Paragraph, cut: list[Sentence]) -> None:
         quotes = quotations(self.text, paragraph.start, paragraph.end)
@@ -80,7 +91,7 @@ class _Reading:
             self._foreign(cut, quotes)
             return
         opens = bool(quotes) and quotes[0].start == paragraph.start
-        speech = Speech(self.text, cut, quotes, speaking=self.speaking and opens)
+        speech = Speech(self.text, cut, quotes, self.tree, speaking=self.speaking and opens)
         for at, sentence in enumerate(cut):
             if sentence.end - sentence.start > LONGEST_SENTENCE:
                 self._refuse(sentence.start, sentence.end, "too long to be one sentence")
@@ -142,7 +153,7 @@ class _Reading:
     def _stretches(self, said: Said, claimer: str) -> list[_Stretch]:
         found: list[_Stretch] = []
         via = said.via
-        for at, part in enumerate(propositions(self.text, said.start, said.end)):
+        for at, part in enumerate(propositions(self.text, said.start, said.end, self.tree)):
             if at and not claimer and part.joined in SAYING:
                 claimer = self._subject_of(found[-1])
             stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
@@ -155,7 +166,7 @@ class _Reading:
 
     def _subject_of(self, stretch: _Stretch) -> str:
         """Give who is the subject of a statement: in ``The ministry denied it, saying that …`` it is the ministry."""
-        words = tokens(self.text, stretch.start, stretch.end)
+        words = tokens(self.text, stretch.start, stretch.end, self.tree)
         verb = finite_verb(words, 0, len(words))
         if not 0 < verb <= _LONGEST_SUBJECT:
             return ""
@@ -165,7 +176,7 @@ class _Reading:
 
     def _inner(self, part: Proposition) -> Said | None:
         """Find a source of its own in a later clause: ``..., and Roe said the road was closed``."""
-        words = tokens(self.text, part.start, part.end)
+        words = tokens(self.text, part.start, part.end, self.tree)
         cue = leading_cue(words, 0, len(words))
         if cue is None or cue.source is None or cue.first > 2 or cue.after >= len(words):
             return None
@@ -253,6 +264,9 @@ class _Reading:
         self.refusals.append(Refusal(start, end, reason))
 
 
-def find_candidates(text: str, published: DateRow | None = None) -> Extraction:
-    """Find the claims of a normalised text; relative dates are read from the day of publication."""
-    return _Reading(text, published).read()
+def find_candidates(text: str, published: DateRow | None = None, parser: Parser | None = None) -> Extraction:
+    """Find the claims of a normalised text; relative dates are read from the day of publication.
+
+    Without a parser sentences are cut by their words alone.
+    """
+    return _Reading(text, published, parser).read()

@@ -8,6 +8,8 @@ adds a fact. Circumstances stay with their event.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.domain.syntax_tree import Tree
+from workbench.extraction.clauses import may_cut
 from workbench.extraction.tokens import Token, tokens
 from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, states, verb_at
 
@@ -46,9 +48,12 @@ _QUOTES = '"“”«»'
 _CLOSING = '"”»'
 
 
-def propositions(text: str, start: int, end: int) -> list[Proposition]:
-    """Cut the stretch into statements; a clause that states nothing stays with its neighbour."""
-    words = tokens(text, start, end)
+def propositions(text: str, start: int, end: int, tree: Tree | None = None) -> list[Proposition]:
+    """Cut the stretch into statements; a clause that states nothing stays with its neighbour.
+
+    Where the grammar is known, a cut has to fall between clauses.
+    """
+    words = tokens(text, start, end, tree)
     if not words:
         return []
     first, opening = _opening(words)
@@ -60,7 +65,7 @@ def propositions(text: str, start: int, end: int) -> list[Proposition]:
     index = first + _SHORTEST - 1
     while index < len(words):
         cut = _cut(words, first, index)
-        if cut is None:
+        if cut is None or not _between_clauses(tree, words, first, cut):
             index += 1
             continue
         found.append(_trimmed(text, words[first].start, words[cut.left - 1].end, joined))
@@ -68,6 +73,13 @@ def propositions(text: str, start: int, end: int) -> list[Proposition]:
         index = first + _SHORTEST - 1
     found.append(_trimmed(text, words[first].start, end, joined))
     return [one for one in found if one.end > one.start]
+
+
+def _between_clauses(tree: Tree | None, words: Sequence[Token], first: int, cut: _Cut) -> bool:
+    if tree is None:
+        return True
+    left = tree.words(words[first].start, words[cut.left - 1].end)
+    return may_cut(tree, left, tree.words(words[cut.right].start, words[-1].end))
 
 
 class _Opening(NamedTuple):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from workbench.domain.syntax_tree import Tree
 from workbench.extraction.attribution import Said, attribute
 from workbench.extraction.quotes import Quotation, QuoteForm, inside
 from workbench.extraction.sentences import Sentence
@@ -17,11 +18,14 @@ GOES_ON = "I"
 class Speech:
     """The sentences of one paragraph, each with the sources of its stretches; to be asked in the order of the text."""
 
-    def __init__(self, text: str, cut: list[Sentence], quotes: tuple[Quotation, ...], *, speaking: bool) -> None:
+    def __init__(
+        self, text: str, cut: list[Sentence], quotes: tuple[Quotation, ...], tree: Tree | None, *, speaking: bool
+    ) -> None:
         """Take the paragraph's sentences; ``speaking`` says that the paragraph before ended in somebody's words."""
         self._text = text
         self._cut = cut
         self._quotes = quotes
+        self._tree = tree
         self._ends = [sentence.end for sentence in cut]
         self._givers: dict[int, Said | None] = {}
         self._told: Said | None = None
@@ -37,7 +41,7 @@ class Speech:
         quote = inside(self._quotes, sentence.start)
         if quote is not None and quote.form is not QuoteForm.SCARE and sentence.end <= quote.end:
             return [self._quoted(sentence, quote)]
-        found = attribute(self._text, sentence.start, sentence.end, self._quotes)
+        found = attribute(self._text, sentence.start, sentence.end, self._quotes, self._tree)
         spoken = [one for one in found if one.source]
         for one in spoken:
             where = inside(self._quotes, one.start)
@@ -67,5 +71,5 @@ class Speech:
         at = bisect_left(self._ends, quote.end)
         if at >= len(self._cut) or self._cut[at].end - self._cut[at].start > LONGEST_SENTENCE:
             return None
-        found = attribute(self._text, self._cut[at].start, self._cut[at].end, self._quotes)
+        found = attribute(self._text, self._cut[at].start, self._cut[at].end, self._quotes, self._tree)
         return next((one for one in found if one.source), None)

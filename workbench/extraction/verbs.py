@@ -1,12 +1,12 @@
-"""Which words are finite verbs, and where a clause begins: what can be told from forms and neighbours alone.
+"""Which words are finite verbs, and where a clause begins.
 
-English marks finite verbs poorly, so this errs on the side of seeing none: a clause that is missed leaves a
+Where the grammar is not known, this is told from forms and neighbours alone. English marks finite verbs poorly, so this errs on the side of seeing none: a clause that is missed leaves a
 claim a little long, one that is imagined cuts a claim in two.
 """
 
 from collections.abc import Sequence
 
-from workbench.extraction.tokens import Token
+from workbench.extraction.tokens import FINITE, Token
 
 AUXILIARIES = frozenset(
     "is are was were am has have had does do did will would can could cannot may might must shall should isn't aren't wasn't weren't "
@@ -70,6 +70,8 @@ _THIRD_FORMS = frozenset(_third(base) for base in _BASES)
 
 def is_finite(words: Sequence[Token], index: int) -> bool:
     """Say whether the word at an index is, as far as can be seen, a finite verb."""
+    if words[index].tag:
+        return words[index].tag in FINITE
     word = words[index].lower
     if word in AUXILIARIES:
         return index == 0 or not words[index].is_capital

@@ -51,10 +51,12 @@ def extract(
 def _propose(location: str, published: str) -> "Proposal":
     from workbench.desk.proposing import propose  # noqa: PLC0415 - help needs no extraction
     from workbench.sources.reader import Reader  # noqa: PLC0415
+    from workbench.syntax.parser import ShippedParser  # noqa: PLC0415
 
     reader = Reader()
     try:
-        return propose(reader, location, parse_date(published) if published else None, standard_input(location))
+        day = parse_date(published) if published else None
+        return propose(reader, ShippedParser(), location, day, standard_input(location))
     finally:
         reader.close()
 

@@ -1,0 +1,1 @@
+"""Our own small English parser; the only package that knows spaCy."""
