@@ -15,9 +15,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from workbench.domain.syntax_tree import Parser
-from workbench.extraction.attribution import Said
 from workbench.extraction.paragraphs import ParagraphForm, paragraphs
 from workbench.extraction.quotes import quotations
+from workbench.extraction.said import Said
 from workbench.extraction.sentences import Sentence, sentences
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.syntax.parser import ShippedParser

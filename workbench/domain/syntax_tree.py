@@ -43,6 +43,11 @@ class Tree:
         """Give the words that lie whole between two offsets."""
         return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
 
+    def tags_between(self, start: int, end: int) -> tuple[str, ...]:
+        """Give the tags of the words that lie whole between two offsets."""
+        words = self.words(start, end)
+        return self.tags[words.start : words.stop]
+
     def children(self, word: int) -> Sequence[int]:
         """Give the words that belong to a word, in order."""
         return self._children.get(word, ())

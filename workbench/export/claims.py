@@ -5,6 +5,7 @@ import re
 from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
 from claims_db.vocabulary import AppearanceForm
 from workbench.domain.dates import instant_words
+from workbench.domain.reasons import strongest
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.spans import CONTEXT
 from workbench.export.escaping import bold, code, lines, link, words
@@ -69,7 +70,7 @@ def _facts(report: ClaimReport, published: str) -> list[str]:
 def _worth(sheet: ClaimSheet) -> str:
     if not sheet.reasons:
         return ""
-    named = ", ".join(plain(reason.name) for reason in sheet.reasons)
+    named = ", ".join(plain(reason.name) for reason in strongest(sheet.reasons))
     return f"{sheet.check_worthiness:.2f} ({named})"
 
 

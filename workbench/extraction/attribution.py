@@ -1,7 +1,5 @@
 """Who says it: cut a sentence into stretches, each with the source that asserts it and the chain it came through."""
 
-from typing import NamedTuple
-
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import carriers, clean, is_intermediary, unique
 from workbench.extraction.cues import (
@@ -18,30 +16,10 @@ from workbench.extraction.cues import (
 )
 from workbench.extraction.phrases import interposed, name_before, source_phrase
 from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
-from workbench.extraction.reported import Form, Reported, reported
-from workbench.extraction.tokens import FINITE, tokens
+from workbench.extraction.reported import said_by_grammar
+from workbench.extraction.said import Said
+from workbench.extraction.tokens import tokens
 from workbench.extraction.verbs import clause_at, finite_verb
-
-
-class Said(NamedTuple):
-    """A stretch of a sentence and who asserts it.
-
-    Attributes:
-        start, end: the words that are asserted.
-        source: the words that name who asserts it, such as ``he`` or ``the ministry``; empty where the article does.
-        via: through whom, the one nearest to the reader first.
-        cue_start: where source and verb begin, for a claim that includes them; -1 where they do not stand in front.
-        quoted: they are a quotation.
-
-    """
-
-    start: int
-    end: int
-    source: str = ""
-    via: tuple[str, ...] = ()
-    cue_start: int = -1
-    quoted: bool = False
-
 
 _LEADS = frozenset(
     "but and yet however still meanwhile separately earlier later also nevertheless instead moreover additionally "
@@ -79,40 +57,9 @@ class _Sentence:
         if last and words[0].lower in _LEADS and last > 3:
             first = 1 + (words[1].text == ",")
         found = self._read(first, last, 0)
-        if not any(one.source for one in found):
-            found = self._by_grammar() or found
+        if self.tree is not None and not any(one.source for one in found):
+            found = said_by_grammar(self.text, self.tree, self.start, self.end, self.direct) or found
         return [one for one in found if one.end > one.start]
-
-    def _by_grammar(self) -> list[Said]:
-        """Find the outermost reporting verb that the patterns of words have missed, with its subject and clause."""
-        tree = self.tree
-        if tree is None:
-            return []
-        within = tree.words(self.start, self.end)
-        for one in reported(self.text, tree, within):
-            inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in self.direct)
-            spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
-            if spoken and not inside and one.content.start in within:
-                return self._beside(tree, within, one)
-        return []
-
-    def _beside(self, tree: Tree, within: range, one: Reported) -> list[Said]:
-        """Give what is reported, and what the article states before and behind it."""
-        source = ""
-        if one.source:
-            source = self.text[tree.starts[one.source.start] : tree.ends[one.source.stop - 1]].strip(' ,"“”')
-        first = min(one.content.start, one.cue, *one.source[:1])
-        after = max(one.content.stop, one.cue + 1, one.source.stop)
-        leads = tree.starts[one.source.start] if one.source and one.source.start < one.content.start else -1
-        end = min(tree.ends[one.content.stop - 1], self.end)
-        said = Said(tree.starts[one.content.start], end, source, cue_start=leads)
-        around = [range(within.start, first), range(after, within.stop)]
-        own = [
-            Said(tree.starts[part.start], min(tree.ends[part.stop - 1], self.end))
-            for part in around
-            if len(part) >= _FEWEST_OWN and any(tree.tags[word] in FINITE for word in part)
-        ]
-        return sorted([*own, said])
 
     def _read(self, first: int, last: int, depth: int) -> list[Said]:
         if depth > _DEEPEST or last - first < _FEWEST_SAID:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from claims_db.rows import DateRow, ReasonRow
 from workbench.domain.amounts import amounts_in
 from workbench.domain.syntax_tree import Parser, Tree
-from workbench.extraction.attribution import Said
 from workbench.extraction.candidate import Candidate, Extraction, Refusal
 from workbench.extraction.chain import unique
 from workbench.extraction.cues import leading_cue
@@ -19,6 +18,7 @@ from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
 from workbench.extraction.quotes import Quotation, overlapping, quotations
 from workbench.extraction.refusals import refusal
+from workbench.extraction.said import Said
 from workbench.extraction.sentences import Sentence, sentences
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.extraction.statements import Setting, leading_pronoun, self_contained
@@ -218,8 +218,16 @@ class _Reading:
             return
         amounts = amounts_in(words)
         english = self.language == ENGLISH
+        tags = () if self.tree is None else self.tree.tags_between(stretch.start, stretch.end)
         statement = Statement(
-            words, amounts, stretch.claimer, stretch.utterance, self.read_sentences < _EARLY, english, stretch.quoted
+            words,
+            amounts,
+            stretch.claimer,
+            stretch.utterance,
+            self.read_sentences < _EARLY,
+            english,
+            stretch.quoted,
+            tags,
         )
         why_not = refusal(statement, whole)
         if why_not:

@@ -1,9 +1,10 @@
 """What is refused, and why; a reviewer can see it and take it in all the same."""
 
 import re
+from collections.abc import Sequence
 
 from workbench.extraction.lexicon import ACCUSATION, FIRST_PERSON, INSTITUTION, OPINION, SUPERLATIVE, TREND
-from workbench.extraction.tokens import tokens
+from workbench.extraction.tokens import FINITE, Token, tokens
 from workbench.extraction.verbs import finite_verb
 from workbench.extraction.worth import Statement, anchors, countable
 
@@ -57,9 +58,15 @@ def refusal(statement: Statement, whole: str) -> str:
     hard = bool(countable(statement) or ACCUSATION.search(words) or _superlative(words))
     if reason := _not_factual(statement, hard):
         return reason
-    if finite_verb(found, 0, len(found)) < 0 and not hard:
+    if not _has_finite_verb(statement, found) and not hard:
         return "states nothing"
     return "too vague to check" if count < _FEW and not anchors(statement) else ""
+
+
+def _has_finite_verb(statement: Statement, found: Sequence[Token]) -> bool:
+    if statement.tags:
+        return not FINITE.isdisjoint(statement.tags)
+    return finite_verb(found, 0, len(found)) >= 0
 
 
 def _not_factual(statement: Statement, hard: bool) -> str:

@@ -1,14 +1,20 @@
 """Find who says what in the grammar of a sentence: a reporting verb, whoever is its subject, and the clause it brings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
+from workbench.extraction.quotes import Quotation
 from workbench.extraction.reporting_verbs import BASES, JUDGING, SAYING
+from workbench.extraction.said import Said
+from workbench.extraction.tokens import FINITE
 
 _CLAUSES = ("ccomp", "csubj")
 _OBJECTS = frozenset({"obj", "xcomp", "obl"})
+_OF_CUE = frozenset({"nsubj", "aux", "cop"})
+_FEWEST_OWN = 4
+_FEWEST_SAID = 3
 _TIED = frozenset({"conj", "xcomp", "advcl"})
 
 
@@ -111,7 +117,7 @@ class _Reading:
         while True:
             if tree.passive(at):
                 agent = next((child for child in tree.children(at) if tree.relations[child] == "obl:agent"), None)
-                return range(0) if agent is None else self._trimmed(self._without_clauses(agent))
+                return range(0) if agent is None else self._agent(agent)
             subject = tree.relation_of_child(at, "nsubj")
             if subject is not None:
                 return self._trimmed(self._without_clauses(subject))
@@ -121,6 +127,10 @@ class _Reading:
         if tree.relation(word) == "acl" and tree.tags[word] != "VBN":
             return self._trimmed(self._without_clauses(tree.heads[word]))
         return range(0)
+
+    def _agent(self, word: int) -> range:
+        named = self._without_clauses(word)
+        return self._trimmed(named[1:] if self._forms[named.start] == "by" else named)
 
     def _without_clauses(self, word: int) -> range:
         tree = self._tree
@@ -137,3 +147,32 @@ class _Reading:
         while after > first and self._tree.relations[after - 1] == "punct" and self._forms[after - 1] not in {'"', "”"}:
             after -= 1
         return range(first, after)
+
+
+def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequence[Quotation]) -> list[Said]:
+    """Cut a sentence at its first reporting verb outside quotations; nothing where it has none with a clause."""
+    within = tree.words(start, end)
+    for one in reported(text, tree, within):
+        inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in quotes)
+        spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
+        if spoken and not inside and one.content.start in within:
+            return _beside(text, tree, within, one)
+    return []
+
+
+def _beside(text: str, tree: Tree, within: range, one: Reported) -> list[Said]:
+    """Give what is reported, and what the article states before and behind it."""
+    source = ""
+    if one.source:
+        source = text[tree.starts[one.source.start] : tree.ends[one.source.stop - 1]].strip(' ,"“”')
+    cue = [child for child in tree.children(one.cue) if tree.relation(child) in _OF_CUE]
+    first = min(one.content.start, one.cue, *one.source[:1], *(tree.subtree(child).start for child in cue))
+    after = max(one.content.stop, one.cue + 1, one.source.stop)
+    leads = tree.starts[one.source.start] if one.source and one.source.start < one.content.start else -1
+    said = Said(tree.starts[one.content.start], tree.ends[one.content.stop - 1], source, cue_start=leads)
+    own = [
+        Said(tree.starts[part.start], tree.ends[part.stop - 1])
+        for part in (range(within.start, first), range(after, within.stop))
+        if len(part) >= _FEWEST_OWN and any(tree.tags[word] in FINITE for word in part)
+    ]
+    return sorted([*own, said])

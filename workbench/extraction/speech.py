@@ -3,8 +3,9 @@
 from bisect import bisect_left
 
 from workbench.domain.syntax_tree import Tree
-from workbench.extraction.attribution import Said, attribute
+from workbench.extraction.attribution import attribute
 from workbench.extraction.quotes import Quotation, QuoteForm, inside
+from workbench.extraction.said import Said
 from workbench.extraction.sentences import Sentence
 from workbench.extraction.utterances import runs_on
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -102,4 +103,17 @@ class _Growing:
     def tree(self) -> Tree:
         columns = zip(*self._words, strict=True) if self._words else iter([()] * len(_Word._fields))
         starts, ends, tags, relations, heads = columns
-        return Tree(starts, ends, tags, relations, heads, tuple(self._sentences), tuple(self._names))
+        tree = Tree(starts, ends, tags, relations, heads, tuple(self._sentences), tuple(self._names))
+        return replace(tree, tags=tuple(_tag(tree, word) for word in range(len(tags))))
+
+
+def _tag(tree: Tree, word: int) -> str:
+    """Give a word's tag, that of a past tense where the grammar says so: ``put`` and ``raised`` are many things.
+
+    What has a subject of its own, and neither an auxiliary nor ``to``, is finite.
+    """
+    tag = tree.tags[word]
+    if tag not in {"VB", "VBN"} or tree.relation_of_child(word, "nsubj") is None or tree.passive(word):
+        return tag
+    tied = any(tree.relation(child) in {"aux", "cop"} or tree.tags[child] == "TO" for child in tree.children(word))
+    return tag if tied else "VBD"

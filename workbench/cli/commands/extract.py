@@ -11,6 +11,7 @@ from workbench.cli.options import AsJson, Published, Text, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
 from workbench.domain.dates import parse_date
+from workbench.domain.reasons import reason_words, strongest
 
 if TYPE_CHECKING:
     from workbench.cli.proposal_json import ProposedClaims
@@ -68,7 +69,7 @@ def _write_found(found: "ProposedClaims") -> None:
             (
                 f"{claim.start}-{claim.end}",
                 f"{claim.score:.2f}",
-                ", ".join(reason.name.replace("_", " ") for reason in claim.reasons) or "-",
+                ", ".join(map(reason_words, strongest(claim.reasons))) or "-",
                 claim.kind.value,
                 claim.claimer or "-",
                 ", ".join(claim.via) or "-",

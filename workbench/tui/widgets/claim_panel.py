@@ -8,6 +8,7 @@ from textual.widgets import Static
 from claims_db.rows import AppearanceRow, ClaimSheet, ScaleRow
 from claims_db.vocabulary import AppearanceForm
 from workbench.domain.dates import instant_words
+from workbench.domain.reasons import reason_words, strongest
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.tui.drawing import block, frame, joined, line
@@ -102,7 +103,10 @@ def _met(appearance: AppearanceRow) -> Content:
 
 
 def _worth(sheet: ClaimSheet) -> Content:
-    reasons = "  ".join(f"{reason.name.replace('_', ' ')} {reason.weight:+.2f}" for reason in sheet.reasons)
+    shown = strongest(sheet.reasons)
+    reasons = "  ".join(f"{reason_words(reason)} {reason.weight:+.2f}" for reason in shown)
+    if len(shown) < len(sheet.reasons):
+        reasons += f"  and {len(sheet.reasons) - len(shown)} more"
     return joined(
         line("Worth    ", "$text-muted"), line(f"{sheet.check_worthiness:.2f}  "), line(reasons, "$text-muted")
     )

@@ -1,0 +1,23 @@
+"""What a stretch of a sentence says, and who says it."""
+
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """A stretch of a sentence and who asserts it.
+
+    Attributes:
+        start, end: the words that are asserted.
+        source: the words that name who asserts it, such as ``he`` or ``the ministry``; empty where the article does.
+        via: through whom, the one nearest to the reader first.
+        cue_start: where source and verb begin, for a claim that includes them; -1 where they do not stand in front.
+        quoted: they are a quotation.
+
+    """
+
+    start: int
+    end: int
+    source: str = ""
+    via: tuple[str, ...] = ()
+    cue_start: int = -1
+    quoted: bool = False
