@@ -7,7 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.syntax_tree import Tree
-from workbench.syntax.parser import LONGEST_PIECE, WEIGHTS, ShippedParser
+from workbench.syntax.parser import ShippedParser
+from workbench.syntax.pieces import LONGEST_PIECE
+from workbench.syntax.pipelines import WEIGHTS
 
 _PARSER = ShippedParser()
 

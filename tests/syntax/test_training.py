@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.domain.syntax_tree import Named
-from workbench.syntax import parser
+from workbench.syntax.parser import ShippedParser
 from workbench.syntax.training.held_apart import shared
 from workbench.syntax.training.names import Name
 from workbench.syntax.training.train import train
@@ -81,13 +81,12 @@ def test_what_is_scored_and_was_trained_on_is_named(treebank: Path, tmp_path: Pa
 
 @pytest.mark.filterwarnings("ignore")
 def test_two_steps_of_training_write_weights_that_parse(
-    treebank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    treebank: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("train", "dev"):  # relations that hardly occur are not learnt
         (treebank / f"{name}.conllu").write_text(_ROWS * 30, encoding="utf-8")
     train(tmp_path / "weights", treebank, treebank, steps=2)
     assert "dep_las" in capsys.readouterr().out
-    monkeypatch.setattr(parser, "WEIGHTS", tmp_path / "weights")
-    (tree,) = parser.ShippedParser().parse("Inga Holm kept it.", [(0, 18)])
+    (tree,) = ShippedParser(str(tmp_path / "weights")).parse("Inga Holm kept it.", [(0, 18)])
     assert tree.starts == (0, 5, 10, 15, 17)
     assert all(isinstance(name, Named) for name in tree.names)

@@ -1,119 +1,83 @@
-"""The parser that ships with the program: spaCy with weights of our own, loaded when the first text is read."""
+"""The parser of the program: spaCy with weights of our own, or with a larger pipeline that the user has installed."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from workbench.domain.syntax_tree import Named, Tree
+from workbench.domain.syntax_tree import Tree
+from workbench.syntax.columns import Columns, Part, Scheme, parts
+from workbench.syntax.pieces import Piece, pieces
+from workbench.syntax.pipelines import load, scheme_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-WEIGHTS = Path(__file__).parent / "weights"
-"""Where the weights stand in the package; ``MODEL_CARD.md`` beside them says what they were trained on."""
+_AT_ONCE = 3_000
+"""How many words are read into memory together."""
 
-LONGEST_PIECE = 5_000
-"""How many characters are parsed at once: memory and time of a parse grow with it."""
+_DOCS = 32
+
+_MOST_WORDS = 100_000
+"""How many different words the library may remember; each takes some 300 bytes."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAKS = re.compile(r"\s")
-_AT_ONCE = 16
-
-
-class _Piece(NamedTuple):
-    start: int
-    end: int
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    tag: str
-    relation: str
-    head: int
+_BLANK = re.compile(r"\s")
 
 
 class ShippedParser:
-    """Reads English with the weights of the package."""
+    """Reads English with the weights of the package, or with those of another pipeline.
+
+    Args:
+        pipeline: the name of an installed spaCy pipeline, or a folder with one; ours where it is empty.
+
+    """
+
+    def __init__(self, pipeline: str = "") -> None:
+        self._pipeline = pipeline
 
     def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Tree]:
-        """Give a tree for each stretch, in order; a long one is parsed in pieces, which are cut between words."""
-        # Half of a character can't be handed to the library; what stands in its place is as long.
-        whole = _SURROGATE.sub("\ufffd", text)
-        cut = [_pieces(whole, *stretch) for stretch in stretches]
-        pieces = [piece for pieces in cut for piece in pieces]
-        docs = self._language.pipe((whole[piece.start : piece.end] for piece in pieces), batch_size=_AT_ONCE)
-        for pieces_of_one in cut:
-            yield _joined([(piece.start, next(docs)) for piece in pieces_of_one])
+        """Give a tree for each stretch, in order; a long one is parsed in parts, which are cut between words.
+
+        Raises:
+            BadSetting: the pipeline that was asked for is not there, or can't parse.
+
+        """
+        # Half of a character can't be handed to the library, and the end of a line is a blank like any other. What
+        # stands in their place is as long.
+        whole = _BLANK.sub(" ", _SURROGATE.sub("\ufffd", text))
+        todo = ((at, piece) for at, stretch in enumerate(stretches) for piece in pieces(whole, *stretch))
+        growing = [Columns() for _ in stretches]
+        done = 0
+        while done < len(growing):
+            open_still = self._read(whole, todo, growing)
+            for at in range(done, open_still):
+                yield growing[at].tree()
+                growing[at] = Columns()
+            done = open_still
+
+    def _read(self, text: str, todo: Iterator[tuple[int, Piece]], growing: list[Columns]) -> int:
+        """Read the next pieces and add them to their stretches; give the first stretch that may not be complete."""
+        if len(self._language.vocab) > _MOST_WORDS:
+            del self._language  # what was learnt of words is forgotten, or a long day would fill the memory
+        batch, words, last = list[tuple[int, Part]](), 0, len(growing)
+        for at, piece in todo:
+            doc = self._language.make_doc(text[piece.start : piece.end])
+            for part in parts(self._language.vocab, piece.start, doc):
+                batch.append((at, part))
+                words += len(part.starts)
+            if words >= _AT_ONCE:
+                last = at
+                break
+        docs = self._language.pipe([part.doc for _, part in batch], batch_size=_DOCS)
+        for (at, part), doc in zip(batch, docs, strict=True):
+            growing[at].add(part._replace(doc=doc), self._scheme)
+        return last
 
     @cached_property
     def _language(self) -> "Language":
-        import spacy  # noqa: PLC0415 - half a second that only reading a text needs
+        return load(self._pipeline)
 
-        return spacy.load(WEIGHTS)
-
-
-def _pieces(text: str, start: int, end: int) -> list[_Piece]:
-    cuts = [start]
-    while end - cuts[-1] > LONGEST_PIECE:
-        limit = cuts[-1] + LONGEST_PIECE
-        blanks = [match.end() for match in _BREAKS.finditer(text, cuts[-1] + LONGEST_PIECE // 2, limit)]
-        cuts.append(blanks[-1] if blanks else limit)
-    return [_Piece(*bounds) for bounds in pairwise([*cuts, end])]
-
-
-def _joined(parsed: "Sequence[tuple[int, Doc]]") -> Tree:
-    """Put the pieces of one stretch together."""
-    growing = _Growing()
-    for offset, doc in parsed:
-        growing.add(offset, doc)
-    return growing.tree()
-
-
-class _Growing:
-    """A tree to which piece after piece is added; blanks are no words of it."""
-
-    def __init__(self) -> None:
-        self._words: list[_Word] = []
-        self._sentences: list[int] = []
-        self._names: list[Named] = []
-
-    def add(self, offset: int, doc: "Doc") -> None:
-        base = len(self._words)
-        kept = {token.i: base + at for at, token in enumerate(token for token in doc if not token.is_space)}
-        for token in doc:
-            if token.i in kept:
-                head = kept.get(token.head.i, kept[token.i])  # what hangs on a blank stands alone
-                own = head == kept[token.i]
-                start = offset + token.idx
-                relation = "root" if own else token.dep_
-                self._words.append(_Word(start, start + len(token), token.tag_, relation, head))
-        for sentence in doc.sents:
-            first = next((kept[token.i] for token in sentence if token.i in kept), None)
-            self._sentences += [] if first is None else [first]
-        for name in doc.ents:
-            inside = [kept[at] for at in range(name.start, name.end) if at in kept]
-            self._names += [Named(inside[0], inside[-1] + 1, name.label_)] if inside else []
-
-    def tree(self) -> Tree:
-        columns = zip(*self._words, strict=True) if self._words else iter([()] * len(_Word._fields))
-        starts, ends, tags, relations, heads = columns
-        tree = Tree(starts, ends, tags, relations, heads, tuple(self._sentences), tuple(self._names))
-        return replace(tree, tags=tuple(_tag(tree, word) for word in range(len(tags))))
-
-
-def _tag(tree: Tree, word: int) -> str:
-    """Give a word's tag, that of a past tense where the grammar says so: ``put`` and ``raised`` are many things.
-
-    What has a subject of its own, and neither an auxiliary nor ``to``, is finite.
-    """
-    tag = tree.tags[word]
-    if tag not in {"VB", "VBN"} or tree.relation_of_child(word, "nsubj") is None or tree.passive(word):
-        return tag
-    tied = any(tree.relation(child) in {"aux", "cop"} or tree.tags[child] == "TO" for child in tree.children(word))
-    return tag if tied else "VBD"
+    @cached_property
+    def _scheme(self) -> Scheme | None:
+        return scheme_of(self._language)
