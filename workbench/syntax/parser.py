@@ -49,7 +49,10 @@ class ShippedParser:
         pieces = [piece for pieces in cut for piece in pieces]
         docs = self._language.pipe((whole[piece.start : piece.end] for piece in pieces), batch_size=_AT_ONCE)
         for pieces_of_one in cut:
-            yield _joined([(piece.start, next(docs)) for piece in pieces_of_one])
+            growing = _Growing()
+            for piece in pieces_of_one:
+                growing.add(piece.start, next(docs))
+            yield growing.tree()
 
     @cached_property
     def _language(self) -> "Language":
@@ -65,14 +68,6 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
         blanks = [match.end() for match in _BREAKS.finditer(text, cuts[-1] + LONGEST_PIECE // 2, limit)]
         cuts.append(blanks[-1] if blanks else limit)
     return [_Piece(*bounds) for bounds in pairwise([*cuts, end])]
-
-
-def _joined(parsed: "Sequence[tuple[int, Doc]]") -> Tree:
-    """Put the pieces of one stretch together."""
-    growing = _Growing()
-    for offset, doc in parsed:
-        growing.add(offset, doc)
-    return growing.tree()
 
 
 class _Growing:
