@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from workbench.domain.syntax_tree import Parser
 from workbench.extraction.find import find_candidates
+from workbench.syntax.parser import ShippedParser
 
 NASTY: dict[str, Callable[[int], str]] = {
     "one word": lambda n: "a" * n,
@@ -36,15 +38,25 @@ TOO_LITTLE_TO_MEASURE = 0.1
 """Seconds of processor time; below that the noise of the clock is larger than the work."""
 
 
-def work(text: str) -> float:
+WITH_GRAMMAR = ("one word", "commas", "many quotations", "one long paragraph")
+"""What is read with its grammar as well: a parser takes its time, the same for each word."""
+
+
+def work(text: str, parser: Parser | None = None) -> float:
     began = time.process_time()
-    find_candidates(text)
+    find_candidates(text, parser=parser)
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("name", NASTY)
-def test_work_is_linear(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "parser"),
+    [*((name, None) for name in NASTY), *((name, ShippedParser()) for name in WITH_GRAMMAR)],
+    ids=[*NASTY, *(f"{name}, with grammar" for name in WITH_GRAMMAR)],
+)
+def test_work_is_linear(name: str, parser: Parser | None) -> None:
     """The ratio would be 16 for quadratic work; 4 is linear, and 9 leaves room for a busy machine."""
-    large = work(NASTY[name](LARGE))
+    work("Warm up.", parser)
+    large = work(NASTY[name](LARGE), parser)
     if large > TOO_LITTLE_TO_MEASURE:
-        assert min(large, work(NASTY[name](LARGE))) < 9 * max(work(NASTY[name](SMALL)), work(NASTY[name](SMALL)))
+        small = max(work(NASTY[name](SMALL), parser), work(NASTY[name](SMALL), parser))
+        assert min(large, work(NASTY[name](LARGE), parser)) < 9 * small

@@ -15,6 +15,7 @@ from workbench.desk.entries import ClaimEntry, QueueEntry
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.dialogs.discussion import DiscussionDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
+from workbench.tui.widgets.claim_panel import ClaimPanel
 
 TESTS: dict[str, Test] = {}
 command_test = collecting(TESTS)
@@ -257,6 +258,8 @@ async def correct(here: Room) -> None:
     correction = here.desk.claim(here.current).publications[-1].correction
     assert correction is not None
     assert (correction.severity, correction.reason) == (Severity.TYPO, "A name was misspelt.")
+    here.drive.screen.query_one(ClaimPanel).scroll_end(animate=False)
+    await here.drive.pilot.pause()
     assert "typo: A name was misspelt." in here.drive.text()
 
 

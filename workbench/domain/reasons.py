@@ -4,14 +4,19 @@ from collections.abc import Sequence
 
 from claims_db.rows import ReasonRow
 
-MOST = 5
+MOST = 4
 """How many reasons are named where there is little room."""
 
 
+COMMON = "makes_a_statement"
+"""The reason that every claim has."""
+
+
 def strongest(reasons: Sequence[ReasonRow], most: int = MOST) -> tuple[ReasonRow, ...]:
-    """Give the reasons that weigh most, for or against, in their order."""
-    kept = sorted(range(len(reasons)), key=lambda at: (-abs(reasons[at].weight), at))[:most]
-    return tuple(reasons[at] for at in sorted(kept))
+    """Give the reasons that weigh most, for or against, in their order; what every claim has tells nothing."""
+    telling = [reason for reason in reasons if reason.name != COMMON]
+    kept = sorted(range(len(telling)), key=lambda at: (-abs(telling[at].weight), at))[:most]
+    return tuple(telling[at] for at in sorted(kept))
 
 
 def reason_words(reason: ReasonRow) -> str:

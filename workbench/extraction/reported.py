@@ -48,14 +48,14 @@ def reported(text: str, tree: Tree, words: range) -> Iterator[Reported]:
 
 class _Reading:
     def __init__(self, text: str, tree: Tree) -> None:
+        self._text = text
         self._tree = tree
-        self._forms = [text[start:end].casefold() for start, end in zip(tree.starts, tree.ends, strict=True)]
 
     def at(self, word: int) -> Iterator[Reported]:
         tree = self._tree
-        if self._forms[word] == "according" and word + 1 < len(self._forms) and self._forms[word + 1] == "to":
+        if self._form(word) == "according" and self._form(word + 1) == "to":
             yield from self._according(word)
-        base = BASES.get(self._forms[word])
+        base = BASES.get(self._form(word))
         if base is None or not tree.tags[word].startswith("VB"):
             return
         form = Form.SPEECH if base in SAYING else Form.JUDGEMENT if base in JUDGING else Form.THOUGHT
@@ -63,6 +63,11 @@ class _Reading:
         brought = content or self._object(word, form)
         if brought:
             yield Reported(self._speaker(word), word, brought, form, clause=bool(content))
+
+    def _form(self, word: int) -> str:
+        if word >= len(self._tree.starts):
+            return ""
+        return self._text[self._tree.starts[word] : self._tree.ends[word]].casefold()
 
     def _according(self, word: int) -> Iterator[Reported]:
         tree = self._tree
@@ -130,7 +135,7 @@ class _Reading:
 
     def _agent(self, word: int) -> range:
         named = self._without_clauses(word)
-        return self._trimmed(named[1:] if self._forms[named.start] == "by" else named)
+        return self._trimmed(named[1:] if self._form(named.start) == "by" else named)
 
     def _without_clauses(self, word: int) -> range:
         tree = self._tree
@@ -142,9 +147,9 @@ class _Reading:
 
     def _trimmed(self, words: range) -> range:
         first, after = words.start, words.stop
-        while first < after and (self._tree.relations[first] == "punct" or self._forms[first] == "that"):
+        while first < after and (self._tree.relations[first] == "punct" or self._form(first) == "that"):
             first += 1
-        while after > first and self._tree.relations[after - 1] == "punct" and self._forms[after - 1] not in {'"', "”"}:
+        while after > first and self._tree.relations[after - 1] == "punct" and self._form(after - 1) not in {'"', "”"}:
             after -= 1
         return range(first, after)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claims_db.rows import ReasonRow
 from workbench.domain.amounts import Amount
+from workbench.domain.reasons import COMMON
 from workbench.extraction.lexicon import ACCUSATION, CAUSAL, COMPARISON, INSTITUTION, RULE, SUPERLATIVE, TREND
 from workbench.extraction.marks import marks
 
@@ -93,7 +94,7 @@ class Statement(NamedTuple):
 def reasons(statement: Statement) -> tuple[ReasonRow, ...]:
     """List what makes a statement more or less check-worthy, with the weights."""
     found = [
-        ReasonRow("makes_a_statement", BASE),
+        ReasonRow(COMMON, BASE),
         *(ReasonRow(name, WEIGHTS[name]) for name in marks(statement.words, statement.tags)),
         ReasonRow("somebody_says_so", 0.1 if statement.claimer else 0.0),
         ReasonRow("notable_utterance", 0.24 if statement.utterance else 0.0),

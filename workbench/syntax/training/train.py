@@ -22,6 +22,14 @@ SEED = 7
 _EVERY = 400
 _WEIGHTS = {"tag_acc": 0.2, "dep_las": 0.4, "sents_f": 0.2, "ents_f": 0.2}
 
+_META = {
+    "name": "workbench_english",
+    "version": "1.0.0",
+    "description": "Parser that ships with Workbench; see MODEL_CARD.md",
+    "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.0,<3.9.0",
+}
+
 CONFIG = """
 [nlp]
 lang = "en"
@@ -115,6 +123,7 @@ def train(out: Path, names: Path, plain: Path, steps: int) -> None:
     found = [*named, *pieces(plain / "train.conllu", names=False)]
     chosen_on = [*pieces(names / "dev.conllu", names=True), *pieces(plain / "dev.conllu", names=False)]
     nlp = spacy.util.load_model_from_config(load_config_from_str(CONFIG), auto_fill=True)
+    nlp.meta.update(_META)
     nlp.initialize(lambda: list(examples(nlp, found)))
     held_back = list(examples(nlp, chosen_on))
     optimizer = nlp.resume_training()
