@@ -27,6 +27,7 @@ def test_nothing_has_to_be_set(environ: dict[str, str], tmp_path: Path) -> None:
     assert found.reviewer == "ada"
     assert found.exports == Path("exports")
     assert found.lease_minutes == 30
+    assert not found.parser
 
 
 def test_each_place_overrules_the_one_before(environ: dict[str, str], tmp_path: Path) -> None:
@@ -42,12 +43,14 @@ def test_a_file_sets_everything(environ: dict[str, str], tmp_path: Path) -> None
     write(
         tmp_path,
         'database = "sqlite:///x.db"\nexports = "~/reports"\ntheme = "night"\neditor = "ed"\nlease_minutes = 5\n'
+        'parser = "en_core_web_lg"\n'
         '[keys]\nundo = "z"\ntake-next = "n"\n',
     )
     found = load_settings(environ)
     assert found.database == "sqlite:///x.db"
     assert found.exports == Path.home() / "reports"
     assert (found.theme, found.editor, found.lease_minutes) == ("night", "ed", 5)
+    assert found.parser == "en_core_web_lg"
     assert found.keys == (("take-next", "n"), ("undo", "z"))
 
 
@@ -64,6 +67,7 @@ def test_the_editor_is_the_one_of_the_shell(environ: dict[str, str]) -> None:
         ("lease_minutes = 0\n", "lease_minutes", "30"),
         ("lease_minutes = true\n", "lease_minutes", "30"),
         ("theme = []\n", "theme", "quotation marks"),
+        ('parser = ""\n', "parser", "quotation marks"),
         ('exports = ""\n', "exports", "quotation marks"),
         ("[keys]\nundo = 5\n", "keys", "[keys]"),
         ("reviewer =\n", "can't be read", "Mend it"),

@@ -73,7 +73,7 @@ def open_desk(
             new_id=new_id,
             lease=settings.lease_minutes * MINUTE,
             reader=reader or Reader(),
-            parser=ShippedParser(),
+            parser=ShippedParser(settings.parser),
             drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
         )
     )

@@ -32,6 +32,8 @@ class Settings:
         keys: a table of other keys for commands, each the command's name and its key.
         folders: where everything is kept; set by ``WORKBENCH_HOME`` alone.
         exports: the folder that reports are written to, ``exports`` in the working folder at first.
+        parser: the name of a spaCy pipeline for English that you have installed, or a folder with one, to read articles
+            with; the one that ships where it is empty.
     """
 
     database: str
@@ -42,6 +44,7 @@ class Settings:
     keys: tuple[tuple[str, str], ...]
     folders: Locations
     exports: Path = Path("exports")
+    parser: str = ""
 
 
 class Origin(NamedTuple):
@@ -184,6 +187,7 @@ _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingP
         ),
         "theme": lambda settings, value, where: replace(settings, theme=_text(value, where)),
         "editor": lambda settings, value, where: replace(settings, editor=_text(value, where)),
+        "parser": lambda settings, value, where: replace(settings, parser=_text(value, where)),
         "lease_minutes": _minutes,
         "keys": _keys,
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Shell
+from workbench.errors import ExitCode
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,6 +52,15 @@ def test_a_text_without_claims_is_no_error(shell: Shell) -> None:
     answer = shell("extract", "-", stdin=b"Good morning, dear reader, and welcome to this page.")
     assert answer.code == 0
     assert answer.err
+
+
+def test_a_parser_that_is_not_installed_is_named(shell: Shell, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_PARSER", "en_nowhere_lg")
+    for command in ("extract", "add"):
+        answer = shell(command, article)
+        assert answer.code == ExitCode.USAGE
+        assert "'en_nowhere_lg' isn't installed" in answer.err
+    assert shell("doctor").code == ExitCode.FAILED
 
 
 def test_a_program_in_the_working_folder_is_not_run(home: Path) -> None:

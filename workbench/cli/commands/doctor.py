@@ -52,12 +52,14 @@ def _checks(context: typer.Context, database: str | None) -> "Iterator[Check]":
 
 def _looks(settings: Settings) -> "Iterator[Check]":
     from workbench.desk.care.checks import ok, wrong  # noqa: PLC0415
+    from workbench.syntax.pipelines import load  # noqa: PLC0415 - spaCy costs half a second
     from workbench.tui.keymap import keymap  # noqa: PLC0415 - Textual costs 250 ms
     from workbench.tui.themes import known_theme  # noqa: PLC0415
 
     asked: tuple[tuple[str, str, Callable[[], object]], ...] = (
         ("theme", settings.theme, lambda: known_theme(settings.theme)),
         ("keys", f"{len(settings.keys)} of your own", lambda: keymap(settings.keys)),
+        ("parser", settings.parser or "the one that ships", lambda: load(settings.parser)),
     )
     for name, found, check in asked:
         try:

@@ -1,5 +1,6 @@
 """``workbench extract``."""
 
+import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
 from workbench.domain.dates import parse_date
 from workbench.domain.reasons import reason_words, strongest
+from workbench.settings import load_settings
 
 if TYPE_CHECKING:
     from workbench.cli.proposal_json import ProposedClaims
@@ -54,10 +56,11 @@ def _propose(location: str, published: str) -> "Proposal":
     from workbench.sources.reader import Reader  # noqa: PLC0415
     from workbench.syntax.parser import ShippedParser  # noqa: PLC0415
 
+    parser = ShippedParser(load_settings(os.environ).parser)
     reader = Reader()
     try:
         day = parse_date(published) if published else None
-        return propose(reader, ShippedParser(), location, day, standard_input(location))
+        return propose(reader, parser, location, day, standard_input(location))
     finally:
         reader.close()
 
