@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,18 +47,20 @@ class ShippedParser:
         whole = _SURROGATE.sub("\ufffd", text)
         cut = [_pieces(whole, *stretch) for stretch in stretches]
         pieces = [piece for pieces in cut for piece in pieces]
-        docs = self._language.pipe((whole[piece.start : piece.end] for piece in pieces), batch_size=_AT_ONCE)
+        docs = _loaded(WEIGHTS).pipe((whole[piece.start : piece.end] for piece in pieces), batch_size=_AT_ONCE)
         for pieces_of_one in cut:
             growing = _Growing()
             for piece in pieces_of_one:
                 growing.add(piece.start, next(docs))
             yield growing.tree()
 
-    @cached_property
-    def _language(self) -> "Language":
-        import spacy  # noqa: PLC0415 - half a second that only reading a text needs
 
-        return spacy.load(WEIGHTS)
+@cache
+def _loaded(weights: Path) -> "Language":
+    """Load weights, once for all desks of a process."""
+    import spacy  # noqa: PLC0415 - half a second that only reading a text needs
+
+    return spacy.load(weights)
 
 
 def _pieces(text: str, start: int, end: int) -> list[_Piece]:
