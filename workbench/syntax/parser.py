@@ -2,24 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from workbench.domain.syntax_tree import Tree
-from workbench.syntax.columns import Columns, Part, Scheme, parts
+from workbench.syntax.columns import Columns, Part, parts
 from workbench.syntax.pieces import Piece, pieces
-from workbench.syntax.pipelines import load, scheme_of
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from workbench.syntax.pipelines import ready
 
 _AT_ONCE = 3_000
 """How many words are read into memory together."""
 
 _DOCS = 32
-
-_MOST_WORDS = 100_000
-"""How many different words the library may remember; each takes some 300 bytes."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"\s")
@@ -58,26 +50,16 @@ class ShippedParser:
 
     def _read(self, text: str, todo: Iterator[tuple[int, Piece]], growing: list[Columns]) -> int:
         """Read the next pieces and add them to their stretches; give the first stretch that may not be complete."""
-        if len(self._language.vocab) > _MOST_WORDS:
-            del self._language  # what was learnt of words is forgotten, or a long day would fill the memory
+        language, scheme = ready(self._pipeline)
         batch, words, last = list[tuple[int, Part]](), 0, len(growing)
         for at, piece in todo:
-            doc = self._language.make_doc(text[piece.start : piece.end])
-            for part in parts(self._language.vocab, piece.start, doc):
+            for part in parts(language.vocab, piece.start, language.make_doc(text[piece.start : piece.end])):
                 batch.append((at, part))
                 words += len(part.starts)
             if words >= _AT_ONCE:
                 last = at
                 break
-        docs = self._language.pipe([part.doc for _, part in batch], batch_size=_DOCS)
+        docs = language.pipe([part.doc for _, part in batch], batch_size=_DOCS)
         for (at, part), doc in zip(batch, docs, strict=True):
-            growing[at].add(part._replace(doc=doc), self._scheme)
+            growing[at].add(part._replace(doc=doc), scheme)
         return last
-
-    @cached_property
-    def _language(self) -> "Language":
-        return load(self._pipeline)
-
-    @cached_property
-    def _scheme(self) -> Scheme | None:
-        return scheme_of(self._language)

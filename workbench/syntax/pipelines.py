@@ -1,7 +1,8 @@
 """Load a spaCy pipeline: our own weights, or what the settings name."""
 
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.syntax_tree import Named
 from workbench.errors import BadSetting
@@ -43,6 +44,33 @@ _NAMES = {
     "THING": "THING",
 }
 """What other pipelines call names; amounts and counts are none."""
+
+
+class Loaded(NamedTuple):
+    """A pipeline, and what puts its labels into ours; None where they are."""
+
+    language: "Language"
+    scheme: Scheme | None
+
+
+_MOST_WORDS = 100_000
+"""How many different words a pipeline may remember; each takes some 300 bytes."""
+
+
+def ready(pipeline: str) -> Loaded:
+    """Give a pipeline, loaded once for all desks of a process; arguments and errors as of ``load``.
+
+    What it learnt of words is forgotten from time to time, or a long day would fill the memory.
+    """
+    if len(_loaded(pipeline).language.vocab) > _MOST_WORDS:
+        _loaded.cache_clear()
+    return _loaded(pipeline)
+
+
+@cache
+def _loaded(pipeline: str) -> Loaded:
+    language = load(pipeline)
+    return Loaded(language, scheme_of(language))
 
 
 def load(pipeline: str = "") -> "Language":
