@@ -28,6 +28,7 @@ def test_nothing_has_to_be_set(environ: dict[str, str], tmp_path: Path) -> None:
     assert found.exports == Path("exports")
     assert found.lease_minutes == 30
     assert not found.parser
+    assert not found.model.endpoint
 
 
 def test_each_place_overrules_the_one_before(environ: dict[str, str], tmp_path: Path) -> None:
@@ -44,7 +45,8 @@ def test_a_file_sets_everything(environ: dict[str, str], tmp_path: Path) -> None
         tmp_path,
         'database = "sqlite:///x.db"\nexports = "~/reports"\ntheme = "night"\neditor = "ed"\nlease_minutes = 5\n'
         'parser = "en_core_web_lg"\n'
-        '[keys]\nundo = "z"\ntake-next = "n"\n',
+        '[keys]\nundo = "z"\ntake-next = "n"\n'
+        '[model]\nendpoint = "http://127.0.0.1:8080/v1"\nname = "tiny"\n',
     )
     found = load_settings(environ)
     assert found.database == "sqlite:///x.db"
@@ -52,6 +54,7 @@ def test_a_file_sets_everything(environ: dict[str, str], tmp_path: Path) -> None
     assert (found.theme, found.editor, found.lease_minutes) == ("night", "ed", 5)
     assert found.parser == "en_core_web_lg"
     assert found.keys == (("take-next", "n"), ("undo", "z"))
+    assert (found.model.endpoint, found.model.name) == ("http://127.0.0.1:8080/v1", "tiny")
 
 
 def test_the_editor_is_the_one_of_the_shell(environ: dict[str, str]) -> None:
@@ -70,6 +73,10 @@ def test_the_editor_is_the_one_of_the_shell(environ: dict[str, str]) -> None:
         ('parser = ""\n', "parser", "quotation marks"),
         ('exports = ""\n', "exports", "quotation marks"),
         ("[keys]\nundo = 5\n", "keys", "[keys]"),
+        ('model = "tiny"\n', "model", "[model]"),
+        ('[model]\nname = "tiny"\n', "model", "endpoint"),
+        ('[model]\nendpoint = "http://h"\nname = "x"\nkey = "secret"\n', "model", "[model]"),
+        ('[model]\nendpoint = "http://h"\nname = "a\\nb"\n', "model", "[model]"),
         ("reviewer =\n", "can't be read", "Mend it"),
     ],
 )

@@ -25,6 +25,7 @@ from workbench.domain.scales import DEFAULT_SCALE
 from workbench.domain.text import printable, storable
 from workbench.errors import BadSetting, Refused, WorkbenchError
 from workbench.settings import Settings
+from workbench.sources.model_endpoint import model
 from workbench.sources.reader import Reader
 from workbench.syntax.parser import ShippedParser
 
@@ -75,6 +76,7 @@ def open_desk(
             reader=reader or Reader(),
             parser=ShippedParser(settings.parser),
             drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
+            proposer=lambda: model(settings.model, os.environ),
         )
     )
 

@@ -14,8 +14,26 @@ from workbench.errors import BadSetting
 from workbench.locations import HOME, Locations, locations
 
 ENVIRONMENT = "WORKBENCH_"
-_LONGEST_NUMBER = 10
 """What the names of environment variables start with: ``WORKBENCH_DATABASE`` sets ``database``."""
+
+_LONGEST_NUMBER = 10
+_LONGEST_LINE = 200
+_TABLES = frozenset({"keys", "model"})
+"""Settings that only the file can have."""
+
+
+@dataclass(frozen=True)
+class ModelSetting:
+    """A model that may propose claims when it is asked to: where it answers, and its name there.
+
+    Its key is no setting: it stands in the environment, and nothing prints it.
+    """
+
+    endpoint: str = ""
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.endpoint}" if self.endpoint else ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +52,7 @@ class Settings:
         exports: the folder that reports are written to, ``exports`` in the working folder at first.
         parser: the name of a spaCy pipeline for English that you have installed, or a folder with one, to read articles
             with; the one that ships where it is empty.
+        model: a table with ``endpoint`` and ``name`` of a model that proposes claims where ``--model`` asks for it.
     """
 
     database: str
@@ -45,6 +64,7 @@ class Settings:
     folders: Locations
     exports: Path = Path("exports")
     parser: str = ""
+    model: ModelSetting = ModelSetting()
 
 
 class Origin(NamedTuple):
@@ -71,7 +91,7 @@ def origins(
         variable = ENVIRONMENT + key.upper()
         if key == "database" and database:
             where = "the command line"
-        elif environ.get(variable) and key != "keys":
+        elif environ.get(variable) and key not in _TABLES:
             where = f"the environment variable {variable}"
         else:
             where = "the settings file" if key in in_file else "the default"
@@ -143,7 +163,7 @@ def _from_environment(settings: Settings, environ: Mapping[str, str]) -> Setting
         if not name.startswith(ENVIRONMENT) or name == HOME or not value:
             continue
         where = f"the environment variable {name}"
-        if key in _READERS and key != "keys":
+        if key in _READERS and key not in _TABLES:
             settings = _READERS[key](
                 settings, int(value) if value.isdecimal() and len(value) < _LONGEST_NUMBER else value, where
             )
@@ -173,6 +193,21 @@ def _keys(settings: Settings, value: object, where: str) -> Settings:
     return replace(settings, keys=tuple(sorted(value.items())))
 
 
+def _model(settings: Settings, value: object, where: str) -> Settings:
+    parts = value if isinstance(value, dict) else {}
+    endpoint, name = parts.get("endpoint"), parts.get("name")
+    if set(parts) != {"endpoint", "name"} or not _is_line(endpoint) or not _is_line(name):
+        raise BadSetting(
+            f"{where}: a table with the texts endpoint and name, and nothing else, is expected.",
+            'Write [model] and below it endpoint = "http://127.0.0.1:8080/v1" and name = "…".',
+        )
+    return replace(settings, model=ModelSetting(str(endpoint), str(name)))
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value.strip()) <= _LONGEST_LINE and value.isprintable()
+
+
 def _nearest(key: str) -> str:
     near = get_close_matches(key, _READERS, n=1)
     return f"Did you mean '{near[0]}'?" if near else f"Known keys: {', '.join(_READERS)}."
@@ -190,5 +225,6 @@ _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingP
         "parser": lambda settings, value, where: replace(settings, parser=_text(value, where)),
         "lease_minutes": _minutes,
         "keys": _keys,
+        "model": _model,
     }
 )

@@ -25,6 +25,10 @@ Published = Annotated[
     str, typer.Option(metavar="DATE", help="When it was published: 2021-11-23, 2021-11, 2021 or 23 November 2021.")
 ]
 
+WithModel = Annotated[
+    bool, typer.Option("--model", help="Send the text to the model that the settings name, and offer what it proposes.")
+]
+
 
 def plain_app(words: str = "") -> typer.Typer:
     """Begin a command, or with words of help a group of commands."""

@@ -38,6 +38,7 @@ class ArticleEntry:
         outlet: who published it.
         url: where it stands, for a text that came as a file.
         title: its headline.
+        model: whether the model that the settings name is asked as well.
 
     """
 
@@ -46,6 +47,7 @@ class ArticleEntry:
     outlet: str = ""
     url: str = ""
     title: str = ""
+    model: bool = False
 
 
 @dataclass(frozen=True)

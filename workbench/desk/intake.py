@@ -30,7 +30,9 @@ COMPARED = 50_000
 
 def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
     """Read an article, find its claims, and take both in."""
-    return take_in(place, entry, propose(place.reader, place.parser, entry.location, entry.published, stdin))
+    proposer = place.proposer() if entry.model else None
+    proposal = propose(place.reader, place.parser, entry.location, entry.published, stdin, proposer)
+    return take_in(place, entry, proposal)
 
 
 class Stored(NamedTuple):

@@ -1,5 +1,6 @@
 """What every verb of the desk works with."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from claims_db.rows import ReviewerRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.local_drafts import LocalDrafts
+from workbench.domain.proposer import Proposer
 from workbench.domain.syntax_tree import Parser
 from workbench.sources.reader import Reader
 
@@ -18,7 +20,10 @@ MINUTE = 60_000_000
 
 @dataclass(frozen=True)
 class Workplace:
-    """One reviewer's place at one desk: its database, clock, ids, reader of sources, parser and local drafts."""
+    """One reviewer's place at one desk: its database, clock, ids, reader of sources, parser and local drafts.
+
+    ``proposer`` gives the model of the settings, or fails with what is not set.
+    """
 
     engine: Engine
     reviewer: ReviewerRow
@@ -28,6 +33,7 @@ class Workplace:
     reader: Reader
     parser: Parser
     drafts: LocalDrafts
+    proposer: Callable[[], Proposer]
 
     def work(self, action: Action) -> UnitOfWork:
         """Begin one transaction in the reviewer's name."""

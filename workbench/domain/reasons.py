@@ -13,10 +13,18 @@ COMMON = "makes_a_statement"
 
 
 def strongest(reasons: Sequence[ReasonRow], most: int = MOST) -> tuple[ReasonRow, ...]:
-    """Give the reasons that weigh most, for or against, in their order; what every claim has tells nothing."""
+    """Give the reasons that weigh most, for or against, in their order; what every claim has tells nothing.
+
+    A reason without weight comes first: it says where the claim came from, which nobody may miss.
+    """
     telling = [reason for reason in reasons if reason.name != COMMON]
-    kept = sorted(range(len(telling)), key=lambda at: (-abs(telling[at].weight), at))[:most]
+    kept = sorted(range(len(telling)), key=lambda at: (telling[at].weight != 0, -abs(telling[at].weight), at))[:most]
     return tuple(telling[at] for at in sorted(kept))
+
+
+def proposed_by(model: str) -> str:
+    """Name the reason that a claim has because a model proposed it."""
+    return f"proposed by {model}"
 
 
 def reason_words(reason: ReasonRow) -> str:

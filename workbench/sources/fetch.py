@@ -1,5 +1,7 @@
 """Fetch one web address, guarded: public addresses only, five redirects, size caps, one deadline for all of it.
 
+The same guard holds where something is sent to a service of the user's own; that is never sent on to another place.
+
 The guard sits where the connection is made: every address that the name resolves to is checked, the
 connection goes to a checked one, and the peer is checked again. A timeout of the socket alone is no
 deadline (a server that sends a byte now and then holds it for ever), so a watchdog shuts the socket.
@@ -10,7 +12,7 @@ import threading
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 import requests
@@ -72,6 +74,21 @@ class Fetched:
     hops: tuple[str, ...] = ()
 
 
+class Post(NamedTuple):
+    """JSON that is sent, and the key that the service wants, if any."""
+
+    body: bytes
+    key: str = ""
+
+
+class AnsweredNo(NotFetched):
+    """An answer that says no."""
+
+    def __init__(self, message: str, hint: str, status: int) -> None:
+        super().__init__(message, hint)
+        self.status = status
+
+
 @dataclass
 class _Watch:
     """The deadline of one fetch: shuts every socket that was opened for it."""
@@ -90,8 +107,8 @@ class _Watch:
                 continue
 
 
-def fetch(url: str, limits: Limits | None = None) -> Fetched:
-    """Fetch an address; anything but a whole answer with a status below 400 is an error.
+def fetch(url: str, limits: Limits | None = None, post: Post | None = None) -> Fetched:
+    """Fetch an address, or send something to it; anything but a whole answer with a status below 400 is an error.
 
     Raises:
         NotFetched: refused, no answer in time, too large, cut off, or an answer that says no.
@@ -104,7 +121,7 @@ def fetch(url: str, limits: Limits | None = None) -> Fetched:
     timer.start()
     shown = printable(url[:120])
     try:
-        fetched = _follow(url, bounds, watch)
+        fetched = _follow(url, bounds, watch, post)
     except Address:
         raise
     except NotFetched as problem:
@@ -137,17 +154,15 @@ def _reason(problem: Exception) -> str:
     return printable(words.splitlines()[0][:160] if words else type(problem).__name__)
 
 
-def _follow(url: str, bounds: Limits, watch: _Watch) -> Fetched:
+def _follow(url: str, bounds: Limits, watch: _Watch, post: Post | None) -> Fetched:
     hops: list[str] = []
     address = url
     with _session(watch) as session:
         while True:
             checked = check_url(address, bounds.allowed)
             watch.checked = not any(checked.startswith(f"{origin}/") or checked == origin for origin in bounds.allowed)
-            with session.get(
-                checked, stream=True, allow_redirects=False, timeout=(bounds.seconds, bounds.seconds)
-            ) as answer:
-                target = answer.headers.get("Location") if answer.status_code in _REDIRECTS else None
+            with _asked(session, checked, bounds, post) as answer:
+                target = answer.headers.get("Location") if answer.status_code in _REDIRECTS and not post else None
                 if target is None:
                     _check_status(answer, address)
                     content_type = answer.headers.get("Content-Type", "")
@@ -162,13 +177,24 @@ def _follow(url: str, bounds: Limits, watch: _Watch) -> Fetched:
             address = urljoin(address, target)
 
 
+def _asked(session: requests.Session, address: str, bounds: Limits, post: Post | None) -> requests.Response:
+    times = (bounds.seconds, bounds.seconds)
+    if post is None:
+        return session.get(address, stream=True, allow_redirects=False, timeout=times)
+    headers = {"Content-Type": "application/json", "Accept": "application/json"}
+    if post.key:
+        headers["Authorization"] = f"Bearer {post.key}"
+    return session.post(address, data=post.body, headers=headers, stream=True, allow_redirects=False, timeout=times)
+
+
 def _check_status(answer: requests.Response, address: str) -> None:
     if answer.status_code >= 400 or answer.status_code in _REDIRECTS or answer.status_code == 204:
-        raise NotFetched(
+        raise AnsweredNo(
             f"{printable(address[:120])} answered {answer.status_code} {printable(answer.reason or '')}.".replace(
                 " .", "."
             ),
             "Open it in a browser; save the page and add the file if it shows there.",
+            answer.status_code,
         )
 
 

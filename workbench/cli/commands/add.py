@@ -8,7 +8,7 @@ from claims_db.rows import Intake
 from workbench.cli.complaints import say
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk, standard_input
-from workbench.cli.options import AsJson, Database, Published, Text, plain_app
+from workbench.cli.options import AsJson, Database, Published, Text, WithModel, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.desk.entries import ArticleEntry
 from workbench.domain.dates import parse_date
@@ -26,11 +26,12 @@ def add(
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Who published it.")] = "",
     url: Annotated[str, typer.Option(metavar="URL", help="Where it stands on the web.")] = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="Its headline.")] = "",
+    model: WithModel = False,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Take in an article and its claims."""
-    entry = ArticleEntry(location, parse_date(published) if published else None, outlet, url, title)
+    entry = ArticleEntry(location, parse_date(published) if published else None, outlet, url, title, model)
     with open_desk(context, database) as desk:
         intake = desk.add_article(entry, standard_input(location))
     if as_json:

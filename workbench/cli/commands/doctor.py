@@ -52,6 +52,7 @@ def _checks(context: typer.Context, database: str | None) -> "Iterator[Check]":
 
 def _looks(settings: Settings) -> "Iterator[Check]":
     from workbench.desk.care.checks import ok, wrong  # noqa: PLC0415
+    from workbench.sources.model_endpoint import model  # noqa: PLC0415
     from workbench.syntax.pipelines import load  # noqa: PLC0415 - spaCy costs half a second
     from workbench.tui.keymap import keymap  # noqa: PLC0415 - Textual costs 250 ms
     from workbench.tui.themes import known_theme  # noqa: PLC0415
@@ -60,6 +61,7 @@ def _looks(settings: Settings) -> "Iterator[Check]":
         ("theme", settings.theme, lambda: known_theme(settings.theme)),
         ("keys", f"{len(settings.keys)} of your own", lambda: keymap(settings.keys)),
         ("parser", settings.parser or "the one that ships", lambda: load(settings.parser)),
+        ("model", *_model_of(settings, lambda: model(settings.model, os.environ))),
     )
     for name, found, check in asked:
         try:
@@ -68,3 +70,10 @@ def _looks(settings: Settings) -> "Iterator[Check]":
             yield wrong(name, problem.message, problem.hint)
         else:
             yield ok(name, found)
+
+
+def _model_of(settings: Settings, check: Callable[[], object]) -> tuple[str, Callable[[], object]]:
+    """Say which model would be asked; the doctor sends it nothing."""
+    if not str(settings.model):
+        return "none; the rules alone propose claims", lambda: None
+    return f"{settings.model}; a text goes there only where --model is given", check

@@ -8,7 +8,7 @@ import typer
 
 from workbench.cli.complaints import say
 from workbench.cli.opening import standard_input
-from workbench.cli.options import AsJson, Published, Text, plain_app
+from workbench.cli.options import AsJson, Published, Text, WithModel, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
 from workbench.domain.dates import parse_date
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from workbench.desk.proposing import Proposal
 
 app = plain_app()
+
+_MOST_TOLD = 20
+_SHOWN = 100
 
 
 class Form(StrEnum):
@@ -34,35 +37,50 @@ def extract(
     location: Text,
     published: Published = "",
     form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.TABLE,
+    model: WithModel = False,
     as_json: AsJson = False,
 ) -> None:
     """Find the claims of a text and print them; nothing is stored."""
     from workbench.cli.proposal_json import proposed_claims  # noqa: PLC0415 - help needs no extraction
 
-    proposal = _propose(location, published)
+    proposal = _propose(location, published, ask_model=model)
     found = proposed_claims(proposal)
     if as_json or form is Form.JSON:
         write_json(found)
     else:
         _write_found(found)
+    _say_what_was_dropped(proposal)
     if proposal.extraction.language == "und":
         say("The language is not known; little was found.")
     elif not found.claims:
         say("No claims were found.")
 
 
-def _propose(location: str, published: str) -> "Proposal":
+def _propose(location: str, published: str, *, ask_model: bool) -> "Proposal":
     from workbench.desk.proposing import propose  # noqa: PLC0415 - help needs no extraction
+    from workbench.sources.model_endpoint import model  # noqa: PLC0415
     from workbench.sources.reader import Reader  # noqa: PLC0415
     from workbench.syntax.parser import ShippedParser  # noqa: PLC0415
 
-    parser = ShippedParser(load_settings(os.environ).parser)
+    settings = load_settings(os.environ)
+    parser = ShippedParser(settings.parser)
+    proposer = model(settings.model, os.environ) if ask_model else None
     reader = Reader()
     try:
         day = parse_date(published) if published else None
-        return propose(reader, parser, location, day, standard_input(location))
+        return propose(reader, parser, location, day, standard_input(location), proposer)
     finally:
         reader.close()
+
+
+def _say_what_was_dropped(proposal: "Proposal") -> None:
+    """Say what the model proposed in vain, and what it did not read; its words are foreign ones."""
+    for words, why in proposal.dropped[:_MOST_TOLD]:
+        say(f"The model's proposal was dropped, {why}: {words[:_SHOWN]}")
+    if len(proposal.dropped) > _MOST_TOLD:
+        say(f"{len(proposal.dropped) - _MOST_TOLD} more of its proposals were dropped.")
+    if proposal.unread:
+        say(f"The model was not given the last {proposal.unread:,} characters: the text is too long for it.")
 
 
 def _write_found(found: "ProposedClaims") -> None:
