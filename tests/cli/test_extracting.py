@@ -36,6 +36,7 @@ def test_every_text_is_the_slice_of_the_file(shell: Shell, home: Path, form: str
     assert found["claims"]
     for claim in found["claims"]:
         assert {"start", "end", "text", "claimer", "via", "kind", "score", "reasons"} <= set(claim)
+        assert claim["averitec"]
         for part in (claim, *claim["amounts"], *claim["dates"]):
             assert source[part["start"] : part["end"]] == part["text"]
     assert not (home / "home").exists()

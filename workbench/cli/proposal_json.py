@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claims_db.rows import ReasonRow
 from claims_db.vocabulary import ClaimKind
 from workbench.desk.proposing import Proposal
+from workbench.export.averitec import AveritecType, averitec_types
 from workbench.extraction.candidate import Candidate
 
 
@@ -48,7 +49,7 @@ class ProposedDate(NamedTuple):
 
 
 class ProposedClaim(NamedTuple):
-    """A claim that was found; ``via`` names the nearest to the reader first."""
+    """A claim that was found; ``via`` names the nearest to the reader first, ``averitec`` AVeriTeC's claim types."""
 
     start: int
     end: int
@@ -62,6 +63,7 @@ class ProposedClaim(NamedTuple):
     amounts: tuple[ProposedAmount, ...]
     dates: tuple[ProposedDate, ...]
     assumptions: tuple[str, ...]
+    averitec: tuple[AveritecType, ...]
 
 
 class RefusedText(NamedTuple):
@@ -129,6 +131,15 @@ def _claim(candidate: Candidate, proposal: Proposal) -> ProposedClaim:
         ),
         dates=tuple(ProposedDate(*_slice(proposal, one.start, one.end), one.value) for one in candidate.dates),
         assumptions=candidate.assumptions,
+        averitec=averitec_types(candidate.kind, text, numbers=_counts(candidate)),
+    )
+
+
+def _counts(candidate: Candidate) -> bool:
+    """Say whether a claim names a number that has to be right: no bare ``two``, no part of a time such as a year."""
+    times = [range(date.start, date.end) for date in candidate.dates]
+    return any(
+        (one.unit or one.value > 2) and not any(one.start in time for time in times) for one in candidate.amounts
     )
 
 
