@@ -1,5 +1,7 @@
 """Whole articles about other people, companies, courts and health: the same facts must come out with their claimers."""
 
+from pathlib import Path
+
 import pytest
 
 from claims_db.rows import DateRow
@@ -7,61 +9,10 @@ from claims_db.vocabulary import ClaimKind, DatePrecision
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.find import find_candidates
 
-COURT = """Judge fines dairy over river spill
-
-LEEDS, England (PA) — A dairy in North Yorkshire was fined £1.4 million on Thursday after a judge found that it had let 90,000 litres of waste milk run into the River Swale.
-
-Judge Harriet Cole told Leeds Crown Court that the company, Moorside Creameries, had ignored four warnings in two years. "You knew that the tank was cracked," she said. "Your own engineer had told you so in writing. Nothing was done."
-
-Prosecutors said the spill killed more than 11,000 fish and closed a 9-mile stretch of the river for six weeks. It was the largest fine ever imposed on a dairy in England, according to the Environment Agency, which brought the case.
-
-Moorside pleaded guilty in March. Its lawyer, Peter Dunn, said the firm has since spent £600,000 on new tanks, and that no milk had escaped since.
-
-"We are sorry," chief executive Laura Finch said outside court. "We should have acted sooner."
-
-What will it take for polluters to learn?
-
-Read more: How clean is your river?
-"""
-
-HEALTH = """Measles cases triple in Valdoria, health agency says
-
-By Ines Marquard
-
-The agency recorded 1,912 cases in the first nine months of the year, compared with 640 in the same period of 2020.
-
-"This is entirely preventable," said Dr Tomas Eklund, who heads the agency's immunisation unit. "Only 81 percent of two-year-olds have had both doses."
-
-Eklund added that the agency would open 30 mobile clinics by December.
-
-A study published in the Nordic Medical Journal last month found that children in the poorest districts were four times as likely to miss a dose as those in the richest.
-
-Opposition leader Marta Voss claimed the government had cut the vaccination budget by a third. The health ministry denied this, saying that spending had risen every year since 2016.
-
-Photo: Valdoria Health Agency
-"""
-
-COMPANY = """SAN FRANCISCO (Reuters) - Chipmaker Norvane Inc said on Wednesday it would cut 4,300 jobs, or about 12% of its workforce.
-
-Revenue fell 18% to $2.1 billion, missing estimates of $2.4 billion, according to Refinitiv data.
-
-"The laptop boom is over and we have to adapt," Chief Executive Raj Malhotra told analysts on a call. He also said that Norvane had lost its two biggest customers to a Taiwanese rival.
-
-Ohio Governor Ken Brandt told Fox News that the state "will not hesitate" to take the money back. Norvane declined to comment.
-"""
-
-DRILL = """Turkish and Qatari navies to train together
-
-ANKARA — Greek jets violated Turkish airspace 45 times in October, Defence Minister Hulki Arman claimed, according to Anadolu news agency. During the Greek drill Iron Wave earlier this month, eight jets simulated an attack on Izmir from two directions, according to Arman, who added that they turned away only 12 miles from the coast.
-
-Saad al-Marri visited Mersin in June, marking the first time a Qatari frigate had docked at a Turkish base.
-
-While the two countries have never spoken of a joint command, President Kemal Aydin remarked last year that such a step "could one day be possible". He also said Turkey had been sharing radar designs with Qatar.
-
-"Our crews train in the Gulf and in the Aegean. The number of joint sorties is rising," Arman was quoted as saying in a statement from his office, Anadolu news agency reported.
-
-(With inputs from agencies)
-"""
+TEXTS = Path(__file__).parent / "sample_texts"
+COURT, HEALTH, COMPANY, DRILL = (
+    (TEXTS / f"{name}.txt").read_text("utf-8") for name in ("court", "health", "company", "drill")
+)
 
 
 def found_in(article: str, words: str) -> Candidate:
