@@ -117,6 +117,13 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(reader: Reader, tmp
     assert (document.published.value, document.published.precision) == ("2024-04-02", DatePrecision.DAY)
 
 
+@pytest.mark.parametrize("before", ["", "\n ", "<!-- a --> " * 20, "<?xml version='1.0'?>\n<!-- a\n-->"])
+def test_a_page_is_known_by_its_beginning(reader: Reader, tmp_path: Path, before: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(before + PAGE)
+    assert reader.read(str(path)).media_type == "text/html"
+
+
 def test_a_page_without_an_article_says_so(reader: Reader, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("<html><head><title>x</title></head><body><script>1</script></body></html>")

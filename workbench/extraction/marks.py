@@ -51,7 +51,7 @@ _THERE = re.compile(r"^\W*(?:there(?:['’]s| is| are| was| were)|it['’]?s|tha
 _OPENER = re.compile(r"^\W*(?:well|look|let|now|so|and|but|thank|okay|yes|no|i['’]m|i am)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b")
 _DIGIT = re.compile(r"\d")
-_ASKED = re.compile(r"\?\W*$")
+_ASKED = re.compile(r"\?[^\w?]*+$")
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
 

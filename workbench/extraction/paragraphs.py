@@ -33,7 +33,7 @@ _CREDIT = re.compile(
 )
 _BOILERPLATE = re.compile(
     r"(?:read (?:more|also|next|the full)|see also|also read|more (?:on|from|about) this|sign up|subscribe|follow us|click here|share this|"
-    r"advertisement|related(?: articles| stories| topics)?\s*:?\s*$|download (?:the|our)|join (?:us|our)|watch(?: now)?:|listen(?: now)?:|"
+    r"advertisement|related(?: articles| stories| topics)?\s*+:?\s*+$|download (?:the|our)|join (?:us|our)|watch(?: now)?:|listen(?: now)?:|"
     r"this (?:article|story|report) (?:was|is|has been|originally)|all rights reserved|get (?:the|our) (?:latest|best|newsletter)|"
     r"newsletter|comments?\s*$|topics?:|tags?:|updated?:|published:|most (?:read|popular)|do you have a story|contact us|"
     r"have you (?:been|got)|what do you think|let us know|our standards|skip to)",
@@ -96,4 +96,4 @@ def _joined(text: str, found: list[Paragraph]) -> list[Paragraph]:
 
 def _goes_on(text: str, last: Paragraph, paragraph: Paragraph) -> bool:
     bodies = ParagraphForm.CREDIT not in {last.form, paragraph.form} and last.form is not ParagraphForm.BOILERPLATE
-    return bodies and not text[last.start : last.end].endswith(_ENDS) and text[paragraph.start].islower()
+    return bodies and not text.endswith(_ENDS, last.start, last.end) and text[paragraph.start].islower()

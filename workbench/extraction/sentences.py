@@ -21,7 +21,7 @@ _STARTERS = frozenset(
     "the a an he she it they we i in on at but and this that these those there his her their its according as while when".split()
 )
 _INITIAL = re.compile(r"(?:^|[\s(\"'“‘.])[A-Z]$")
-_WORD_BEFORE = re.compile(r"[\w.'’]+$")
+_WORD_BEFORE = re.compile(r"(?<![\w.'’])[\w.'’]+$")
 _NEXT_WORD = re.compile(r"[\s\"'“‘(\[«]*([\w'’]+)")
 _SLUG = re.compile(
     r"(?:[A-Z][A-Z.,' -]{2,40}(?:, [A-Z][a-z]+\.?)?(?: \([A-Z][A-Za-z/ ]{1,20}\))?|[A-Z][a-z]+(?:, [A-Z][a-z]+)? \([A-Z]{2,10}\))\s+[—–-]{1,2}\s+"
