@@ -181,7 +181,8 @@ class _Reading:
         if cue is None or cue.source is None or cue.first > 2 or cue.after >= len(words):
             return None
         source = self.text[words[cue.source.first].start : words[cue.source.last - 1].end]
-        return Said(words[cue.after].start, part.end, source, cue_start=words[cue.source.first].start)
+        begins = words[cue.source.first].start
+        return Said(words[cue.after].start, part.end, source, cue_start=begins, source_start=begins)
 
     def _stretch(self, part: Proposition, said: Said, claimer: str, *, first: bool) -> _Stretch:
         utterance = bool(claimer) and not said.quoted and is_utterance(self.text[part.start : part.end + 1])

@@ -167,14 +167,15 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
 
 def _beside(text: str, tree: Tree, within: range, one: Reported) -> list[Said]:
     """Give what is reported, and what the article states before and behind it."""
-    source = ""
+    source, begins = "", -1
     if one.source:
-        source = text[tree.starts[one.source.start] : tree.ends[one.source.stop - 1]].strip(' ,"“”')
+        begins = tree.starts[one.source.start]
+        source = text[begins : tree.ends[one.source.stop - 1]].strip(' ,"“”')
     cue = [child for child in tree.children(one.cue) if tree.relation(child) in _OF_CUE]
     first = min(one.content.start, one.cue, *one.source[:1], *(tree.subtree(child).start for child in cue))
     after = max(one.content.stop, one.cue + 1, one.source.stop)
     leads = tree.starts[one.source.start] if one.source and one.source.start < one.content.start else -1
-    said = Said(tree.starts[one.content.start], tree.ends[one.content.stop - 1], source, cue_start=leads)
+    said = Said(tree.starts[one.content.start], tree.ends[one.content.stop - 1], source, cue_start=leads, source_start=begins)
     own = [
         Said(tree.starts[part.start], tree.ends[part.stop - 1])
         for part in (range(within.start, first), range(after, within.stop))

@@ -1,0 +1,82 @@
+"""All that a paragraph says that somebody says, thinks or judges: source and content, whole quotations together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from workbench.domain.syntax_tree import Tree
+from workbench.extraction.quotes import Quotation, QuoteForm, inside
+from workbench.extraction.reported import Form, Reported, reported
+from workbench.extraction.said import Said
+
+
+class Stretch(NamedTuple):
+    """Characters of a text, half-open."""
+
+    start: int
+    end: int
+
+
+class Attribution(NamedTuple):
+    """Words that are somebody's, in one or more stretches; ``source`` is where they are named, if anywhere."""
+
+    source: Stretch | None
+    content: tuple[Stretch, ...]
+    form: Form
+
+
+def spoken(said: Iterable[Said], quotes: tuple[Quotation, ...]) -> list[Attribution]:
+    """Put together what one cue brings: a quotation of several sentences, before the cue and behind it."""
+    found: list[tuple[Said, list[Stretch]]] = []
+    for one in said:
+        if not one.source:
+            continue
+        here = _with_marks(one, quotes)
+        if found and _same_speech(found[-1][0], one):
+            found[-1][1].append(here)
+        else:
+            found.append((one, [here]))
+    return [Attribution(_named(one), tuple(parts), Form.SPEECH) for one, parts in found]
+
+
+def _same_speech(before: Said, one: Said) -> bool:
+    return one.source_start >= 0 and one.source_start == before.source_start
+
+
+def _named(one: Said) -> Stretch | None:
+    return Stretch(one.source_start, one.source_start + len(one.source)) if one.source_start >= 0 else None
+
+
+def _with_marks(one: Said, quotes: tuple[Quotation, ...]) -> Stretch:
+    start, end = one.start, one.end
+    first, last = inside(quotes, start), inside(quotes, end - 1)
+    if first is not None and first.form is QuoteForm.DIRECT and first.inner_start == start:
+        start = first.start
+    if last is not None and last.form is QuoteForm.DIRECT and last.inner_end == end:
+        end = last.end
+    return Stretch(start, end)
+
+
+def attributions(
+    text: str, tree: Tree | None, said: Sequence[Said], quotes: tuple[Quotation, ...]
+) -> list[Attribution]:
+    """Give the attributions of a paragraph: its speech, and what the grammar finds besides."""
+    found = spoken(said, quotes)
+    if tree is None:
+        return found
+    taken = [one.source for one in found if one.source is not None]
+    for one in reported(text, tree, range(len(tree.starts))):
+        if _in_speech(tree.starts[one.cue], quotes):
+            continue
+        source = _stretch(tree, one.source)
+        if source is None or not any(source.start < other.end and other.start < source.end for other in taken):
+            found.append(Attribution(source, (_stretch(tree, one.content),), one.form))
+    return found
+
+
+def _in_speech(at: int, quotes: tuple[Quotation, ...]) -> bool:
+    quote = inside(quotes, at)
+    return quote is not None and quote.form is QuoteForm.DIRECT
+
+
+def _stretch(tree: Tree, words: range) -> Stretch | None:
+    return Stretch(tree.starts[words.start], tree.ends[words.stop - 1]) if words else None
