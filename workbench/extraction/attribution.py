@@ -30,7 +30,7 @@ _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
 _AROUND = ' ,"“”'
-_AGREES = frozenset("who and also then".split())
+_AGREES = frozenset("who and but also then".split())
 
 
 def attribute(

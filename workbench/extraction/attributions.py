@@ -63,14 +63,26 @@ def attributions(
     found = spoken(said, quotes)
     if tree is None:
         return found
-    taken = [one.source for one in found if one.source is not None]
+    known = tuple(found)
     for one in reported(text, tree, range(len(tree.starts))):
         if _in_speech(tree.starts[one.cue], quotes):
             continue
-        source = _stretch(tree, one.source)
-        if source is None or not any(source.start < other.end and other.start < source.end for other in taken):
-            found.append(Attribution(source, (_stretch(tree, one.content),), one.form))
+        source = _stretch(tree, one.source) if one.source else None
+        new = Attribution(source, (_stretch(tree, one.content),), one.form)
+        if not any(_same(new, other) for other in known):
+            found.append(new)
     return found
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    """Say whether two attributions are readings of one: the same source, and words in common."""
+    if one.source is None or other.source is None or not _meet(one.source, other.source):
+        return False
+    return any(_meet(here, there) for here in one.content for there in other.content)
+
+
+def _meet(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _in_speech(at: int, quotes: tuple[Quotation, ...]) -> bool:
@@ -78,5 +90,5 @@ def _in_speech(at: int, quotes: tuple[Quotation, ...]) -> bool:
     return quote is not None and quote.form is QuoteForm.DIRECT
 
 
-def _stretch(tree: Tree, words: range) -> Stretch | None:
-    return Stretch(tree.starts[words.start], tree.ends[words.stop - 1]) if words else None
+def _stretch(tree: Tree, words: range) -> Stretch:
+    return Stretch(tree.starts[words.start], tree.ends[words.stop - 1])

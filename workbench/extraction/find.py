@@ -16,6 +16,7 @@ from workbench.extraction.naming import called
 from workbench.extraction.paragraphs import Paragraph, ParagraphForm, paragraphs
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
+from workbench.extraction.quotation_marks import unified
 from workbench.extraction.quotes import Quotation, overlapping, quotations
 from workbench.extraction.refusals import refusal
 from workbench.extraction.said import Said
@@ -49,7 +50,7 @@ class _Reading:
     """One text on its way through the stages."""
 
     def __init__(self, text: str, published: DateRow | None, parser: Parser | None) -> None:
-        self.text = text
+        self.text = unified(text)
         self.parser = parser
         self.tree: Tree | None = None
         self.published = published

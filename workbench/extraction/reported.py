@@ -15,6 +15,8 @@ _OBJECTS = frozenset({"obj", "xcomp", "obl"})
 _OF_CUE = frozenset({"nsubj", "aux", "cop"})
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
+_OF_LISTENERS = frozenset("say tell ask add write post show find read continue remind inform assure advise urge".split())
+_PRESENT = frozenset({"i", "we", "you"})
 _TIED = frozenset({"conj", "xcomp", "advcl"})
 
 
@@ -61,8 +63,10 @@ class _Reading:
         form = Form.SPEECH if base in SAYING else Form.JUDGEMENT if base in JUDGING else Form.THOUGHT
         content = self._clause(word, form)
         brought = content or self._object(word, form)
-        if brought:
-            yield Reported(self._speaker(word), word, brought, form, clause=bool(content))
+        source = self._speaker(word)
+        addressed = form is not Form.SPEECH and source and self._form(source.start) in _PRESENT
+        if brought and not addressed:
+            yield Reported(source, word, brought, form, clause=bool(content))
 
     def _form(self, word: int) -> str:
         if word >= len(self._tree.starts):
@@ -79,8 +83,9 @@ class _Reading:
             content = range(source.stop, stated.stop)
         else:
             content = range(stated.start, source.start - 2)
+        content = self._trimmed(content)
         if source and content:
-            yield Reported(source, word, self._trimmed(content), Form.SPEECH, clause=True)
+            yield Reported(source, word, content, Form.SPEECH, clause=True)
 
     def _clause(self, word: int, form: Form) -> range:
         tree = self._tree
@@ -103,6 +108,9 @@ class _Reading:
         objects = [child for child in tree.children(word) if child > word and tree.relation(child) in _OBJECTS]
         if form is Form.JUDGEMENT and objects:
             return self._trimmed(range(word + 1, max(tree.subtree(child).stop for child in objects)))
+        named = next((child for child in objects if tree.relations[child] == "obj"), None)
+        if form is Form.SPEECH and named is not None and BASES[self._form(word)] not in _OF_LISTENERS:
+            return self._trimmed(tree.subtree(named))
         return range(0)
 
     def _around(self, word: int) -> range:
