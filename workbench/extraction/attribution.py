@@ -16,7 +16,7 @@ from workbench.extraction.cues import (
 )
 from workbench.extraction.phrases import Phrase, interposed, name_before, source_phrase
 from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
-from workbench.extraction.reported import said_by_grammar
+from workbench.extraction.reported import said_by_grammar, subject_among
 from workbench.extraction.said import Giver, Said
 from workbench.extraction.tokens import tokens
 from workbench.extraction.verbs import clause_at, finite_verb
@@ -264,8 +264,13 @@ class _Sentence:
         return [quote for quote in self.direct if quote.inner_start < end and quote.inner_end > start]
 
     def _named(self, source: Source) -> Giver:
-        words = self._words(source.first, source.last)
-        return Giver(words.strip(_AROUND), self._at(source.first) + len(words) - len(words.lstrip(_AROUND)))
+        start, end = self._at(source.first), self._until(source.last)
+        within = range(0) if self.tree is None else self.tree.words(start, end)
+        if self.tree is not None and within:
+            within = subject_among(self.tree, within)
+            start, end = self.tree.starts[within.start], self.tree.ends[within.stop - 1]
+        words = self.text[start:end]
+        return Giver(words.strip(_AROUND), start + len(words) - len(words.lstrip(_AROUND)))
 
     def _cleaned(self, phrase: Phrase) -> Giver:
         words = self._words(phrase.first, phrase.last)

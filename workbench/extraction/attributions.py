@@ -63,6 +63,7 @@ def attributions(
     found = spoken(said, quotes)
     if tree is None:
         return found
+    found = [one._replace(source=_described(tree, one)) for one in found]
     known = tuple(found)
     for one in reported(text, tree, range(len(tree.starts))):
         if _in_speech(tree.starts[one.cue], quotes):
@@ -72,6 +73,22 @@ def attributions(
         if not any(_same(new, other) for other in known):
             found.append(new)
     return found
+
+
+def _described(tree: Tree, one: Attribution) -> Stretch | None:
+    """Give a source with what is said of it right behind: ``Jane Roe, a clerk in York``."""
+    within = tree.words(*one.source) if one.source is not None else range(0)
+    if one.source is None or not within:
+        return one.source
+    end = one.source.end
+    for word in within:
+        for child in tree.children(word):
+            reach = tree.subtree(child)
+            beside = within.stop <= reach.start <= within.stop + 1 and tree.relation(child) in {"appos", "acl"}
+            described = Stretch(one.source.start, tree.ends[reach.stop - 1])
+            if beside and not any(_meet(described, part) for part in one.content):
+                end = max(end, described.end)
+    return Stretch(one.source.start, end)
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

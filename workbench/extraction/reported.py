@@ -16,6 +16,7 @@ _OF_CUE = frozenset({"nsubj", "aux", "cop"})
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _OF_LISTENERS = frozenset("say tell ask add write post show find read continue remind inform assure advise urge".split())
+_ISSUED = frozenset("statement letter tweet post release email note message memo".split())
 _PRESENT = frozenset({"i", "we", "you"})
 _TIED = frozenset({"conj", "xcomp", "advcl"})
 
@@ -137,9 +138,12 @@ class _Reading:
             if tree.relation(at) not in _TIED or tree.heads[at] == at:
                 break
             at = tree.heads[at]
-        if tree.relation(word) == "acl" and tree.tags[word] != "VBN":
-            return self._trimmed(self._without_clauses(tree.heads[word]))
-        return range(0)
+        if tree.relation(word) != "acl" or tree.tags[word] == "VBN":
+            return range(0)
+        told = tree.heads[word]
+        if self._form(told) in _ISSUED and tree.relation(told) == "obj":
+            return self._speaker(tree.heads[told])
+        return self._trimmed(self._without_clauses(told))
 
     def _agent(self, word: int) -> range:
         named = self._without_clauses(word)
@@ -155,11 +159,20 @@ class _Reading:
 
     def _trimmed(self, words: range) -> range:
         first, after = words.start, words.stop
-        while first < after and (self._tree.relations[first] == "punct" or self._form(first) == "that"):
+        while first < after - 1 and (self._tree.relations[first] == "punct" or self._form(first) == "that"):
             first += 1
         while after > first and self._tree.relations[after - 1] == "punct" and self._form(after - 1) not in {'"', "”"}:
             after -= 1
         return range(first, after)
+
+
+def subject_among(tree: Tree, words: range) -> range:
+    """Give the subject in the words in front of a cue: ``Jane Roe`` of ``On Monday Jane Roe``; all where none is."""
+    outer = [word for word in words if tree.heads[word] not in words and tree.relation(word) == "nsubj"]
+    if not outer:
+        return words
+    reach = tree.subtree(outer[-1])
+    return range(max(reach.start, words.start), min(reach.stop, words.stop))
 
 
 def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequence[Quotation]) -> list[Said]:
