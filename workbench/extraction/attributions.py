@@ -1,11 +1,11 @@
 """All that a paragraph says that somebody says, thinks or judges: source and content, whole quotations together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.quotes import Quotation, QuoteForm, inside
-from workbench.extraction.reported import Form, Reported, reported
+from workbench.extraction.reported import Form, reported
 from workbench.extraction.said import Said
 
 

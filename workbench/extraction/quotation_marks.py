@@ -44,7 +44,7 @@ def _singles(text: str) -> list[tuple[int, int]]:
         if mark == "\n":
             found += _closed(text, opened, last)
             opened, last, doubled = -1, -1, False
-        elif mark in "“”\"«»":
+        elif mark in '“”"«»':
             doubled = mark in "“«" or (mark == '"' and not doubled)
         elif doubled:
             continue

@@ -24,6 +24,12 @@ JUDGING = frozenset(
 )
 """Verbs whose objects are what is said: ``criticised the plan``."""
 
+ASSERTING = frozenset(
+    "claim deny cite accuse blame allege acknowledge admit confirm reject expect believe think fear suspect forecast anticipate "
+    "predict estimate assume insist maintain".split()
+)
+"""Verbs with which the article says that somebody holds something to be true or false, with an object or a clause."""
+
 _IRREGULAR = {
     "say": "said saying",
     "tell": "told",
