@@ -110,10 +110,10 @@ class _Sentence:
         words, begin = self.words, mark + 1
         if begin < last and words[begin].text == ",":
             begin += 1
-        states = finite_verb(words, first, mark) >= 0
+        states = finite_verb(words, first, mark) >= 0 or all(self.quoted[first + 1 : mark])
         if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1, last)
-            if source is not None and (source.last >= last or words[source.last].lower not in {"that", "the"}):
+            if source is not None and not self._object(begin, source) and (source.last >= last or words[source.last].lower not in {"that", "the"}):
                 return self._with_rest(self._named(source), self._read(first, mark, depth + 1), source.last, last)
         for verb in range(begin + 1, min(begin + _LONGEST_TAIL, last)):
             after = quoted_as_saying(words, verb, last)
@@ -132,6 +132,17 @@ class _Sentence:
             end = mark if wide is source else wide.first - 1
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
+
+    def _object(self, verb: int, source: Source) -> bool:
+        """Say whether the words behind a verb are its object, as it has a subject: ``people reported a disorder``."""
+        tree = self.tree
+        if tree is None:
+            return False
+        named = tree.words(self._at(source.first), self._until(source.last))
+        heads = {tree.heads[word] for word in named if tree.relations[word] == "obj"}
+        return any(
+            tree.starts[head] == self._at(verb) and tree.relation_of_child(head, "nsubj") is not None for head in heads
+        )
 
     def _interposed(self, first: int, last: int) -> list[Said]:
         source = interposed(self.words, first, last)
@@ -188,6 +199,9 @@ class _Sentence:
             stop -= 1
         if stop - first < _FEWEST_OWN or finite_verb(self.words, first + 1, stop) < 0:
             return []
+        if self.words[first].lower in SPEAKING and cue.source is not None:
+            begin = first + 1 + (self.words[first + 1].lower == "that")
+            return [self._by(self._named(cue.source), Said(self._at(begin), self._until(stop)))]
         if (
             cue.source is not None
             and cue.source.first == first

@@ -65,7 +65,8 @@ def refusal(statement: Statement, whole: str) -> str:
 
 def _has_finite_verb(statement: Statement, found: Sequence[Token]) -> bool:
     if statement.tags:
-        return not FINITE.isdisjoint(statement.tags)
+        told = statement.quoted and "VBN" in statement.tags  # a tweet leaves "was" out
+        return told or not FINITE.isdisjoint(statement.tags)
     return finite_verb(found, 0, len(found)) >= 0
 
 

@@ -8,7 +8,7 @@ SAYING = frozenset(
     "predict suggest reveal maintain recall complain conclude disclose observe comment respond underline underscore continue "
     "promise pledge vow boast charge deny mention agree propose recommend inform remind assure advise speculate recount hint imply "
     "indicate proclaim protest reckon swear urge ask wonder demand signal attest affirm concur elaborate lament point "
-    "show find read".split()
+    "show find read rule".split()
 )
 """Verbs of speech, and of papers and studies that say something."""
 
@@ -20,13 +20,13 @@ THINKING = frozenset(
 
 JUDGING = frozenset(
     "accuse blame criticise criticize praise condemn denounce describe call characterise characterize label dub slam blast hail "
-    "applaud reject dismiss defend support oppose endorse cite discuss attack mock decry champion rebuke question".split()
+    "applaud reject dismiss defend support oppose endorse cite discuss attack mock decry champion rebuke question congratulate thank welcome".split()
 )
 """Verbs whose objects are what is said: ``criticised the plan``."""
 
 ASSERTING = frozenset(
     "claim deny cite accuse blame allege acknowledge admit confirm reject expect believe think fear suspect forecast anticipate "
-    "predict estimate assume insist maintain".split()
+    "predict estimate assume insist maintain rule".split()
 )
 """Verbs with which the article says that somebody holds something to be true or false, with an object or a clause."""
 

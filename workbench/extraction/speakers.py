@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
-from workbench.extraction.chain import unique
+from workbench.extraction.chain import is_intermediary, unique
 from workbench.extraction.cues import leading_cue
 from workbench.extraction.holders import holder
 from workbench.extraction.naming import called
@@ -71,8 +71,8 @@ class Speakers:
             if inner is not None:
                 claimer, via = self.claimer(inner, claimer), inner.via
                 stretch = self._stretch(Proposition(inner.start, inner.end), inner, claimer, first=True)
-            elif not claimer and not said.quoted:
-                stretch = stretch._replace(claimer=self._holder(stretch))
+            elif not said.quoted:
+                stretch = self._held(stretch)
             found.append(stretch)
         return self._names(found)
 
@@ -86,9 +86,16 @@ class Speakers:
         self.cast.heard(claimer)
         return claimer
 
-    def _holder(self, stretch: Stretch) -> str:
-        held = None if self.tree is None else holder(self.text, self.tree, stretch.start, stretch.end)
-        return "" if held is None else self.cast.resolve(held.words)
+    def _held(self, stretch: Stretch) -> Stretch:
+        """Give a statement of somebody's view to whoever holds it; an agency that tells of it carries it."""
+        carried = is_intermediary(stretch.claimer)
+        if self.tree is None or (stretch.claimer and not carried):
+            return stretch
+        held = holder(self.text, self.tree, stretch.start, stretch.end, carried=carried)
+        name = "" if held is None else self.cast.resolve(held.words)
+        if not name:
+            return stretch
+        return stretch._replace(claimer=name, via=unique(stretch.claimer, *stretch.via))
 
     def _inner(self, part: Proposition) -> Said | None:
         """Find a source of its own in a later clause: ``..., and Roe said the road was closed``."""
