@@ -31,6 +31,8 @@ class _Cut(NamedTuple):
 
 
 _COORDINATORS = frozenset("and but while whereas although though yet".split())
+_CONTRASTS = frozenset("while whereas".split())
+"""Ties between clauses alone: what stands on both sides has been seen to be one."""
 _LATER = frozenset("after before since as".split())
 _OPENERS = frozenset("although though while whereas as after since before".split())
 SAYING = frozenset("adding claiming noting saying warning stressing insisting arguing stating asserting".split())
@@ -76,7 +78,7 @@ def propositions(text: str, start: int, end: int, tree: Tree | None = None) -> l
 
 
 def _between_clauses(tree: Tree | None, words: Sequence[Token], first: int, cut: _Cut) -> bool:
-    if tree is None:
+    if tree is None or cut.joined in _CONTRASTS:
         return True
     left = tree.words(words[first].start, words[cut.left - 1].end)
     return may_cut(tree, left, tree.words(words[cut.right].start, words[-1].end))

@@ -5,7 +5,8 @@ import re
 from workbench.extraction.tokens import tokens
 from workbench.extraction.verbs import finite_verb, main_verb
 
-_FRAGMENT = re.compile(r"[\"“](?P<words>[^\"“”]{4,160})[\"”]")
+_FRAGMENT = re.compile(r"[\"“](?P<words>[^\"“”]{4,160})(?:[\"”]|$)")
+_OUTLOOK = re.compile(r"\b(?:will|would|likely|expected to|could|may|might)\b")
 _STANCE = frozenset(
     "cannot can't could may might must should will won't would shall wouldn't couldn't never not no ever shouldn't going".split()
 )
@@ -21,7 +22,9 @@ def is_utterance(words: str) -> bool:
     fragment = tokens(match["words"])
     if len(fragment) > _LONGEST or any(word.text[0].isdigit() for word in fragment):
         return False
-    return finite_verb(fragment, 0, len(fragment)) >= 0 and any(word.lower in _STANCE for word in fragment)
+    if finite_verb(fragment, 0, len(fragment)) < 0:
+        return _OUTLOOK.search(words[: match.start()]) is not None
+    return any(word.lower in _STANCE for word in fragment)
 
 
 _SHIFTED = frozenset("would could had might".split())
