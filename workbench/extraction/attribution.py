@@ -47,10 +47,10 @@ class _Sentence:
         self.text = text
         self.start, self.end, self.tree = start, end, tree
         self.words = tokens(text, start, end, tree)
-        near = overlapping(quotes, start, end)
-        self.direct = [quote for quote in near if quote.form is QuoteForm.DIRECT]
-        self.closing = frozenset(quote.end - 1 for quote in near if not quote.open_ended)
-        self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in near) for word in self.words]
+        self.near = overlapping(quotes, start, end)
+        self.direct = [quote for quote in self.near if quote.form is QuoteForm.DIRECT]
+        self.closing = frozenset(quote.end - 1 for quote in self.near if not quote.open_ended)
+        self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in self.near) for word in self.words]
 
     def read(self) -> list[Said]:
         words = self.words
@@ -110,7 +110,7 @@ class _Sentence:
         words, begin = self.words, mark + 1
         if begin < last and words[begin].text == ",":
             begin += 1
-        states = finite_verb(words, first, mark) >= 0 or all(self.quoted[first + 1 : mark])
+        states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
         if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1, last)
             if source is not None and not self._object(begin, source) and (source.last >= last or words[source.last].lower not in {"that", "the"}):
@@ -132,6 +132,11 @@ class _Sentence:
             end = mark if wide is source else wide.first - 1
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
+
+    def _quoted_alone(self, first: int, mark: int) -> bool:
+        """Say whether words are a quotation that does not go on behind its cue: what states nothing may be a headline."""
+        begun = (quote for quote in self.near if quote.start > self._at(mark))
+        return all(self.quoted[first + 1 : mark]) and not any(self.text[quote.inner_start].islower() for quote in begun)
 
     def _object(self, verb: int, source: Source) -> bool:
         """Say whether the words behind a verb are its object, as it has a subject: ``people reported a disorder``."""

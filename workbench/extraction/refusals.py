@@ -41,7 +41,7 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"^(?:(?:but|and|so|well|yeah|yes|no|now|look) ?,? )*(?:i|he|she|it|this|that|they|you)\b", re.IGNORECASE
+    r"^(?:(?:but|and|so|well|yeah|yes|no|now|look) ?,? )*(?:i|he|she|it|this|that|they)\b", re.IGNORECASE
 )
 _INNER_LIFE = re.compile(
     r"^(?:and |but |so )?(?:i|we)(?:['’](?:m|re|ve|d|ll))? (?:(?:just|really|all|do|don['’]t|can['’]t|also|still|always|very|so|would|must|are|am|will|have to|need to) ){0,3}"
