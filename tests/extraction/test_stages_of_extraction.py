@@ -15,7 +15,6 @@ from workbench.extraction.paragraphs import paragraphs
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import propositions
 from workbench.extraction.quotes import quotations
-from workbench.extraction.refusals import refusal
 from workbench.extraction.sentences import sentences
 from workbench.extraction.statements import Setting, self_contained
 from workbench.extraction.utterances import is_utterance, runs_on
@@ -235,25 +234,6 @@ def judged(words: str, claimer: str = "") -> Statement:
 )
 def test_kinds(words: str, kind: ClaimKind) -> None:
     assert kind_of(judged(words)) is kind
-
-
-@pytest.mark.parametrize(
-    ("words", "reason"),
-    [
-        ("what will it take for them to learn?", "question"),
-        ("we are sorry", "too short"),
-        ("I hope that everybody will be kind", "feeling or wish"),
-        ("Parents everywhere deserve much better than this", "opinion or wish"),
-        ("time will tell whether they were right", "vague rhetoric"),
-        ("the firm declined to comment on the plans", "no comment"),
-        ("please send us your stories and pictures today", "instruction or greeting"),
-        ("groups faced off in pairs", "too vague to check"),
-        ("we hired 400 people last year", ""),
-        ("The council closed the harbour in May", ""),
-    ],
-)
-def test_refusals(words: str, reason: str) -> None:
-    assert refusal(judged(words), words) == reason
 
 
 def test_worth_is_the_squashed_sum_of_the_reasons_shown() -> None:

@@ -113,7 +113,11 @@ class _Sentence:
         states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
         if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1, last)
-            if source is not None and not self._object(begin, source) and (source.last >= last or words[source.last].lower not in {"that", "the"}):
+            if (
+                source is not None
+                and not self._object(begin, source)
+                and (source.last >= last or words[source.last].lower not in {"that", "the"})
+            ):
                 return self._with_rest(self._named(source), self._read(first, mark, depth + 1), source.last, last)
         for verb in range(begin + 1, min(begin + _LONGEST_TAIL, last)):
             after = quoted_as_saying(words, verb, last)

@@ -256,7 +256,7 @@ def _listener(words: Sequence[Token], start: int, end: int) -> tuple[Source | No
 
 def _skip_aside(words: Sequence[Token], start: int, end: int) -> int:
     """Read past ``on Monday``, ``in a statement`` when ``that``, a comma or a quotation follows soon."""
-    if start >= end or words[start].lower not in _AFTER_SOURCE | {"at", "to", "of", "about", "from", "by", ","}:
+    if start >= end or words[start].lower not in _AFTER_SOURCE | {"at", "to", "of", "about", "from", "by", "over", ","}:
         return start
     for index in range(start, min(start + 14, end)):
         if words[index].lower in SPEAKING or words[index].lower in {"who", "and", "but"}:

@@ -108,6 +108,14 @@ class _Reading:
     def _object(self, word: int, form: Form) -> range:
         tree = self._tree
         wanted = tree.relation_of_child(word, "xcomp")
+        meant = tree.relation_of_child(word, "obj") if form is Form.THOUGHT else None
+        if (
+            meant is not None
+            and meant > word
+            and (wanted is not None or tree.relation_of_child(meant, "acl") is not None)
+        ):
+            last = meant if wanted is None else max(meant, wanted)
+            return self._trimmed(range(tree.subtree(meant).start, tree.subtree(last).stop))
         if wanted is not None and form is not Form.JUDGEMENT:
             return self._trimmed(tree.subtree(wanted))
         objects = [child for child in tree.children(word) if child > word and tree.relation(child) in _OBJECTS]
