@@ -15,7 +15,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from workbench.domain.syntax_tree import Parser
-from workbench.extraction.paragraphs import ParagraphForm, paragraphs
+from workbench.extraction.paragraph_forms import ParagraphForm
+from workbench.extraction.paragraphs import paragraphs
 from workbench.extraction.quotes import quotations
 from workbench.extraction.said import Said
 from workbench.extraction.sentences import Sentence, sentences
@@ -32,7 +33,7 @@ def attributions(text: str, parser: Parser | None) -> Iterator[dict[str, Spans]]
     speaking = False
     for paragraph, tree in zip(bodies, trees, strict=True):
         quotes = quotations(text, paragraph.start, paragraph.end)
-        cut = sentences(text, paragraph.start, paragraph.end)
+        cut = sentences(text, paragraph.begins, paragraph.end)
         opens = bool(quotes) and quotes[0].start == paragraph.start
         speech = Speech(text, cut, quotes, tree, speaking=speaking and opens)
         for at, sentence in enumerate(cut):

@@ -9,11 +9,11 @@ TITLES = frozenset(
 PLAIN_TITLES = frozenset("mr mrs ms dr prof messrs".split())
 """Titles that are no other word, so their case says nothing."""
 
-NEVER_LAST = frozenset("e.g i.e eg ie viz vs v cf approx esp incl ca resp al.s".split())
+NEVER_LAST = frozenset("e.g i.e eg ie viz vs v cf approx esp incl resp".split())
 """What always goes on."""
 
 BEFORE_A_NUMBER = frozenset(
-    "no nos n° nº nr p pp vol vols fig figs ch chap sec secs art arts par para paras pt eq eqs ex c ca r fl col cl ver v tel ext op cat ref lot"
+    "no nos n° nº nr p pp vol vols fig figs ch chap sec secs art arts par para paras pt eq eqs ex c ca r fl col cl ver v tel ext op cat ref lot div"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """Abbreviations where a number follows; without one some are ordinary words (``No. Not yet.``)."""
@@ -22,7 +22,7 @@ MAY_END = frozenset(
     "jr sr inc ltd corp co cos bros llc plc etc al esq est dept univ assn dept intl natl govt ave blvd rd hwy st sq ste apt "
     "ph.d phd m.d b.a m.a d.c u.s u.k u.n e.u a.d b.c b.c.e c.e l.a n.y "
     "ft lb lbs oz mi km cm mm kg hr hrs mph yd yds sq "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo "
     "ont que alta sask fig vol ed eds trans jun ret dec misc max avg".split()
 )

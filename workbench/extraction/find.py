@@ -12,8 +12,10 @@ from workbench.extraction.cues import leading_cue
 from workbench.extraction.dates import resolve_dates
 from workbench.extraction.kinds import kind_of
 from workbench.extraction.language import ENGLISH, language_of
+from workbench.extraction.markup import without_markup
 from workbench.extraction.naming import called
-from workbench.extraction.paragraphs import Paragraph, ParagraphForm, paragraphs
+from workbench.extraction.paragraph_forms import ParagraphForm
+from workbench.extraction.paragraphs import Paragraph, paragraphs
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
 from workbench.extraction.quotes import Quotation, overlapping, quotations
@@ -65,7 +67,7 @@ class _Reading:
         bodies = []
         for paragraph in found:
             if paragraph.form in _BODY:
-                cut = sentences(self.text, paragraph.start, paragraph.end)
+                cut = sentences(self.text, paragraph.begins, paragraph.end)
                 bodies.append((paragraph, cut))
                 for sentence in cut:
                     if sentence.end - sentence.start <= LONGEST_SENTENCE:
@@ -278,4 +280,4 @@ def find_candidates(text: str, published: DateRow | None = None, parser: Parser 
 
     Without a parser sentences are cut by their words alone.
     """
-    return _Reading(text, published, parser).read()
+    return _Reading(without_markup(text), published, parser).read()

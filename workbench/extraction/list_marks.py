@@ -7,10 +7,12 @@ BULLETS = "•‣⁃▪▫●○◦∙■□◆◇►▶✓✔➤"
 """Signs that are nothing but bullets, wherever they stand."""
 
 _LABEL = r"(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,4})"
-_BULLET = rf"(?:[{BULLETS}]\s*+|[·*–—+-]\s++)"
-_NUMBER = rf"(?:\({_LABEL}\)|{_LABEL}(?:\.\)|[.)]))"
+_BULLET = rf"(?:[{BULLETS}]\s*+|[·*–+-]\s++)"
+_NUMBER = rf"(?:\({_LABEL}\)|{_LABEL}\.?\)|(?:\d{{1,3}}|[a-z]|[ivx]{{2,4}}|[IVX]{{2,4}})\.)"
 _MARK = re.compile(rf"(?:{_BULLET}(?:{_NUMBER}\s++)?|{_NUMBER}\s++)(?=\S)")
 _ITEM = re.compile(rf"(?<!\S)(?:[{BULLETS}]|(?P<number>(\()?({_LABEL})(\.\)|[.)])))(?=\s*(?P<next>[\w\"“‘'$£€(]))")
+_ONLY_A_MARK = re.compile(rf"\W{{0,4}}(?:\(?(?:\d{{1,2}}|[A-Za-z]|[ivxIVX]{{2,4}})(?:\.\)|[.)]))")
+_LONGEST_MARK = 12
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -64,7 +66,3 @@ def _following(label: str, closed: str) -> Iterator[str]:
         if lower in row[:-1]:
             following = row[row.index(lower) + 1]
             yield following.upper() if label.isupper() else following
-
-
-_ONLY_A_MARK = re.compile(rf"\W{{0,4}}(?:\(?(?:\d{{1,2}}|[A-Za-z]|[ivxIVX]{{2,4}})(?:\.\)|[.)]))")
-_LONGEST_MARK = 12

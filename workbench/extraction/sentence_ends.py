@@ -14,17 +14,24 @@ _END = re.compile(
     r"|[。！？｡]++[」』”’）】〉》]{0,3}+"
 )
 _WIDE_STOPS = "。！？｡"
-_NOTES = re.compile(r"(?:\s{0,2}\[(?:\d{1,3}(?:[,–-] ?\d{1,3})?|…|\.\.\.|note \d{1,3}|citation needed)\]){1,8}+(?=\s|$)")
+_NOTES = re.compile(
+    r"(?:\s{0,2}(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})?|…|\.\.\.|note \d{1,3}|[a-z ]{3,24} needed)\]|[:;=]-?[)(DPO]|\^_\^)){1,8}+(?=\s|$)"
+)
+"""Footnotes, omissions and smileys behind a stop."""
+
 _BARE_NOTE = re.compile(r"\s\d{1,2}(?=\s+([A-Z][a-z]{0,12})\s)")
 _STOP_AND_OMISSION = re.compile(r"(?<=[\w\"”’)])\.(?:\s\.){3}")
 _WORD = re.compile(r"\w")
 _NEXT = re.compile(r"\s*+(?:[\"'“‘(\[«‹—–\-.…*_¿¡]\s?){0,8}+(?P<word>[$£€¥#@]?\w[\w'’]{0,30}+)(?P<dot>\.?)")
+_ADDRESS = re.compile(r"https?://|www\.")
 _SOMETHING_ELSE = re.compile(r"\s++\S")
 _WORD_BEFORE = re.compile(r"[\w.'’°º&-]+$")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NAME_THEN_VERB = re.compile(r"\s+(?:[A-Z][\w.'’-]{0,30}\s+){1,4}(?P<verb>[a-z]{3,12})\b")
 _ASKING = frozenset("ask say wonder add write tweet demand question tell quip reply".split())
 _BRACKETS = frozenset(")]")
+_QUOTE_MARKS = frozenset("\"'”’»›")
+_LONGEST_MARK = 12
 _LOOK_BACK = 40
 _LONGEST_OPENING = 60
 _SHORTEST_BEFORE_TIGHT = 3
@@ -79,7 +86,7 @@ def _end_at(text: str, begin: int, match: re.Match[str], end: int, *, caseless: 
     stop = _Stop(text, begin, match.start(), match.group(), after, word, starter)
     if not text[after].isspace():
         return after if _missing_blank(stop) else -1
-    if word[0].islower() and word.islower() and not caseless:
+    if word[0].islower() and word.islower() and not caseless and not _ADDRESS.match(text, following.start("word")):
         return -1
     if _STOP_AND_OMISSION.fullmatch(text, match.start(), match.end()):
         return match.start() + 1
@@ -110,10 +117,10 @@ def _ends(stop: _Stop) -> bool:
     stops = stop.mark.rstrip("\"'”’)]»›*_¹²³⁰⁴⁵⁶⁷⁸⁹")
     if stop.mark[len(stops) : len(stops) + 1] in _BRACKETS and stop.text[stop.start - 1] in "([" and stop.start > stop.begin:
         return False
-    if is_mark(stop.text[stop.begin : stop.start].strip() + stop.mark):
+    if stop.start - stop.begin <= _LONGEST_MARK and is_mark(stop.text[stop.begin : stop.start].strip() + stop.mark):
         return False
     if stops == ".":
-        return stop.mark != stops or _full_stop_ends(stop)
+        return not _QUOTE_MARKS.isdisjoint(stop.mark) or _full_stop_ends(stop)
     if stops.startswith(".") or stops[0] == "…":
         return _pause_ends(stop, stops)
     if stop.mark != stops and _asked_by_somebody(stop):
@@ -140,13 +147,13 @@ def _full_stop_ends(stop: _Stop) -> bool:
     written = stop.before()
     bare = written.casefold().strip(".'’")
     number = stop.word[0].isdigit()
-    if len(bare) == 1 and bare.isalpha() and not number:
-        return _ends_at_letter(stop, written)
+    if len(bare) == 1 and bare.isalpha():
+        return written.isupper() if number else _ends_at_letter(stop, written)
     if bare in abbreviations.CLOCK:
         return _ends_at_clock(stop, number=number)
-    if bare in abbreviations.BEFORE_A_NUMBER and number:
+    if number and bare in abbreviations.BEFORE_A_NUMBER:
         return False
-    if bare in abbreviations.NEVER_LAST:
+    if bare in abbreviations.NEVER_LAST and written.islower():
         return False
     if bare in abbreviations.ORDINARY_IN_LOWER_CASE and written[0].islower():
         return True
