@@ -25,9 +25,10 @@ def wrapped(lines: Sequence[str], width: int = 0) -> list[bool]:
         return broken
     if len(lines) < _FEWEST and not own <= width:
         return broken
-    full = [_is_full(line, following, max(own, width)) for line, following in pairwise(lines)]
+    fits = [None if _stands_apart(*pair) else _is_full(*pair, max(own, width)) for pair in pairwise(lines)]
+    full = [fit is True for fit in fits]
     open_ended = any(was_full and not line.rstrip().endswith(ENDS) for was_full, line in zip(full, lines, strict=False))
-    if not open_ended or sum(full) < _FULL_SHARE * len(full):
+    if not open_ended or sum(full) < _FULL_SHARE * sum(fit is not None for fit in fits):
         return broken
     return [*full, False]
 
@@ -35,16 +36,21 @@ def wrapped(lines: Sequence[str], width: int = 0) -> list[bool]:
 def shown_width(blocks: Sequence[Sequence[str]]) -> int:
     """Give the width to which the longer blocks of a text were broken, 0 where none was."""
     return max(
-        (max(len(line.rstrip()) for line in block) for block in blocks if len(block) >= _FEWEST and any(wrapped(block))),
+        (
+            max(len(line.rstrip()) for line in block)
+            for block in blocks
+            if len(block) >= _FEWEST and any(wrapped(block))
+        ),
         default=0,
     )
 
 
+def _stands_apart(line: str, following: str) -> bool:
+    """Say whether a line can't go on in the next, because that is an item of a list or a row of a table."""
+    bare = following.strip()
+    return is_table_row(line.strip()) or is_table_row(bare) or after_mark(bare, 0, len(bare)) > 0
+
+
 def _is_full(line: str, following: str, width: int) -> bool:
     first = _FIRST_WORD.search(following)
-    if first is None or is_table_row(line.strip()) or is_table_row(following.strip()):
-        return False
-    bare = following.strip()
-    if after_mark(bare, 0, len(bare)):
-        return False
-    return len(line.rstrip()) + 1 + len(first.group()) > width
+    return first is not None and len(line.rstrip()) + 1 + len(first.group()) > width

@@ -11,7 +11,7 @@ _BULLET = rf"(?:[{BULLETS}]\s*+|[·*–+-]\s++)"
 _NUMBER = rf"(?:\({_LABEL}\)|{_LABEL}\.?\)|(?:\d{{1,3}}|[a-z]|[ivx]{{2,4}}|[IVX]{{2,4}})\.)"
 _MARK = re.compile(rf"(?:{_BULLET}(?:{_NUMBER}\s++)?|{_NUMBER}\s++)(?=\S)")
 _ITEM = re.compile(rf"(?<!\S)(?:[{BULLETS}]|(?P<number>(\()?({_LABEL})(\.\)|[.)])))(?=\s*(?P<next>[\w\"“‘'$£€(]))")
-_ONLY_A_MARK = re.compile(rf"\W{{0,4}}(?:\(?(?:\d{{1,2}}|[A-Za-z]|[ivxIVX]{{2,4}})(?:\.\)|[.)]))")
+_ONLY_A_MARK = re.compile(r"\W{0,4}\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})(?:\.\)|[.)])")
 _LONGEST_MARK = 12
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -12,7 +12,9 @@ _INLINE = frozenset(
     "strike strong sub sup svg time u var".split()
 )
 _UNSEEN = frozenset(["script", "style", "noscript", "template"])
-_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,11})(?:\s[^<>=]*=[^<>]*|\s*/?)>|<!--|<![A-Za-z][^<>]*>")
+_TAG = re.compile(
+    r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,11})(?:\s[^<>=]*=[^<>]*|\s*/?)>|<!--|<![A-Za-z][^<>]*>"
+)
 _THIN = "\u2009"
 """A blank that no normalised text holds: wide gaps where words stood out in bold are no borders of a table."""
 

@@ -25,7 +25,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[—–-]{1,2} ?[^\n]{2,60}\(@\w{1,30}\),? [A-Z][a-z]{2,8} \d{1,2}, \d{4}$")
-_HELPED = re.compile(r"[(\[]?[A-Z][^.\n]{3,200} contributed (?:to this (?:report|story|article)|reporting)\b[^.\n]{0,40}\.?[)\]]?$")
+_HELPED = re.compile(
+    r"[(\[]?[A-Z][^.\n]{3,200} contributed (?:to this (?:report|story|article)|reporting)\b[^.\n]{0,40}\.?[)\]]?$"
+)
 _BOILERPLATE = re.compile(
     r"(?:read (?:more|also|next|the full)|see also|also read|more (?:on|from|about) this|sign up|subscribe|follow us|click here|share this|"
     r"advertisement|related(?: articles| stories| topics)?\s*:?\s*$|download (?:the|our)|join (?:us|our)|watch(?: now)?:|listen(?: now)?:|"

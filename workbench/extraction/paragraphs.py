@@ -51,13 +51,13 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
     """Give the lines that stand together between empty ones."""
-    lines = (_line(text, match) for match in _LINE.finditer(text))
+    lines = (_line(match) for match in _LINE.finditer(text))
     for empty, block in groupby(lines, key=lambda line: not line.words):
         if not empty:
             yield list(block)
 
 
-def _line(text: str, match: re.Match[str]) -> _Line:
+def _line(match: re.Match[str]) -> _Line:
     line = match.group()
     words = line.strip()
     start = match.start() + len(line) - len(line.lstrip()) if words else match.start()

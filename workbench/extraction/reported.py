@@ -175,7 +175,9 @@ def _beside(text: str, tree: Tree, within: range, one: Reported) -> list[Said]:
     first = min(one.content.start, one.cue, *one.source[:1], *(tree.subtree(child).start for child in cue))
     after = max(one.content.stop, one.cue + 1, one.source.stop)
     leads = tree.starts[one.source.start] if one.source and one.source.start < one.content.start else -1
-    said = Said(tree.starts[one.content.start], tree.ends[one.content.stop - 1], source, cue_start=leads, source_start=begins)
+    said = Said(
+        tree.starts[one.content.start], tree.ends[one.content.stop - 1], source, cue_start=leads, source_start=begins
+    )
     own = [
         Said(tree.starts[part.start], tree.ends[part.stop - 1])
         for part in (range(within.start, first), range(after, within.stop))

@@ -8,9 +8,10 @@ from workbench.extraction import abbreviations
 from workbench.extraction.list_marks import is_mark
 from workbench.extraction.reporting_verbs import BASES
 
-_CLOSERS = "[\"'”’)\\]»›*_¹²³⁰⁴-⁹]{0,4}+"
+_CLOSING = "\"'”’)]»›*_¹²³⁰⁴⁵⁶⁷⁸⁹"
+_CLOSERS = f"[{re.escape(_CLOSING)}]{{0,4}}+"
 _END = re.compile(
-    rf"(?<![.!?…])[.!?…؟۔।॥]++(?:\s\.){{0,5}}+{_CLOSERS}(?=\s|\[[\d.…]|[A-Z][a-z'’]{{0,9}}\s)"
+    rf"(?<![.!?…])[.!?…؟۔।॥]++(?:\s\.){{0,5}}+{_CLOSERS}(?=\s|\[[\d.…]|\d|[A-Z][a-z'’]{{0,9}}\.?\s)"
     r"|[。！？｡]++[」』”’）】〉》]{0,3}+"
 )
 _WIDE_STOPS = "。！？｡"
@@ -19,6 +20,7 @@ _NOTES = re.compile(
 )
 """Footnotes, omissions and smileys behind a stop."""
 
+_RAISED_NOTE = re.compile(r"(?<=[a-z]{3}[.!?])\d{1,2}(?:[ ,–-]\d{1,2}){0,4}+(?=\s+[A-Z\"“])")
 _BARE_NOTE = re.compile(r"\s\d{1,2}(?=\s+([A-Z][a-z]{0,12})\s)")
 _STOP_AND_OMISSION = re.compile(r"(?<=[\w\"”’)])\.(?:\s\.){3}")
 _WORD = re.compile(r"\w")
@@ -95,7 +97,7 @@ def _end_at(text: str, begin: int, match: re.Match[str], end: int, *, caseless: 
 
 def _after_notes(text: str, at: int, end: int) -> int:
     """Give the place behind the marks of footnotes and omissions: ``in 1805. [6]``, ``minority rights. 5 At``."""
-    notes = _NOTES.match(text, at, end)
+    notes = _NOTES.match(text, at, end) or _RAISED_NOTE.match(text, at, end)
     if notes:
         return notes.end()
     bare = _BARE_NOTE.match(text, at, end)
@@ -110,12 +112,13 @@ def _starts(word: str) -> bool:
 def _missing_blank(stop: _Stop) -> bool:
     """Say whether two sentences were run together: ``It rained.The road was closed.``"""
     before = stop.before()
-    return stop.starter and len(before) >= _SHORTEST_BEFORE_TIGHT and before.isalnum() and not before[-1].isupper()
+    begins = stop.starter or stop.word.casefold() in abbreviations.PLAIN_TITLES
+    return begins and len(before) >= _SHORTEST_BEFORE_TIGHT and before.isalnum() and not before[-1].isupper()
 
 
 def _ends(stop: _Stop) -> bool:
-    stops = stop.mark.rstrip("\"'”’)]»›*_¹²³⁰⁴⁵⁶⁷⁸⁹")
-    if stop.mark[len(stops) : len(stops) + 1] in _BRACKETS and stop.text[stop.start - 1] in "([" and stop.start > stop.begin:
+    stops = stop.mark.rstrip(_CLOSING)
+    if _stands_in_brackets(stop, stops):
         return False
     if stop.start - stop.begin <= _LONGEST_MARK and is_mark(stop.text[stop.begin : stop.start].strip() + stop.mark):
         return False
@@ -128,13 +131,19 @@ def _ends(stop: _Stop) -> bool:
     return stop.starter or "!" not in stops or stop.before().casefold() not in abbreviations.MARKED_NAMES
 
 
+def _stands_in_brackets(stop: _Stop, stops: str) -> bool:
+    """Say whether the mark is all that stands in brackets: ``(?)``, ``[...]``."""
+    closer = stop.mark[len(stops) : len(stops) + 1]
+    return closer in _BRACKETS and stop.start > stop.begin and stop.text[stop.start - 1] in "(["
+
+
 def _pause_ends(stop: _Stop, stops: str) -> bool:
     """Tell the end from an omission: three dots between blanks stand inside a sentence, a fourth ends it."""
     if stops.count(".") + 3 * stops.count("…") > 3 or stop.mark != stops:
         return True
     if not stop.after_blank():
         return True
-    return stop.starter and stop.word not in {"I"} and not stop.word.startswith(("I'", "I’"))
+    return stop.starter and stop.word != "I" and not stop.word.startswith(("I'", "I’"))
 
 
 def _asked_by_somebody(stop: _Stop) -> bool:
@@ -148,7 +157,9 @@ def _full_stop_ends(stop: _Stop) -> bool:
     bare = written.casefold().strip(".'’")
     number = stop.word[0].isdigit()
     if len(bare) == 1 and bare.isalpha():
-        return written.isupper() if number else _ends_at_letter(stop, written)
+        return _ends_before_number(stop, written) if number else _ends_at_letter(stop, written)
+    if bare.isdigit() and _is_first_of_a_list(stop, written):
+        return False
     if bare in abbreviations.CLOCK:
         return _ends_at_clock(stop, number=number)
     if number and bare in abbreviations.BEFORE_A_NUMBER:
@@ -164,6 +175,12 @@ def _full_stop_ends(stop: _Stop) -> bool:
     return True
 
 
+def _is_first_of_a_list(stop: _Stop, written: str) -> bool:
+    """Say whether a number counts what follows: ``The steps: 1. Go home.``"""
+    at = stop.start - len(written)
+    return len(written) <= 2 and stop.text[max(stop.begin, at - 2) : at].rstrip().endswith(":")
+
+
 def _ends_at_letter(stop: _Stop, written: str) -> bool:
     """Tell an initial (``Albert I. Jones``) from a letter that ends (``you and I. Albert left``)."""
     if stop.starter:
@@ -172,6 +189,12 @@ def _ends_at_letter(stop: _Stop, written: str) -> bool:
         return written not in {"c", "v", "p", "b", "d", "r"}
     before = stop.text[max(stop.begin, stop.start - _LOOK_BACK) : stop.start - 1].split()
     return written == "I" and bool(before) and before[-1].islower()
+
+
+def _ends_before_number(stop: _Stop, written: str) -> bool:
+    """Tell a letter that ends from one that counts (``c. 1818``) or points (``55° N. 10° E.``)."""
+    before = stop.text[max(stop.begin, stop.start - _LOOK_BACK) : stop.start - 1].rstrip()[-1:]
+    return written.isupper() and not before.isdigit() and before not in set("°º′″'’")
 
 
 def _ends_at_clock(stop: _Stop, *, number: bool) -> bool:
