@@ -21,7 +21,7 @@ class ParagraphForm(StrEnum):
 _CREDIT = re.compile(
     r"[(\[]?\s*(?:(?:with )?(?:inputs?|reporting|additional reporting|writing|editing|files?) (?:from|by)\b|"
     r"(?:image|photo|picture|video|graphic|file photo|credit|source)s?\s*(?::|by\b|courtesy)|"
-    r"(?:reported|written|edited|compiled) by\b|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\s*$|©|copyright\b)",
+    r"(?:reported|written|edited|compiled) by\b|(?-i:(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s*$|©|copyright\b)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[—–-]{1,2} ?[^\n]{2,60}\(@\w{1,30}\),? [A-Z][a-z]{2,8} \d{1,2}, \d{4}$")
@@ -37,7 +37,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:(?:pictured|above|below|left|right|file(?: photo| picture)?|in this (?:photo|image|picture))\b ?(?:\(|:|,|—|-|taken )|"
+    r"(?:(?:pictured|above|below|file(?: photo| picture)?|in this (?:photo|image|picture))\b ?(?:\(|:|,|—|-|taken )|(?:left|right)\b ?(?:\(|:)|"
     r"(?-i:Figure|FIGURE|Fig\.|Photo|Map|Chart|Graph|Exhibit|Table|TABLE) ?\d{1,3}(?:\.\d{1,3})?(?:[.:|—–-]|(?-i: [A-Z])|$))",
     re.IGNORECASE,
 )
