@@ -16,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from workbench.domain.syntax_tree import Parser
 from workbench.extraction.attributions import attributions
-from workbench.extraction.paragraphs import ParagraphForm, paragraphs
+from workbench.extraction.paragraph_forms import ParagraphForm
+from workbench.extraction.paragraphs import paragraphs
 from workbench.extraction.quotation_marks import unified
 from workbench.extraction.quotes import quotations
 from workbench.extraction.sentences import sentences
@@ -34,7 +35,7 @@ def found(text: str, parser: Parser | None) -> Iterator[dict[str, Spans]]:
     speaking = False
     for paragraph, tree in zip(bodies, trees, strict=True):
         quotes = quotations(text, paragraph.start, paragraph.end)
-        cut = sentences(text, paragraph.start, paragraph.end)
+        cut = sentences(text, paragraph.begins, paragraph.end)
         opens = bool(quotes) and quotes[0].start == paragraph.start
         speech = Speech(text, cut, quotes, tree, speaking=speaking and opens)
         said = [one for at in range(len(cut)) for one in speech.said(at)]

@@ -9,7 +9,9 @@ from workbench.extraction.candidate import Candidate, Extraction, Refusal
 from workbench.extraction.dates import resolve_dates
 from workbench.extraction.kinds import kind_of
 from workbench.extraction.language import ENGLISH, language_of
-from workbench.extraction.paragraphs import Paragraph, ParagraphForm, paragraphs
+from workbench.extraction.markup import without_markup
+from workbench.extraction.paragraph_forms import ParagraphForm
+from workbench.extraction.paragraphs import Paragraph, paragraphs
 from workbench.extraction.people import Cast
 from workbench.extraction.quotation_marks import unified
 from workbench.extraction.quotes import Quotation, overlapping, quotations
@@ -31,7 +33,7 @@ class _Reading:
     """One text on its way through the stages."""
 
     def __init__(self, text: str, published: DateRow | None, parser: Parser | None) -> None:
-        self.text = unified(text)
+        self.text = text
         self.parser = parser
         self.tree: Tree | None = None
         self.published = published
@@ -47,7 +49,7 @@ class _Reading:
         bodies = []
         for paragraph in found:
             if paragraph.form in _BODY:
-                cut = sentences(self.text, paragraph.start, paragraph.end)
+                cut = sentences(self.text, paragraph.begins, paragraph.end)
                 bodies.append((paragraph, cut))
                 for sentence in cut:
                     if sentence.end - sentence.start <= LONGEST_SENTENCE:
@@ -180,4 +182,4 @@ def find_candidates(text: str, published: DateRow | None = None, parser: Parser 
 
     Without a parser sentences are cut by their words alone.
     """
-    return _Reading(text, published, parser).read()
+    return _Reading(unified(without_markup(text)), published, parser).read()
