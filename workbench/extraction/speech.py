@@ -30,15 +30,19 @@ class Speech:
         self._ends = [sentence.end for sentence in cut]
         self._givers: dict[int, Said | None] = {}
         self._told: Said | None = None
+        self._spoke_at = -1
         self.speaking = speaking
 
     def said(self, at: int) -> list[Said]:
         """Attribute the sentence at an index."""
         found = self._found(self._cut[at])
         self.speaking = any(one.source for one in found)
+        self._spoke_at = max((one.source_start for one in found if one.source), default=-1)
         return found
 
     def _found(self, sentence: Sentence) -> list[Said]:
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
+            return []
         quote = inside(self._quotes, sentence.start)
         if quote is not None and quote.form is not QuoteForm.SCARE and sentence.end <= quote.end:
             return [self._quoted(sentence, quote)]
@@ -64,8 +68,10 @@ class Speech:
             self._givers[quote.start] = self._given_behind(quote)
         giver = self._givers[quote.start]
         if giver is not None:
-            return Said(start, end, giver.source, giver.via, quoted=True)
-        return Said(start, end, GOES_ON if self.speaking else "", quoted=True)
+            return Said(start, end, giver.source, giver.via, quoted=True, source_start=giver.source_start)
+        if not self.speaking:
+            return Said(start, end, quoted=True)
+        return Said(start, end, GOES_ON, quoted=True, source_start=self._spoke_at)
 
     def _given_behind(self, quote: Quotation) -> Said | None:
         """Look for the speaker in the sentence in which the quotation ends: ``"A. B," Roe said.``"""

@@ -12,7 +12,9 @@ _ADRIFT = re.compile(
 )
 """Words that name no time without the day on which they were written; a month's name says enough by itself."""
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\u2009+(?=[.,;:!?)’”])|(\s)\s*")
+"""Blanks, of which one is kept; none in front of a mark where a tag stood."""
+
 _ENDS = (".", "!", "?", "”", '"')
 
 
@@ -46,6 +48,10 @@ def self_contained(words: str, setting: Setting) -> str:
         if date.value and done <= at <= len(words) and _ADRIFT.search(words[date.start - setting.start : at]):
             pieces.append(f"{words[done:at]} [{date.value}]")
             done = at
-    line = _SPACE.sub(" ", "".join([*pieces, words[done:]])).strip(" ,;:")
+    line = _SPACE.sub(_one_blank, "".join([*pieces, words[done:]])).strip(" ,;:")
     line = line[:1].upper() + line[1:]
     return line if line.endswith(_ENDS) else f"{line}."
+
+
+def _one_blank(blanks: re.Match[str]) -> str:
+    return " " if blanks[1] else ""
