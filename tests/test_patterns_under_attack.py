@@ -9,9 +9,9 @@ import pytest
 from tests.pattern_attacks import Known, backtracking, known_patterns
 
 ROOT = Path(__file__).resolve().parents[1]
-SIZE = 2_400
+SIZE = 4_000
 ENOUGH = 0.006
-"""Linear work on a text of this size takes a third of it at most, quadratic work twice as much at least."""
+"""Linear work on a text of this size takes a little less at most, quadratic work several times as much at least."""
 
 
 def searched(pattern: str, method: str = "search") -> Known:

@@ -20,12 +20,12 @@ from claims_db.vocabulary import Action, Role
 from workbench.desk.desk import Desk
 from workbench.desk.local_drafts import LocalDrafts, drafts_folder
 from workbench.desk.workplace import MINUTE, Workplace
+from workbench.domain.proposer import Proposer
 from workbench.domain.public_ids import RANDOM_BYTES, uuid7
 from workbench.domain.scales import DEFAULT_SCALE
 from workbench.domain.text import printable, storable
 from workbench.errors import BadSetting, Refused, WorkbenchError
 from workbench.settings import Settings
-from workbench.sources.model_endpoint import model
 from workbench.sources.reader import Reader
 from workbench.syntax.parser import ShippedParser
 
@@ -76,9 +76,15 @@ def open_desk(
             reader=reader or Reader(),
             parser=ShippedParser(settings.parser),
             drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
-            proposer=lambda: model(settings.model, os.environ),
+            proposer=lambda: _model(settings),
         )
     )
+
+
+def _model(settings: Settings) -> Proposer:
+    from workbench.sources.model_endpoint import model  # noqa: PLC0415 - most desks ask none, and need no network
+
+    return model(settings.model, os.environ)
 
 
 def open_care(settings: Settings, *, clock: Clock = system_clock) -> "Care":

@@ -11,7 +11,7 @@ from workbench.extraction.reporting_verbs import BASES
 _CLOSING = "\"'”’)]»›*_¹²³⁰⁴⁵⁶⁷⁸⁹"
 _CLOSERS = f"[{re.escape(_CLOSING)}]{{0,4}}+"
 _END = re.compile(
-    rf"(?<![.!?…])[.!?…؟۔।॥]++(?:\s\.){{0,5}}+{_CLOSERS}(?=\s|\[[\d.…]|\d|[A-Z][a-z'’]{{0,9}}\.?\s)"
+    rf"(?<![.!?…؟۔।॥])[.!?…؟۔।॥]++(?:\s\.){{0,5}}+{_CLOSERS}(?=\s|\[[\d.…]|\d|[A-Z][a-z'’]{{0,9}}\.?\s)"
     r"|[。！？｡]++[」』”’）】〉》]{0,3}+"
 )
 _WIDE_STOPS = "。！？｡"
