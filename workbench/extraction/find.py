@@ -144,7 +144,7 @@ class _Reading:
         via = tuple(name for name in stretch.via if name.casefold() != claimer.casefold())
         person = self._leading_person(words, stretch)
         assumed = (f"“{leading_pronoun(words)}” read as {person}",) if person else ()
-        setting = Setting(person, times.dates, stretch.start)
+        setting = Setting(person, times.dates, stretch.start, stretch.subject)
         shifted = tuple(
             type(amount)(amount.start + stretch.start, amount.end + stretch.start, amount.value, amount.unit)
             for amount in amounts
@@ -160,7 +160,7 @@ class _Reading:
             reasons=found,
             amounts=shifted,
             dates=times.dates,
-            assumptions=(*assumed, *times.assumptions),
+            assumptions=(*stretch.assumed, *assumed, *times.assumptions),
         )
         self.candidates.setdefault((stretch.start, stretch.end), candidate)
 

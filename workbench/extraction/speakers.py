@@ -1,5 +1,6 @@
 """Who claims each statement of what is said: names for the words of a source, and statements with their claimers."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
@@ -10,6 +11,8 @@ from workbench.extraction.naming import called
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
 from workbench.extraction.said import Said
+from workbench.extraction.speech import GOES_ON
+from workbench.extraction.subjects import missing_subject
 from workbench.extraction.tokens import tokens
 from workbench.extraction.utterances import is_utterance
 from workbench.extraction.verbs import finite_verb
@@ -18,7 +21,10 @@ _LONGEST_SUBJECT = 10
 
 
 class Stretch(NamedTuple):
-    """Words that are asserted, by whom and through whom."""
+    """Words that are asserted, by whom and through whom.
+
+    ``subject`` are words from before it that a clause without one is about; ``assumed`` is what was taken for granted.
+    """
 
     start: int
     end: int
@@ -27,6 +33,8 @@ class Stretch(NamedTuple):
     utterance: bool
     relative: bool = False
     quoted: bool = False
+    subject: str = ""
+    assumed: tuple[str, ...] = ()
 
 
 class Speakers:
@@ -74,7 +82,17 @@ class Speakers:
             elif not said.quoted:
                 stretch = self._held(stretch)
             found.append(stretch)
-        return self._names(found)
+        return self._names(self._with_subjects(found))
+
+    def _with_subjects(self, found: list[Stretch]) -> list[Stretch]:
+        """Add to each statement whose subject stands in the one before it what that is."""
+        out = found[:1]
+        for before, one in pairwise(found):
+            where = missing_subject(self.tree, (before.start, before.end), one.start, one.end) if self.tree else None
+            subject = "" if where is None else self.text[where[0] : where[1]]
+            assumed = (f"its subject is taken to be “{subject}”",) if subject else ()
+            out.append(one._replace(subject=subject, assumed=(*one.assumed, *assumed)))
+        return out
 
     def _subject_of(self, stretch: Stretch) -> str:
         """Give who is the subject of a statement: in ``The ministry denied it, saying that …`` it is the ministry."""
@@ -117,7 +135,8 @@ class Speakers:
         via = said.via
         if "reportedly" in self.text[part.start : part.end]:
             via = unique("reportedly", *via)
-        return Stretch(start, end, claimer, via, utterance, part.joined == "which", said.quoted)
+        assumed = _assumed(said.source, claimer)
+        return Stretch(start, end, claimer, via, utterance, part.joined == "which", said.quoted, assumed=assumed)
 
     def _names(self, found: list[Stretch]) -> list[Stretch]:
         """Take ``which X called the first …`` apart from what stands before it: there X is the claimer."""
@@ -132,3 +151,12 @@ class Speakers:
                 out.append(one._replace(end=one.start + naming.cut))
             out.append(one._replace(start=one.start + naming.start, claimer=claimer, utterance=False))
         return [one for one in out if one.end > one.start]
+
+
+def _assumed(source: str, claimer: str) -> tuple[str, ...]:
+    """Tell whom a pronoun or a role was taken for; a name that stands in the text needs no telling."""
+    if not claimer or not source or any(part in source for part in claimer.split()):
+        return ()
+    if source == GOES_ON:
+        return (f"taken to go on in the words of {claimer}",)
+    return (f"“{source}” read as {claimer}",)
