@@ -56,7 +56,7 @@ class _Reading:
                         self.cast.learn(self.text[sentence.start : sentence.end])
             else:
                 self._refuse(paragraph.start, paragraph.end, paragraph.form.value)
-        trees = self._trees([paragraph for paragraph, _ in bodies])
+        trees = self._trees([_parsed(paragraph, cut) for paragraph, cut in bodies])
         for (paragraph, cut), tree in zip(bodies, trees, strict=True):
             self.tree = tree
             self._paragraph(paragraph, cut)
@@ -64,10 +64,10 @@ class _Reading:
         refused = sorted(set(self.refusals), key=lambda one: (one.start, one.end, one.reason))
         return Extraction(tuple(ordered), tuple(refused), self.language)
 
-    def _trees(self, bodies: Sequence[Paragraph]) -> Iterable[Tree | None]:
+    def _trees(self, bodies: Sequence[tuple[int, int]]) -> Iterable[Tree | None]:
         if self.parser is None or self.language != ENGLISH:
             return [None] * len(bodies)
-        return self.parser.parse(self.text, [(paragraph.start, paragraph.end) for paragraph in bodies])
+        return self.parser.parse(self.text, bodies)
 
     def _paragraph(self, paragraph: Paragraph, cut: list[Sentence]) -> None:
         quotes = quotations(self.text, paragraph.start, paragraph.end)
@@ -175,6 +175,12 @@ class _Reading:
 
     def _refuse(self, start: int, end: int, reason: str) -> None:
         self.refusals.append(Refusal(start, end, reason))
+
+
+def _parsed(paragraph: Paragraph, cut: Sequence[Sentence]) -> tuple[int, int]:
+    """Give what a parser has to read of a paragraph: nothing where all its sentences are too long to be any."""
+    read = any(sentence.end - sentence.start <= LONGEST_SENTENCE for sentence in cut)
+    return (paragraph.start, paragraph.end if read else paragraph.start)
 
 
 def find_candidates(text: str, published: DateRow | None = None, parser: Parser | None = None) -> Extraction:
