@@ -169,6 +169,8 @@ class Cast:
 
         Words that stand for nobody known come back without their article; a pronoun that does, empty.
         """
+        if words.isupper() and (named := self.person(words.title()) or _titled(words)):
+            return named
         found = tokens(words.strip(" ,;:\"“”'’"))
         while found and found[0].lower in {"the", "a", "an", "one", "and", "but"}:
             found = found[1:]
@@ -249,3 +251,8 @@ def _spaced(words: Sequence[Token]) -> list[str]:
         else:
             out.append(word.text)
     return out
+
+
+def _titled(words: str) -> str:
+    """Write a name that is shouted, such as ``ANA REYES``, as others are; one word may be short for something."""
+    return words.title() if len(words.split()) > 1 and words.replace(" ", "").isalpha() else ""

@@ -70,7 +70,7 @@ class Speakers:
     def stretches(self, said: Said, claimer: str) -> list[Stretch]:
         """Cut what is said into statements, each with its claimer; a later clause may have a source of its own."""
         found: list[Stretch] = []
-        via = said.via
+        via = tuple(self.cast.person(name.title()) or name for name in said.via)
         for at, part in enumerate(propositions(self.text, said.start, said.end, self.tree)):
             if at and not claimer and part.joined in SAYING:
                 claimer = self._subject_of(found[-1])
