@@ -233,7 +233,7 @@ def _checked(words: Sequence[Token], first: int, last: int) -> Source | None:
     single = last - first == 1
     if words[last - 1].lower in _SOURCE_STOPS and not (single and words[first].lower == "who"):
         return None
-    if words[first].lower in _NO_START or (words[last - 1].lower == "who" and not single):
+    if words[first].lower in _NO_START | STRONG or (words[last - 1].lower == "who" and not single):
         return None
     if single and words[first].lower == "who" and first and words[first - 1].is_word:
         return None  # the number who said: whoever answered is counted, nobody speaks

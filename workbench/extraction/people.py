@@ -181,6 +181,8 @@ class Cast:
             return self._recent("m" if lower in _HE else "f")
         if lower in _THEY:
             return self.last_body
+        if lower == "you":
+            return ""
         if lower in _SPEAKER:
             return self.speaker
         for part in _parts(found):

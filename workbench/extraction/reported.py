@@ -8,6 +8,7 @@ from typing import NamedTuple
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.quotes import Quotation
 from workbench.extraction.reporting_verbs import BASES, JUDGING, SAYING
+from workbench.extraction.roles import MONTHS
 from workbench.extraction.said import Said
 from workbench.extraction.tokens import FINITE
 
@@ -146,7 +147,8 @@ class _Reading:
             if tree.passive(at):
                 agent = next((child for child in tree.children(at) if tree.relations[child] == "obl:agent"), None)
                 return self._author(at) if agent is None else self._agent(agent)
-            subject = tree.relation_of_child(at, "nsubj")
+            subjects = [child for child in tree.children(at) if tree.relation(child) == "nsubj"]
+            subject = next((child for child in subjects if self._form(child) not in MONTHS), None)
             if subject is not None:
                 return self._trimmed(self._without_clauses(subject))
             if tree.relation(at) not in _TIED or tree.heads[at] == at:
@@ -189,12 +191,14 @@ class _Reading:
         return range(first, after)
 
 
-def subject_among(tree: Tree, words: range) -> range:
+def subject_among(text: str, tree: Tree, words: range) -> range:
     """Give the subject in the words in front of a cue: ``Jane Roe`` of ``On Monday Jane Roe``; all where none is."""
     outer = [word for word in words if tree.heads[word] not in words and tree.relation(word) == "nsubj"]
-    if not outer:
+    named = (word for word in outer if text[tree.starts[word] : tree.ends[word]].casefold() not in MONTHS)
+    subject = next(named, None)
+    if subject is None:
         return words
-    reach = tree.subtree(outer[0])
+    reach = tree.subtree(subject)
     return range(max(reach.start, words.start), min(reach.stop, words.stop))
 
 
