@@ -13,7 +13,7 @@ from workbench.extraction.markup import without_markup
 from workbench.extraction.paragraph_forms import ParagraphForm
 from workbench.extraction.paragraphs import Paragraph, paragraphs
 from workbench.extraction.people import Cast
-from workbench.extraction.quotation_marks import unified
+from workbench.extraction.quotation_marks import unified, with_partners
 from workbench.extraction.quotes import Quotation, overlapping, quotations
 from workbench.extraction.refusals import refusal
 from workbench.extraction.said import Said
@@ -129,8 +129,9 @@ class _Reading:
     def _offer(self, stretch: Stretch, whole: str) -> None:
         words = self.text[stretch.start : stretch.end]
         begin = stretch.start + len(words) - len(words.lstrip())
-        words = words.strip()
-        stretch = stretch._replace(start=begin, end=begin + len(words))
+        begin, end = with_partners(self.text, begin, begin + len(words.strip()))
+        words = self.text[begin:end]
+        stretch = stretch._replace(start=begin, end=end)
         if not words:
             return
         amounts = amounts_in(words)

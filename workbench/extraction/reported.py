@@ -17,6 +17,7 @@ _OBJECTS = frozenset({"obj", "xcomp", "obl"})
 _OF_CUE = frozenset({"nsubj", "aux", "cop"})
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
+_OPENS = 3
 _OF_LISTENERS = frozenset(
     "say tell ask add write post show find read continue remind inform assure advise urge".split()
 )
@@ -214,7 +215,9 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
 
 
 def _counted(text: str, tree: Tree, one: Reported) -> bool:
-    """Say whether those who said something are counted: ``the number who said they had moved rose``."""
+    """Say whether those who said something are counted: ``51 percent said so``, ``the number who said so rose``."""
+    if one.source and "CD" in tree.tags[one.source.start : one.source.start + _OPENS]:
+        return True
     bare = not one.source or text[tree.starts[one.source.start] :][:3].casefold() in {"who", "tha"}
     before = one.source.start - 1 if one.source else one.cue - 1
     return bare and tree.relation(one.cue) == "acl" and before >= 0 and tree.relations[before] != "punct"
