@@ -13,7 +13,7 @@ from workbench.extraction.markup import without_markup
 from workbench.extraction.paragraph_forms import ParagraphForm
 from workbench.extraction.paragraphs import Paragraph, paragraphs
 from workbench.extraction.people import Cast
-from workbench.extraction.quotation_marks import unified
+from workbench.extraction.quotation_marks import unified, with_partners
 from workbench.extraction.quotes import Quotation, overlapping, quotations
 from workbench.extraction.refusals import refusal
 from workbench.extraction.said import Said
@@ -21,6 +21,7 @@ from workbench.extraction.sentences import Sentence, sentences
 from workbench.extraction.speakers import Speakers, Stretch
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.extraction.statements import Setting, leading_pronoun, self_contained
+from workbench.extraction.transcripts import Turn, turns
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 
 _BODY = frozenset({ParagraphForm.BODY, ParagraphForm.LIST})
@@ -41,22 +42,25 @@ class _Reading:
         self.cast = Cast()
         self.candidates: dict[tuple[int, int], Candidate] = {}
         self.refusals: list[Refusal] = []
+        self.turns: dict[int, Turn] = {}
         self.speaking = False
         self.read_sentences = 0
 
     def read(self) -> Extraction:
         found = paragraphs(self.text)
+        self.turns = turns(self.text, [paragraph for paragraph in found if paragraph.form in _BODY])
         bodies = []
         for paragraph in found:
             if paragraph.form in _BODY:
-                cut = sentences(self.text, paragraph.begins, paragraph.end)
+                turn = self.turns.get(paragraph.start)
+                cut = sentences(self.text, paragraph.begins if turn is None else turn.begins, paragraph.end)
                 bodies.append((paragraph, cut))
                 for sentence in cut:
                     if sentence.end - sentence.start <= LONGEST_SENTENCE:
                         self.cast.learn(self.text[sentence.start : sentence.end])
             else:
                 self._refuse(paragraph.start, paragraph.end, paragraph.form.value)
-        trees = self._trees([paragraph for paragraph, _ in bodies])
+        trees = self._trees([_parsed(paragraph, cut) for paragraph, cut in bodies])
         for (paragraph, cut), tree in zip(bodies, trees, strict=True):
             self.tree = tree
             self._paragraph(paragraph, cut)
@@ -64,10 +68,10 @@ class _Reading:
         refused = sorted(set(self.refusals), key=lambda one: (one.start, one.end, one.reason))
         return Extraction(tuple(ordered), tuple(refused), self.language)
 
-    def _trees(self, bodies: Sequence[Paragraph]) -> Iterable[Tree | None]:
+    def _trees(self, bodies: Sequence[tuple[int, int]]) -> Iterable[Tree | None]:
         if self.parser is None or self.language != ENGLISH:
             return [None] * len(bodies)
-        return self.parser.parse(self.text, [(paragraph.start, paragraph.end) for paragraph in bodies])
+        return self.parser.parse(self.text, bodies)
 
     def _paragraph(self, paragraph: Paragraph, cut: list[Sentence]) -> None:
         quotes = quotations(self.text, paragraph.start, paragraph.end)
@@ -76,7 +80,15 @@ class _Reading:
             return
         opens = bool(quotes) and quotes[0].start == paragraph.start
         speakers = Speakers(self.text, self.cast, self.tree)
-        speech = Speech(self.text, cut, quotes, self.tree, speaking=self.speaking and opens)
+        turn = self.turns.get(paragraph.start)
+        speech = Speech(
+            self.text,
+            cut,
+            quotes,
+            self.tree,
+            speaking=self.speaking and opens,
+            turn=None if turn is None else turn.speaker,
+        )
         for at, sentence in enumerate(cut):
             if sentence.end - sentence.start > LONGEST_SENTENCE:
                 self._refuse(sentence.start, sentence.end, "too long to be one sentence")
@@ -117,8 +129,9 @@ class _Reading:
     def _offer(self, stretch: Stretch, whole: str) -> None:
         words = self.text[stretch.start : stretch.end]
         begin = stretch.start + len(words) - len(words.lstrip())
-        words = words.strip()
-        stretch = stretch._replace(start=begin, end=begin + len(words))
+        begin, end = with_partners(self.text, begin, begin + len(words.strip()))
+        words = self.text[begin:end]
+        stretch = stretch._replace(start=begin, end=end)
         if not words:
             return
         amounts = amounts_in(words)
@@ -144,7 +157,7 @@ class _Reading:
         via = tuple(name for name in stretch.via if name.casefold() != claimer.casefold())
         person = self._leading_person(words, stretch)
         assumed = (f"“{leading_pronoun(words)}” read as {person}",) if person else ()
-        setting = Setting(person, times.dates, stretch.start)
+        setting = Setting(person, times.dates, stretch.start, stretch.subject)
         shifted = tuple(
             type(amount)(amount.start + stretch.start, amount.end + stretch.start, amount.value, amount.unit)
             for amount in amounts
@@ -160,7 +173,7 @@ class _Reading:
             reasons=found,
             amounts=shifted,
             dates=times.dates,
-            assumptions=(*assumed, *times.assumptions),
+            assumptions=(*stretch.assumed, *assumed, *times.assumptions),
         )
         self.candidates.setdefault((stretch.start, stretch.end), candidate)
 
@@ -175,6 +188,12 @@ class _Reading:
 
     def _refuse(self, start: int, end: int, reason: str) -> None:
         self.refusals.append(Refusal(start, end, reason))
+
+
+def _parsed(paragraph: Paragraph, cut: Sequence[Sentence]) -> tuple[int, int]:
+    """Give what a parser has to read of a paragraph: nothing where all its sentences are too long to be any."""
+    read = any(sentence.end - sentence.start <= LONGEST_SENTENCE for sentence in cut)
+    return (paragraph.start, paragraph.end if read else paragraph.start)
 
 
 def find_candidates(text: str, published: DateRow | None = None, parser: Parser | None = None) -> Extraction:

@@ -1,24 +1,31 @@
 """Who claims each statement of what is said: names for the words of a source, and statements with their claimers."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import is_intermediary, unique
-from workbench.extraction.cues import leading_cue
+from workbench.extraction.cues import STRONG, leading_cue
 from workbench.extraction.holders import holder
 from workbench.extraction.naming import called
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
 from workbench.extraction.said import Said
+from workbench.extraction.speech import GOES_ON
+from workbench.extraction.subjects import missing_subject
 from workbench.extraction.tokens import tokens
 from workbench.extraction.utterances import is_utterance
-from workbench.extraction.verbs import finite_verb
+from workbench.extraction.verbs import clause_at, finite_verb
 
 _LONGEST_SUBJECT = 10
+_FEWEST_SAID = 4
 
 
 class Stretch(NamedTuple):
-    """Words that are asserted, by whom and through whom."""
+    """Words that are asserted, by whom and through whom.
+
+    ``subject`` are words from before it that a clause without one is about; ``assumed`` is what was taken for granted.
+    """
 
     start: int
     end: int
@@ -27,6 +34,8 @@ class Stretch(NamedTuple):
     utterance: bool
     relative: bool = False
     quoted: bool = False
+    subject: str = ""
+    assumed: tuple[str, ...] = ()
 
 
 class Speakers:
@@ -62,10 +71,13 @@ class Speakers:
     def stretches(self, said: Said, claimer: str) -> list[Stretch]:
         """Cut what is said into statements, each with its claimer; a later clause may have a source of its own."""
         found: list[Stretch] = []
-        via = said.via
+        via = tuple(self.cast.person(name.title()) or name for name in said.via)
         for at, part in enumerate(propositions(self.text, said.start, said.end, self.tree)):
-            if at and not claimer and part.joined in SAYING:
+            says = self._says_at(part) if at else -1
+            if at and not claimer and (part.joined in SAYING or says >= 0):
                 claimer = self._subject_of(found[-1])
+            if says >= 0:
+                part = part._replace(start=says)  # noqa: PLW2901 - the verb itself is not what is said
             stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
             inner = self._inner(part) if at or not claimer else None
             if inner is not None:
@@ -74,7 +86,25 @@ class Speakers:
             elif not said.quoted:
                 stretch = self._held(stretch)
             found.append(stretch)
-        return self._names(found)
+        return self._names(self._with_subjects(found))
+
+    def _says_at(self, part: Proposition) -> int:
+        """Give where the words begin that a speech verb brings which opens a clause, as in ``but said it closed``; or -1."""
+        words = tokens(self.text, part.start, part.end, self.tree)
+        if len(words) < _FEWEST_SAID or words[0].lower not in STRONG:
+            return -1
+        begin = 1 + (words[1].lower == "that")
+        return words[begin].start if clause_at(words, begin, len(words)) > 0 else -1
+
+    def _with_subjects(self, found: list[Stretch]) -> list[Stretch]:
+        """Add to each statement whose subject stands in the one before it what that is."""
+        out = found[:1]
+        for before, one in pairwise(found):
+            where = missing_subject(self.tree, (before.start, before.end), one.start, one.end) if self.tree else None
+            subject = "" if where is None else self.text[where[0] : where[1]]
+            assumed = (f"its subject is taken to be “{subject}”",) if subject else ()
+            out.append(one._replace(subject=subject, assumed=(*one.assumed, *assumed)))
+        return out
 
     def _subject_of(self, stretch: Stretch) -> str:
         """Give who is the subject of a statement: in ``The ministry denied it, saying that …`` it is the ministry."""
@@ -117,7 +147,8 @@ class Speakers:
         via = said.via
         if "reportedly" in self.text[part.start : part.end]:
             via = unique("reportedly", *via)
-        return Stretch(start, end, claimer, via, utterance, part.joined == "which", said.quoted)
+        assumed = _assumed(said.source, claimer)
+        return Stretch(start, end, claimer, via, utterance, part.joined == "which", said.quoted, assumed=assumed)
 
     def _names(self, found: list[Stretch]) -> list[Stretch]:
         """Take ``which X called the first …`` apart from what stands before it: there X is the claimer."""
@@ -132,3 +163,12 @@ class Speakers:
                 out.append(one._replace(end=one.start + naming.cut))
             out.append(one._replace(start=one.start + naming.start, claimer=claimer, utterance=False))
         return [one for one in out if one.end > one.start]
+
+
+def _assumed(source: str, claimer: str) -> tuple[str, ...]:
+    """Tell whom a pronoun or a role was taken for; a name that stands in the text needs no telling."""
+    if not claimer or not source or any(part in source for part in claimer.split()):
+        return ()
+    if source == GOES_ON:
+        return (f"taken to go on in the words of {claimer}",)
+    return (f"“{source}” read as {claimer}",)

@@ -19,11 +19,20 @@ _ENDS = (".", "!", "?", "”", '"')
 
 
 class Setting(NamedTuple):
-    """What is known around a claim: whom its leading pronoun stands for, which times it names, where it begins."""
+    """What is known around a claim.
+
+    Attributes:
+        person: whom its leading pronoun stands for.
+        dates: the times that it names.
+        start: where it begins.
+        subject: what it is about, where its own words leave that out.
+
+    """
 
     person: str
     dates: tuple[ResolvedDate, ...]
     start: int
+    subject: str = ""
 
 
 def leading_pronoun(words: str) -> str:
@@ -39,7 +48,7 @@ def self_contained(words: str, setting: Setting) -> str:
     that what we read into the words can be told from them. Nothing else is filled in, because what is not
     certain would be invented.
     """
-    pieces, done = [], 0
+    pieces, done = ([f"[{setting.subject}] "] if setting.subject else []), 0
     if setting.person and (pronoun := _PRONOUN.match(words)):
         done = pronoun.end()
         pieces.append(f"{pronoun.group()} [{setting.person}]")
@@ -49,7 +58,8 @@ def self_contained(words: str, setting: Setting) -> str:
             pieces.append(f"{words[done:at]} [{date.value}]")
             done = at
     line = _SPACE.sub(_one_blank, "".join([*pieces, words[done:]])).strip(" ,;:")
-    line = line[:1].upper() + line[1:]
+    first = next((at for at, letter in enumerate(line) if letter != "["), 0)
+    line = line[:first] + line[first : first + 1].upper() + line[first + 1 :]
     return line if line.endswith(_ENDS) else f"{line}."
 
 
