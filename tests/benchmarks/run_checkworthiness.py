@@ -22,12 +22,12 @@ _REFUSED = 0.5
 
 
 def score(text: str, parser: Parser) -> float:
-    """Score a sentence; one that extraction would refuse counts half."""
+    """Score a sentence as somebody's own words; one that extraction would refuse counts half."""
     words = text.strip().strip('"')
     (tree,) = parser.parse(words, [(0, len(words))])
-    worth = check_worthiness(reasons(Statement(words, amounts_in(words), "", utterance=False, tags=tree.tags)))
-    refused = refusal(Statement(words, amounts_in(words), "", utterance=False, tags=tree.tags), words)
-    return worth * _REFUSED if refused else worth
+    statement = Statement(words, amounts_in(words), "", utterance=False, quoted=True, tags=tree.tags)
+    worth = check_worthiness(reasons(statement))
+    return worth * _REFUSED if refusal(statement, words) else worth
 
 
 def main() -> None:
