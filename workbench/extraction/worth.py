@@ -20,17 +20,12 @@ TOLD = 0.4
 _OF_SPEECH = frozenset({"past_or_done", "about_others", "names_somebody"})
 """Reasons that count in speech alone."""
 
-VAGUE = re.compile(
-    r"\b(?:many|some|several|various|a number of|things|stuff|in recent years|long|often|sometimes|generally|strong ties|all kinds|"
-    r"ever more|more and more|partners|important)\b",
-    re.IGNORECASE,
-)
 _ABSOLUTE = re.compile(r"\b(?:no|never|none|nobody|all|every|always)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?<=\w )[A-Z][\w'’-]+")
 STEEP = 5.0
 """How steeply the sum of the weights turns into check-worthiness."""
 
-_MIDDLE = 0.66
+_MIDDLE = 0.6
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d{2}\b")
 
 
@@ -157,8 +152,6 @@ def reasons(statement: Statement) -> tuple[ReasonRow, ...]:
         ReasonRow("somebody_says_so", 0.2 if statement.claimer else 0.0),
         ReasonRow("notable_utterance", 0.24 if statement.utterance else 0.0),
         ReasonRow("early_in_the_article", 0.06 if statement.early else 0.0),
-        ReasonRow("nothing_to_hold_on_to", 0.0 if anchors(statement) else -0.1),
-        ReasonRow("vague", -0.08 if VAGUE.search(statement.words) and not countable(statement) else 0.0),
         ReasonRow("language_not_supported", 0.0 if statement.english else -0.3),
     ]
     return tuple(reason for reason in found if reason.weight)
@@ -176,7 +169,7 @@ def _fitted(statement: Statement) -> list[ReasonRow]:
 def check_worthiness(found: tuple[ReasonRow, ...]) -> float:
     """Add the weights up and bring the sum between 0 and 1, to four places.
 
-    The curve is the logistic one: a sum of 0.66 is in the middle, and no number of reasons reaches 1.
+    The curve is the logistic one: a sum of 0.6 is in the middle, and no number of reasons reaches 1.
     """
     return round(1 / (1 + math.exp(STEEP * (_MIDDLE - sum(reason.weight for reason in found)))), 4)
 
