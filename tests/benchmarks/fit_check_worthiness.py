@@ -137,7 +137,9 @@ def main() -> None:
     print(f"constant {weights[-1] / STEEP:+.2f}; {len(chosen)} sentences, {whole} of them whole")
     print(f"in {FOLDS} folds: average precision {in_folds(rows):.4f}")
     for path, scored in apart.items():
-        print(f"{path.name}: average precision {average_precision(table(scored, [1.0] * len(scored), syntax), weights):.4f}")
+        print(
+            f"{path.name}: average precision {average_precision(table(scored, [1.0] * len(scored), syntax), weights):.4f}"
+        )
 
 
 if __name__ == "__main__":

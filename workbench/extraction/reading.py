@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 
 from workbench.extraction.word_classes import entries
@@ -55,6 +56,8 @@ class Reading:
             for after in range(at + 1, min(at + _LONGEST_PHRASE, len(cut)) + 1):
                 phrase = word if after == at + 1 else " ".join(cut[at:after])
                 found.update(_WHOLE.get(phrase, ()))
+            for part in word.split("-") if "-" in word else ():
+                found.update(_WHOLE.get(part, ()))
         return frozenset(found)
 
     def tagged(self, wanted: frozenset[str], least: int = 1) -> bool:
@@ -65,7 +68,7 @@ class Reading:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Tags that follow each other; adverbs are passed over."""
         kept = [tag for tag in self.tags if tag not in _ADVERBS]
-        return frozenset(zip(kept, kept[1:], strict=False))
+        return frozenset(pairwise(kept))
 
     @cached_property
     def first_verb(self) -> str:
