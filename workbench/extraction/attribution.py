@@ -16,7 +16,7 @@ from workbench.extraction.cues import (
 )
 from workbench.extraction.phrases import Phrase, interposed, name_before, source_phrase
 from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
-from workbench.extraction.reported import said_by_grammar
+from workbench.extraction.reported import said_by_grammar, subject_among
 from workbench.extraction.said import Giver, Said
 from workbench.extraction.tokens import tokens
 from workbench.extraction.verbs import clause_at, finite_verb
@@ -30,7 +30,7 @@ _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
 _AROUND = ' ,"“”'
-_AGREES = frozenset("who and also then".split())
+_AGREES = frozenset("who and but also then".split())
 
 
 def attribute(
@@ -47,10 +47,10 @@ class _Sentence:
         self.text = text
         self.start, self.end, self.tree = start, end, tree
         self.words = tokens(text, start, end, tree)
-        near = overlapping(quotes, start, end)
-        self.direct = [quote for quote in near if quote.form is QuoteForm.DIRECT]
-        self.closing = frozenset(quote.end - 1 for quote in near if not quote.open_ended)
-        self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in near) for word in self.words]
+        self.near = overlapping(quotes, start, end)
+        self.direct = [quote for quote in self.near if quote.form is QuoteForm.DIRECT]
+        self.closing = frozenset(quote.end - 1 for quote in self.near if not quote.open_ended)
+        self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in self.near) for word in self.words]
 
     def read(self) -> list[Said]:
         words = self.words
@@ -110,10 +110,14 @@ class _Sentence:
         words, begin = self.words, mark + 1
         if begin < last and words[begin].text == ",":
             begin += 1
-        states = finite_verb(words, first, mark) >= 0
+        states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
         if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1, last)
-            if source is not None and (source.last >= last or words[source.last].lower not in {"that", "the"}):
+            if (
+                source is not None
+                and not self._object(begin, source)
+                and (source.last >= last or words[source.last].lower not in {"that", "the"})
+            ):
                 return self._with_rest(self._named(source), self._read(first, mark, depth + 1), source.last, last)
         for verb in range(begin + 1, min(begin + _LONGEST_TAIL, last)):
             after = quoted_as_saying(words, verb, last)
@@ -132,6 +136,22 @@ class _Sentence:
             end = mark if wide is source else wide.first - 1
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
+
+    def _quoted_alone(self, first: int, mark: int) -> bool:
+        """Say whether words are a quotation that does not go on behind its cue: what states nothing may be a headline."""
+        begun = (quote for quote in self.near if quote.start > self._at(mark))
+        return all(self.quoted[first + 1 : mark]) and not any(self.text[quote.inner_start].islower() for quote in begun)
+
+    def _object(self, verb: int, source: Source) -> bool:
+        """Say whether the words behind a verb are its object, as it has a subject: ``people reported a disorder``."""
+        tree = self.tree
+        if tree is None:
+            return False
+        named = tree.words(self._at(source.first), self._until(source.last))
+        heads = {tree.heads[word] for word in named if tree.relations[word] == "obj"}
+        return any(
+            tree.starts[head] == self._at(verb) and tree.relation_of_child(head, "nsubj") is not None for head in heads
+        )
 
     def _interposed(self, first: int, last: int) -> list[Said]:
         source = interposed(self.words, first, last)
@@ -188,6 +208,9 @@ class _Sentence:
             stop -= 1
         if stop - first < _FEWEST_OWN or finite_verb(self.words, first + 1, stop) < 0:
             return []
+        if self.words[first].lower in SPEAKING and cue.source is not None:
+            begin = first + 1 + (self.words[first + 1].lower == "that")
+            return [self._by(self._named(cue.source), Said(self._at(begin), self._until(stop)))]
         if (
             cue.source is not None
             and cue.source.first == first
@@ -264,8 +287,13 @@ class _Sentence:
         return [quote for quote in self.direct if quote.inner_start < end and quote.inner_end > start]
 
     def _named(self, source: Source) -> Giver:
-        words = self._words(source.first, source.last)
-        return Giver(words.strip(_AROUND), self._at(source.first) + len(words) - len(words.lstrip(_AROUND)))
+        start, end = self._at(source.first), self._until(source.last)
+        within = range(0) if self.tree is None else self.tree.words(start, end)
+        if self.tree is not None and within:
+            within = subject_among(self.tree, within)
+            start, end = self.tree.starts[within.start], self.tree.ends[within.stop - 1]
+        words = self.text[start:end]
+        return Giver(words.strip(_AROUND), start + len(words) - len(words.lstrip(_AROUND)))
 
     def _cleaned(self, phrase: Phrase) -> Giver:
         words = self._words(phrase.first, phrase.last)

@@ -1,11 +1,11 @@
 """All that a paragraph says that somebody says, thinks or judges: source and content, whole quotations together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.quotes import Quotation, QuoteForm, inside
-from workbench.extraction.reported import Form, Reported, reported
+from workbench.extraction.reported import Form, reported
 from workbench.extraction.said import Said
 
 
@@ -63,14 +63,43 @@ def attributions(
     found = spoken(said, quotes)
     if tree is None:
         return found
-    taken = [one.source for one in found if one.source is not None]
+    found = [one._replace(source=_described(tree, one)) for one in found]
+    known = tuple(found)
     for one in reported(text, tree, range(len(tree.starts))):
         if _in_speech(tree.starts[one.cue], quotes):
             continue
-        source = _stretch(tree, one.source)
-        if source is None or not any(source.start < other.end and other.start < source.end for other in taken):
-            found.append(Attribution(source, (_stretch(tree, one.content),), one.form))
+        source = _stretch(tree, one.source) if one.source else None
+        new = Attribution(source, (_stretch(tree, one.content),), one.form)
+        if not any(_same(new, other) for other in known):
+            found.append(new)
     return found
+
+
+def _described(tree: Tree, one: Attribution) -> Stretch | None:
+    """Give a source with what is said of it right behind: ``Jane Roe, a clerk in York``."""
+    within = tree.words(*one.source) if one.source is not None else range(0)
+    if one.source is None or not within:
+        return one.source
+    end = one.source.end
+    for word in within:
+        for child in tree.children(word):
+            reach = tree.subtree(child)
+            beside = within.stop <= reach.start <= within.stop + 1 and tree.relation(child) in {"appos", "acl"}
+            described = Stretch(one.source.start, tree.ends[reach.stop - 1])
+            if beside and not any(_meet(described, part) for part in one.content):
+                end = max(end, described.end)
+    return Stretch(one.source.start, end)
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    """Say whether two attributions are readings of one: the same source, and words in common."""
+    if one.source is None or other.source is None or not _meet(one.source, other.source):
+        return False
+    return any(_meet(here, there) for here in one.content for there in other.content)
+
+
+def _meet(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _in_speech(at: int, quotes: tuple[Quotation, ...]) -> bool:
@@ -78,5 +107,5 @@ def _in_speech(at: int, quotes: tuple[Quotation, ...]) -> bool:
     return quote is not None and quote.form is QuoteForm.DIRECT
 
 
-def _stretch(tree: Tree, words: range) -> Stretch | None:
-    return Stretch(tree.starts[words.start], tree.ends[words.stop - 1]) if words else None
+def _stretch(tree: Tree, words: range) -> Stretch:
+    return Stretch(tree.starts[words.start], tree.ends[words.stop - 1])

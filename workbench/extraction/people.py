@@ -39,7 +39,8 @@ _SPEAKER = frozenset({"i", "we", "who"})
 _OPENING = 10
 """How many words into a sentence its subject is looked for."""
 _LONGEST_NAME = 6
-_HEAD_ENDS = frozenset("who of at from for".split())
+_PRINTED = frozenset("published printed".split())
+_HEAD_ENDS = frozenset("who of at from for on in".split())
 
 
 def mentions(words: Sequence[Token]) -> list[Mention]:
@@ -193,7 +194,8 @@ class Cast:
 
     def _named(self, words: Sequence[Token]) -> str:
         for mention in mentions(words):
-            if mention.last == len(words) and mention.person and mention.titles:
+            printed = any(word.lower in _PRINTED for word in words[: mention.first])
+            if mention.last == len(words) and mention.person and mention.titles and not printed:
                 return self.person(mention.name) or mention.name
         head = next((index for index, word in enumerate(words) if word.lower in _HEAD_ENDS), len(words))
         for mention in mentions(words[:head]):

@@ -41,6 +41,8 @@ class Speech:
         return found
 
     def _found(self, sentence: Sentence) -> list[Said]:
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
+            return []
         quote = inside(self._quotes, sentence.start)
         if quote is not None and quote.form is not QuoteForm.SCARE and sentence.end <= quote.end:
             return [self._quoted(sentence, quote)]
