@@ -53,15 +53,16 @@ def test_what_people_would_check_stands_above_what_they_would_not(above: str, be
         ),
         (
             "We don't have a single hospital in this state.",
-            {"state_of_things", "evidence", "public_matter", "institution"},
+            {"state_of_things", "says_flatly", "public_matter", "institution"},
         ),
         (
             "We don’t have a single hospital in this state.",
-            {"state_of_things", "evidence", "public_matter", "institution"},
+            {"state_of_things", "says_flatly", "public_matter", "institution"},
         ),
         ("I'll make it right, if you let me.", {"first_person", "to_come", "condition", "opinion_words"}),
         ("And he's against the ban.", {"about_others", "vote_or_position", "crime_or_law"}),
         ("Why did they do that?", {"question"}),
+        ("A study found that he had a friend in the bank.", {"evidence", "tells_a_story", "public_matter"}),
         ("It was the second-highest total.", {"first_or_most", "measure"}),
     ],
 )

@@ -82,7 +82,8 @@ REASONS: Mapping[str, Mapping[str, _Test]] = MappingProxyType(
             "for_or_against": _words("for_or_against"),
             "program_that_was": _both(_words("program"), _PAST),
         },
-        "evidence": {"evidence": _words("evidence"), "factive": _words("factive"), "stress": _words("stress")},
+        "evidence": {"evidence": _words("evidence")},
+        "says_flatly": {"factive": _words("factive"), "stress": _words("stress")},
         "time": {"since_when": _words("since_when"), "now": _words("now")},
         "state_of_things": {"have": _words("have"), "lacks": _words("lacks")},
         "past_or_done": {
@@ -110,8 +111,9 @@ REASONS: Mapping[str, Mapping[str, _Test]] = MappingProxyType(
             "the_things": _pair("DT", "NNS"),
             "starts_the": _words("starts_the"),
         },
-        "first_person": {
-            **{name: _words(name) for name in ("i", "me", "starts_we", "own_life", "had", "came")},
+        "first_person": {name: _words(name) for name in ("i", "me", "starts_we")},
+        "tells_a_story": {
+            **{name: _words(name) for name in ("own_life", "had", "came")},
             "came_and_number": _both(_words("came"), _NUMBER),
         },
         "to_come": {"will": _words("will"), "plans_of_ours": _words("plans_of_ours")},
