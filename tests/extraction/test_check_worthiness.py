@@ -81,9 +81,9 @@ def test_people_read_a_handful_of_reasons_and_their_sum_is_the_score() -> None:
     assert check_worthiness(found) < check_worthiness(more) < 1
 
 
-def test_in_an_article_the_past_and_names_tell_nothing() -> None:
-    words = "Lena Brandt met Otto Falk in Bremen."
-    of_speech = {"past_or_done", "names_somebody"}
+def test_in_an_article_the_past_names_and_plans_tell_nothing() -> None:
+    words = "Lena Brandt met Otto Falk in Bremen and will go to Ulm."
+    of_speech = {"past_or_done", "names_somebody", "to_come"}
     assert of_speech <= {one.name for one in reasons(stated(words, quoted=True))}
     assert of_speech.isdisjoint(one.name for one in reasons(stated(words)))
 
