@@ -86,6 +86,13 @@ def test_who_says_what(text: str, expected: list[tuple[str, str]], why: str) -> 
             "those who answered are counted",
         ),
         (
+            "In the poll, 51 percent of the voters said they would leave.",
+            "In the poll",
+            "",
+            (),
+            "a share of those who were asked",
+        ),
+        (
             "The mayor said the port was shut in May, but the union said that it never opened in June.",
             "it never opened",
             "union",

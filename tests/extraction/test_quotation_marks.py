@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.extraction.find import find_candidates
-from workbench.extraction.quotation_marks import unified
+from workbench.extraction.quotation_marks import unified, with_partners
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_british_speech_has_a_speaker() -> None:
     text = "‘The bridge cost three million pounds,’ said Ana Reyes, the mayor."
     (claim,) = find_candidates(text).candidates
     assert (text[claim.start : claim.end], claim.claimer) == ("The bridge cost three million pounds", "Ana Reyes")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected", "why"),
+    [
+        ("hailed it as “fantastic” today", "hailed it as “fantastic", "hailed it as “fantastic”", "its end is taken in"),
+        ("“It fell” twice", "It fell” twice", "“It fell” twice", "its beginning is taken in"),
+        ("(The law holds. It fell)", "(The law holds", "The law holds", "a mark whose partner is far away is left out"),
+        ('as "big" ones', 'as "big', 'as "big"', "straight marks"),
+        ("It fell” twice", "It fell”", "It fell", "a mark alone at the end"),
+        ("It “fell” twice", "It “fell” twice", "It “fell” twice", "nothing alone"),
+    ],
+)
+def test_a_mark_comes_with_its_partner(text: str, words: str, expected: str, why: str) -> None:
+    start = text.index(words)
+    found = with_partners(text, start, start + len(words))
+    assert text[slice(*found)] == expected, why

@@ -290,7 +290,7 @@ class _Sentence:
         start, end = self._at(source.first), self._until(source.last)
         within = range(0) if self.tree is None else self.tree.words(start, end)
         if self.tree is not None and within:
-            within = subject_among(self.tree, within)
+            within = subject_among(self.text, self.tree, within)
             start, end = self.tree.starts[within.start], self.tree.ends[within.stop - 1]
         words = self.text[start:end]
         return Giver(words.strip(_AROUND), start + len(words) - len(words.lstrip(_AROUND)))

@@ -44,6 +44,7 @@ _OPENINGS = frozenset(
 _NO_START = frozenset(
     "that which if because and but than there what to in on at by with during from into after before as for under over through".split()
 )
+_SHARES = frozenset({"majority", "half", "percent", "percentage"})
 _TIMES = frozenset("on in last this late early".split())
 _TIES = frozenset("and but or who which that as when while because".split())
 _AFTER_SOURCE = frozenset(
@@ -233,7 +234,11 @@ def _checked(words: Sequence[Token], first: int, last: int) -> Source | None:
     single = last - first == 1
     if words[last - 1].lower in _SOURCE_STOPS and not (single and words[first].lower == "who"):
         return None
-    if words[first].lower in _NO_START or (words[last - 1].lower == "who" and not single):
+    if (
+        words[first].lower in _NO_START | STRONG | _SHARES
+        or words[first].text[0].isdigit()
+        or (words[last - 1].lower == "who" and not single)
+    ):
         return None
     if single and words[first].lower == "who" and first and words[first - 1].is_word:
         return None  # the number who said: whoever answered is counted, nobody speaks

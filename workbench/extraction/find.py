@@ -13,7 +13,7 @@ from workbench.extraction.markup import without_markup
 from workbench.extraction.paragraph_forms import ParagraphForm
 from workbench.extraction.paragraphs import Paragraph, paragraphs
 from workbench.extraction.people import Cast
-from workbench.extraction.quotation_marks import unified
+from workbench.extraction.quotation_marks import unified, with_partners
 from workbench.extraction.quotes import Quotation, overlapping, quotations
 from workbench.extraction.refusals import refusal
 from workbench.extraction.said import Said
@@ -21,6 +21,7 @@ from workbench.extraction.sentences import Sentence, sentences
 from workbench.extraction.speakers import Speakers, Stretch
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.extraction.statements import Setting, leading_pronoun, self_contained
+from workbench.extraction.transcripts import Turn, turns
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 
 _BODY = frozenset({ParagraphForm.BODY, ParagraphForm.LIST})
@@ -41,15 +42,18 @@ class _Reading:
         self.cast = Cast()
         self.candidates: dict[tuple[int, int], Candidate] = {}
         self.refusals: list[Refusal] = []
+        self.turns: dict[int, Turn] = {}
         self.speaking = False
         self.read_sentences = 0
 
     def read(self) -> Extraction:
         found = paragraphs(self.text)
+        self.turns = turns(self.text, [paragraph for paragraph in found if paragraph.form in _BODY])
         bodies = []
         for paragraph in found:
             if paragraph.form in _BODY:
-                cut = sentences(self.text, paragraph.begins, paragraph.end)
+                turn = self.turns.get(paragraph.start)
+                cut = sentences(self.text, paragraph.begins if turn is None else turn.begins, paragraph.end)
                 bodies.append((paragraph, cut))
                 for sentence in cut:
                     if sentence.end - sentence.start <= LONGEST_SENTENCE:
@@ -76,7 +80,15 @@ class _Reading:
             return
         opens = bool(quotes) and quotes[0].start == paragraph.start
         speakers = Speakers(self.text, self.cast, self.tree)
-        speech = Speech(self.text, cut, quotes, self.tree, speaking=self.speaking and opens)
+        turn = self.turns.get(paragraph.start)
+        speech = Speech(
+            self.text,
+            cut,
+            quotes,
+            self.tree,
+            speaking=self.speaking and opens,
+            turn=None if turn is None else turn.speaker,
+        )
         for at, sentence in enumerate(cut):
             if sentence.end - sentence.start > LONGEST_SENTENCE:
                 self._refuse(sentence.start, sentence.end, "too long to be one sentence")
@@ -117,8 +129,9 @@ class _Reading:
     def _offer(self, stretch: Stretch, whole: str) -> None:
         words = self.text[stretch.start : stretch.end]
         begin = stretch.start + len(words) - len(words.lstrip())
-        words = words.strip()
-        stretch = stretch._replace(start=begin, end=begin + len(words))
+        begin, end = with_partners(self.text, begin, begin + len(words.strip()))
+        words = self.text[begin:end]
+        stretch = stretch._replace(start=begin, end=end)
         if not words:
             return
         amounts = amounts_in(words)

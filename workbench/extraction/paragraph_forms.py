@@ -75,7 +75,7 @@ def form_of(line: str) -> ParagraphForm:
     if after_mark(line, 0, len(line)) and (words > _SHORTEST_ITEM or line.endswith(ENDS)):
         return ParagraphForm.LIST
     if line.endswith(ENDS):
-        return ParagraphForm.BODY
+        return ParagraphForm.HEADING if _is_headline(line, fewest=5) else ParagraphForm.BODY
     return ParagraphForm.HEADING if words <= _LONGEST_HEADING or _is_headline(line) else ParagraphForm.BODY
 
 
@@ -90,8 +90,8 @@ def is_table_row(line: str) -> bool:
     return not any(len(cell) > 2 and cell[-1].endswith((".", "!", "?")) for cell in cells)
 
 
-def _is_headline(line: str) -> bool:
+def _is_headline(line: str, fewest: int = 3) -> bool:
     """Say whether nearly all long words have capitals, as in headlines of some papers."""
     long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in long)
-    return len(line.split()) <= _LONGEST_HEADLINE and len(long) > 2 and capital >= 0.9 * len(long)
+    return len(line.split()) <= _LONGEST_HEADLINE and len(long) >= fewest and capital >= 0.9 * len(long)

@@ -169,6 +169,8 @@ class Cast:
 
         Words that stand for nobody known come back without their article; a pronoun that does, empty.
         """
+        if words.isupper() and (named := self.person(words.title()) or _titled(words)):
+            return named
         found = tokens(words.strip(" ,;:\"“”'’"))
         while found and found[0].lower in {"the", "a", "an", "one", "and", "but"}:
             found = found[1:]
@@ -179,6 +181,8 @@ class Cast:
             return self._recent("m" if lower in _HE else "f")
         if lower in _THEY:
             return self.last_body
+        if lower == "you":
+            return ""
         if lower in _SPEAKER:
             return self.speaker
         for part in _parts(found):
@@ -249,3 +253,8 @@ def _spaced(words: Sequence[Token]) -> list[str]:
         else:
             out.append(word.text)
     return out
+
+
+def _titled(words: str) -> str:
+    """Write a name that is shouted, such as ``ANA REYES``, as others are; one word may be short for something."""
+    return words.title() if len(words.split()) > 1 and words.replace(" ", "").isalpha() else ""

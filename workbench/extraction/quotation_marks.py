@@ -65,3 +65,24 @@ def _begins(text: str, at: int) -> bool:
 
 def _closed(text: str, opened: int, last: int) -> list[tuple[int, int]]:
     return [(opened, last)] if last > opened >= 0 and text[opened] == "‘" else []
+
+
+_PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("«", "»"))
+
+
+def with_partners(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a stretch with the mark right outside that belongs to one inside, and without one at its edge that is alone."""
+    for opening, closing in _PAIRS:
+        words = text[start:end]
+        lone = words.count(opening) - words.count(closing) if opening != closing else words.count(opening) % 2
+        if not lone:
+            continue
+        if text[end : end + 1] == closing and (lone > 0):
+            end += 1
+        elif text[start - 1 : start] == opening and (lone < 0 or opening == closing):
+            start -= 1
+        elif words.startswith(opening) and lone > 0:
+            start += 1
+        elif words.endswith(closing) and (lone < 0 or opening == closing):
+            end -= 1
+    return start, end

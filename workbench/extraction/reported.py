@@ -8,6 +8,7 @@ from typing import NamedTuple
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.quotes import Quotation
 from workbench.extraction.reporting_verbs import BASES, JUDGING, SAYING
+from workbench.extraction.roles import MONTHS
 from workbench.extraction.said import Said
 from workbench.extraction.tokens import FINITE
 
@@ -16,6 +17,7 @@ _OBJECTS = frozenset({"obj", "xcomp", "obl"})
 _OF_CUE = frozenset({"nsubj", "aux", "cop"})
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
+_OPENS = 3
 _OF_LISTENERS = frozenset(
     "say tell ask add write post show find read continue remind inform assure advise urge".split()
 )
@@ -146,7 +148,8 @@ class _Reading:
             if tree.passive(at):
                 agent = next((child for child in tree.children(at) if tree.relations[child] == "obl:agent"), None)
                 return self._author(at) if agent is None else self._agent(agent)
-            subject = tree.relation_of_child(at, "nsubj")
+            subjects = [child for child in tree.children(at) if tree.relation(child) == "nsubj"]
+            subject = next((child for child in subjects if self._form(child) not in MONTHS), None)
             if subject is not None:
                 return self._trimmed(self._without_clauses(subject))
             if tree.relation(at) not in _TIED or tree.heads[at] == at:
@@ -189,12 +192,14 @@ class _Reading:
         return range(first, after)
 
 
-def subject_among(tree: Tree, words: range) -> range:
+def subject_among(text: str, tree: Tree, words: range) -> range:
     """Give the subject in the words in front of a cue: ``Jane Roe`` of ``On Monday Jane Roe``; all where none is."""
     outer = [word for word in words if tree.heads[word] not in words and tree.relation(word) == "nsubj"]
-    if not outer:
+    named = (word for word in outer if text[tree.starts[word] : tree.ends[word]].casefold() not in MONTHS)
+    subject = next(named, None)
+    if subject is None:
         return words
-    reach = tree.subtree(outer[0])
+    reach = tree.subtree(subject)
     return range(max(reach.start, words.start), min(reach.stop, words.stop))
 
 
@@ -210,7 +215,9 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
 
 
 def _counted(text: str, tree: Tree, one: Reported) -> bool:
-    """Say whether those who said something are counted: ``the number who said they had moved rose``."""
+    """Say whether those who said something are counted: ``51 percent said so``, ``the number who said so rose``."""
+    if one.source and "CD" in tree.tags[one.source.start : one.source.start + _OPENS]:
+        return True
     bare = not one.source or text[tree.starts[one.source.start] :][:3].casefold() in {"who", "tha"}
     before = one.source.start - 1 if one.source else one.cue - 1
     return bare and tree.relation(one.cue) == "acl" and before >= 0 and tree.relations[before] != "punct"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import is_intermediary, unique
-from workbench.extraction.cues import leading_cue
+from workbench.extraction.cues import STRONG, leading_cue
 from workbench.extraction.holders import holder
 from workbench.extraction.naming import called
 from workbench.extraction.people import Cast
@@ -15,9 +15,10 @@ from workbench.extraction.speech import GOES_ON
 from workbench.extraction.subjects import missing_subject
 from workbench.extraction.tokens import tokens
 from workbench.extraction.utterances import is_utterance
-from workbench.extraction.verbs import finite_verb
+from workbench.extraction.verbs import clause_at, finite_verb
 
 _LONGEST_SUBJECT = 10
+_FEWEST_SAID = 4
 
 
 class Stretch(NamedTuple):
@@ -70,10 +71,13 @@ class Speakers:
     def stretches(self, said: Said, claimer: str) -> list[Stretch]:
         """Cut what is said into statements, each with its claimer; a later clause may have a source of its own."""
         found: list[Stretch] = []
-        via = said.via
+        via = tuple(self.cast.person(name.title()) or name for name in said.via)
         for at, part in enumerate(propositions(self.text, said.start, said.end, self.tree)):
-            if at and not claimer and part.joined in SAYING:
+            says = self._says_at(part) if at else -1
+            if at and not claimer and (part.joined in SAYING or says >= 0):
                 claimer = self._subject_of(found[-1])
+            if says >= 0:
+                part = part._replace(start=says)  # noqa: PLW2901 - the verb itself is not what is said
             stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
             inner = self._inner(part) if at or not claimer else None
             if inner is not None:
@@ -83,6 +87,14 @@ class Speakers:
                 stretch = self._held(stretch)
             found.append(stretch)
         return self._names(self._with_subjects(found))
+
+    def _says_at(self, part: Proposition) -> int:
+        """Give where the words begin that a speech verb brings which opens a clause, as in ``but said it closed``; or -1."""
+        words = tokens(self.text, part.start, part.end, self.tree)
+        if len(words) < _FEWEST_SAID or words[0].lower not in STRONG:
+            return -1
+        begin = 1 + (words[1].lower == "that")
+        return words[begin].start if clause_at(words, begin, len(words)) > 0 else -1
 
     def _with_subjects(self, found: list[Stretch]) -> list[Stretch]:
         """Add to each statement whose subject stands in the one before it what that is."""
