@@ -14,20 +14,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from workbench.domain.amounts import amounts_in
 from workbench.domain.syntax_tree import Parser
-from workbench.extraction.refusals import refusal
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 from workbench.syntax.parser import ShippedParser
 
-_REFUSED = 0.5
-
 
 def score(text: str, parser: Parser) -> float:
-    """Score a sentence; one that extraction would refuse counts half."""
+    """Score a sentence as somebody's own words, whether extraction would offer it or refuse it."""
     words = text.strip().strip('"')
     (tree,) = parser.parse(words, [(0, len(words))])
-    worth = check_worthiness(reasons(Statement(words, amounts_in(words), "", utterance=False, tags=tree.tags)))
-    refused = refusal(Statement(words, amounts_in(words), "", utterance=False, tags=tree.tags), words)
-    return worth * _REFUSED if refused else worth
+    statement = Statement(words, amounts_in(words), "", utterance=False, quoted=True, tags=tree.tags)
+    return check_worthiness(reasons(statement))
 
 
 def main() -> None:

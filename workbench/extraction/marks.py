@@ -1,117 +1,141 @@
-"""What in a statement speaks for or against checking it: named marks that are there or not.
+"""What in a statement speaks for or against checking it: marks that are there or not, each told under a reason.
 
-Marks of words are told from the words alone; marks of grammar need the parts of speech (Penn Treebank tags).
+Marks of words are told from the words alone; marks of grammar need the parts of speech (Penn Treebank tags). Several
+marks share a reason, so that people read a handful of reasons and not dozens of marks.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from workbench.extraction.lexicon import (
-    ACCUSATION,
-    CAUSAL,
-    COMPARISON,
-    INSTITUTION,
-    OPINION,
-    RULE,
-    SUPERLATIVE,
-    TREND,
-)
-from workbench.extraction.tokens import FINITE
+from workbench.extraction.reading import Reading
 
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
-
-
-_MEASURE = _words(
-    r"(?:million|billion|trillion|percent|per cent|dollars?|thousand|hundred|half|majority|most|every|average|number of|amount|rates?)\b|%"
-)
-_PUBLIC = _words(
-    r"(?:taxe?s?|jobs?|health ?care|insurance|medicare|social security|deficit|debt|budget|unemployment|trade|oil|energy|crime|drugs?|"
-    r"schools?|education|war|troops|nuclear|terror\w*|immigra\w*|border|wages?|income|economy|spending|welfare|poverty|abortion|guns?|"
-    r"military|weapons?|missiles?|vaccin\w+|virus\w*|climate|emissions|police|elections?|refugees?|inflation|technology|safety)\b"
-)
-_DEED = _words(
-    r"(?:voted?|signed|passed|vetoed|supported|opposed|proposed|introduced|promised|said|called|cut|raised|created|built|lost|spent|"
-    r"sent|appointed|sponsored)\b"
-)
-_FUTURE = _words(r"(?:will|going to|gonna|shall|\w+['’]ll)\b")
-_WANTING = _words(r"(?:think|believe|feel|hope|want|wish|guess|suppose|like to|love|need to|have to|got to|ought)\b")
-_VALUE = _words(
-    r"(?:right|wrong|good|bad|great|important|better|strong|proud|fair|best|worst|honest|serious|terrible|leadership|values|freedom|"
-    r"faith|dream|opportunity|future|hope)\b"
-)
-_CONDITION = _words(r"(?:if|whether)\b")
-_ADDRESSED = _words(r"(?:you|your|yours)\b")
-_OTHERS = _words(r"(?:he|she|they|his|her|their|him|them)\b")
-_TIME = _words(r"(?:years?|months?|weeks?|days?|decades?|century|ago|since|last|today|yesterday|already)\b")
-_PEOPLE_AT_LARGE = _words(r"(?:people|americans?|country|nation|world|families|children|men|women)\b")
-_THERE = re.compile(r"^\W*(?:there(?:['’]s| is| are| was| were)|it['’]?s|that['’]?s)\b", re.IGNORECASE)
-_OPENER = re.compile(r"^\W*(?:well|look|let|now|so|and|but|thank|okay|yes|no|i['’]m|i am)\b", re.IGNORECASE)
-_I = re.compile(r"\bI\b")
 _DIGIT = re.compile(r"\d")
 _ASKED = re.compile(r"\?[^\w?]*+$")
+_LONG = 26
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
 
-
-def _share(tags: Sequence[str], wanted: frozenset[str], least: int) -> bool:
-    return sum(tag in wanted for tag in tags) >= least
+_Test = Callable[[Reading], bool]
 
 
-OF_WORDS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+def _words(name: str) -> _Test:
+    return lambda reading: name in reading.classes
+
+
+def _tags(*wanted: str, least: int = 1) -> _Test:
+    tags = frozenset(wanted)
+    return lambda reading: reading.tagged(tags, least)
+
+
+def _pair(first: str, second: str) -> _Test:
+    """Look for two tags that follow each other, each of them written as ``VBP VBZ`` where it may be one of several."""
+    wanted = frozenset((one, other) for one in first.split() for other in second.split())
+    return lambda reading: not wanted.isdisjoint(reading.pairs)
+
+
+def _both(one: _Test, other: _Test) -> _Test:
+    return lambda reading: one(reading) and other(reading)
+
+
+_NUMBER, _PAST, _PERFECT = _tags("CD"), _tags("VBD"), _pair("VBP VBZ", "VBN")
+_TWO_NAMES = _tags(*_NAMES, least=2)
+
+REASONS: Mapping[str, Mapping[str, _Test]] = MappingProxyType(
     {
-        "number": lambda words: _DIGIT.search(words) is not None,
-        "measure": lambda words: _MEASURE.search(words) is not None,
-        "first_or_most": lambda words: SUPERLATIVE.search(words) is not None,
-        "comparison": lambda words: COMPARISON.search(words) is not None,
-        "trend": lambda words: TREND.search(words) is not None,
-        "cause": lambda words: CAUSAL.search(words) is not None,
-        "rule_or_law": lambda words: RULE.search(words) is not None,
-        "accusation_or_harm": lambda words: ACCUSATION.search(words) is not None,
-        "institution": lambda words: INSTITUTION.search(words) is not None,
-        "public_matter": lambda words: _PUBLIC.search(words) is not None,
-        "deed_in_office": lambda words: _DEED.search(words) is not None,
-        "time": lambda words: _TIME.search(words) is not None,
-        "about_others": lambda words: _OTHERS.search(words) is not None,
-        "people_at_large": lambda words: _PEOPLE_AT_LARGE.search(words) is not None,
-        "first_person": lambda words: _I.search(words) is not None,
-        "addressed": lambda words: _ADDRESSED.search(words) is not None,
-        "to_come": lambda words: _FUTURE.search(words) is not None,
-        "condition": lambda words: _CONDITION.search(words) is not None,
-        "thinks_or_wants": lambda words: _WANTING.search(words) is not None,
-        "opinion_words": lambda words: OPINION.search(words) is not None,
-        "judgement_words": lambda words: _VALUE.search(words) is not None,
-        "question": lambda words: _ASKED.search(words) is not None,
-        "opens_talk": lambda words: _OPENER.search(words) is not None,
-        "there_is": lambda words: _THERE.search(words) is not None,
-        "says_little": lambda words: len(words.split()) < 9,
-        "says_much": lambda words: len(words.split()) >= 12,
-        "runs_on": lambda words: len(words.split()) >= 25,
+        "number": {
+            "digit": lambda reading: _DIGIT.search(reading.words) is not None,
+            "counts": _NUMBER,
+            "thousands": _words("thousands"),
+            "times": _words("times"),
+            "number_and_names": _both(_NUMBER, _TWO_NAMES),
+        },
+        "measure": {name: _words(name) for name in ("percent", "money", "millions", "share", "rate")},
+        "first_or_most": {
+            "record": _words("record"),
+            "record_of_all": _both(_words("record"), _words("in_all_the_world")),
+            "superlative": _tags("JJS"),
+        },
+        "comparison": {"compares": _tags("JJR", "RBR")},
+        "trend": {
+            "going_up": _words("going_up"),
+            "going_down": _words("going_down"),
+            "long_about_going_down": _both(_words("going_down"), lambda reading: reading.length >= _LONG),
+            "under_way": _pair("VBP VBZ", "VBG"),
+        },
+        "public_matter": {
+            **{
+                name: _words(name)
+                for name in ("tax", "economy", "work", "budget", "health", "welfare", "energy", "private", "migration")
+            },
+            "tax_to_come": _both(_words("tax"), _tags("VB", least=2)),
+        },
+        "war_or_abroad": {
+            "war": _words("war"),
+            "abroad": _words("abroad"),
+            "abroad_supposed": _both(_words("abroad"), _words("if")),
+        },
+        "crime_or_law": {"crime": _words("crime"), "law": _words("law")},
+        "institution": {"body": _words("body")},
+        "vote_or_position": {
+            "votes": _words("votes"),
+            "for_or_against": _words("for_or_against"),
+            "program_that_was": _both(_words("program"), _PAST),
+        },
+        "evidence": {"evidence": _words("evidence")},
+        "says_flatly": {"factive": _words("factive"), "stress": _words("stress")},
+        "time": {"since_when": _words("since_when"), "now": _words("now")},
+        "state_of_things": {"have": _words("have"), "lacks": _words("lacks")},
+        "past_or_done": {
+            "past": _PAST,
+            "more_past": _tags("VBD", least=2),
+            "done": _PERFECT,
+            "past_and_done": _both(_PAST, _PERFECT),
+            "somebody_did": _pair("PRP", "VBD"),
+        },
+        "about_others": {
+            "starts_others": _words("starts_others"),
+            "he_or_she_does": _both(_words("he_or_she"), _tags("VBZ")),
+            "they_do": _pair("NNS", "VBP"),
+        },
+        "names_somebody": {
+            "name": _tags(*_NAMES),
+            "two_names": _TWO_NAMES,
+            "three_names": _tags(*_NAMES, least=3),
+        },
+        "things": {
+            "three_things": _tags(*_NOUNS, least=3),
+            "many_of_a_kind": _tags("NNS", least=2),
+            "thing_of_a_thing": _pair("NN", "NN NNS"),
+            "thing_and": _pair("NN NNS", "CC"),
+            "the_things": _pair("DT", "NNS"),
+            "starts_the": _words("starts_the"),
+        },
+        "first_person": {name: _words(name) for name in ("i", "me", "starts_we")},
+        "tells_a_story": {
+            **{name: _words(name) for name in ("own_life", "had", "came")},
+            "came_and_number": _both(_words("came"), _NUMBER),
+        },
+        "to_come": {"will": _words("will"), "plans_of_ours": _words("plans_of_ours")},
+        "may_or_must": {"opens_with_may": lambda reading: reading.first_verb == "MD", "be": _words("be")},
+        "condition": {"if": _words("if")},
+        "thinks_or_wants": {
+            **{name: _words(name) for name in ("thinks", "i_think", "wants", "got")},
+            "we_want": _both(_words("starts_we"), _words("wants")),
+        },
+        "opinion_words": {name: _words(name) for name in ("opinion", "ideals", "just", "perhaps")},
+        "question": {"asked": lambda reading: _ASKED.search(reading.words) is not None, "asks": _tags("WP", "WRB")},
+        "talk": {
+            **{name: _words(name) for name in ("talk", "here")},
+            "demands": lambda reading: reading.first_verb == "VB",
+        },
+        "says_nothing_exact": {name: _words(name) for name in ("vague", "daily", "nation")},
     }
 )
-"""Marks of the words of a statement."""
-
-OF_GRAMMAR: Mapping[str, Callable[[Sequence[str]], bool]] = MappingProxyType(
-    {
-        "past": lambda tags: "VBD" in tags,
-        "done": lambda tags: "VBN" in tags,
-        "may_or_must": lambda tags: "MD" in tags,
-        "counts": lambda tags: "CD" in tags,
-        "several_numbers": lambda tags: tags.count("CD") > 1,
-        "names_somebody": lambda tags: _share(tags, _NAMES, 1),
-        "several_names": lambda tags: _share(tags, _NAMES, 3),
-        "things": lambda tags: _share(tags, _NOUNS, 2),
-        "many_things": lambda tags: _share(tags, _NOUNS, 4),
-        "compares": lambda tags: "JJR" in tags or "RBR" in tags,
-        "no_verb": lambda tags: not FINITE.intersection(tags),
-    }
-)
-"""Marks of the grammar of a statement; each takes its tags."""
+"""The marks by reason, in the order in which reasons are told."""
 
 
-def marks(words: str, tags: Sequence[str]) -> list[str]:
-    """Name the marks of a statement, in the order in which they stand here."""
-    found = [name for name, test in OF_WORDS.items() if test(words)]
-    return found + [name for name, test in OF_GRAMMAR.items() if tags and test(tags)]
+def marks(words: str, tags: Sequence[str]) -> list[tuple[str, str]]:
+    """Name the marks of a statement, each after its reason, in the order in which they stand here."""
+    reading = Reading(words, tags)
+    return [(reason, name) for reason, tests in REASONS.items() for name, test in tests.items() if test(reading)]

@@ -200,7 +200,9 @@ def subject_among(text: str, tree: Tree, words: range) -> range:
     if subject is None:
         return words
     reach = tree.subtree(subject)
-    return range(max(reach.start, words.start), min(reach.stop, words.stop))
+    after = [tree.tags[word] for word in range(reach.stop, words.stop) if tree.relations[word] != "punct"]
+    explained = any(not tag.startswith("RB") for tag in after)  # ``Its lawyer, Peter Dunn``, which a parse may part
+    return range(max(reach.start, words.start), words.stop if explained else min(reach.stop, words.stop))
 
 
 def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequence[Quotation]) -> list[Said]:
