@@ -211,7 +211,8 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
     for one in reported(text, tree, within):
         inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in quotes)
         spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
-        if spoken and not _counted(text, tree, one) and not inside and one.content.start in within:
+        unread = not one.source and tree.tags[one.cue] in FINITE  # it has a subject that the parse tied to something else
+        if spoken and not unread and not _counted(text, tree, one) and not inside and one.content.start in within:
             return _beside(text, tree, within, one)
     return []
 
