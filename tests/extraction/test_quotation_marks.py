@@ -44,7 +44,12 @@ def test_british_speech_has_a_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "expected", "why"),
     [
-        ("hailed it as “fantastic” today", "hailed it as “fantastic", "hailed it as “fantastic”", "its end is taken in"),
+        (
+            "hailed it as “fantastic” today",
+            "hailed it as “fantastic",
+            "hailed it as “fantastic”",
+            "its end is taken in",
+        ),
         ("“It fell” twice", "It fell” twice", "“It fell” twice", "its beginning is taken in"),
         ("(The law holds. It fell)", "(The law holds", "The law holds", "a mark whose partner is far away is left out"),
         ('as "big" ones', 'as "big', 'as "big"', "straight marks"),

@@ -4,7 +4,8 @@ import pytest
 
 from tests.trees import tree
 from workbench.extraction.attribution import attribute
-from workbench.extraction.reported import Form, reported
+from workbench.extraction.reported import reported
+from workbench.extraction.reports import Form
 
 _AHEAD = """
 Officials NNS nsubj 3

@@ -14,7 +14,7 @@ from workbench.extraction.cues import (
     speech_verb,
     words_follow,
 )
-from workbench.extraction.phrases import Phrase, interposed, name_before, source_phrase
+from workbench.extraction.phrases import Phrase, as_said, attributing_words, interposed, name_before, source_phrase
 from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
 from workbench.extraction.reported import said_by_grammar, subject_among
 from workbench.extraction.said import Giver, Said
@@ -66,7 +66,7 @@ class _Sentence:
         if depth > _DEEPEST or last - first < _FEWEST_SAID:
             return [self._own(first, last)]
         found = (
-            self._according_first(first, last, depth)
+            self._opening(first, last, depth)
             or self._tail(first, last, depth)
             or self._leading(first, last)
             or self._interposed(first, last)
@@ -81,11 +81,14 @@ class _Sentence:
             )
         return Said(self._at(first), self._until(last))
 
-    def _according_first(self, first: int, last: int, depth: int) -> list[Said]:
+    def _opening(self, first: int, last: int, depth: int) -> list[Said]:
         words = self.words
-        if last - first < 6 or (words[first].lower, words[first + 1].lower) != ("according", "to"):
+        if (said := as_said(words, first, last)) is not None:
+            return self._under(self._named(said[0]), self._read(said[1], last, depth + 1), ())
+        named = attributing_words(words, first)
+        if last - first < 6 or not named:
             return []
-        phrase = source_phrase(words, first + 2, last)
+        phrase = source_phrase(words, first + named, last)
         begin = phrase.stop + (phrase.stop < last and words[phrase.stop].text == ",")
         if last - begin < _FEWEST_SAID:
             return []
@@ -95,8 +98,8 @@ class _Sentence:
         for mark in range(last - 2, first + 1, -1):
             if self.quoted[mark + 1] or mark - first < _FEWEST_SAID - 1:
                 continue
-            if self._is("according", mark) and self._is("to", mark + 1):
-                phrase = source_phrase(self.words, mark + 2, last)
+            if named := attributing_words(self.words, mark):
+                phrase = source_phrase(self.words, mark + named, last)
                 source = self._cleaned(phrase)
                 said = self._read(first, mark, depth + 1)
                 return self._with_rest(source, said, phrase.last, last) if source.words else []
@@ -299,9 +302,6 @@ class _Sentence:
         words = self._words(phrase.first, phrase.last)
         named = clean(words)
         return Giver(named, self._at(phrase.first) + words.find(named))
-
-    def _is(self, word: str, index: int) -> bool:
-        return index < len(self.words) and self.words[index].lower == word
 
     def _at(self, index: int) -> int:
         return self.words[index].start if index < len(self.words) else self.words[-1].end

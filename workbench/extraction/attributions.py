@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.quotes import Quotation, QuoteForm, inside
-from workbench.extraction.reported import Form, reported
+from workbench.extraction.reported import reported
+from workbench.extraction.reports import Form
 from workbench.extraction.said import Said
 
 

@@ -91,7 +91,7 @@ class Cue(NamedTuple):
 def speech_verb(words: Sequence[Token], index: int) -> bool:
     """Say whether a finite speech verb stands at an index."""
     word = words[index].lower
-    if word not in STRONG and word not in WEAK:
+    if (word not in STRONG and word not in WEAK) or _is_noun(words, index):
         return False
     before = words[index - 1].lower if index else ""
     after = words[index + 1].lower if index + 1 < len(words) else ""
@@ -101,6 +101,13 @@ def speech_verb(words: Sequence[Token], index: int) -> bool:
         and after not in {"to", "of", "by"}
         and not words[index].is_capital
     )
+
+
+def _is_noun(words: Sequence[Token], index: int) -> bool:
+    """Say whether the grammar takes a word for a noun and what stands before it bears that out: ``the mayor's claim``."""
+    if not index or not words[index].tag.startswith("NN"):
+        return False
+    return words[index - 1].lower.endswith(("'s", "s'")) or words[index - 1].tag in {"DT", "JJ", "PRP$", "IN", "CD"}
 
 
 def quoted_as_saying(words: Sequence[Token], index: int, end: int) -> int:

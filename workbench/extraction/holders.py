@@ -12,14 +12,14 @@ _OPENING = 12
 def holder(text: str, tree: Tree, start: int, end: int, *, carried: bool = False) -> Giver | None:
     """Give the subject of a statement whose verb is one of holding something true: who is to be asked about it.
 
-    ``carried`` says that an agency tells of it: then it is also who praises or blames.
+    In the passive it is whom ``by`` names. ``carried`` says that an agency tells of it: then it is also who praises or blames.
     """
     words = tree.words(start, end)
     for one in reported(text, tree, words):
         within = one.source and one.source.start in words and one.content.start in words
-        opens = within and tree.starts[one.source.start] - start <= _OPENING
+        named = within and (tree.starts[one.source.start] - start <= _OPENING or tree.passive(one.cue))
         cue = text[tree.starts[one.cue] : tree.ends[one.cue]].casefold()
-        if opens and (BASES.get(cue) in ASSERTING or (carried and BASES.get(cue) in JUDGING)):
+        if named and (BASES.get(cue) in ASSERTING or (carried and BASES.get(cue) in JUDGING)):
             begins = tree.starts[one.source.start]
             return Giver(text[begins : tree.ends[one.source.stop - 1]], begins)
     return None

@@ -20,8 +20,21 @@ class Phrase(NamedTuple):
 _ENDS = frozenset({",", ";", ".", "—", "–", ":"})
 _RELATIVES = frozenset("who which that".split())
 _EXPLAINS = frozenset("the a an who its his her".split())
+_ATTRIBUTING = (
+    ("according", "to"),
+    ("per", "the"),
+    *(("in", "the", noun, "of") for noun in ("words", "view", "opinion", "account", "telling")),
+)
 _LONGEST_APPOSITION = 12
 _LONGEST_NAME = 6
+
+
+def attributing_words(words: Sequence[Token], index: int) -> int:
+    """Give how many words at an index say that a source follows: 2 for ``according to``; 0 where they say no such thing."""
+    for phrase in _ATTRIBUTING:
+        if tuple(word.lower for word in words[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def source_phrase(words: Sequence[Token], first: int, last: int) -> Phrase:
@@ -68,6 +81,21 @@ def interposed(words: Sequence[Token], first: int, last: int) -> Source | None:
             if 0 < comma < verb - 1 and finite_verb(words, comma + 1, verb) < 0:
                 return Source(comma + 1, verb)
     return None
+
+
+def as_said(words: Sequence[Token], first: int, last: int) -> tuple[Source, int] | None:
+    """Give the source of ``As Roe said, …`` or ``As Roe put it, …``, and the index of the first word that is said."""
+    if words[first].lower != "as":
+        return None
+    ahead = range(first + 2, min(last - 3, first + _LONGEST_APPOSITION))
+    comma = next((at for at in ahead if words[at].text == ","), -1)
+    if comma < 0:
+        return None
+    put = (words[comma - 2].lower, words[comma - 1].lower) in {("put", "it"), ("puts", "it")}
+    verb = comma - 2 if put else comma - 1
+    if verb <= first + 1 or not (put or speech_verb(words, verb)):
+        return None
+    return Source(first + 1, verb), comma + 1
 
 
 def _explained(words: Sequence[Token], first: int, comma: int, last: int) -> Phrase:

@@ -42,6 +42,7 @@ _FACTS = frozenset(
     "forcing reaching reducing increasing cutting pushing sending ending breaking exceeding beating overtaking costing earning "
     "displacing affecting allowing creating doubling setting taking bringing violating breaching accusing".split()
 )
+_TIMES = frozenset({"before", "during", "after"})
 _SHORTEST = 4
 _SHORTEST_TAIL = 5
 _SHORTEST_SECOND = 7
@@ -155,7 +156,7 @@ def _coordinated(words: Sequence[Token], first: int, left: int, index: int) -> _
     if right < end and words[right].text == ",":
         right += 1
     stop = _stop(words, right)
-    if stop - right < _SHORTEST:
+    if stop - right < _SHORTEST or {words[left - 1].lower, words[right].lower} <= _TIMES:
         return None
     verb = clause_at(words, right, stop)
     listed = word in {"and", "but"} and any(mark.text == "," for mark in words[max(first, left - 3) : left])

@@ -81,7 +81,7 @@ def refusal(statement: Statement, whole: str) -> str:
         return "question"
     found = tokens(words)
     count = sum(word.is_word for word in found)
-    if count < _FEWEST:
+    if count < _FEWEST and not (countable(statement) and _has_finite_verb(statement, found)):
         return "too short"
     if _COMMENT.search(words):
         return "no comment"

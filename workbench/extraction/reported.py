@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
+from workbench.extraction.nominal_cues import by_noun
 from workbench.extraction.quotes import Quotation
 from workbench.extraction.reporting_verbs import BASES, JUDGING, SAYING
+from workbench.extraction.reports import Form, Reported
 from workbench.extraction.roles import MONTHS
 from workbench.extraction.said import Said
 from workbench.extraction.tokens import FINITE
@@ -27,27 +27,6 @@ _AND_THAT = re.compile(r",? ?(?:and|but|or) that ")
 _TIED = frozenset({"conj", "xcomp", "advcl"})
 
 
-class Form(StrEnum):
-    """How words are reported."""
-
-    SPEECH = "speech"
-    THOUGHT = "thought"
-    JUDGEMENT = "judgement"
-
-
-class Reported(NamedTuple):
-    """Words that are reported, and whose: ranges of words of a tree; ``cue`` is the verb, or ``according``.
-
-    ``clause`` says that they are a whole clause, not an object or what somebody means to do.
-    """
-
-    source: range
-    cue: int
-    content: range
-    form: Form
-    clause: bool
-
-
 def reported(text: str, tree: Tree, words: range) -> Iterator[Reported]:
     """Give what some words of a text report, in the order of the cues."""
     reading = _Reading(text, tree)
@@ -64,6 +43,9 @@ class _Reading:
         tree = self._tree
         if self._form(word) == "according" and self._form(word + 1) == "to":
             yield from self._according(word)
+        named = by_noun(self._text, tree, word)
+        if named is not None:
+            yield named
         base = BASES.get(self._form(word))
         if base is None or not tree.tags[word].startswith("VB"):
             return
@@ -211,7 +193,9 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
     for one in reported(text, tree, within):
         inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in quotes)
         spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
-        unread = not one.source and tree.tags[one.cue] in FINITE  # it has a subject that the parse tied to something else
+        unread = (
+            not one.source and tree.tags[one.cue] in FINITE
+        )  # it has a subject that the parse tied to something else
         if spoken and not unread and not _counted(text, tree, one) and not inside and one.content.start in within:
             return _beside(text, tree, within, one)
     return []

@@ -26,7 +26,7 @@ JUDGING = frozenset(
 
 ASSERTING = frozenset(
     "claim deny cite accuse blame allege acknowledge admit confirm reject expect believe think fear suspect forecast anticipate "
-    "predict estimate assume insist maintain rule".split()
+    "predict estimate assume insist maintain rule say report state".split()
 )
 """Verbs with which the article says that somebody holds something to be true or false, with an object or a clause."""
 
