@@ -190,10 +190,18 @@ def judged(words: str, claimer: str = "") -> Statement:
         ("the fire was caused by a candle", ClaimKind.CAUSAL),
         ("the law requires a permit", ClaimKind.RULE),
         ("the minister resigned", ClaimKind.EVENT),
+        ("exports fell by 4 percent", ClaimKind.TREND),
+        ("the drug is associated with long illness", ClaimKind.CAUSAL),
     ],
 )
 def test_kinds(words: str, kind: ClaimKind) -> None:
     assert kind_of(judged(words)) is kind
+
+
+def test_that_somebody_said_so_is_a_kind_of_its_own() -> None:
+    assert kind_of(judged("Reyes called the plan “a gift to polluters”", "Ana Reyes")) is ClaimKind.QUOTATION
+    assert kind_of(judged("the ministry denied the report", "ministry")) is ClaimKind.QUOTATION
+    assert kind_of(judged("the plant closed in May", "Ana Reyes")) is ClaimKind.EVENT
 
 
 def test_worth_is_the_squashed_sum_of_the_reasons_shown() -> None:
