@@ -12,11 +12,12 @@ from claims_db.journal.chain import Change
 from claims_db.journal.images import canonical, fields, image
 from claims_db.journal.versions import up_to_date
 from claims_db.repositories.writing import Writing
-from claims_db.tables import METADATA, RECORDS, Claim, Record
+from claims_db.tables import METADATA, RECORDS, Appearance, Claim, Claimer, Record, fold
 from claims_db.vocabulary import Action
 
 UNDOABLE = frozenset(
     {
+        Action.CLAIM_TAKEN_IN,
         Action.CLAIM_SKIPPED,
         Action.CLAIM_QUEUED,
         Action.CLAIM_MOVED,
@@ -41,7 +42,7 @@ UNDOABLE = frozenset(
 
 _JOURNAL = METADATA.tables["journal"].c
 _LOOKED_AT = 200
-_NEVER_RESTORED = frozenset({"lease", "source"})
+_NEVER_RESTORED = frozenset({"claimer", "lease", "source"})
 
 
 class Effect(NamedTuple):
@@ -67,7 +68,7 @@ class History:
             elif row.action is Action.REDONE or undone:
                 undone -= 1
             else:
-                return self._effect(row.group_id)
+                return self.effect(row.group_id)
         return None
 
     def to_redo(self) -> Effect | None:
@@ -81,7 +82,7 @@ class History:
             elif redone:
                 redone -= 1
             else:
-                return self._effect(row.reverses)
+                return self.effect(row.reverses)
         return None
 
     def undo(self, group: str) -> None:
@@ -107,6 +108,9 @@ class History:
         self._see((entry, entry.before, entry.after) for entry in entries)
         for entry in entries:
             self._bring(entry.entity, entry.public_id, entry.before, entry.after)
+        for entry in entries:
+            if entry.entity == "claim" and entry.before is None:
+                self._fold(entry.public_id)
 
     def _see(self, changes: Iterable[tuple[Change, bytes | None, bytes | None]]) -> None:
         """See that the claims are as expected before anything else is looked at: people know claims, not places."""
@@ -153,7 +157,8 @@ class History:
             for entity, public_id, claim, version, *images in self._writing.session.execute(query)
         ]
 
-    def _effect(self, group: str) -> Effect:
+    def effect(self, group: str) -> Effect:
+        """Give what a group did; a claim that is not there, as before it was taken in, has no number."""
         rows = self._writing.session.execute(
             select(_JOURNAL.action, _JOURNAL.claim, _JOURNAL.entity)
             .where(_JOURNAL.group_id == group)
@@ -177,6 +182,7 @@ class History:
             self._restore(row, wanted)
         elif current is None:
             self._compare(row, entity, None)
+            self._check_number(entity, wanted)
             row = RECORDS[entity](public_id=public_id)
             self._restore(row, wanted)
             self._writing.add(row)
@@ -189,8 +195,28 @@ class History:
         except IntegrityError:
             raise Conflict(
                 f"This can't be taken back: something that was made since rests on the {entity}.",
-                "Undo that first, or change what there is now.",
+                "Skip the claim instead." if entity == "claim" else "Undo that first, or change what there is now.",
             ) from None
+
+    def _check_number(self, entity: str, wanted: bytes) -> None:
+        """See that nobody else got the number of a claim that comes back."""
+        number = json.loads(wanted)["number"] if entity == "claim" else None
+        if number is not None and self._writing.one(Claim, number=number) is not None:
+            raise Conflict(
+                f"This can't be done again: C-{number} is another claim by now.", "Take the words in once more."
+            )
+
+    def _fold(self, public_id: str) -> None:
+        """Write anew what filters look in, which no image holds."""
+        session, claim = self._writing.session, self._writing.one(Claim, public_id=public_id)
+        if claim is None:
+            return
+        appearance = self._writing.one(Appearance, claim_id=claim.id)
+        claimer = session.get(Claimer, claim.claimer_id) if claim.claimer_id is not None else None
+        claim.fold = fold(
+            claim.statement, appearance.exact if appearance else "", claimer.name if claimer else "", claim.via
+        )
+        session.flush()
 
     def _compare(
         self, row: Record | None, entity: str, expected: bytes | None, retracted_at: int | None = None

@@ -10,6 +10,7 @@ from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 __all__ = [
     "UNBORN",
     "ArticleEntry",
+    "ChosenWords",
     "ClaimAdded",
     "ClaimEntry",
     "EvidenceEntry",
@@ -46,6 +47,23 @@ class ArticleEntry:
     outlet: str = ""
     url: str = ""
     title: str = ""
+
+
+@dataclass(frozen=True)
+class ChosenWords:
+    """Words of an article that a person takes in as a claim.
+
+    Attributes:
+        article: the article's number.
+        start, end: half-open, code points in its normalised text.
+        revision: the revision that was looked at, None for whichever is the latest.
+
+    """
+
+    article: int
+    start: int
+    end: int
+    revision: int | None = None
 
 
 @dataclass(frozen=True)
