@@ -26,7 +26,6 @@ from claims_db.rows import (
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
 from workbench.desk import covering, drafting, exporting, history, intake, queueing, team
-from workbench.desk.covering import Coverage
 from workbench.desk.entries import (
     ArticleEntry,
     ChosenWords,
@@ -38,6 +37,7 @@ from workbench.desk.entries import (
 )
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
+from workbench.domain.coverage import Coverage
 
 
 class Desk(QueueVerbs, ReviewVerbs):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from claims_db.rows import PlacedClaim, RefusedRow
+from claims_db.rows import ArticleSheet, PlacedClaim, RefusedRow
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 
@@ -19,9 +19,9 @@ class StretchForm(StrEnum):
     """What a stretch of an article is."""
 
     CLAIM = "claim"
-    PART = "part of a claim"
+    PART = "part"
     REFUSED = "refused"
-    OTHER = "other text"
+    OTHER = "other"
 
 
 class Extent(NamedTuple):
@@ -49,7 +49,22 @@ class Stretch(NamedTuple):
     reason: str = ""
 
 
-def coverage(
+class Coverage(NamedTuple):
+    """An article's latest text, cut into stretches.
+
+    Attributes:
+        article: the article with its text and claims.
+        stretches: what became of each stretch, in the order of the text.
+        refusals_kept: false where what was refused was not kept, as of articles taken in by earlier versions.
+
+    """
+
+    article: ArticleSheet
+    stretches: tuple[Stretch, ...]
+    refusals_kept: bool
+
+
+def stretches_of(
     text: str, sentences: Sequence[Extent], claims: Sequence[PlacedClaim], refused: Sequence[RefusedRow]
 ) -> tuple[Stretch, ...]:
     """Cut a text into stretches, in order, so that every letter and digit of it stands in exactly one.
@@ -71,7 +86,7 @@ def stretch_words(stretch: Stretch) -> str:
     if stretch.form is StretchForm.REFUSED:
         return f"refused: {stretch.reason}"
     if not stretch.claims:
-        return stretch.form.value
+        return "other text"
     first, *others = stretch.claims
     if stretch.form is StretchForm.PART:
         return f"part of {', '.join(claim_reference(claim.number) for claim in stretch.claims)}"
