@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Row, inspect, select
+from sqlalchemy import Row, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from claims_db.errors import Conflict
@@ -12,7 +12,7 @@ from claims_db.journal.chain import Change
 from claims_db.journal.images import canonical, fields, image
 from claims_db.journal.versions import up_to_date
 from claims_db.repositories.writing import Writing
-from claims_db.tables import METADATA, RECORDS, Appearance, Claim, Claimer, Record, fold
+from claims_db.tables import METADATA, RECORDS, Claim, Claimer, Record, fold
 from claims_db.vocabulary import Action
 
 UNDOABLE = frozenset(
@@ -42,6 +42,8 @@ UNDOABLE = frozenset(
 
 _JOURNAL = METADATA.tables["journal"].c
 _LOOKED_AT = 200
+_OF_TAKEN_IN = frozenset({"appearance", "claim"})
+_TAKE_BACK = text("SELECT claim_take_back(:taken)")
 _NEVER_RESTORED = frozenset({"claimer", "lease", "source"})
 
 
@@ -58,6 +60,7 @@ class History:
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
+        self._quotes: dict[str, str] = {}
 
     def to_undo(self) -> Effect | None:
         """Give the reviewer's latest effect that still stands, or None."""
@@ -106,11 +109,13 @@ class History:
         """
         entries = self._entries(group)
         self._see((entry, entry.before, entry.after) for entry in entries)
+        self._quotes = {
+            entry.claim: json.loads(entry.after)["exact"]
+            for entry in entries
+            if entry.entity == "appearance" and entry.after
+        }
         for entry in entries:
             self._bring(entry.entity, entry.public_id, entry.before, entry.after)
-        for entry in entries:
-            if entry.entity == "claim" and entry.before is None:
-                self._fold(entry.public_id)
 
     def _see(self, changes: Iterable[tuple[Change, bytes | None, bytes | None]]) -> None:
         """See that the claims are as expected before anything else is looked at: people know claims, not places."""
@@ -176,7 +181,8 @@ class History:
             row.retracted_at = self._writing.now  # type: ignore[union-attr]
         elif wanted is None:
             self._compare(row, entity, current)
-            self._writing.session.delete(row)
+            if row is not None:
+                self._remove(row)
         elif current is None and row is not None and hasattr(row, "retracted_at"):
             self._compare(row, entity, wanted, retracted_at=row.retracted_at)
             self._restore(row, wanted)
@@ -185,18 +191,33 @@ class History:
             self._check_number(entity, wanted)
             row = RECORDS[entity](public_id=public_id)
             self._restore(row, wanted)
+            if isinstance(row, Claim):
+                row.fold = self._fold(row)
             self._writing.add(row)
         elif row is None:
             self._compare(row, entity, current)
         else:
             self._restore(row, self._overlaid(row, current, wanted))
+        self._flush(entity)
+
+    def _remove(self, row: Record) -> None:
+        """Remove a row; a server lets nobody delete claims, but has a function for those that were taken in."""
+        session, entity = self._writing.session, str(row.__tablename__)
+        if entity not in _OF_TAKEN_IN or session.get_bind().dialect.name == "sqlite":
+            session.delete(row)
+            return
+        self._writing.recorder.removed(row)
+        if isinstance(row, Claim):
+            try:
+                session.execute(_TAKE_BACK, {"taken": row.public_id})
+            except IntegrityError:
+                raise _rested_on(entity) from None
+
+    def _flush(self, entity: str) -> None:
         try:
             self._writing.session.flush()
         except IntegrityError:
-            raise Conflict(
-                f"This can't be taken back: something that was made since rests on the {entity}.",
-                "Skip the claim instead." if entity == "claim" else "Undo that first, or change what there is now.",
-            ) from None
+            raise _rested_on(entity) from None
 
     def _check_number(self, entity: str, wanted: bytes) -> None:
         """See that nobody else got the number of a claim that comes back."""
@@ -206,17 +227,10 @@ class History:
                 f"This can't be done again: C-{number} is another claim by now.", "Take the words in once more."
             )
 
-    def _fold(self, public_id: str) -> None:
-        """Write anew what filters look in, which no image holds."""
-        session, claim = self._writing.session, self._writing.one(Claim, public_id=public_id)
-        if claim is None:
-            return
-        appearance = self._writing.one(Appearance, claim_id=claim.id)
-        claimer = session.get(Claimer, claim.claimer_id) if claim.claimer_id is not None else None
-        claim.fold = fold(
-            claim.statement, appearance.exact if appearance else "", claimer.name if claimer else "", claim.via
-        )
-        session.flush()
+    def _fold(self, claim: Claim) -> str:
+        """Give anew what filters look in, which no image holds."""
+        claimer = self._writing.session.get(Claimer, claim.claimer_id) if claim.claimer_id is not None else None
+        return fold(claim.statement, self._quotes.get(claim.public_id, ""), claimer.name if claimer else "", claim.via)
 
     def _compare(
         self, row: Record | None, entity: str, expected: bytes | None, retracted_at: int | None = None
@@ -261,6 +275,11 @@ class History:
                 value = columns[field.name].type.vocabulary(value)
             if getattr(row, field.name) != value:
                 setattr(row, field.name, value)
+
+
+def _rested_on(entity: str) -> Conflict:
+    hint = "Skip the claim instead." if entity == "claim" else "Undo that first, or change what there is now."
+    return Conflict(f"This can't be taken back: something that was made since rests on the {entity}.", hint)
 
 
 def _difference(entity: str, expected: bytes | None, live: bytes | None) -> str:

@@ -67,23 +67,9 @@ _CLAIM = (
     *("postponed_until", "round", "judgements", "cluster_id", "duplicate_of_id", "version"),
 )
 
-_TAKEN_IN_BY_ME = (
-    "claim.state IN ('queued', 'proposed') AND (SELECT first.action = 'claim.taken_in' "
-    "AND first.actor = (SELECT current_reviewer_id()) FROM journal AS first WHERE first.claim = claim.public_id "
-    "ORDER BY first.sequence LIMIT 1)"
-)
-"""True for a claim that nobody worked on and that the connected person took in by hand from its article.
-
-The first entry of the journal says who did; nobody can write one in front of it.
-"""
-
 RIGHTS = MappingProxyType(
     {
-        "appearance": Rights(
-            delete=Role.REVIEWER,
-            deletes=f"EXISTS (SELECT 1 FROM claim WHERE claim.id = claim_id AND {_TAKEN_IN_BY_ME})",
-        ),
-        "claim": Rights(update=Role.REVIEWER, columns=_CLAIM, delete=Role.REVIEWER, deletes=_TAKEN_IN_BY_ME),
+        "claim": Rights(update=Role.REVIEWER, columns=_CLAIM),
         "cluster": Rights(update=Role.REVIEWER),
         "comment": Rights(
             update=Role.REVIEWER,

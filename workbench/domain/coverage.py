@@ -12,7 +12,7 @@ from workbench.domain.states import state_words
 T = TypeVar("T")
 
 _BLANKS = " \n\t\r\u00a0"
-_MARKS = ",;:.…—–-"
+_MARKS = ',;:.…—–-"“”'
 
 
 class StretchForm(StrEnum):
@@ -175,7 +175,7 @@ class _Standing(list[T]):
     def __init__(self, things: Iterable[T], extent: Callable[[T], Extent]) -> None:
         super().__init__()
         self._extent = extent
-        self._coming = sorted(things, key=lambda one: extent(one).start, reverse=True)
+        self._coming = sorted(things, key=lambda one: extent(one).start)[::-1]
 
     def at(self, place: int) -> list[T]:
         """Give what stands at a place."""
