@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class TakeIn(ArticleCommand):
-    """Take the words under the cursor in as a claim, above all those that were refused; undo takes it back."""
+    """Take the words under the cursor in as a claim, such as words that were refused; undo takes it back."""
 
     name, title, key, group, footer = "take-in", "Take in as claim", "c", "In an article", True
 
