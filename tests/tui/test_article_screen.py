@@ -38,8 +38,8 @@ def under_cursor(here: Room) -> str:
 
 
 def told(here: Room) -> str:
-    """Give what the line says of the stretch under the cursor, without its place."""
-    return str(screen(here).query_one("#what", Static).content).partition("  ")[2]
+    """Give what the line says of the stretch under the cursor, without its place and its words."""
+    return str(screen(here).query_one("#what", Static).content).split("  ")[1]
 
 
 async def open_first(here: Room) -> None:
@@ -160,7 +160,7 @@ def test_what_became_of_each_line_is_seen_in_the_margin(size: tuple[int, int], m
         assert any(line.split(" ")[0] == marks for line in lines)
         assert "×   Who would not love the sea?" in lines
         assert "C 3 claims  + part of a claim  × 3 refused" in here.drive.text()
-        assert "1/9  refused: heading" in here.drive.text()
+        assert "1/9  refused: heading  Harbour town raises ferry prices" in here.drive.text()
         for words in ("c Take in as claim", "Open claim", "n Next refused", "Back", "u Undo", "? Help", "q Quit"):
             assert words in here.drive.text()
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 _SHARED = {command.name: command for command in SHARED}
+_SHOWN = 200
+"""Characters of a stretch that the line below the article has at most."""
+
 _NOT_KEPT = "What was refused was not kept for this article: it was taken in by an earlier version of the program."
 
 
@@ -49,7 +52,7 @@ class ArticleScreen(Screen[int | None]):
     ArticleScreen #note { height: auto; background: $panel; padding: 0 1; display: none; }
     ArticleScreen #note.shown { display: block; }
     ArticleScreen CoveragePane { height: 1fr; }
-    ArticleScreen #what { height: 1; background: $panel; padding: 0 1; }
+    ArticleScreen #what { height: 1; background: $panel; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     app: "WorkbenchApp"
@@ -183,12 +186,20 @@ class ArticleScreen(Screen[int | None]):
         self._say_what()
 
     def _say_what(self) -> None:
-        stretch = self.pane.current
-        self._say("there are no words in this article" if stretch is None else stretch_words(stretch))
+        """Say what the stretch under the cursor is, and where its words begin: colours alone don't tell."""
+        stretch, read = self.pane.current, self._read
+        if stretch is None or read is None:
+            self._say("there are no words in this article")
+        else:
+            words = " ".join(
+                read.coverage.article.text[stretch.start : min(stretch.end, stretch.start + _SHOWN)].split()
+            )
+            self._say(stretch_words(stretch), f"  {words}")
 
-    def _say(self, words: str) -> None:
+    def _say(self, what: str, words: str = "") -> None:
         place = f"{self.pane.cursor + 1}/{len(self.pane.stretches)}  "
-        self.query_one("#what", Static).update(joined(line(place, "$text-muted"), line(words, "bold")))
+        shown = joined(line(place, "$text-muted"), line(what, "bold"), line(words, "$text-muted"))
+        self.query_one("#what", Static).update(shown)
 
 
 def choose_article(app: "WorkbenchApp", worker: DeskWorker, chosen: Callable[[int], None], now: int = 0) -> None:
