@@ -18,15 +18,19 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from workbench.extraction.paragraphs import paragraphs
-from workbench.extraction.sentences import sentences
+from workbench.extraction.sentences import sentences_with_marks
 from workbench.syntax.parser import ShippedParser
 
 Spans = set[tuple[int, int]]
 
 
 def by_rules(text: str) -> Spans:
-    """Cut as extraction does."""
-    return {tuple(one) for paragraph in paragraphs(text) for one in sentences(text, paragraph.start, paragraph.end)}
+    """Cut as extraction does; bullets and numbers count as part of the item."""
+    return {
+        tuple(one)
+        for paragraph in paragraphs(text)
+        for one in sentences_with_marks(text, paragraph.begins, paragraph.end)
+    }
 
 
 def by_parser(parser: ShippedParser) -> Callable[[str], Spans]:

@@ -68,6 +68,7 @@ def test_the_chain_and_the_month_are_kept(sample: dict[str, Candidate]) -> None:
     (found,) = [one for text, one in sample.items() if "about 30 missions" in text]
     assert found.via == ("Interfax news agency",)
     assert found.assumptions == (
+        "“he” read as Sergei Shoigu",
         "“in the past month” read as 2021-10-23 to 2021-11-23, from the publication date 2021-11-23",
     )
     assert [amount.value for amount in found.amounts] == [Decimal(30)]

@@ -11,53 +11,12 @@ from workbench.extraction.dates import resolve_dates
 from workbench.extraction.kinds import kind_of
 from workbench.extraction.language import language_of
 from workbench.extraction.naming import called
-from workbench.extraction.paragraphs import paragraphs
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import propositions
 from workbench.extraction.quotes import quotations
-from workbench.extraction.refusals import refusal
-from workbench.extraction.sentences import sentences
 from workbench.extraction.statements import Setting, self_contained
 from workbench.extraction.utterances import is_utterance, runs_on
 from workbench.extraction.worth import Statement, check_worthiness, reasons
-
-
-@pytest.mark.parametrize(
-    ("line", "form"),
-    [
-        ("Prices rose again in the north of the country on Monday.", "body"),
-        ("Prices rise again", "heading"),
-        ("By Ines Marquard", "credit line"),
-        ("(Photo: AP)", "credit line"),
-        ("Anglers on the Swale on Sunday (AP Photo/Ana Reyes)", "caption"),
-        ("Pictured: the mayor at the port", "caption"),
-        ("Read more: Seven bridges that fell", "boilerplate"),
-        ("Sign up for our newsletter.", "boilerplate"),
-        ("• The clinics will open at eight in May", "list item"),
-    ],
-)
-def test_what_a_paragraph_is(line: str, form: str) -> None:
-    (found,) = paragraphs(line)
-    assert found.form.value == form
-    assert not line[found.start : found.end].startswith("•")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected", "why"),
-    [
-        ("It rained. It stopped.", ["It rained.", "It stopped."], "two"),
-        ("Dr. Roe paid $1.5m. He left.", ["Dr. Roe paid $1.5m.", "He left."], "titles and decimals"),
-        ("J. K. Roe left.", ["J. K. Roe left."], "initials"),
-        ("He was in the U.S. The trip was short.", ["He was in the U.S.", "The trip was short."], "may end one all the same"),
-        ("Well... it rained. So what?", ["Well... it rained.", "So what?"], "an ellipsis goes on in lower case"),
-        ("MOSCOW (AP) — It rained.", ["It rained."], "a wire slug"),
-        ("LEEDS, England (PA) — It rained.", ["It rained."], "a slug with a country"),
-        ('"It rained. It stopped," he said.', ['"It rained.', 'It stopped," he said.'], "inside a quotation"),
-        ('"Is it?" he asked. No.', ['"Is it?" he asked.', "No."], "a question inside"),
-    ],
-)  # fmt: skip
-def test_sentences(text: str, expected: list[str], why: str) -> None:
-    assert [text[one.start : one.end] for one in sentences(text, 0, len(text))] == expected, why
 
 
 @pytest.mark.parametrize(
@@ -235,25 +194,6 @@ def judged(words: str, claimer: str = "") -> Statement:
 )
 def test_kinds(words: str, kind: ClaimKind) -> None:
     assert kind_of(judged(words)) is kind
-
-
-@pytest.mark.parametrize(
-    ("words", "reason"),
-    [
-        ("what will it take for them to learn?", "question"),
-        ("we are sorry", "too short"),
-        ("I hope that everybody will be kind", "feeling or wish"),
-        ("Parents everywhere deserve much better than this", "opinion or wish"),
-        ("time will tell whether they were right", "vague rhetoric"),
-        ("the firm declined to comment on the plans", "no comment"),
-        ("please send us your stories and pictures today", "instruction or greeting"),
-        ("groups faced off in pairs", "too vague to check"),
-        ("we hired 400 people last year", ""),
-        ("The council closed the harbour in May", ""),
-    ],
-)
-def test_refusals(words: str, reason: str) -> None:
-    assert refusal(judged(words), words) == reason
 
 
 def test_worth_is_the_squashed_sum_of_the_reasons_shown() -> None:

@@ -31,6 +31,18 @@ NASTY: dict[str, Callable[[int], str]] = {
     "one long quotation": lambda n: '"' + "It was so. " * (n // 11),
     "many quotations": lambda n: '"It was so," he said. ' * (n // 22),
     "one long paragraph": lambda n: "The firm cut 40 jobs in May. " * (n // 29),
+    "spaced dots": lambda n: ". . .x " * (n // 7),
+    "dots and spaces": lambda n: ". " * (n // 2),
+    "numbers of a list": lambda n: " ".join(f"{i % 999}) A" for i in range(n // 6)),
+    "bullets": lambda n: "• " * (n // 2),
+    "notes": lambda n: "a. [1]" * (n // 6),
+    "times": lambda n: "at 5 p.m. " * (n // 10),
+    "asked": lambda n: '?" Aa Bb Cc Dd ' * (n // 15),
+    "cells": lambda n: "a | " * (n // 4),
+    "broken lines": lambda n: ("word " * 14 + "\n") * (n // 71),
+    "open tags": lambda n: "<a =" * (n // 4),
+    "open comments": lambda n: "<!--" * (n // 4),
+    "scripts": lambda n: "<script>" * (n // 8),
     "many names": lambda n: " ".join(f"Ann L{i}x said it was so." for i in range(n // 24)),
 }
 SMALL, LARGE = 12_500, 50_000

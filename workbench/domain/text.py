@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from workbench.domain.character_references import character_references
 from workbench.domain.source_map import SourceMap, SourceMapBuilder
 
 _REPLACEMENT = "\ufffd"
@@ -80,7 +81,7 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _SPECIAL = re.compile(
-    "\r\n?|[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u00ad\ufeff\u200b\u2060]|[\ufb00-\ufb06]"
+    "\r\n?|[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u00ad\ufeff\u200b\u2060]|[\ufb00-\ufb06]"
 )
 _DROPPED = frozenset("\u00ad\ufeff\u200b\u2060")
 _LINE_ENDS = frozenset("\r\u2028\u2029")
@@ -90,25 +91,30 @@ _LONGEST_CLUSTER = 64
 
 
 def normalise(source: str) -> NormalisedText:
-    """Give the text in one form: NFC, line feeds, plain spaces, no soft hyphens, no ligatures.
+    """Give the text in one form: NFC, line feeds, plain spaces, no soft hyphens, no ligatures, no ``&nbsp;``.
 
-    Curly quotes stay; a heap of more than 64 marks on one letter is composed in parts. The map gives for
-    every span of the result the span of the source that it was made from, exactly.
+    Curly quotes, tabs and tags stay; a heap of more than 64 marks on one letter is composed in parts. The map
+    gives for every span of the result the span of the source that it was made from, exactly.
     """
-    plain = _with_plain_marks(source)
-    if unicodedata.is_normalized("NFC", plain.text):
-        return plain
-    composed = SourceMapBuilder()
+    found = _with_plain_marks(source)
+    if not unicodedata.is_normalized("NFC", found.text):
+        found = _rewritten(found, _compositions(found.text))
+    return _rewritten(found, character_references(found.text)) if "&" in found.text else found
+
+
+def _rewritten(before: NormalisedText, changes: Iterable[tuple[int, int, str]]) -> NormalisedText:
+    """Replace stretches of a text, given in order, and find the way back through what it was made from."""
+    way = SourceMapBuilder()
     parts: list[str] = []
     position = 0
-    for start, end, replacement in _compositions(plain.text):
-        parts += (plain.text[position:start], replacement)
-        composed.keep(position, start - position)
-        composed.replace(start, end - start, len(replacement))
+    for start, end, replacement in changes:
+        parts += (before.text[position:start], replacement)
+        way.keep(position, start - position)
+        way.replace(start, end - start, len(replacement))
         position = end
-    parts.append(plain.text[position:])
-    composed.keep(position, len(plain.text) - position)
-    return NormalisedText("".join(parts), composed.built().after(plain.source_map))
+    parts.append(before.text[position:])
+    way.keep(position, len(before.text) - position)
+    return NormalisedText("".join(parts), way.built().after(before.source_map))
 
 
 def _with_plain_marks(source: str) -> NormalisedText:

@@ -14,10 +14,10 @@ from workbench.extraction.cues import (
     speech_verb,
     words_follow,
 )
-from workbench.extraction.phrases import interposed, name_before, source_phrase
+from workbench.extraction.phrases import Phrase, interposed, name_before, source_phrase
 from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
-from workbench.extraction.reported import said_by_grammar
-from workbench.extraction.said import Said
+from workbench.extraction.reported import said_by_grammar, subject_among
+from workbench.extraction.said import Giver, Said
 from workbench.extraction.tokens import tokens
 from workbench.extraction.verbs import clause_at, finite_verb
 
@@ -29,7 +29,8 @@ _DEEPEST = 3
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
-_AGREES = frozenset("who and also then".split())
+_AROUND = ' ,"“”'
+_AGREES = frozenset("who and but also then".split())
 
 
 def attribute(
@@ -46,10 +47,10 @@ class _Sentence:
         self.text = text
         self.start, self.end, self.tree = start, end, tree
         self.words = tokens(text, start, end, tree)
-        near = overlapping(quotes, start, end)
-        self.direct = [quote for quote in near if quote.form is QuoteForm.DIRECT]
-        self.closing = frozenset(quote.end - 1 for quote in near if not quote.open_ended)
-        self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in near) for word in self.words]
+        self.near = overlapping(quotes, start, end)
+        self.direct = [quote for quote in self.near if quote.form is QuoteForm.DIRECT]
+        self.closing = frozenset(quote.end - 1 for quote in self.near if not quote.open_ended)
+        self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in self.near) for word in self.words]
 
     def read(self) -> list[Said]:
         words = self.words
@@ -88,8 +89,7 @@ class _Sentence:
         begin = phrase.stop + (phrase.stop < last and words[phrase.stop].text == ",")
         if last - begin < _FEWEST_SAID:
             return []
-        source = clean(self._words(phrase.first, phrase.last))
-        return self._under(source, self._read(begin, last, depth + 1), ())
+        return self._under(self._cleaned(phrase), self._read(begin, last, depth + 1), ())
 
     def _tail(self, first: int, last: int, depth: int) -> list[Said]:
         for mark in range(last - 2, first + 1, -1):
@@ -97,9 +97,9 @@ class _Sentence:
                 continue
             if self._is("according", mark) and self._is("to", mark + 1):
                 phrase = source_phrase(self.words, mark + 2, last)
-                source = clean(self._words(phrase.first, phrase.last))
+                source = self._cleaned(phrase)
                 said = self._read(first, mark, depth + 1)
-                return self._with_rest(source, said, phrase.last, last) if source else []
+                return self._with_rest(source, said, phrase.last, last) if source.words else []
             if self.words[mark].text == "," or self.words[mark].start in self.closing:
                 found = self._tail_at(first, mark, last, depth)
                 if found:
@@ -110,10 +110,14 @@ class _Sentence:
         words, begin = self.words, mark + 1
         if begin < last and words[begin].text == ",":
             begin += 1
-        states = finite_verb(words, first, mark) >= 0
+        states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
         if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1, last)
-            if source is not None and (source.last >= last or words[source.last].lower not in {"that", "the"}):
+            if (
+                source is not None
+                and not self._object(begin, source)
+                and (source.last >= last or words[source.last].lower not in {"that", "the"})
+            ):
                 return self._with_rest(self._named(source), self._read(first, mark, depth + 1), source.last, last)
         for verb in range(begin + 1, min(begin + _LONGEST_TAIL, last)):
             after = quoted_as_saying(words, verb, last)
@@ -133,11 +137,28 @@ class _Sentence:
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
 
+    def _quoted_alone(self, first: int, mark: int) -> bool:
+        """Say whether words are a quotation that does not go on behind its cue: what states nothing may be a headline."""
+        begun = (quote for quote in self.near if quote.start > self._at(mark))
+        return all(self.quoted[first + 1 : mark]) and not any(self.text[quote.inner_start].islower() for quote in begun)
+
+    def _object(self, verb: int, source: Source) -> bool:
+        """Say whether the words behind a verb are its object, as it has a subject: ``people reported a disorder``."""
+        tree = self.tree
+        if tree is None:
+            return False
+        named = tree.words(self._at(source.first), self._until(source.last))
+        heads = {tree.heads[word] for word in named if tree.relations[word] == "obj"}
+        return any(
+            tree.starts[head] == self._at(verb) and tree.relation_of_child(head, "nsubj") is not None for head in heads
+        )
+
     def _interposed(self, first: int, last: int) -> list[Said]:
         source = interposed(self.words, first, last)
         if source is None or self.quoted[source.first]:
             return []
-        return [Said(self._at(first), self._until(last), self._named(source))]
+        named = self._named(source)
+        return [Said(self._at(first), self._until(last), named.words, source_start=named.start)]
 
     def _brings(self, mark: int, verb: int, after: int, last: int) -> bool:
         """Say whether what is said follows the cue; behind a closed quotation it stands in front all the same."""
@@ -159,19 +180,24 @@ class _Sentence:
                 Said(
                     max(q.inner_start, self._at(cue.after)),
                     min(q.inner_end, self._until(last)),
-                    source,
+                    source.words,
                     via,
                     self._at(cue.source.first),
                     quoted=True,
+                    source_start=source.start,
                 )
                 for q in self._quotes(cue.after, last)
             ]
             return [*before, *said]
-        if is_intermediary(source):
+        if is_intermediary(source.words):
             inner = self._leading(cue.after, last)
             if inner and any(one.source for one in inner):
                 return [*before, *self._under(source, inner, via)]
-        return [*before, Said(self._at(cue.after), self._until(last), source, via, self._at(cue.source.first))]
+        begins = self._at(cue.source.first)
+        return [
+            *before,
+            Said(self._at(cue.after), self._until(last), source.words, via, begins, source_start=source.start),
+        ]
 
     def _before(self, first: int, cue: Cue) -> list[Said]:
         """Give what stands before the cue as the article's own where it is a statement: ``As X rose, Roe said …``."""
@@ -182,6 +208,9 @@ class _Sentence:
             stop -= 1
         if stop - first < _FEWEST_OWN or finite_verb(self.words, first + 1, stop) < 0:
             return []
+        if self.words[first].lower in SPEAKING and cue.source is not None:
+            begin = first + 1 + (self.words[first + 1].lower == "that")
+            return [self._by(self._named(cue.source), Said(self._at(begin), self._until(stop)))]
         if (
             cue.source is not None
             and cue.source.first == first
@@ -194,7 +223,7 @@ class _Sentence:
         cue = leading_cue(self.words, first, last)
         return None if cue is None or self.quoted[cue.verb] else cue
 
-    def _with_rest(self, source: str, said: list[Said], rest: int, last: int) -> list[Said]:
+    def _with_rest(self, source: Giver, said: list[Said], rest: int, last: int) -> list[Said]:
         """Add what follows a cue behind the words: an aside that names carriers, more words of the same source."""
         words = self.words
         more: list[Said] = []
@@ -211,14 +240,14 @@ class _Sentence:
                     begin < last and words[begin].lower == "that"
                 ):
                     begin += 1
-                more = [one._replace(source=one.source or source) for one in self._parts(begin, last)]
+                more = [self._by(source, one) for one in self._parts(begin, last)]
                 stop = index
                 break
         quotes = [] if more else self._quotes(rest, last)
         if quotes:
             stop = next((index for index in range(rest, last) if words[index].start >= quotes[0].start), last)
             more = [
-                Said(quote.inner_start, min(quote.inner_end, self._until(last)), source, quoted=True)
+                self._by(source, Said(quote.inner_start, min(quote.inner_end, self._until(last)), quoted=True))
                 for quote in quotes
             ]
         if not more:
@@ -238,17 +267,18 @@ class _Sentence:
     def _parts(self, first: int, last: int) -> list[Said]:
         return [self._own(first, last)] if last - first >= _FEWEST_SAID else []
 
-    def _under(self, source: str, said: list[Said], via: tuple[str, ...]) -> list[Said]:
+    def _under(self, source: Giver, said: list[Said], via: tuple[str, ...]) -> list[Said]:
         """Put stretches under an outer source: where they have their own, an outer one carries them."""
-        if any(one.source for one in said):
-            carried = (source,) if is_intermediary(source) or any(one.source for one in said) else ()
-            return [
-                one._replace(via=unique(*carried, *via, *one.via))
-                if one.source
-                else one._replace(source=source, via=via)
-                for one in said
-            ]
-        return [one._replace(source=source, via=unique(*via, *one.via)) for one in said]
+        carried = (source.words,) if any(one.source for one in said) else ()
+        return [
+            one._replace(via=unique(*carried, *via, *one.via))
+            if one.source
+            else self._by(source, one._replace(via=unique(*via, *one.via)))
+            for one in said
+        ]
+
+    def _by(self, source: Giver, one: Said) -> Said:
+        return one if one.source else one._replace(source=source.words, source_start=source.start)
 
     def _quotes(self, first: int, last: int) -> list[Quotation]:
         if first >= last:
@@ -256,8 +286,19 @@ class _Sentence:
         start, end = self._at(first), self._until(last)
         return [quote for quote in self.direct if quote.inner_start < end and quote.inner_end > start]
 
-    def _named(self, source: Source) -> str:
-        return self._words(source.first, source.last).strip(' ,"“”')
+    def _named(self, source: Source) -> Giver:
+        start, end = self._at(source.first), self._until(source.last)
+        within = range(0) if self.tree is None else self.tree.words(start, end)
+        if self.tree is not None and within:
+            within = subject_among(self.tree, within)
+            start, end = self.tree.starts[within.start], self.tree.ends[within.stop - 1]
+        words = self.text[start:end]
+        return Giver(words.strip(_AROUND), start + len(words) - len(words.lstrip(_AROUND)))
+
+    def _cleaned(self, phrase: Phrase) -> Giver:
+        words = self._words(phrase.first, phrase.last)
+        named = clean(words)
+        return Giver(named, self._at(phrase.first) + words.find(named))
 
     def _is(self, word: str, index: int) -> bool:
         return index < len(self.words) and self.words[index].lower == word

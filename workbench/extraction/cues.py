@@ -233,8 +233,10 @@ def _checked(words: Sequence[Token], first: int, last: int) -> Source | None:
     single = last - first == 1
     if words[last - 1].lower in _SOURCE_STOPS and not (single and words[first].lower == "who"):
         return None
-    if words[first].lower in _NO_START:
+    if words[first].lower in _NO_START or (words[last - 1].lower == "who" and not single):
         return None
+    if single and words[first].lower == "who" and first and words[first - 1].is_word:
+        return None  # the number who said: whoever answered is counted, nobody speaks
     return Source(first, last)
 
 
@@ -254,7 +256,7 @@ def _listener(words: Sequence[Token], start: int, end: int) -> tuple[Source | No
 
 def _skip_aside(words: Sequence[Token], start: int, end: int) -> int:
     """Read past ``on Monday``, ``in a statement`` when ``that``, a comma or a quotation follows soon."""
-    if start >= end or words[start].lower not in _AFTER_SOURCE | {"at", "to", "of", "about", "from", "by", ","}:
+    if start >= end or words[start].lower not in _AFTER_SOURCE | {"at", "to", "of", "about", "from", "by", "over", ","}:
         return start
     for index in range(start, min(start + 14, end)):
         if words[index].lower in SPEAKING or words[index].lower in {"who", "and", "but"}:

@@ -1,48 +1,33 @@
 """From an article's text to candidates: every sentence ends as claim, part of a claim, or refused with a reason."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from claims_db.rows import DateRow, ReasonRow
 from workbench.domain.amounts import amounts_in
 from workbench.domain.syntax_tree import Parser, Tree
 from workbench.extraction.candidate import Candidate, Extraction, Refusal
-from workbench.extraction.chain import unique
-from workbench.extraction.cues import leading_cue
 from workbench.extraction.dates import resolve_dates
 from workbench.extraction.kinds import kind_of
 from workbench.extraction.language import ENGLISH, language_of
-from workbench.extraction.naming import called
-from workbench.extraction.paragraphs import Paragraph, ParagraphForm, paragraphs
+from workbench.extraction.markup import without_markup
+from workbench.extraction.paragraph_forms import ParagraphForm
+from workbench.extraction.paragraphs import Paragraph, paragraphs
 from workbench.extraction.people import Cast
-from workbench.extraction.propositions import SAYING, Proposition, propositions
+from workbench.extraction.quotation_marks import unified
 from workbench.extraction.quotes import Quotation, overlapping, quotations
 from workbench.extraction.refusals import refusal
 from workbench.extraction.said import Said
 from workbench.extraction.sentences import Sentence, sentences
+from workbench.extraction.speakers import Speakers, Stretch
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.extraction.statements import Setting, leading_pronoun, self_contained
-from workbench.extraction.tokens import tokens
-from workbench.extraction.utterances import is_utterance
-from workbench.extraction.verbs import finite_verb
+from workbench.extraction.transcripts import Turn, turns
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 
 _BODY = frozenset({ParagraphForm.BODY, ParagraphForm.LIST})
 _EARLY = 3
 _FOREIGN_WORDS = 4
 _LONGEST_SUBJECT = 10
-
-
-class _Stretch(NamedTuple):
-    """Words that are asserted, by whom and through whom."""
-
-    start: int
-    end: int
-    claimer: str
-    via: tuple[str, ...]
-    utterance: bool
-    relative: bool = False
-    quoted: bool = False
 
 
 class _Reading:
@@ -57,22 +42,25 @@ class _Reading:
         self.cast = Cast()
         self.candidates: dict[tuple[int, int], Candidate] = {}
         self.refusals: list[Refusal] = []
+        self.turns: dict[int, Turn] = {}
         self.speaking = False
         self.read_sentences = 0
 
     def read(self) -> Extraction:
         found = paragraphs(self.text)
+        self.turns = turns(self.text, [paragraph for paragraph in found if paragraph.form in _BODY])
         bodies = []
         for paragraph in found:
             if paragraph.form in _BODY:
-                cut = sentences(self.text, paragraph.start, paragraph.end)
+                turn = self.turns.get(paragraph.start)
+                cut = sentences(self.text, paragraph.begins if turn is None else turn.begins, paragraph.end)
                 bodies.append((paragraph, cut))
                 for sentence in cut:
                     if sentence.end - sentence.start <= LONGEST_SENTENCE:
                         self.cast.learn(self.text[sentence.start : sentence.end])
             else:
                 self._refuse(paragraph.start, paragraph.end, paragraph.form.value)
-        trees = self._trees([paragraph for paragraph, _ in bodies])
+        trees = self._trees([_parsed(paragraph, cut) for paragraph, cut in bodies])
         for (paragraph, cut), tree in zip(bodies, trees, strict=True):
             self.tree = tree
             self._paragraph(paragraph, cut)
@@ -80,10 +68,10 @@ class _Reading:
         refused = sorted(set(self.refusals), key=lambda one: (one.start, one.end, one.reason))
         return Extraction(tuple(ordered), tuple(refused), self.language)
 
-    def _trees(self, bodies: Sequence[Paragraph]) -> Iterable[Tree | None]:
+    def _trees(self, bodies: Sequence[tuple[int, int]]) -> Iterable[Tree | None]:
         if self.parser is None or self.language != ENGLISH:
             return [None] * len(bodies)
-        return self.parser.parse(self.text, [(paragraph.start, paragraph.end) for paragraph in bodies])
+        return self.parser.parse(self.text, bodies)
 
     def _paragraph(self, paragraph: Paragraph, cut: list[Sentence]) -> None:
         quotes = quotations(self.text, paragraph.start, paragraph.end)
@@ -91,13 +79,22 @@ class _Reading:
             self._foreign(cut, quotes)
             return
         opens = bool(quotes) and quotes[0].start == paragraph.start
-        speech = Speech(self.text, cut, quotes, self.tree, speaking=self.speaking and opens)
+        speakers = Speakers(self.text, self.cast, self.tree)
+        turn = self.turns.get(paragraph.start)
+        speech = Speech(
+            self.text,
+            cut,
+            quotes,
+            self.tree,
+            speaking=self.speaking and opens,
+            turn=None if turn is None else turn.speaker,
+        )
         for at, sentence in enumerate(cut):
             if sentence.end - sentence.start > LONGEST_SENTENCE:
                 self._refuse(sentence.start, sentence.end, "too long to be one sentence")
                 continue
             self.cast.meet(self.text[sentence.start : sentence.end])
-            self._sentence(sentence, speech.said(at))
+            self._sentence(sentence, speech.said(at), speakers)
         self.speaking = speech.speaking
 
     def _foreign(self, cut: list[Sentence], quotes: tuple[Quotation, ...]) -> None:
@@ -106,22 +103,22 @@ class _Reading:
             words = self.text[quote.inner_start : quote.inner_end]
             if len(words.split()) >= _FOREIGN_WORDS and len(words) <= LONGEST_SENTENCE:
                 begin = quote.inner_start + len(words) - len(words.lstrip())
-                self._offer(_Stretch(begin, begin + len(words.strip()), "", (), utterance=False, quoted=True), words)
+                self._offer(Stretch(begin, begin + len(words.strip()), "", (), utterance=False, quoted=True), words)
         for sentence in cut:
             whole = self.text[sentence.start : sentence.end]
             quoted = overlapping(quotes, sentence.start, sentence.end)
             if len(whole) > LONGEST_SENTENCE:
                 self._refuse(sentence.start, sentence.end, "too long to be one sentence")
             elif not any(len(self.text[one.inner_start : one.inner_end].split()) >= _FOREIGN_WORDS for one in quoted):
-                self._offer(_Stretch(sentence.start, sentence.end, "", (), utterance=False), whole)
+                self._offer(Stretch(sentence.start, sentence.end, "", (), utterance=False), whole)
 
-    def _sentence(self, sentence: Sentence, said: list[Said]) -> None:
+    def _sentence(self, sentence: Sentence, said: list[Said], speakers: Speakers) -> None:
         whole = self.text[sentence.start : sentence.end]
         before = len(self.candidates) + len(self.refusals)
         claimer = ""
         for one in said:
-            claimer = self._claimer(one, claimer)
-            for stretch in self._stretches(one, claimer):
+            claimer = speakers.claimer(one, claimer)
+            for stretch in speakers.stretches(one, claimer):
                 self._offer(stretch, whole)
         if not any(one.source for one in said):
             self.cast.subject(whole)
@@ -129,87 +126,7 @@ class _Reading:
             self._refuse(sentence.start, sentence.end, "states nothing")
         self.read_sentences += 1
 
-    def _claimer(self, said: Said, before: str) -> str:
-        if not said.source:
-            return ""
-        name = self.cast.resolve(self._owner(said.source))
-        if not name and tokens(said.source)[0].lower == "who":
-            name = before
-        self.cast.heard(name)
-        return name
-
-    def _owner(self, source: str) -> str:
-        """Give the ministry in ``the ministry's statement``: a statement is nobody who claims."""
-        for mark in ("'s", "’s"):
-            owner, found, rest = source.partition(f"{mark} ")
-            if (
-                found
-                and rest.split()[-1] in {"statement", "report", "letter", "lawyers", "website"}
-                and "lawyers" not in rest
-            ):
-                return owner
-        return source
-
-    def _stretches(self, said: Said, claimer: str) -> list[_Stretch]:
-        found: list[_Stretch] = []
-        via = said.via
-        for at, part in enumerate(propositions(self.text, said.start, said.end, self.tree)):
-            if at and not claimer and part.joined in SAYING:
-                claimer = self._subject_of(found[-1])
-            stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
-            inner = self._inner(part) if at or not claimer else None
-            if inner is not None:
-                claimer, via = self._claimer(inner, claimer), inner.via
-                stretch = self._stretch(Proposition(inner.start, inner.end), inner, claimer, first=True)
-            found.append(stretch)
-        return self._names(found)
-
-    def _subject_of(self, stretch: _Stretch) -> str:
-        """Give who is the subject of a statement: in ``The ministry denied it, saying that …`` it is the ministry."""
-        words = tokens(self.text, stretch.start, stretch.end, self.tree)
-        verb = finite_verb(words, 0, len(words))
-        if not 0 < verb <= _LONGEST_SUBJECT:
-            return ""
-        claimer = self.cast.resolve(self.text[words[0].start : words[verb - 1].end])
-        self.cast.heard(claimer)
-        return claimer
-
-    def _inner(self, part: Proposition) -> Said | None:
-        """Find a source of its own in a later clause: ``..., and Roe said the road was closed``."""
-        words = tokens(self.text, part.start, part.end, self.tree)
-        cue = leading_cue(words, 0, len(words))
-        if cue is None or cue.source is None or cue.first > 2 or cue.after >= len(words):
-            return None
-        source = self.text[words[cue.source.first].start : words[cue.source.last - 1].end]
-        return Said(words[cue.after].start, part.end, source, cue_start=words[cue.source.first].start)
-
-    def _stretch(self, part: Proposition, said: Said, claimer: str, *, first: bool) -> _Stretch:
-        utterance = bool(claimer) and not said.quoted and is_utterance(self.text[part.start : part.end + 1])
-        start, end = part.start, part.end
-        if utterance and first and said.cue_start >= 0:
-            start = said.cue_start
-        if utterance and self.text[end : end + 1] in {'"', "”"}:
-            end += 1
-        via = said.via
-        if "reportedly" in self.text[part.start : part.end]:
-            via = unique("reportedly", *via)
-        return _Stretch(start, end, claimer, via, utterance, part.joined == "which", said.quoted)
-
-    def _names(self, found: list[_Stretch]) -> list[_Stretch]:
-        """Take ``which X called the first …`` apart from what stands before it: there X is the claimer."""
-        out = []
-        for one in found:
-            naming = called(self.text[one.start : one.end], relative=one.relative)
-            if naming is None:
-                out.append(one)
-                continue
-            claimer = self.cast.resolve(self._owner(naming.source))
-            if naming.cut > 0:
-                out.append(one._replace(end=one.start + naming.cut))
-            out.append(one._replace(start=one.start + naming.start, claimer=claimer, utterance=False))
-        return [one for one in out if one.end > one.start]
-
-    def _offer(self, stretch: _Stretch, whole: str) -> None:
+    def _offer(self, stretch: Stretch, whole: str) -> None:
         words = self.text[stretch.start : stretch.end]
         begin = stretch.start + len(words) - len(words.lstrip())
         words = words.strip()
@@ -239,7 +156,7 @@ class _Reading:
         via = tuple(name for name in stretch.via if name.casefold() != claimer.casefold())
         person = self._leading_person(words, stretch)
         assumed = (f"“{leading_pronoun(words)}” read as {person}",) if person else ()
-        setting = Setting(person, times.dates, stretch.start)
+        setting = Setting(person, times.dates, stretch.start, stretch.subject)
         shifted = tuple(
             type(amount)(amount.start + stretch.start, amount.end + stretch.start, amount.value, amount.unit)
             for amount in amounts
@@ -255,11 +172,11 @@ class _Reading:
             reasons=found,
             amounts=shifted,
             dates=times.dates,
-            assumptions=(*assumed, *times.assumptions),
+            assumptions=(*stretch.assumed, *assumed, *times.assumptions),
         )
         self.candidates.setdefault((stretch.start, stretch.end), candidate)
 
-    def _leading_person(self, words: str, stretch: _Stretch) -> str:
+    def _leading_person(self, words: str, stretch: Stretch) -> str:
         """Give whom a leading pronoun stands for; ``he`` in somebody's own words is somebody else, and stays open."""
         pronoun = leading_pronoun(words)
         if not pronoun or stretch.quoted is not (pronoun == "i"):
@@ -272,9 +189,15 @@ class _Reading:
         self.refusals.append(Refusal(start, end, reason))
 
 
+def _parsed(paragraph: Paragraph, cut: Sequence[Sentence]) -> tuple[int, int]:
+    """Give what a parser has to read of a paragraph: nothing where all its sentences are too long to be any."""
+    read = any(sentence.end - sentence.start <= LONGEST_SENTENCE for sentence in cut)
+    return (paragraph.start, paragraph.end if read else paragraph.start)
+
+
 def find_candidates(text: str, published: DateRow | None = None, parser: Parser | None = None) -> Extraction:
     """Find the claims of a normalised text; relative dates are read from the day of publication.
 
     Without a parser sentences are cut by their words alone.
     """
-    return _Reading(text, published, parser).read()
+    return _Reading(unified(without_markup(text)), published, parser).read()

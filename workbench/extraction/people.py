@@ -39,7 +39,8 @@ _SPEAKER = frozenset({"i", "we", "who"})
 _OPENING = 10
 """How many words into a sentence its subject is looked for."""
 _LONGEST_NAME = 6
-_HEAD_ENDS = frozenset("who of at from for".split())
+_PRINTED = frozenset("published printed".split())
+_HEAD_ENDS = frozenset("who of at from for on in".split())
 
 
 def mentions(words: Sequence[Token]) -> list[Mention]:
@@ -168,6 +169,8 @@ class Cast:
 
         Words that stand for nobody known come back without their article; a pronoun that does, empty.
         """
+        if words.isupper() and (named := self.person(words.title()) or _titled(words)):
+            return named
         found = tokens(words.strip(" ,;:\"“”'’"))
         while found and found[0].lower in {"the", "a", "an", "one", "and", "but"}:
             found = found[1:]
@@ -193,7 +196,8 @@ class Cast:
 
     def _named(self, words: Sequence[Token]) -> str:
         for mention in mentions(words):
-            if mention.last == len(words) and mention.person and mention.titles:
+            printed = any(word.lower in _PRINTED for word in words[: mention.first])
+            if mention.last == len(words) and mention.person and mention.titles and not printed:
                 return self.person(mention.name) or mention.name
         head = next((index for index, word in enumerate(words) if word.lower in _HEAD_ENDS), len(words))
         for mention in mentions(words[:head]):
@@ -247,3 +251,8 @@ def _spaced(words: Sequence[Token]) -> list[str]:
         else:
             out.append(word.text)
     return out
+
+
+def _titled(words: str) -> str:
+    """Write a name that is shouted, such as ``ANA REYES``, as others are; one word may be short for something."""
+    return words.title() if len(words.split()) > 1 and words.replace(" ", "").isalpha() else ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.clauses import may_cut
+from workbench.extraction.cues import leading_cue
 from workbench.extraction.tokens import Token, tokens
 from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, states, verb_at
 
@@ -31,6 +32,8 @@ class _Cut(NamedTuple):
 
 
 _COORDINATORS = frozenset("and but while whereas although though yet".split())
+_CONTRASTS = frozenset("while whereas".split())
+"""Ties between clauses alone: what stands on both sides has been seen to be one."""
 _LATER = frozenset("after before since as".split())
 _OPENERS = frozenset("although though while whereas as after since before".split())
 SAYING = frozenset("adding claiming noting saying warning stressing insisting arguing stating asserting".split())
@@ -76,10 +79,16 @@ def propositions(text: str, start: int, end: int, tree: Tree | None = None) -> l
 
 
 def _between_clauses(tree: Tree | None, words: Sequence[Token], first: int, cut: _Cut) -> bool:
-    if tree is None:
+    if tree is None or cut.joined in _CONTRASTS or _brings_a_source(words, cut):
         return True
     left = tree.words(words[first].start, words[cut.left - 1].end)
     return may_cut(tree, left, tree.words(words[cut.right].start, words[-1].end))
+
+
+def _brings_a_source(words: Sequence[Token], cut: _Cut) -> bool:
+    """Say whether the right side is what somebody else says: ``…, but the union said that it never opened``."""
+    cue = leading_cue(words, cut.right, len(words)) if cut.joined in {"and", "but"} else None
+    return cue is not None and cue.source is not None and cue.source.first == cut.right
 
 
 class _Opening(NamedTuple):

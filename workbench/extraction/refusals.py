@@ -13,6 +13,36 @@ _COMMENT = re.compile(
     r"could not (?:immediately )?be reached|no comment|refused to comment|has been contacted for comment|approached for comment)\b",
     re.IGNORECASE,
 )
+_UNVERIFIED = re.compile(
+    r"\b(?:independently (?:verif|confirm|corroborat)\w+|(?:could not|couldn['’]t|unable to|not possible to) (?:be )?(?:immediately )?(?:verif|confirm)\w*)\b",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(
+    r"\b(?:urg|advis|encourag|remind|invit|ask)(?:e|es|ed|s)? (?:people|everyone|everybody|the public|anyone|residents|consumers|readers|viewers|fans|parents|"
+    r"users|drivers|visitors|listeners|supporters|those \w+) (?:not )?to\b|\bcan (?:look forward to|take advantage)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:wonder(?:s|ed|ing)?|ask(?:s|ed|ing)?) (?:\w+ )?(?:why|whether|if|how|what|who)\b", re.IGNORECASE
+)
+_VALUED = re.compile(
+    r"\b(?:(?:very|particularly|extremely|incredibly|really|so|most|scientifically|more and more) (?:important|cool|fun|exciting|good|nice|special|"
+    r"proud|happy|interesting|valuable|significant|meaningful|sad|hard|tough)|what is (?:\w+ ){0,2}(?:fun|cool|great|important)|the mark of a|"
+    r"it['’]s (?:all )?about)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"^(?:(?:but|and|so) )?(?:(?:that|this) (?:would|could|might|may) |if (?:we|i|you|they|he|she|it) (?:were|had|could) )",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(
+    r"^(?:(?:and|that|which|this|we|it|they) )?(?:will|shall|['’]ll|(?:is|are) going to) (?:\w+ )?(?:increase|improve|strengthen|ensure|help|make|build|deliver|"
+    r"continue|work|do|keep|bring|create|enhance|provide|support)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"^(?:(?:but|and|so|well|yeah|yes|no|now|look) ?,? )*(?:i|he|she|it|this|that|they)\b", re.IGNORECASE
+)
 _INNER_LIFE = re.compile(
     r"^(?:and |but |so )?(?:i|we)(?:['’](?:m|re|ve|d|ll))? (?:(?:just|really|all|do|don['’]t|can['’]t|also|still|always|very|so|would|must|are|am|will|have to|need to) ){0,3}"
     r"(?:think|feel|felt|hope|want|wish|believe|love|like|know|understand|need|look forward|thank|wonder|guess|mean|happy|proud|"
@@ -55,6 +85,8 @@ def refusal(statement: Statement, whole: str) -> str:
         return "too short"
     if _COMMENT.search(words):
         return "no comment"
+    if _UNVERIFIED.search(words):
+        return "says that it is unverified"
     hard = bool(countable(statement) or ACCUSATION.search(words) or _superlative(words))
     if reason := _not_factual(statement, hard):
         return reason
@@ -65,7 +97,8 @@ def refusal(statement: Statement, whole: str) -> str:
 
 def _has_finite_verb(statement: Statement, found: Sequence[Token]) -> bool:
     if statement.tags:
-        return not FINITE.isdisjoint(statement.tags)
+        told = statement.quoted and "VBN" in statement.tags  # a tweet leaves "was" out
+        return told or not FINITE.isdisjoint(statement.tags)
     return finite_verb(found, 0, len(found)) >= 0
 
 
@@ -81,6 +114,8 @@ def _not_factual(statement: Statement, hard: bool) -> str:
         return "instruction or greeting"
     if _INNER_LIFE.match(words) and not anchored:
         return "feeling or wish"
+    if not numbers and (reason := _beside_the_facts(statement, named=named)):
+        return reason
     if FIRST_PERSON.search(words) and _WARM.search(words) and not anchored:
         return "vague rhetoric"
     if _WISH.search(words) and not numbers and not (named and statement.claimer and anchored):
@@ -88,6 +123,23 @@ def _not_factual(statement: Statement, hard: bool) -> str:
     if OPINION.search(words) and not anchored and not (named and not statement.claimer):
         return "opinion or wish"
     return ""
+
+
+def _beside_the_facts(statement: Statement, *, named: bool) -> str:
+    """Tell what is said of a matter but nothing that can be looked up, in words that count nothing."""
+    words = statement.words
+    hard = ACCUSATION.search(words) or TREND.search(words)
+    if _ASKED.search(words):
+        return "question"
+    if _ADVICE.search(words):
+        return "advice or invitation"
+    if _VALUED.search(words):
+        return "opinion or wish"
+    if _SUPPOSED.match(words):
+        return "supposition"
+    if statement.claimer and not named and _PROMISED.match(words):
+        return "vague promise"
+    return "too vague to check" if statement.quoted and not named and not hard and _POINTING.match(words) else ""
 
 
 def _asks(words: str, whole: str) -> bool:

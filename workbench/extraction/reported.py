@@ -1,5 +1,6 @@
 """Find who says what in the grammar of a sentence: a reporting verb, whoever is its subject, and the clause it brings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -15,6 +16,12 @@ _OBJECTS = frozenset({"obj", "xcomp", "obl"})
 _OF_CUE = frozenset({"nsubj", "aux", "cop"})
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
+_OF_LISTENERS = frozenset(
+    "say tell ask add write post show find read continue remind inform assure advise urge".split()
+)
+_ISSUED = frozenset("statement letter tweet post release email note message memo".split())
+_PRESENT = frozenset({"i", "we", "you"})
+_AND_THAT = re.compile(r",? ?(?:and|but|or) that ")
 _TIED = frozenset({"conj", "xcomp", "advcl"})
 
 
@@ -61,8 +68,10 @@ class _Reading:
         form = Form.SPEECH if base in SAYING else Form.JUDGEMENT if base in JUDGING else Form.THOUGHT
         content = self._clause(word, form)
         brought = content or self._object(word, form)
-        if brought:
-            yield Reported(self._speaker(word), word, brought, form, clause=bool(content))
+        source = self._speaker(word)
+        addressed = form is not Form.SPEECH and source and self._form(source.start) in _PRESENT
+        if brought and not addressed:
+            yield Reported(source, word, brought, form, clause=bool(content))
 
     def _form(self, word: int) -> str:
         if word >= len(self._tree.starts):
@@ -79,8 +88,9 @@ class _Reading:
             content = range(source.stop, stated.stop)
         else:
             content = range(stated.start, source.start - 2)
+        content = self._trimmed(content)
         if source and content:
-            yield Reported(source, word, self._trimmed(content), Form.SPEECH, clause=True)
+            yield Reported(source, word, content, Form.SPEECH, clause=True)
 
     def _clause(self, word: int, form: Form) -> range:
         tree = self._tree
@@ -98,11 +108,24 @@ class _Reading:
     def _object(self, word: int, form: Form) -> range:
         tree = self._tree
         wanted = tree.relation_of_child(word, "xcomp")
+        meant = tree.relation_of_child(word, "obj") if form is Form.THOUGHT else None
+        if (
+            meant is not None
+            and meant > word
+            and (wanted is not None or tree.relation_of_child(meant, "acl") is not None)
+        ):
+            last = meant if wanted is None else max(meant, wanted)
+            return self._trimmed(range(tree.subtree(meant).start, tree.subtree(last).stop))
         if wanted is not None and form is not Form.JUDGEMENT:
             return self._trimmed(tree.subtree(wanted))
         objects = [child for child in tree.children(word) if child > word and tree.relation(child) in _OBJECTS]
         if form is Form.JUDGEMENT and objects:
             return self._trimmed(range(word + 1, max(tree.subtree(child).stop for child in objects)))
+        named = next((child for child in objects if tree.relations[child] == "obj"), None)
+        base = BASES[self._form(word)]
+        governs = base == "rule" and tree.relation_of_child(word, "compound") is None
+        if form is Form.SPEECH and named is not None and base not in _OF_LISTENERS and not governs:
+            return self._trimmed(tree.subtree(named))
         return range(0)
 
     def _around(self, word: int) -> range:
@@ -122,16 +145,28 @@ class _Reading:
         while True:
             if tree.passive(at):
                 agent = next((child for child in tree.children(at) if tree.relations[child] == "obl:agent"), None)
-                return range(0) if agent is None else self._agent(agent)
+                return self._author(at) if agent is None else self._agent(agent)
             subject = tree.relation_of_child(at, "nsubj")
             if subject is not None:
                 return self._trimmed(self._without_clauses(subject))
             if tree.relation(at) not in _TIED or tree.heads[at] == at:
                 break
             at = tree.heads[at]
-        if tree.relation(word) == "acl" and tree.tags[word] != "VBN":
-            return self._trimmed(self._without_clauses(tree.heads[word]))
-        return range(0)
+        if tree.relation(word) != "acl" or tree.tags[word] == "VBN":
+            return range(0)
+        told = tree.heads[word]
+        if self._form(told) in _ISSUED and tree.relation(told) == "obj":
+            return self._speaker(tree.heads[told])
+        return self._trimmed(self._without_clauses(told))
+
+    def _author(self, word: int) -> range:
+        """Give who wrote the paper in which something was told: ``In a letter sent by Roe, clerks were told …``."""
+        tree = self._tree
+        papers = [child for child in tree.children(word) if self._form(child) in _ISSUED]
+        sent = (child for paper in papers for child in tree.children(paper) if tree.relation(child) == "acl")
+        authors = (tree.relation_of_child(verb, "obl") for verb in sent)
+        named = next((one for one in authors if one is not None and tree.relations[one] == "obl:agent"), None)
+        return range(0) if named is None else self._agent(named)
 
     def _agent(self, word: int) -> range:
         named = self._without_clauses(word)
@@ -147,11 +182,20 @@ class _Reading:
 
     def _trimmed(self, words: range) -> range:
         first, after = words.start, words.stop
-        while first < after and (self._tree.relations[first] == "punct" or self._form(first) == "that"):
+        while first < after - 1 and (self._tree.relations[first] == "punct" or self._form(first) == "that"):
             first += 1
         while after > first and self._tree.relations[after - 1] == "punct" and self._form(after - 1) not in {'"', "”"}:
             after -= 1
         return range(first, after)
+
+
+def subject_among(tree: Tree, words: range) -> range:
+    """Give the subject in the words in front of a cue: ``Jane Roe`` of ``On Monday Jane Roe``; all where none is."""
+    outer = [word for word in words if tree.heads[word] not in words and tree.relation(word) == "nsubj"]
+    if not outer:
+        return words
+    reach = tree.subtree(outer[0])
+    return range(max(reach.start, words.start), min(reach.stop, words.stop))
 
 
 def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequence[Quotation]) -> list[Said]:
@@ -160,24 +204,58 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
     for one in reported(text, tree, within):
         inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in quotes)
         spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
-        if spoken and not inside and one.content.start in within:
+        if spoken and not _counted(text, tree, one) and not inside and one.content.start in within:
             return _beside(text, tree, within, one)
     return []
 
 
+def _counted(text: str, tree: Tree, one: Reported) -> bool:
+    """Say whether those who said something are counted: ``the number who said they had moved rose``."""
+    bare = not one.source or text[tree.starts[one.source.start] :][:3].casefold() in {"who", "tha"}
+    before = one.source.start - 1 if one.source else one.cue - 1
+    return bare and tree.relation(one.cue) == "acl" and before >= 0 and tree.relations[before] != "punct"
+
+
 def _beside(text: str, tree: Tree, within: range, one: Reported) -> list[Said]:
     """Give what is reported, and what the article states before and behind it."""
-    source = ""
+    one = _widened(text, tree, within, one)
+    source, begins = "", -1
     if one.source:
-        source = text[tree.starts[one.source.start] : tree.ends[one.source.stop - 1]].strip(' ,"“”')
+        begins = tree.starts[one.source.start]
+        source = text[begins : tree.ends[one.source.stop - 1]].strip(' ,"“”')
     cue = [child for child in tree.children(one.cue) if tree.relation(child) in _OF_CUE]
     first = min(one.content.start, one.cue, *one.source[:1], *(tree.subtree(child).start for child in cue))
     after = max(one.content.stop, one.cue + 1, one.source.stop)
     leads = tree.starts[one.source.start] if one.source and one.source.start < one.content.start else -1
-    said = Said(tree.starts[one.content.start], tree.ends[one.content.stop - 1], source, cue_start=leads)
-    own = [
+    said = Said(
+        tree.starts[one.content.start], tree.ends[one.content.stop - 1], source, cue_start=leads, source_start=begins
+    )
+    beside = [
         Said(tree.starts[part.start], tree.ends[part.stop - 1])
         for part in (range(within.start, first), range(after, within.stop))
         if len(part) >= _FEWEST_OWN and any(tree.tags[word] in FINITE for word in part)
     ]
-    return sorted([*own, said])
+    return sorted([said, *(_continued(text, part, said) for part in beside)])
+
+
+def _widened(text: str, tree: Tree, within: range, one: Reported) -> Reported:
+    """Take what stands between a cue and its clause, and what is left behind it, to be said as well.
+
+    A clause ends too early where the parser ties its end to something else; what states something is another matter.
+    """
+    first, after = one.content.start, one.content.stop
+    if first <= one.cue:
+        return one
+    gap, rest = range(one.cue + 1, first), range(after, within.stop)
+    if any(tree.tags[word] in FINITE for word in gap):
+        that = (word for word in gap if text[tree.starts[word] : tree.ends[word]].casefold() == "that")
+        first = next(that, one.cue) + 1
+    if not any(tree.tags[word] in FINITE for word in rest) and not (one.source and one.source.start >= after):
+        after = within.stop
+    return one._replace(content=range(first, after))
+
+
+def _continued(text: str, part: Said, said: Said) -> Said:
+    """Give ``, and that the road is closed`` behind what somebody says to the same speaker."""
+    more = _AND_THAT.match(text, part.start, part.end)
+    return part if more is None else said._replace(start=more.end(), end=part.end, cue_start=-1)

@@ -7,22 +7,28 @@ SAYING = frozenset(
     "emphasize caution concede counter declare explain note remark write reply quip joke post report announce confirm estimate "
     "predict suggest reveal maintain recall complain conclude disclose observe comment respond underline underscore continue "
     "promise pledge vow boast charge deny mention agree propose recommend inform remind assure advise speculate recount hint imply "
-    "indicate proclaim protest reckon swear urge ask wonder question demand signal attest affirm concur elaborate lament point "
-    "show find read".split()
+    "indicate proclaim protest reckon swear urge ask wonder demand signal attest affirm concur elaborate lament point "
+    "show find read rule".split()
 )
 """Verbs of speech, and of papers and studies that say something."""
 
 THINKING = frozenset(
-    "believe think expect hope fear know feel consider suspect doubt assume realise realize understand learn discover decide "
-    "determine plan intend want seek wish guess forecast anticipate worry imagine refuse threaten offer prefer see view regard".split()
+    "believe think expect hope fear feel suspect doubt assume realise realize decide determine plan intend want seek "
+    "guess forecast anticipate worry refuse threaten prefer view regard".split()
 )
 """Verbs of what somebody holds or means to do."""
 
 JUDGING = frozenset(
     "accuse blame criticise criticize praise condemn denounce describe call characterise characterize label dub slam blast hail "
-    "applaud reject dismiss defend support oppose endorse cite discuss".split()
+    "applaud reject dismiss defend support oppose endorse cite discuss attack mock decry champion rebuke question congratulate thank welcome".split()
 )
 """Verbs whose objects are what is said: ``criticised the plan``."""
+
+ASSERTING = frozenset(
+    "claim deny cite accuse blame allege acknowledge admit confirm reject expect believe think fear suspect forecast anticipate "
+    "predict estimate assume insist maintain rule".split()
+)
+"""Verbs with which the article says that somebody holds something to be true or false, with an object or a clause."""
 
 _IRREGULAR = {
     "say": "said saying",

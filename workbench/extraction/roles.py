@@ -31,7 +31,10 @@ BODIES = frozenset(
     "village north south east west new saint san los las el lake mount island islands airport park road avenue bay beach valley act "
     "agreement treaty day games cup championship open festival forum summit week project programme program plan exercise operation war "
     "street square tower bridge station hall church cathedral labs technologies systems industries motors energy pharmaceuticals health "
-    "international national global united world republic kingdom".split()
+    "international national global united world republic kingdom coalition alliance network campaign administration academy research "
+    "analytics magazine journal tribune herald bloc front movement watch initiative cabinet guild caucus tribunal division command corps "
+    "squad team partners holdings capital solutions media radio television tv studios records insurance electric steel oil gas foods "
+    "pharma telecom logistics consulting ventures bancorp financial securities mutual cooperative brotherhood militia brigade".split()
 )
 NOT_NAMES = frozenset(
     "the a an in on at by for from with but and or if when while as after before since during according this that these those it he she "

@@ -12,6 +12,7 @@ class Said(NamedTuple):
         via: through whom, the one nearest to the reader first.
         cue_start: where source and verb begin, for a claim that includes them; -1 where they do not stand in front.
         quoted: they are a quotation.
+        source_start: where the words that name the source stand; -1 where nothing in the text names it.
 
     """
 
@@ -21,3 +22,11 @@ class Said(NamedTuple):
     via: tuple[str, ...] = ()
     cue_start: int = -1
     quoted: bool = False
+    source_start: int = -1
+
+
+class Giver(NamedTuple):
+    """Words that name who asserts something, and where they stand."""
+
+    words: str
+    start: int

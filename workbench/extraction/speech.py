@@ -4,8 +4,9 @@ from bisect import bisect_left
 
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.attribution import attribute
+from workbench.extraction.chain import unique
 from workbench.extraction.quotes import Quotation, QuoteForm, inside
-from workbench.extraction.said import Said
+from workbench.extraction.said import Giver, Said
 from workbench.extraction.sentences import Sentence
 from workbench.extraction.utterances import runs_on
 
@@ -20,25 +21,48 @@ class Speech:
     """The sentences of one paragraph, each with the sources of its stretches; to be asked in the order of the text."""
 
     def __init__(
-        self, text: str, cut: list[Sentence], quotes: tuple[Quotation, ...], tree: Tree | None, *, speaking: bool
+        self,
+        text: str,
+        cut: list[Sentence],
+        quotes: tuple[Quotation, ...],
+        tree: Tree | None,
+        *,
+        speaking: bool,
+        turn: Giver | None = None,
     ) -> None:
-        """Take the paragraph's sentences; ``speaking`` says that the paragraph before ended in somebody's words."""
+        """Take the paragraph's sentences.
+
+        ``speaking`` says that the paragraph before ended in somebody's words; ``turn`` whose words all of this one is.
+        """
         self._text = text
         self._cut = cut
         self._quotes = quotes
         self._tree = tree
         self._ends = [sentence.end for sentence in cut]
         self._givers: dict[int, Said | None] = {}
+        self._turn = turn
         self._told: Said | None = None
+        self._spoke_at = -1
         self.speaking = speaking
 
     def said(self, at: int) -> list[Said]:
         """Attribute the sentence at an index."""
-        found = self._found(self._cut[at])
+        found = [self._in_turn(one) for one in self._found(self._cut[at])]
         self.speaking = any(one.source for one in found)
+        self._spoke_at = max((one.source_start for one in found if one.source), default=-1)
         return found
 
+    def _in_turn(self, one: Said) -> Said:
+        """Give what is said in a turn to whoever has it, who carries it where it has a source of its own."""
+        if self._turn is None:
+            return one
+        if one.source and one.source != GOES_ON:
+            return one._replace(via=unique(*one.via, self._turn.words))
+        return one._replace(source=self._turn.words, source_start=self._turn.start, quoted=True)
+
     def _found(self, sentence: Sentence) -> list[Said]:
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
+            return []
         quote = inside(self._quotes, sentence.start)
         if quote is not None and quote.form is not QuoteForm.SCARE and sentence.end <= quote.end:
             return [self._quoted(sentence, quote)]
@@ -64,8 +88,10 @@ class Speech:
             self._givers[quote.start] = self._given_behind(quote)
         giver = self._givers[quote.start]
         if giver is not None:
-            return Said(start, end, giver.source, giver.via, quoted=True)
-        return Said(start, end, GOES_ON if self.speaking else "", quoted=True)
+            return Said(start, end, giver.source, giver.via, quoted=True, source_start=giver.source_start)
+        if not self.speaking:
+            return Said(start, end, quoted=True)
+        return Said(start, end, GOES_ON, quoted=True, source_start=self._spoke_at)
 
     def _given_behind(self, quote: Quotation) -> Said | None:
         """Look for the speaker in the sentence in which the quotation ends: ``"A. B," Roe said.``"""

@@ -12,16 +12,27 @@ _ADRIFT = re.compile(
 )
 """Words that name no time without the day on which they were written; a month's name says enough by itself."""
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\u2009+(?=[.,;:!?)’”])|(\s)\s*")
+"""Blanks, of which one is kept; none in front of a mark where a tag stood."""
+
 _ENDS = (".", "!", "?", "”", '"')
 
 
 class Setting(NamedTuple):
-    """What is known around a claim: whom its leading pronoun stands for, which times it names, where it begins."""
+    """What is known around a claim.
+
+    Attributes:
+        person: whom its leading pronoun stands for.
+        dates: the times that it names.
+        start: where it begins.
+        subject: what it is about, where its own words leave that out.
+
+    """
 
     person: str
     dates: tuple[ResolvedDate, ...]
     start: int
+    subject: str = ""
 
 
 def leading_pronoun(words: str) -> str:
@@ -37,7 +48,7 @@ def self_contained(words: str, setting: Setting) -> str:
     that what we read into the words can be told from them. Nothing else is filled in, because what is not
     certain would be invented.
     """
-    pieces, done = [], 0
+    pieces, done = ([f"[{setting.subject}] "] if setting.subject else []), 0
     if setting.person and (pronoun := _PRONOUN.match(words)):
         done = pronoun.end()
         pieces.append(f"{pronoun.group()} [{setting.person}]")
@@ -46,6 +57,11 @@ def self_contained(words: str, setting: Setting) -> str:
         if date.value and done <= at <= len(words) and _ADRIFT.search(words[date.start - setting.start : at]):
             pieces.append(f"{words[done:at]} [{date.value}]")
             done = at
-    line = _SPACE.sub(" ", "".join([*pieces, words[done:]])).strip(" ,;:")
-    line = line[:1].upper() + line[1:]
+    line = _SPACE.sub(_one_blank, "".join([*pieces, words[done:]])).strip(" ,;:")
+    first = next((at for at, letter in enumerate(line) if letter != "["), 0)
+    line = line[:first] + line[first : first + 1].upper() + line[first + 1 :]
     return line if line.endswith(_ENDS) else f"{line}."
+
+
+def _one_blank(blanks: re.Match[str]) -> str:
+    return " " if blanks[1] else ""

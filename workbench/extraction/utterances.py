@@ -5,23 +5,26 @@ import re
 from workbench.extraction.tokens import tokens
 from workbench.extraction.verbs import finite_verb, main_verb
 
-_FRAGMENT = re.compile(r"[\"“](?P<words>[^\"“”]{4,90})[\"”]")
+_FRAGMENT = re.compile(r"[\"“](?P<words>[^\"“”]{4,160})(?:[\"”]|$)")
+_OUTLOOK = re.compile(r"\b(?:will|would|likely|expected to|could|may|might)\b")
 _STANCE = frozenset(
-    "cannot can't could may might must should will won't would shall wouldn't couldn't never not no ever shouldn't".split()
+    "cannot can't could may might must should will won't would shall wouldn't couldn't never not no ever shouldn't going".split()
 )
 _OPENINGS = frozenset("in on at by since after before until during earlier last".split())
-_LONGEST = 10
+_LONGEST = 16
 
 
 def is_utterance(words: str) -> bool:
     """Say whether reported words turn on a quoted fragment that takes a stance: what can, will or must (not) be."""
     match = _FRAGMENT.search(words)
-    if match is None or len(match["words"]) > 0.7 * len(words):
+    if match is None or not words[: match.start()].strip():
         return False
     fragment = tokens(match["words"])
     if len(fragment) > _LONGEST or any(word.text[0].isdigit() for word in fragment):
         return False
-    return finite_verb(fragment, 0, len(fragment)) >= 0 and any(word.lower in _STANCE for word in fragment)
+    if finite_verb(fragment, 0, len(fragment)) < 0:
+        return _OUTLOOK.search(words[: match.start()]) is not None
+    return any(word.lower in _STANCE for word in fragment)
 
 
 _SHIFTED = frozenset("would could had might".split())

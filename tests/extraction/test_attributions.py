@@ -1,0 +1,109 @@
+"""All that a paragraph says that somebody says, thinks or judges."""
+
+import pytest
+
+from workbench.extraction.attributions import attributions
+from workbench.extraction.find import find_candidates
+from workbench.extraction.quotes import quotations
+from workbench.extraction.sentences import sentences
+from workbench.extraction.speech import Speech
+from workbench.syntax.parser import ShippedParser
+
+PARSER = ShippedParser()
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    (tree,) = PARSER.parse(text, [(0, len(text))])
+    quotes, cut = quotations(text, 0, len(text)), sentences(text, 0, len(text))
+    speech = Speech(text, cut, quotes, tree, speaking=False)
+    said = [one for at in range(len(cut)) for one in speech.said(at)]
+    return [
+        (
+            "" if one.source is None else text[one.source.start : one.source.end],
+            " … ".join(text[part.start : part.end] for part in one.content),
+        )
+        for one in attributions(text, tree, said, quotes)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "“We lost the tank. Nobody told us,” Roe said. “It leaked for days.”",
+            [("Roe", "“We lost the tank. … Nobody told us,” … “It leaked for days.”")],
+            "one speech in three sentences, on both sides of its cue",
+        ),
+        (
+            "The port will close in May, said Ana Reyes, a clerk in York.",
+            [("Ana Reyes, a clerk in York", "The port will close in May")],
+            "a source with what is said of it",
+        ),
+        ("Economists expect prices to fall in June.", [("Economists", "prices to fall in June")], "a thought"),
+        (
+            "The union criticised the new contract on Monday.",
+            [("The union", "the new contract on Monday")],
+            "a judgement",
+        ),
+        ("The port closed in May after a storm.", [], "nobody is asked"),
+    ],
+)
+def test_who_says_what(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert found(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "claimer", "via", "why"),
+    [
+        (
+            "Analysts expect prices to fall by 4 percent in June.",
+            "Analysts expect prices",
+            "Analysts",
+            (),
+            "who thinks so",
+        ),
+        ("The ministry denied the report on Monday.", "The ministry denied", "ministry", (), "who denies it"),
+        (
+            "According to Reuters, the minister blamed the storm for the loss of 40 ships.",
+            "the minister blamed",
+            "minister",
+            ("Reuters",),
+            "an agency carries it",
+        ),
+        ("The storm sank 40 ships on Monday.", "The storm sank", "", (), "the article states it"),
+        (
+            "In an email sent by chairman Ana Reyes, employees were told that the plant will close in May.",
+            "the plant will close",
+            "Ana Reyes",
+            (),
+            "whoever wrote the letter",
+        ),
+        (
+            "The number who said they had moved rose by 23 percent in May.",
+            "The number who said",
+            "",
+            (),
+            "those who answered are counted",
+        ),
+        (
+            "The mayor said the port was shut in May, but the union said that it never opened in June.",
+            "it never opened",
+            "union",
+            (),
+            "a second source",
+        ),
+    ],
+)
+def test_claimers(text: str, words: str, claimer: str, via: tuple[str, ...], why: str) -> None:
+    claims = find_candidates(text, None, PARSER).candidates
+    (claim,) = [one for one in claims if text[one.start :].startswith(words)]
+    assert (claim.claimer, claim.via) == (claimer, via), why
+
+
+def test_nothing_of_a_report_is_left_out_where_the_parse_is_narrow() -> None:
+    text = (
+        "The group announced over the weekend that the firm had agreed to take 1,000 workers, many of whom would move."
+    )
+    claims = find_candidates(text, None, PARSER).candidates
+    assert any("had agreed to take 1,000 workers" in text[one.start : one.end] for one in claims)
+    assert {one.claimer for one in claims} == {"group"}

@@ -1,0 +1,25 @@
+"""Whose a statement is that the article makes about somebody's view: ``Analysts expect prices to fall``."""
+
+from workbench.domain.syntax_tree import Tree
+from workbench.extraction.reported import reported
+from workbench.extraction.reporting_verbs import ASSERTING, BASES, JUDGING
+from workbench.extraction.said import Giver
+
+_OPENING = 12
+"""How many characters may stand in front of whoever holds it."""
+
+
+def holder(text: str, tree: Tree, start: int, end: int, *, carried: bool = False) -> Giver | None:
+    """Give the subject of a statement whose verb is one of holding something true: who is to be asked about it.
+
+    ``carried`` says that an agency tells of it: then it is also who praises or blames.
+    """
+    words = tree.words(start, end)
+    for one in reported(text, tree, words):
+        within = one.source and one.source.start in words and one.content.start in words
+        opens = within and tree.starts[one.source.start] - start <= _OPENING
+        cue = text[tree.starts[one.cue] : tree.ends[one.cue]].casefold()
+        if opens and (BASES.get(cue) in ASSERTING or (carried and BASES.get(cue) in JUDGING)):
+            begins = tree.starts[one.source.start]
+            return Giver(text[begins : tree.ends[one.source.stop - 1]], begins)
+    return None

@@ -1,0 +1,162 @@
+"""Who claims each statement of what is said: names for the words of a source, and statements with their claimers."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from workbench.domain.syntax_tree import Tree
+from workbench.extraction.chain import is_intermediary, unique
+from workbench.extraction.cues import leading_cue
+from workbench.extraction.holders import holder
+from workbench.extraction.naming import called
+from workbench.extraction.people import Cast
+from workbench.extraction.propositions import SAYING, Proposition, propositions
+from workbench.extraction.said import Said
+from workbench.extraction.speech import GOES_ON
+from workbench.extraction.subjects import missing_subject
+from workbench.extraction.tokens import tokens
+from workbench.extraction.utterances import is_utterance
+from workbench.extraction.verbs import finite_verb
+
+_LONGEST_SUBJECT = 10
+
+
+class Stretch(NamedTuple):
+    """Words that are asserted, by whom and through whom.
+
+    ``subject`` are words from before it that a clause without one is about; ``assumed`` is what was taken for granted.
+    """
+
+    start: int
+    end: int
+    claimer: str
+    via: tuple[str, ...]
+    utterance: bool
+    relative: bool = False
+    quoted: bool = False
+    subject: str = ""
+    assumed: tuple[str, ...] = ()
+
+
+class Speakers:
+    """Gives claimers to what is said in a paragraph; to be asked in its order, as the cast remembers who spoke last."""
+
+    def __init__(self, text: str, cast: Cast, tree: Tree | None) -> None:
+        self.text = text
+        self.cast = cast
+        self.tree = tree
+
+    def claimer(self, said: Said, before: str) -> str:
+        """Give the name of whoever asserts what is said, ``before`` where that is ``who``; empty where nobody does."""
+        if not said.source:
+            return ""
+        name = self.cast.resolve(self._owner(said.source))
+        if not name and tokens(said.source)[0].lower == "who":
+            name = before
+        self.cast.heard(name)
+        return name
+
+    def _owner(self, source: str) -> str:
+        """Give the ministry in ``the ministry's statement``: a statement is nobody who claims."""
+        for mark in ("'s", "’s"):
+            owner, found, rest = source.partition(f"{mark} ")
+            if (
+                found
+                and rest.split()[-1] in {"statement", "report", "letter", "lawyers", "website"}
+                and "lawyers" not in rest
+            ):
+                return owner
+        return source
+
+    def stretches(self, said: Said, claimer: str) -> list[Stretch]:
+        """Cut what is said into statements, each with its claimer; a later clause may have a source of its own."""
+        found: list[Stretch] = []
+        via = tuple(self.cast.person(name.title()) or name for name in said.via)
+        for at, part in enumerate(propositions(self.text, said.start, said.end, self.tree)):
+            if at and not claimer and part.joined in SAYING:
+                claimer = self._subject_of(found[-1])
+            stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
+            inner = self._inner(part) if at or not claimer else None
+            if inner is not None:
+                claimer, via = self.claimer(inner, claimer), inner.via
+                stretch = self._stretch(Proposition(inner.start, inner.end), inner, claimer, first=True)
+            elif not said.quoted:
+                stretch = self._held(stretch)
+            found.append(stretch)
+        return self._names(self._with_subjects(found))
+
+    def _with_subjects(self, found: list[Stretch]) -> list[Stretch]:
+        """Add to each statement whose subject stands in the one before it what that is."""
+        out = found[:1]
+        for before, one in pairwise(found):
+            where = missing_subject(self.tree, (before.start, before.end), one.start, one.end) if self.tree else None
+            subject = "" if where is None else self.text[where[0] : where[1]]
+            assumed = (f"its subject is taken to be “{subject}”",) if subject else ()
+            out.append(one._replace(subject=subject, assumed=(*one.assumed, *assumed)))
+        return out
+
+    def _subject_of(self, stretch: Stretch) -> str:
+        """Give who is the subject of a statement: in ``The ministry denied it, saying that …`` it is the ministry."""
+        words = tokens(self.text, stretch.start, stretch.end, self.tree)
+        verb = finite_verb(words, 0, len(words))
+        if not 0 < verb <= _LONGEST_SUBJECT:
+            return ""
+        claimer = self.cast.resolve(self.text[words[0].start : words[verb - 1].end])
+        self.cast.heard(claimer)
+        return claimer
+
+    def _held(self, stretch: Stretch) -> Stretch:
+        """Give a statement of somebody's view to whoever holds it; an agency that tells of it carries it."""
+        carried = is_intermediary(stretch.claimer)
+        if self.tree is None or (stretch.claimer and not carried):
+            return stretch
+        held = holder(self.text, self.tree, stretch.start, stretch.end, carried=carried)
+        name = "" if held is None else self.cast.resolve(held.words)
+        if not name:
+            return stretch
+        return stretch._replace(claimer=name, via=unique(stretch.claimer, *stretch.via))
+
+    def _inner(self, part: Proposition) -> Said | None:
+        """Find a source of its own in a later clause: ``..., and Roe said the road was closed``."""
+        words = tokens(self.text, part.start, part.end, self.tree)
+        cue = leading_cue(words, 0, len(words))
+        if cue is None or cue.source is None or cue.first > 2 or cue.after >= len(words):
+            return None
+        source = self.text[words[cue.source.first].start : words[cue.source.last - 1].end]
+        begins = words[cue.source.first].start
+        return Said(words[cue.after].start, part.end, source, cue_start=begins, source_start=begins)
+
+    def _stretch(self, part: Proposition, said: Said, claimer: str, *, first: bool) -> Stretch:
+        utterance = bool(claimer) and not said.quoted and is_utterance(self.text[part.start : part.end + 1])
+        start, end = part.start, part.end
+        if utterance and first and said.cue_start >= 0:
+            start = said.cue_start
+        if utterance and self.text[end : end + 1] in {'"', "”"}:
+            end += 1
+        via = said.via
+        if "reportedly" in self.text[part.start : part.end]:
+            via = unique("reportedly", *via)
+        assumed = _assumed(said.source, claimer)
+        return Stretch(start, end, claimer, via, utterance, part.joined == "which", said.quoted, assumed=assumed)
+
+    def _names(self, found: list[Stretch]) -> list[Stretch]:
+        """Take ``which X called the first …`` apart from what stands before it: there X is the claimer."""
+        out = []
+        for one in found:
+            naming = called(self.text[one.start : one.end], relative=one.relative)
+            if naming is None:
+                out.append(one)
+                continue
+            claimer = self.cast.resolve(self._owner(naming.source))
+            if naming.cut > 0:
+                out.append(one._replace(end=one.start + naming.cut))
+            out.append(one._replace(start=one.start + naming.start, claimer=claimer, utterance=False))
+        return [one for one in out if one.end > one.start]
+
+
+def _assumed(source: str, claimer: str) -> tuple[str, ...]:
+    """Tell whom a pronoun or a role was taken for; a name that stands in the text needs no telling."""
+    if not claimer or not source or any(part in source for part in claimer.split()):
+        return ()
+    if source == GOES_ON:
+        return (f"taken to go on in the words of {claimer}",)
+    return (f"“{source}” read as {claimer}",)
