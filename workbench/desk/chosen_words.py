@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from claims_db.rows import DateRow, ReasonRow
-from workbench.desk.covering import BODY
+from workbench.desk.covering import BODY, as_read
 from workbench.domain.amounts import amounts_in
 from workbench.domain.reasons import TAKEN_IN
 from workbench.domain.syntax_tree import Parser, Tree
@@ -17,8 +17,10 @@ from workbench.extraction.people import Cast
 from workbench.extraction.quotes import quotations
 from workbench.extraction.said import Said
 from workbench.extraction.sentences import sentences
+from workbench.extraction.speakers import Speakers
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.extraction.statements import Setting, self_contained
+from workbench.extraction.transcripts import turns
 from workbench.extraction.utterances import is_utterance
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 
@@ -39,27 +41,26 @@ class _Voice(NamedTuple):
 
 def chosen(text: str, start: int, end: int, published: DateRow | None, parser: Parser) -> Candidate:
     """Offer the words between two offsets of a normalised text, whatever was refused there."""
-    words, english = text[start:end], language_of(text) == ENGLISH
-    around = paragraphs(text)
+    read = as_read(text)
+    words, english = read[start:end], language_of(read) == ENGLISH
+    around = paragraphs(read)
     at = max(0, bisect_right([one.start for one in around], start) - 1)
     here = around[at]
     readable = english and here.end - here.start <= _NEAR
-    tree = next(iter(parser.parse(text, [(here.start, here.end)])), None) if readable else None
-    voice = _voice(text, around, at, start, tree) if readable else _Voice()
-    utterance = bool(voice.claimer) and not voice.quoted and is_utterance(words)
-    amounts = amounts_in(words)
+    tree = next(iter(parser.parse(read, [(here.start, here.end)])), None) if readable else None
+    voice = _voice(read, around, at, start, tree) if readable else _Voice()
     statement = Statement(
         words,
-        amounts,
+        amounts_in(words),
         voice.claimer,
-        utterance,
-        _is_early(text, around, start),
+        bool(voice.claimer) and not voice.quoted and is_utterance(words),
+        _is_early(read, around, start),
         english,
         voice.quoted,
         tree.tags_between(start, end) if tree is not None else (),
     )
     found = reasons(statement)
-    times = resolve_dates(text, start, end, published)
+    times = resolve_dates(read, start, end, published)
     return Candidate(
         start=start,
         end=end,
@@ -69,7 +70,7 @@ def chosen(text: str, start: int, end: int, published: DateRow | None, parser: P
         kind=kind_of(statement),
         check_worthiness=check_worthiness(found),
         reasons=(*found, ReasonRow(TAKEN_IN, 0.0)),
-        amounts=amounts,
+        amounts=statement.amounts,
         dates=times.dates,
         assumptions=times.assumptions,
     )
@@ -78,32 +79,33 @@ def chosen(text: str, start: int, end: int, published: DateRow | None, parser: P
 def _voice(text: str, around: list[Paragraph], at: int, start: int, tree: Tree | None) -> _Voice:
     """Say whose words stand at a place; nobody's where the article does not tell."""
     here = around[at]
-    cut = [one for one in sentences(text, here.start, here.end) if one.end - one.start <= LONGEST_SENTENCE]
-    speech = Speech(text, cut, quotations(text, here.start, here.end), tree, speaking=False)
+    turn = turns(text, [one for one in around if one.form in BODY]).get(here.start)
+    cut = sentences(text, here.begins if turn is None else turn.begins, here.end)
+    quotes = quotations(text, here.start, here.end)
+    speech = Speech(text, cut, quotes, tree, speaking=False, turn=None if turn is None else turn.speaker)
     cast = _cast(text, around, at)
+    speakers = Speakers(text, cast, tree)
     for index, sentence in enumerate(cut):
-        words = text[sentence.start : sentence.end]
-        cast.meet(words)
+        whole = text[sentence.start : sentence.end]
+        if len(whole) > LONGEST_SENTENCE:
+            continue
+        cast.meet(whole)
+        claimer = ""
         said = speech.said(index)
-        if start < sentence.end:
-            return _of(_standing(said, start), cast)
         for one in said:
-            if one.source:
-                cast.heard(cast.resolve(one.source))
+            claimer = speakers.claimer(one, claimer)
+            if one.start <= start < one.end:
+                return _of(one, claimer)
+        if start < sentence.end:
+            break
         if not any(one.source for one in said):
-            cast.subject(words)
+            cast.subject(whole)
     return _Voice()
 
 
-def _standing(said: list[Said], start: int) -> Said | None:
-    return next((one for one in said if one.start <= start < one.end), None)
-
-
-def _of(said: Said | None, cast: Cast) -> _Voice:
-    if said is None or not said.source:
-        return _Voice(quoted=said is not None and said.quoted)
-    claimer = cast.resolve(said.source)
-    return _Voice(claimer, tuple(name for name in said.via if name.casefold() != claimer.casefold()), said.quoted)
+def _of(said: Said, claimer: str) -> _Voice:
+    via = tuple(name for name in said.via if name.casefold() != claimer.casefold())
+    return _Voice(claimer, via if claimer else (), said.quoted)
 
 
 def _cast(text: str, around: list[Paragraph], at: int) -> Cast:
@@ -114,7 +116,7 @@ def _cast(text: str, around: list[Paragraph], at: int) -> Cast:
         cast.learn(text[paragraph.start : paragraph.end])
     for paragraph in near:
         if paragraph.start < around[at].start:
-            for sentence in sentences(text, paragraph.start, paragraph.end):
+            for sentence in sentences(text, paragraph.begins, paragraph.end):
                 cast.meet(text[sentence.start : sentence.end])
                 cast.subject(text[sentence.start : sentence.end])
     return cast
@@ -127,5 +129,5 @@ def _is_early(text: str, around: list[Paragraph], start: int) -> bool:
         if paragraph.start >= start or before >= _EARLY:
             break
         if paragraph.form in BODY:
-            before += sum(one.end <= start for one in sentences(text, paragraph.start, paragraph.end))
+            before += sum(one.end <= start for one in sentences(text, paragraph.begins, paragraph.end))
     return before < _EARLY

@@ -3,7 +3,10 @@
 from claims_db import views
 from workbench.desk.workplace import Workplace
 from workbench.domain.coverage import Coverage, Extent, stretches_of
-from workbench.extraction.paragraphs import ParagraphForm, paragraphs
+from workbench.extraction.markup import without_markup
+from workbench.extraction.paragraph_forms import ParagraphForm
+from workbench.extraction.paragraphs import paragraphs
+from workbench.extraction.quotation_marks import unified
 from workbench.extraction.sentences import sentences
 
 BODY = frozenset({ParagraphForm.BODY, ParagraphForm.LIST})
@@ -15,8 +18,14 @@ def cover(place: Workplace, number: int) -> Coverage:
     with place.read() as connection:
         article = views.article_sheet(connection, number, place.reviewer.public_id)
         refused = views.revision_text(connection, number).refused
-    found = stretches_of(article.text, extents(article.text), article.claims, refused or ())
+    text = as_read(article.text)
+    found = stretches_of(text, extents(text), article.claims, refused or ())
     return Coverage(article, found, refused is not None)
+
+
+def as_read(text: str) -> str:
+    """Give a text as extraction reads it, place for place: without the markup in it, its quotation marks all alike."""
+    return unified(without_markup(text))
 
 
 def extents(text: str) -> list[Extent]:
@@ -24,7 +33,7 @@ def extents(text: str) -> list[Extent]:
     found: list[Extent] = []
     for paragraph in paragraphs(text):
         if paragraph.form in BODY:
-            found += [Extent(*one) for one in sentences(text, paragraph.start, paragraph.end)]
+            found += [Extent(*one) for one in sentences(text, paragraph.begins, paragraph.end)]
         else:
             found.append(Extent(paragraph.start, paragraph.end))
     return found
