@@ -177,6 +177,15 @@ def test_it_enters_the_queues_by_their_filters(taken_in: Desk) -> None:
     assert taken_in.claim(number).queues == ("desk", "comments")
 
 
+def test_markup_that_was_left_in_a_text_is_no_words(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "markup.txt"
+    path.write_text('<div class="x">Who would not love the sea?</div>\n')
+    desk.add_article(ArticleEntry(str(path)))
+    assert {stretch_words(one) for one in desk.coverage(1).stretches} == {"refused: question"}
+    with pytest.raises(BadInput, match="no words"):
+        desk.take_in_words(ChosenWords(1, 0, 14))
+
+
 def test_another_language_and_no_words_at_all_are_covered(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "finnish.txt"
     path.write_text("Kaupunki nosti lauttojen hintoja maaliskuussa. Pormestari ei kommentoinut asiaa lainkaan eilen.\n")

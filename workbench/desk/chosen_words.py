@@ -1,7 +1,6 @@
 """Words that a person chose in an article, as extraction would offer them: who says them, what kind, how check-worthy."""
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from claims_db.rows import DateRow, ReasonRow
 from workbench.desk.covering import BODY, as_read
@@ -15,13 +14,11 @@ from workbench.extraction.language import ENGLISH, language_of
 from workbench.extraction.paragraphs import Paragraph, paragraphs
 from workbench.extraction.people import Cast
 from workbench.extraction.quotes import quotations
-from workbench.extraction.said import Said
 from workbench.extraction.sentences import sentences
-from workbench.extraction.speakers import Speakers
+from workbench.extraction.speakers import Speakers, Stretch
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.extraction.statements import Setting, self_contained
 from workbench.extraction.transcripts import turns
-from workbench.extraction.utterances import is_utterance
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 
 _EARLY = 3
@@ -29,14 +26,6 @@ _EARLY = 3
 
 _NEAR = 60_000
 """Characters on each side in which names are learnt: who speaks is named nearby."""
-
-
-class _Voice(NamedTuple):
-    """Who says words, through whom, and whether they are quoted."""
-
-    claimer: str = ""
-    via: tuple[str, ...] = ()
-    quoted: bool = False
 
 
 def chosen(text: str, start: int, end: int, published: DateRow | None, parser: Parser) -> Candidate:
@@ -48,15 +37,16 @@ def chosen(text: str, start: int, end: int, published: DateRow | None, parser: P
     here = around[at]
     readable = english and here.end - here.start <= _NEAR
     tree = next(iter(parser.parse(read, [(here.start, here.end)])), None) if readable else None
-    voice = _voice(read, around, at, start, tree) if readable else _Voice()
+    said = _said(read, around, at, start, tree) if readable else None
+    said = said or Stretch(start, end, "", (), utterance=False)
     statement = Statement(
         words,
         amounts_in(words),
-        voice.claimer,
-        bool(voice.claimer) and not voice.quoted and is_utterance(words),
+        said.claimer,
+        said.utterance,
         _is_early(read, around, start),
         english,
-        voice.quoted,
+        said.quoted,
         tree.tags_between(start, end) if tree is not None else (),
     )
     found = reasons(statement)
@@ -64,20 +54,20 @@ def chosen(text: str, start: int, end: int, published: DateRow | None, parser: P
     return Candidate(
         start=start,
         end=end,
-        statement=self_contained(words, Setting("", times.dates, start)),
-        claimer=voice.claimer,
-        via=voice.via,
+        statement=self_contained(words, Setting("", times.dates, start, said.subject if said.start == start else "")),
+        claimer=said.claimer,
+        via=tuple(name for name in said.via if name.casefold() != said.claimer.casefold()),
         kind=kind_of(statement),
         check_worthiness=check_worthiness(found),
         reasons=(*found, ReasonRow(TAKEN_IN, 0.0)),
         amounts=statement.amounts,
         dates=times.dates,
-        assumptions=times.assumptions,
+        assumptions=(*said.assumed, *times.assumptions),
     )
 
 
-def _voice(text: str, around: list[Paragraph], at: int, start: int, tree: Tree | None) -> _Voice:
-    """Say whose words stand at a place; nobody's where the article does not tell."""
+def _said(text: str, around: list[Paragraph], at: int, start: int, tree: Tree | None) -> Stretch | None:
+    """Give the statement that stands at a place, with whoever makes it."""
     here = around[at]
     turn = turns(text, [one for one in around if one.form in BODY]).get(here.start)
     cut = sentences(text, here.begins if turn is None else turn.begins, here.end)
@@ -94,18 +84,14 @@ def _voice(text: str, around: list[Paragraph], at: int, start: int, tree: Tree |
         said = speech.said(index)
         for one in said:
             claimer = speakers.claimer(one, claimer)
-            if one.start <= start < one.end:
-                return _of(one, claimer)
+            for stretch in speakers.stretches(one, claimer):
+                if stretch.start <= start < stretch.end:
+                    return stretch
         if start < sentence.end:
             break
         if not any(one.source for one in said):
             cast.subject(whole)
-    return _Voice()
-
-
-def _of(said: Said, claimer: str) -> _Voice:
-    via = tuple(name for name in said.via if name.casefold() != claimer.casefold())
-    return _Voice(claimer, via if claimer else (), said.quoted)
+    return None
 
 
 def _cast(text: str, around: list[Paragraph], at: int) -> Cast:

@@ -13,6 +13,7 @@ from claims_db.repositories.intake import NewArticle, NewClaim
 from claims_db.rows import ArticleRow, Intake, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
 from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.chosen_words import chosen
+from workbench.desk.covering import as_read
 from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims
 from workbench.desk.proposing import Proposal, propose
 from workbench.desk.workplace import Workplace
@@ -137,7 +138,7 @@ def _stretch(text: RevisionText, words: ChosenWords) -> tuple[int, int]:
     exact = text.text[words.start : words.end]
     start = words.start + len(exact) - len(exact.lstrip())
     end = start + len(exact.strip())
-    if not any(map(str.isalnum, exact)):
+    if not any(map(str.isalnum, as_read(text.text)[words.start : words.end])):
         raise BadInput("There are no words there.", "Choose a stretch that states something.")
     if end - start > LONGEST:
         raise BadInput(
