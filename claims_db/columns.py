@@ -5,6 +5,7 @@ text, heartbeats) or ``JOURNAL: DIGEST`` (long texts: the image carries their SH
 """
 
 import json
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final
 
@@ -97,6 +98,24 @@ class Weights(TypeDecorator[tuple[tuple[str, int], ...]]):
             return tuple((str(name), int(weight)) for name, weight in _list(value))
         except (TypeError, ValueError):
             raise _unreadable() from None
+
+
+def refused_text(stretches: Iterable[tuple[int, int, str]]) -> str:
+    """Write what was refused as JSON: a list of start, end and reason."""
+    return _written([list(stretch) for stretch in stretches])
+
+
+def refused_stretches(value: str) -> tuple[tuple[int, int, str], ...]:
+    """Read back what was refused.
+
+    Raises:
+        DatabaseDamaged: it is no such list.
+
+    """
+    try:
+        return tuple((int(start), int(end), str(reason)) for start, end, reason in _list(value))
+    except (TypeError, ValueError):
+        raise _unreadable() from None
 
 
 def _list(value: str | None) -> list[Any]:

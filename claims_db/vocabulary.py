@@ -183,6 +183,7 @@ class Action(StrEnum):
     QUEUE_CHANGED = "queue.changed"
     QUEUE_REMOVED = "queue.removed"
     CLAIM_ADDED = "claim.added"
+    CLAIM_TAKEN_IN = "claim.taken_in"
     CLAIM_TAKEN = "claim.taken"
     CLAIM_TAKEN_OVER = "claim.taken_over"
     CLAIM_HANDED_BACK = "claim.handed_back"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.test_a_day_at_the_desk import run
-from workbench.tui.commands.registry import COMMANDS
+from workbench.tui.commands.registry import EVERY
 from workbench.tui.key_card import key_rows
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,7 +23,7 @@ def test_the_tour_runs_as_it_is_written(tmp_path: Path) -> None:
     assert list((tmp_path / "exports").glob("a-1-*.md"))
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", EVERY, ids=lambda command: command.name)
 def test_the_key_card_names_every_command(command: type) -> None:
     for _, rows in key_rows():
         for keys, words in rows:

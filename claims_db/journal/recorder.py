@@ -49,6 +49,13 @@ class Recorder:
         after = image_of(entity, values, self.public_id, salt if isinstance(salt, bytes) else None)
         self._inserted.append(Change(entity, public_id, claim, None, after))
 
+    def removed(self, row: Record) -> None:
+        """Take notice of a row that is removed past the session; the session forgets it."""
+        known = self._touched.get(id(row))
+        before = known.before if known else image(row, self.public_id)
+        self._touched[id(row)] = Touched(row, before, deleted=True)
+        self._session.expunge(row)
+
     def learn(self, entity: str, key: int, public_id: str) -> None:
         """Remember a row's public id, to look it up no more."""
         self._public_ids[entity, key] = public_id

@@ -12,7 +12,7 @@ from typing import Any
 
 from claims_db.journal.images import canonical, digest_of
 
-PAYLOAD_VERSION = 2
+PAYLOAD_VERSION = 3
 """The version of the images that are written now."""
 
 DEFAULT_ORDERS_2 = '["priority","deadline","demand","check_worthiness"]'
@@ -56,7 +56,9 @@ _FROM_1: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
     }
 )
 
-_STEPS = (_FROM_1,)
+_FROM_2: Mapping[str, Callable[[Image], Image]] = MappingProxyType({"revision": _with(refused=None)})
+
+_STEPS = (_FROM_1, _FROM_2)
 """What each version's successor made of the images of a table."""
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Row, inspect, select
+from sqlalchemy import Row, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from claims_db.errors import Conflict
@@ -12,11 +12,12 @@ from claims_db.journal.chain import Change
 from claims_db.journal.images import canonical, fields, image
 from claims_db.journal.versions import up_to_date
 from claims_db.repositories.writing import Writing
-from claims_db.tables import METADATA, RECORDS, Claim, Record
+from claims_db.tables import METADATA, RECORDS, Claim, Claimer, Record, fold
 from claims_db.vocabulary import Action
 
 UNDOABLE = frozenset(
     {
+        Action.CLAIM_TAKEN_IN,
         Action.CLAIM_SKIPPED,
         Action.CLAIM_QUEUED,
         Action.CLAIM_MOVED,
@@ -41,7 +42,9 @@ UNDOABLE = frozenset(
 
 _JOURNAL = METADATA.tables["journal"].c
 _LOOKED_AT = 200
-_NEVER_RESTORED = frozenset({"lease", "source"})
+_OF_TAKEN_IN = frozenset({"appearance", "claim"})
+_TAKE_BACK = text("SELECT claim_take_back(:taken)")
+_NEVER_RESTORED = frozenset({"claimer", "lease", "source"})
 
 
 class Effect(NamedTuple):
@@ -57,6 +60,7 @@ class History:
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
+        self._quotes: dict[str, str] = {}
 
     def to_undo(self) -> Effect | None:
         """Give the reviewer's latest effect that still stands, or None."""
@@ -67,7 +71,7 @@ class History:
             elif row.action is Action.REDONE or undone:
                 undone -= 1
             else:
-                return self._effect(row.group_id)
+                return self.effect(row.group_id)
         return None
 
     def to_redo(self) -> Effect | None:
@@ -81,7 +85,7 @@ class History:
             elif redone:
                 redone -= 1
             else:
-                return self._effect(row.reverses)
+                return self.effect(row.reverses)
         return None
 
     def undo(self, group: str) -> None:
@@ -105,6 +109,11 @@ class History:
         """
         entries = self._entries(group)
         self._see((entry, entry.before, entry.after) for entry in entries)
+        self._quotes = {
+            entry.claim: json.loads(entry.after)["exact"]
+            for entry in entries
+            if entry.entity == "appearance" and entry.after
+        }
         for entry in entries:
             self._bring(entry.entity, entry.public_id, entry.before, entry.after)
 
@@ -153,7 +162,8 @@ class History:
             for entity, public_id, claim, version, *images in self._writing.session.execute(query)
         ]
 
-    def _effect(self, group: str) -> Effect:
+    def effect(self, group: str) -> Effect:
+        """Give what a group did; a claim that is not there, as before it was taken in, has no number."""
         rows = self._writing.session.execute(
             select(_JOURNAL.action, _JOURNAL.claim, _JOURNAL.entity)
             .where(_JOURNAL.group_id == group)
@@ -171,26 +181,56 @@ class History:
             row.retracted_at = self._writing.now  # type: ignore[union-attr]
         elif wanted is None:
             self._compare(row, entity, current)
-            self._writing.session.delete(row)
+            if row is not None:
+                self._remove(row)
         elif current is None and row is not None and hasattr(row, "retracted_at"):
             self._compare(row, entity, wanted, retracted_at=row.retracted_at)
             self._restore(row, wanted)
         elif current is None:
             self._compare(row, entity, None)
+            self._check_number(entity, wanted)
             row = RECORDS[entity](public_id=public_id)
             self._restore(row, wanted)
+            if isinstance(row, Claim):
+                row.fold = self._fold(row)
             self._writing.add(row)
         elif row is None:
             self._compare(row, entity, current)
         else:
             self._restore(row, self._overlaid(row, current, wanted))
+        self._flush(entity)
+
+    def _remove(self, row: Record) -> None:
+        """Remove a row; a server lets nobody delete claims, but has a function for those that were taken in."""
+        session, entity = self._writing.session, str(row.__tablename__)
+        if entity not in _OF_TAKEN_IN or session.get_bind().dialect.name == "sqlite":
+            session.delete(row)
+            return
+        self._writing.recorder.removed(row)
+        if isinstance(row, Claim):
+            try:
+                session.execute(_TAKE_BACK, {"taken": row.public_id})
+            except IntegrityError:
+                raise _rested_on(entity) from None
+
+    def _flush(self, entity: str) -> None:
         try:
             self._writing.session.flush()
         except IntegrityError:
+            raise _rested_on(entity) from None
+
+    def _check_number(self, entity: str, wanted: bytes) -> None:
+        """See that nobody else got the number of a claim that comes back."""
+        number = json.loads(wanted)["number"] if entity == "claim" else None
+        if number is not None and self._writing.one(Claim, number=number) is not None:
             raise Conflict(
-                f"This can't be taken back: something that was made since rests on the {entity}.",
-                "Undo that first, or change what there is now.",
-            ) from None
+                f"This can't be done again: C-{number} is another claim by now.", "Take the words in once more."
+            )
+
+    def _fold(self, claim: Claim) -> str:
+        """Give anew what filters look in, which no image holds."""
+        claimer = self._writing.session.get(Claimer, claim.claimer_id) if claim.claimer_id is not None else None
+        return fold(claim.statement, self._quotes.get(claim.public_id, ""), claimer.name if claimer else "", claim.via)
 
     def _compare(
         self, row: Record | None, entity: str, expected: bytes | None, retracted_at: int | None = None
@@ -235,6 +275,11 @@ class History:
                 value = columns[field.name].type.vocabulary(value)
             if getattr(row, field.name) != value:
                 setattr(row, field.name, value)
+
+
+def _rested_on(entity: str) -> Conflict:
+    hint = "Skip the claim instead." if entity == "claim" else "Undo that first, or change what there is now."
+    return Conflict(f"This can't be taken back: something that was made since rests on the {entity}.", hint)
 
 
 def _difference(entity: str, expected: bytes | None, live: bytes | None) -> str:

@@ -1,20 +1,18 @@
 """Articles and claims as they come in."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 
-from claims_db.errors import NotFound
+from claims_db.columns import refused_text
+from claims_db.errors import Conflict, NotFound
 from claims_db.ranking import WORTH, Pressing, rank
 from claims_db.repositories.people import QUEUE
 from claims_db.repositories.writing import Alone, Writing, key
-from claims_db.rows import DateRow, QuoteRow, ReasonRow, SpanRow
+from claims_db.rows import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 from claims_db.tables import (
-    BEFORE_CLAIMER,
-    BEFORE_VIA,
     METADATA,
     Appearance,
     Article,
@@ -24,15 +22,17 @@ from claims_db.tables import (
     Place,
     Queue,
     Revision,
+    fold,
 )
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState
-
-_SEPARATORS = re.compile(f"[{BEFORE_CLAIMER}{BEFORE_VIA}]")
 
 
 @dataclass(frozen=True)
 class NewArticle:
-    """An article and the text it has now; ``sha256`` is that of the bytes that came in."""
+    """An article and the text it has now; ``sha256`` is that of the bytes that came in.
+
+    ``refused`` is what extraction refused of the text, None where that is not known.
+    """
 
     title: str
     outlet: str
@@ -47,6 +47,7 @@ class NewArticle:
     encoding: str
     origin: str
     sha256: str
+    refused: tuple[RefusedRow, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -130,12 +131,30 @@ class Articles:
             NotFound: there is no such article.
 
         """
-        article = self._writing.one(Article, number=number)
-        if article is None:
-            raise NotFound(f"There is no article A-{number}.", "List the articles to see their numbers.")
-        latest = select(func.max(Revision.number)).filter_by(article_id=article.id)
-        following = int(self._writing.session.execute(latest).scalar_one()) + 1
-        return self._revise(key(article), number, new, following)
+        article = self._article(number)
+        return self._revise(article, number, new, self._latest(article) + 1)
+
+    def revision(self, number: int, revision: int) -> StoredRevision:
+        """Give where the claims of an article's latest text belong; nobody else revises it meanwhile.
+
+        Raises:
+            NotFound: there is no such article.
+            Conflict: the article has another text by now.
+
+        """
+        self._writing.alone(Alone.INTAKE)
+        article = self._article(number)
+        if self._latest(article) != revision:
+            raise Conflict(
+                f"A-{number} was taken in again with another text meanwhile.", "Look at it again; nothing was stored."
+            )
+        found = select(METADATA.tables["revision"].c.id).filter_by(article_id=article, number=revision)
+        return StoredRevision(article, number, int(self._writing.session.execute(found).scalar_one()))
+
+    def claim_at(self, where: StoredRevision, start: int, end: int) -> int | None:
+        """Give the number of the claim that has these very words of a text."""
+        appearance = self._writing.one(Appearance, revision_id=where.revision, start=start, end=end)
+        return None if appearance is None else self._writing.session.get_one(Claim, appearance.claim_id).number
 
     def add_claims(self, new: Sequence[NewClaim], where: StoredRevision | None = None) -> tuple[int, ...]:
         """Write claims with their first appearances and places in the queue; give their numbers."""
@@ -190,6 +209,16 @@ class Articles:
         known = (int(row.number) for row in rows if new.via in {(), row.via} and quote in {"", row.exact})
         return next(known, None)
 
+    def _article(self, number: int) -> int:
+        article = self._writing.one(Article, number=number)
+        if article is None:
+            raise NotFound(f"There is no article A-{number}.", "List the articles to see their numbers.")
+        return key(article)
+
+    def _latest(self, article: int) -> int:
+        latest = select(func.max(Revision.number)).filter_by(article_id=article)
+        return int(self._writing.session.execute(latest).scalar_one())
+
     def _revise(self, article: int, article_number: int, new: NewArticle, number: int) -> StoredRevision:
         revision = self._writing.insert_one(
             Revision,
@@ -203,6 +232,7 @@ class Articles:
             origin=new.origin,
             sha256=new.sha256,
             taken_in_at=self._writing.now,
+            refused=None if new.refused is None else refused_text(new.refused),
         )
         return StoredRevision(article, article_number, revision)
 
@@ -226,7 +256,7 @@ class Articles:
             "article_id": where.article if where else None,
             "position": new.span.start if new.span else position,
             "added_at": self._writing.now,
-            "fold": fold(new),
+            "fold": fold(new.statement, new.quote.exact if new.quote else "", new.claimer, new.via),
         }
 
     def _outlet(self, name: str) -> int | None:
@@ -245,16 +275,6 @@ class Articles:
 
 def _worth(new: NewClaim) -> int:
     return round(new.check_worthiness * WORTH)
-
-
-def fold(new: NewClaim) -> str:
-    """Give the text that filters look in: statement and quote, claimer, chain, each behind its separator."""
-    exact = new.quote.exact if new.quote and new.quote.exact != new.statement else ""
-    words, claimer, chain = (
-        _SEPARATORS.sub(" ", "\n".join(part for part in parts if part))
-        for parts in ((new.statement, exact), (new.claimer,), new.via)
-    )
-    return f"{words}{BEFORE_CLAIMER}{claimer}{BEFORE_VIA}{chain}".casefold()
 
 
 def _appearance(new: NewClaim, claim_id: int, revision_id: int | None) -> dict[str, object]:

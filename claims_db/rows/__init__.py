@@ -14,6 +14,7 @@ from claims_db.rows.articles import (
     NearClaim,
     NearPair,
     PlacedClaim,
+    RevisionText,
 )
 from claims_db.rows.claims import (
     AppearanceRow,
@@ -46,7 +47,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
-from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
+from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 
 __all__ = [
     "AppearanceRow",
@@ -81,7 +82,9 @@ __all__ = [
     "QuoteRow",
     "RatingRow",
     "ReasonRow",
+    "RefusedRow",
     "ReviewerRow",
+    "RevisionText",
     "ScaleRow",
     "SecondReviewRule",
     "SkipRow",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claims_db.rows.claims import ClaimSheet, CorrectionRow
 from claims_db.rows.desks import DeskRow
-from claims_db.rows.values import DateRow, SpanRow
+from claims_db.rows.values import DateRow, RefusedRow, SpanRow
 from claims_db.vocabulary import ClaimState, Relation
 
 
@@ -40,6 +40,22 @@ class ArticleSheet(NamedTuple):
     revision: int
     text: str
     claims: tuple[PlacedClaim, ...]
+
+
+class RevisionText(NamedTuple):
+    """The latest text of an article, with what a claim of it is made from.
+
+    ``source_map`` is the way back to the source as it was stored; ``refused`` is None where what was refused was not
+    kept for this revision.
+    """
+
+    article: int
+    number: int
+    text: str
+    source_map: bytes
+    language: str
+    published: DateRow | None
+    refused: tuple[RefusedRow, ...] | None
 
 
 class NearClaim(NamedTuple):

@@ -28,6 +28,14 @@ class QuoteRow(NamedTuple):
     suffix: str
 
 
+class RefusedRow(NamedTuple):
+    """A half-open range of code points in the normalised text that extraction refused, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
 class SpanRow(NamedTuple):
     """A half-open range of code points in the normalised text and the same range in the source text."""
 

@@ -2,7 +2,7 @@
 
 from claims_db.tables.article import Article, Outlet, Revision
 from claims_db.tables.base import METADATA, Keyed, Record
-from claims_db.tables.claim import BEFORE_CLAIMER, BEFORE_VIA, Appearance, Claim, Claimer, Cluster
+from claims_db.tables.claim import BEFORE_CLAIMER, BEFORE_VIA, Appearance, Claim, Claimer, Cluster, fold
 from claims_db.tables.desk import Desk, Reviewer
 from claims_db.tables.discussion import Comment, Mention
 from claims_db.tables.evidence import Capture, Evidence, Source
@@ -81,4 +81,5 @@ __all__ = [
     "Skip",
     "Source",
     "Verdict",
+    "fold",
 ]

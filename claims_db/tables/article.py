@@ -34,7 +34,8 @@ class Revision(Record, table=True):
     """One state of an article's text; it never changes.
 
     ``source_text`` is what was decoded, ``text`` its normalised form, ``source_map`` the way back from
-    the one to the other, ``sha256`` the digest of the bytes that came in.
+    the one to the other, ``sha256`` the digest of the bytes that came in. ``refused`` is what extraction refused of
+    the text, as JSON; empty (NULL) where that was not kept.
     """
 
     __table_args__ = (UniqueConstraint("article_id", "number"),)
@@ -49,3 +50,4 @@ class Revision(Record, table=True):
     origin: str = Field(default="", sa_type=Words)
     sha256: str = Field(sa_type=Words, index=True)
     taken_in_at: int = Field(sa_type=Micros)
+    refused: str | None = Field(default=None, sa_type=Words, sa_column_kwargs={"info": {JOURNAL: DIGEST}})

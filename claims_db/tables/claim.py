@@ -1,5 +1,8 @@
 """Claims, where they appear, and who asserts them."""
 
+import re
+from collections.abc import Sequence
+
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
@@ -10,6 +13,7 @@ from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, DatePrec
 BEFORE_CLAIMER, BEFORE_VIA = "\x1f", "\x1e"
 """What separates statement and quote, claimer, and chain in the text that filters look in."""
 
+_SEPARATORS = re.compile(f"[{BEFORE_CLAIMER}{BEFORE_VIA}]")
 _BY_HAND = text("article_id IS NULL")
 _LATER = text("postponed_until IS NOT NULL")
 _ASSIGNED = text("assigned_to_id IS NOT NULL")
@@ -101,3 +105,13 @@ class Appearance(Record, table=True):
     suffix: str = Field(default="", sa_type=Words)
     locator: str = Field(default="", sa_type=Words)
     url: str = Field(default="", sa_type=Words)
+
+
+def fold(statement: str, exact: str, claimer: str, via: Sequence[str]) -> str:
+    """Give the text that filters look in: statement and quote, claimer, chain, each behind its separator."""
+    quote = exact if exact != statement else ""
+    words, named, chain = (
+        _SEPARATORS.sub(" ", "\n".join(part for part in parts if part))
+        for parts in ((statement, quote), (claimer,), via)
+    )
+    return f"{words}{BEFORE_CLAIMER}{named}{BEFORE_VIA}{chain}".casefold()

@@ -1,6 +1,6 @@
 """Reads, one for each screen or export: columns into tuples, never objects of the session."""
 
-from claims_db.views.articles import article_rows, article_sheet
+from claims_db.views.articles import article_rows, article_sheet, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
@@ -25,6 +25,7 @@ __all__ = [
     "queue_summary",
     "reports",
     "reviewer",
+    "revision_text",
     "scale",
     "second_review_rule",
     "statements",

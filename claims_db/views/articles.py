@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
+from claims_db.columns import refused_stretches
 from claims_db.errors import NotFound
-from claims_db.rows import ArticleRow, ArticleSheet, PlacedClaim, SpanRow
+from claims_db.rows import ArticleRow, ArticleSheet, PlacedClaim, RefusedRow, RevisionText, SpanRow
 from claims_db.views.columns import (
     APPEARANCE,
     ARTICLE,
@@ -38,7 +39,7 @@ def article_sheet(connection: Connection, number: int, viewer: str = "") -> Arti
     """
     row = connection.execute(_articles().where(ARTICLE.number == number)).first()
     if row is None:
-        raise NotFound(f"There is no article A-{number}.", "List the articles with 'workbench list --articles'.")
+        raise _no_article(number)
     revision = connection.execute(
         select(REVISION.id, REVISION.number, REVISION.text, ARTICLE.byline)
         .join(T["article"], ARTICLE.id == REVISION.article_id)
@@ -68,6 +69,37 @@ def article_sheet(connection: Connection, number: int, viewer: str = "") -> Arti
     )
     placed = tuple(PlacedClaim(claim[0], SpanRow(*claim[3:7]), claim[1], claim[2]) for claim in claims)
     return ArticleSheet(article_row(tuple(row)), revision.byline, revision.number, revision.text, placed)
+
+
+def revision_text(connection: Connection, number: int) -> RevisionText:
+    """Give an article's latest text with what a claim of it is made from, and what was refused of it.
+
+    Raises:
+        NotFound: there is no such article.
+
+    """
+    row = connection.execute(
+        select(
+            T["revision"],
+            ARTICLE.language,
+            ARTICLE.published,
+            ARTICLE.published_precision,
+            ARTICLE.published_zone,
+        )
+        .join(T["article"], ARTICLE.id == REVISION.article_id)
+        .where(ARTICLE.number == number)
+        .order_by(REVISION.number.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        raise _no_article(number)
+    published = date_row(row.published, row.published_precision, row.published_zone)
+    refused = None if row.refused is None else tuple(RefusedRow(*one) for one in refused_stretches(row.refused))
+    return RevisionText(number, row.number, row.text, row.source_map, row.language, published, refused)
+
+
+def _no_article(number: int) -> NotFound:
+    return NotFound(f"There is no article A-{number}.", "List the articles with 'workbench list --articles'.")
 
 
 def article_row(row: Sequence[Any]) -> ArticleRow:

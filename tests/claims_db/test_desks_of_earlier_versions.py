@@ -23,6 +23,8 @@ from claims_db.vocabulary import ClaimState, Priority
 from tests.conftest import START, Clock, Ids
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
+from workbench.desk.entries import ChosenWords
+from workbench.domain.coverage import StretchForm
 from workbench.settings import Settings
 
 DESKS = sorted((Path(__file__).parent / "desks").glob("*.sql"))
@@ -63,8 +65,16 @@ def counts(path: str) -> dict[str, int]:
     return found
 
 
+def versions(path: str) -> set[int]:
+    """Give the versions of the images that the journal holds."""
+    connection = sqlite3.connect(path)
+    found = {int(row[0]) for row in connection.execute("SELECT DISTINCT payload_version FROM journal")}
+    connection.close()
+    return found
+
+
 def test_every_row_is_kept_and_the_journal_fits(place: Settings) -> None:
-    before = counts(place.database)
+    before, before_versions = counts(place.database), versions(place.database)
     open_desk(place).close()
     assert counts(place.database) == before
     assert min(before.values()) > 0
@@ -72,12 +82,12 @@ def test_every_row_is_kept_and_the_journal_fits(place: Settings) -> None:
     with reading(engine) as connection:
         assert list(verify(connection)) == []
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == HEAD
-        assert {entry.version for entry in entries(connection)} == {1}, "what was written stays as it was written"
+        assert {entry.version for entry in entries(connection)} == before_versions, "it stays as it was written"
         assert head(connection).sequence == len(list(entries(connection)))
     engine.dispose()
 
 
-def test_work_goes_on_where_it_was(ana: Desk, place: Settings) -> None:
+def test_work_goes_on_where_it_was(written: Path, ana: Desk, place: Settings) -> None:
     states = [row.state for row in ana.claim_rows(ana.claim_numbers(ClaimFilter()))]
     assert {ClaimState.QUEUED, ClaimState.RECORDED, ClaimState.SKIPPED} == set(states)
     turn = ana.take_next()
@@ -88,7 +98,7 @@ def test_work_goes_on_where_it_was(ana: Desk, place: Settings) -> None:
     engine = open_engine(place.database)
     with reading(engine) as connection:
         assert list(verify(connection)) == []
-        assert {entry.version for entry in entries(connection)} == {1, PAYLOAD_VERSION}
+        assert {entry.version for entry in entries(connection)} == {*versions(str(written)), PAYLOAD_VERSION}
     engine.dispose()
 
 
@@ -101,6 +111,22 @@ def test_what_was_done_before_is_taken_back_after(ana: Desk) -> None:
     ana.redo()
     ana.redo()
     assert [verdict.stands for verdict in ana.claim(5).verdicts] == [True]
+
+
+def test_what_was_refused_is_not_known_and_words_can_be_taken_in_all_the_same(ana: Desk, place: Settings) -> None:
+    before = ana.coverage(1)
+    assert not before.refusals_kept
+    assert [one.claims[0].number for one in before.stretches if one.form is StretchForm.CLAIM] == [1, 2, 3]
+    assert StretchForm.REFUSED not in {one.form for one in before.stretches}
+    words = next(one for one in before.stretches if "comment" in before.article.text[one.start : one.end])
+    added = ana.take_in_words(ChosenWords(1, words.start, words.end))
+    assert ana.claim(added.claim).statement == "The council did not respond to a request for comment."
+    ana.undo()
+    assert ana.coverage(1) == before
+    engine = open_engine(place.database)
+    with reading(engine) as connection:
+        assert list(verify(connection)) == []
+    engine.dispose()
 
 
 def test_the_queue_stands_in_the_order_it_had(written: Path, ana: Desk) -> None:

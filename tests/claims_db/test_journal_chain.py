@@ -83,7 +83,7 @@ def test_the_database_refuses_to_change_the_journal(engine: Engine, database: Pa
 )
 def test_a_change_behind_the_programs_back_is_named(engine: Engine, database: Path, statement: str, named: str) -> None:
     raw = sqlite3.connect(database)
-    raw.executescript("DROP TRIGGER verdict_stays; DROP TRIGGER verdict_is_kept")
+    raw.executescript("DROP TRIGGER verdict_stays; DROP TRIGGER verdict_is_kept; DROP TRIGGER revision_stays")
     raw.execute(statement)
     raw.commit()
     raw.close()

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import DBAPIError
 
 from claims_db.engine import reading
-from claims_db.errors import NotFound
-from claims_db.rows import DateRow, SpanRow
-from claims_db.views import article_rows, article_sheet, claim_sheet
+from claims_db.errors import DatabaseDamaged, NotFound
+from claims_db.rows import DateRow, RefusedRow, SpanRow
+from claims_db.views import article_rows, article_sheet, claim_sheet, revision_text
 from claims_db.vocabulary import Action, ClaimState, DatePrecision
 from tests.claims_db.conftest import Store, new_article, new_claim
 
@@ -38,6 +39,34 @@ def test_what_went_in_comes_out(store: Store) -> None:
     assert sheet.state is ClaimState.QUEUED
     (appearance,) = sheet.appearances
     assert (appearance.span, appearance.quote, appearance.article) == (claim.span, claim.quote, number)
+
+
+@pytest.mark.parametrize("refused", [None, (), (RefusedRow(0, 15, "opinion or wish"), RefusedRow(16, 32, "heading"))])
+def test_what_was_refused_is_kept_with_the_text(store: Store, refused: tuple[RefusedRow, ...] | None) -> None:
+    number = store.add_article(replace(new_article(), refused=refused))
+    with reading(store.engine) as connection:
+        kept = revision_text(connection, number)
+        image = connection.exec_driver_sql("SELECT after FROM journal WHERE entity = 'revision'").scalar_one()
+    assert (kept.number, kept.text, kept.refused) == (1, new_article().text, refused)
+    assert b"opinion" not in bytes(image), "however much is refused, the journal's entry stays short"
+    assert store.findings() == []
+
+
+@pytest.mark.parametrize("statement", ["UPDATE revision SET refused = '[]'", "DELETE FROM revision"])
+def test_a_revision_stays_as_it_is(store: Store, statement: str) -> None:
+    store.add_article(new_article())
+    with store.engine.connect() as connection, pytest.raises(DBAPIError, match="a revision is never"):
+        connection.exec_driver_sql(statement)
+
+
+def test_a_list_of_refusals_that_can_not_be_read_is_damage(store: Store) -> None:
+    number = store.add_article(replace(new_article(), refused=()))
+    with store.engine.connect() as connection:
+        guard = "revision_stays" if store.server is None else "revision_stays ON revision"
+        connection.exec_driver_sql(f"DROP TRIGGER {guard}")
+        connection.exec_driver_sql("""UPDATE revision SET refused = '[["x"]]'""")
+        with pytest.raises(DatabaseDamaged):
+            revision_text(connection, number)
 
 
 def test_the_same_text_is_known_whatever_its_address(store: Store) -> None:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.files_only
 
 REST = [f'"{column.name}"' for column in METADATA.tables["journal"].c][1:]
 
-GUARDS = ("finding_never_own", "verdict_stays", "publication_stays", "correction_stays")
+GUARDS = ("finding_never_own", "verdict_stays", "publication_stays", "correction_stays", "revision_stays")
 """The triggers that refuse changes; whoever tampers drops them."""
 
 UNUSED = frozenset({"capture", "cluster", "match", "prior_check"})

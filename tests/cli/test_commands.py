@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = ["demo", "tui", "add", "extract", "claim", "import", "list", "show", "export", "keys", "version"]
 COMMANDS += ["verify", "backup", "restore", "doctor", "queue", "take", "attach", "detach", "record", "skip", "keep"]
 COMMANDS += ["hand-back", "return", "comment", "signoff", "adjudicate", "publish", "correct", "withdraw", "reopen"]
-COMMANDS += ["undo", "redo", "drafts", "notices", "review", "agreement"]
+COMMANDS += ["undo", "redo", "drafts", "notices", "review", "agreement", "coverage", "take-in"]
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "textual", "rich", "requests", "trafilatura", "alembic", "thefuzz"}
 
 

@@ -1,5 +1,6 @@
 """Whichever step of a verb fails, the desk is as before it or as after it, and the next attempt works."""
 
+import io
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ from tests.postgres_cluster import Cluster
 from workbench.bootstrap import open_desk
 from workbench.desk.care.care import Care
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry, EvidenceEntry, QueueEntry
+from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimEntry, EvidenceEntry, QueueEntry
 from workbench.errors import FAILURES
 from workbench.settings import Settings
 
@@ -51,6 +52,7 @@ VERBS: dict[str, Verb] = {
     "move": lambda desk, _: desk.move(3, "desk", Spot.FIRST),
     "assign": lambda desk, _: desk.assign([1, 3], "ana", "Yours."),
     "make a queue": lambda desk, _: desk.open_queue(QueueEntry("ferries", takes="ferry")),
+    "take words in": lambda desk, _: desk.take_in_words(ChosenWords(1, 0, 29)),
     "add a claim": lambda desk, _: desk.add_claim(ClaimEntry("It rained on 40 days.", claimer="Inga Holm")),
 }
 
@@ -97,6 +99,8 @@ def _use(desk: Desk) -> None:
     desk.record(3, "false", "It did not.")
     desk.undo()
     desk.save_draft(1, DraftField.VERDICT, "typed")
+    article = io.BytesIO(b"We all love the sea very much.")
+    desk.add_article(ArticleEntry("-", title="Harbour"), article)
     desk.close()
 
 

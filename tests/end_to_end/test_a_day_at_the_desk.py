@@ -129,6 +129,27 @@ def test_from_an_article_to_a_report(folder: Path, columns: int, rows: int) -> N
     assert "https://example.org/minutes" in text
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24)], ids=["120x40", "80x24"])
+def test_what_was_refused_is_read_and_taken_in(folder: Path, columns: int, rows: int) -> None:
+    run(folder, "add", "ferry.txt")
+    desk = Terminal([], folder, columns, rows)
+    desk.wait("C-")
+    desk.wait("Said by" if columns > 100 else "free")
+    desk.type("r")
+    desk.wait("Take in as claim")
+    desk.type("G")
+    desk.wait("refused: question")
+    desk.type("c")
+    desk.wait("claim C-4 queued")
+    desk.type("\r")
+    desk.wait("4 free")
+    desk.type("q")
+    assert desk.end() == 0
+    assert "taken in by a reviewer" in run(folder, "show", "C-4")
+    assert "taking in of C-4" in run(folder, "undo")
+    assert "refused: question" in run(folder, "coverage", "A-1")
+
+
 def test_what_was_typed_is_there_after_the_program_was_killed(folder: Path) -> None:
     run(folder, "add", "ferry.txt")
     desk = Terminal([], folder, 100, 30)

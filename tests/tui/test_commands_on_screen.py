@@ -12,10 +12,11 @@ from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Test, collecting, room
 from workbench.desk.entries import EvidenceEntry
-from workbench.tui.commands.registry import COMMANDS
+from workbench.tui.commands.registry import COMMANDS, EVERY
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.dialogs.skip import SkipDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
+from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_panel import ClaimPanel
@@ -149,6 +150,15 @@ async def previous_pane(here: Room) -> None:
     assert here.drive.review.query_one(ClaimPanel).has_focus
 
 
+@command_test("read-article")
+async def read_article(here: Room) -> None:
+    await here.drive.press("r")
+    assert isinstance(here.drive.screen, ArticleScreen)
+    assert "Harbour town raises ferry prices" in here.drive.text()
+    await here.drive.press("escape")
+    assert here.drive.screen is here.drive.review
+
+
 @command_test("search")
 async def search(here: Room) -> None:
     await here.drive.press("slash")
@@ -226,7 +236,7 @@ def test_the_command_does_what_it_says(name: str, open_as: OpenDesk, article: Pa
     asyncio.run(run())
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", EVERY, ids=lambda command: command.name)
 def test_every_command_says_what_it_does(command: type) -> None:
     assert inspect.getdoc(command)
     assert command.title  # type: ignore[attr-defined]

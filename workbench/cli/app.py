@@ -22,6 +22,8 @@ _MODULES = {
     "import": "imports",
     "list": "lists",
     "show": "show",
+    "coverage": "coverage",
+    "take-in": "take_in",
     "queue": "queue",
     "take": "take",
     "attach": "attach",

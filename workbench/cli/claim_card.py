@@ -6,7 +6,7 @@ from claims_db.rows import AppearanceRow, ArticleSheet, ClaimRow, ClaimSheet, Ev
 from workbench.cli.claim_table import write_claims
 from workbench.cli.claim_team import decided, said, waiting
 from workbench.cli.output import write_line, write_lines
-from workbench.domain.reasons import reason_words
+from workbench.domain.reasons import weighed_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.states import state_words
 
@@ -44,7 +44,7 @@ def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
     yield "said on", claim.said_on.value if claim.said_on else ""
     yield "kind", claim.kind.value
     yield "state", state_words(claim.state)
-    reasons = ", ".join(f"{reason_words(reason)} {reason.weight:+.2f}" for reason in claim.reasons)
+    reasons = ", ".join(weighed_words(reason) for reason in claim.reasons)
     yield "worth", f"{claim.check_worthiness:.2f}  {reasons}".rstrip()
     for assumption in claim.assumptions:
         yield "assumed", assumption

@@ -8,6 +8,7 @@ Database = Annotated[
     str | None, typer.Option("--database", metavar="PATH|URL", help="The desk to work at; before or after the command.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="The article, such as A-3.")]
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as C-12.")]
 Claims = Annotated[list[str], typer.Argument(metavar="CLAIM", help="One claim or several, such as C-12 C-13.")]
 Token = Annotated[

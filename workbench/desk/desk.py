@@ -25,10 +25,19 @@ from claims_db.rows import (
 )
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
-from workbench.desk import drafting, exporting, history, intake, queueing, team
-from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims, PersonEntry, Undone
+from workbench.desk import covering, drafting, exporting, history, intake, queueing, team
+from workbench.desk.entries import (
+    ArticleEntry,
+    ChosenWords,
+    ClaimAdded,
+    ClaimEntry,
+    ImportedClaims,
+    PersonEntry,
+    Undone,
+)
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
+from workbench.domain.coverage import Coverage
 
 
 class Desk(QueueVerbs, ReviewVerbs):
@@ -79,6 +88,16 @@ class Desk(QueueVerbs, ReviewVerbs):
         """
         return intake.add_claim(self._place, entry)
 
+    def take_in_words(self, words: ChosenWords) -> ClaimAdded:
+        """Take in words of an article as a claim of it, whatever extraction made of them; undo takes it back.
+
+        Raises:
+            BadInput: there are no such words.
+            Refused: they are a claim already, or the article has another text by now.
+
+        """
+        return intake.take_in_words(self._place, words)
+
     def import_claims(self, path: str) -> ImportedClaims:
         """Take in the claims of a CSV or JSONL file; bad rows are listed and the good ones kept.
 
@@ -97,6 +116,10 @@ class Desk(QueueVerbs, ReviewVerbs):
         """Give one article with its text and where its claims stand."""
         with self._place.read() as connection:
             return views.article_sheet(connection, number, self._place.reviewer.public_id)
+
+    def coverage(self, number: int) -> Coverage:
+        """Give one article cut into stretches, with what became of each: claim, part of one, refused, other text."""
+        return covering.cover(self._place, number)
 
     def claim_numbers(self, wanted: ClaimFilter) -> "array[int]":
         """Give the numbers of the claims that the filter lets through, in its order."""

@@ -10,6 +10,7 @@ from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 __all__ = [
     "UNBORN",
     "ArticleEntry",
+    "ChosenWords",
     "ClaimAdded",
     "ClaimEntry",
     "EvidenceEntry",
@@ -48,6 +49,23 @@ class ArticleEntry:
     url: str = ""
     title: str = ""
     model: bool = False
+
+
+@dataclass(frozen=True)
+class ChosenWords:
+    """Words of an article that a person takes in as a claim.
+
+    Attributes:
+        article: the article's number.
+        start, end: half-open, code points in its normalised text.
+        revision: the revision that was looked at, None for whichever is the latest.
+
+    """
+
+    article: int
+    start: int
+    end: int
+    revision: int | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from workbench.desk.workplace import Workplace
 from workbench.errors import Refused
 
 _WORDS = {
+    Action.CLAIM_TAKEN_IN: "the taking in",
     Action.VERDICT_RECORDED: "the verdict",
     Action.CLAIM_SKIPPED: "the skip",
     Action.EVIDENCE_ATTACHED: "the attached evidence",
@@ -47,9 +48,11 @@ def redo(place: Workplace) -> Undone:
             raise Refused("There is nothing to do again.", "Redo follows an undo, as long as nothing new was done.")
         work.reverses = effect.group
         work.history.redo(effect.group)
+        effect = work.history.effect(effect.group)
     return Undone(f"Did again: {_words(effect)}.", effect.claim)
 
 
 def _words(effect: Effect) -> str:
-    where = f" on C-{effect.claim}" if effect.claim is not None else ""
+    link = "of" if effect.action is Action.CLAIM_TAKEN_IN else "on"
+    where = f" {link} C-{effect.claim}" if effect.claim is not None else ""
     return f"{_WORDS[effect.action]}{where}"

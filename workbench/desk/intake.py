@@ -10,19 +10,26 @@ from typing import BinaryIO, NamedTuple
 
 from claims_db import views
 from claims_db.repositories.intake import NewArticle, NewClaim
-from claims_db.rows import ArticleRow, Intake, NearPair, QuoteRow, SpanRow
+from claims_db.rows import ArticleRow, Intake, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
 from claims_db.vocabulary import Action, AppearanceForm
-from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, ImportedClaims
+from workbench.desk.chosen_words import chosen
+from workbench.desk.covering import as_read
+from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims
 from workbench.desk.proposing import Proposal, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
+from workbench.domain.references import article_reference, claim_reference
+from workbench.domain.source_map import SourceMap
 from workbench.domain.spans import quote_at
-from workbench.domain.text import storable
-from workbench.errors import BadInput
+from workbench.domain.text import NormalisedText, storable
+from workbench.errors import BadInput, Refused
 from workbench.extraction.candidate import Candidate
 from workbench.matching.near import KnownClaim, NearIndex
 from workbench.sources.claim_files import read_claim_list
 from workbench.sources.document import Document
+
+LONGEST = 10_000
+"""How many characters of an article can be taken in as one claim."""
 
 COMPARED = 50_000
 """With how many of the newest claims a new one is compared."""
@@ -57,8 +64,8 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     An article whose very text the desk has is not stored again; one that stands at a known address with
     another text becomes a further revision, whose claims are all new claims of it.
     """
-    article = _article(entry, proposal)
-    claims = _queued(place, [_claim(candidate, proposal) for candidate in proposal.extraction.candidates])
+    article, found = _article(entry, proposal), proposal.extraction
+    claims = _queued(place, [_claim(one, proposal.normalised, found.language) for one in found.candidates])
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
         if known is not None and known.same_text:
@@ -66,6 +73,27 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
         where = work.articles.revise(known.number, article) if known else work.articles.add(article)
         numbers = work.articles.add_claims(claims, where)
     return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
+
+
+def take_in_words(place: Workplace, words: ChosenWords) -> ClaimAdded:
+    """Take in words of an article as a claim, whatever extraction made of them."""
+    with place.read() as connection:
+        text = views.revision_text(connection, words.article)
+    start, end = _stretch(text, words)
+    candidate = chosen(text.text, start, end, text.published, place.parser)
+    normalised = NormalisedText(text.text, SourceMap.decode(text.source_map))
+    (claim,) = _queued(place, [_claim(candidate, normalised, text.language)])
+    index = _index(place)
+    with place.work(Action.CLAIM_TAKEN_IN) as work:
+        where = work.articles.revision(words.article, text.number)
+        known = work.articles.claim_at(where, start, end)
+        if known is not None:
+            raise Refused(
+                f"These words are {claim_reference(known)} already.",
+                f"'workbench show {claim_reference(known)}' shows it.",
+            )
+        (number,) = work.articles.add_claims([claim], where)
+    return ClaimAdded(number, known=False, near=_near(index, [(number, claim)]))
 
 
 def add_claim(place: Workplace, entry: ClaimEntry) -> ClaimAdded:
@@ -98,6 +126,27 @@ def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded
             (number,) = work.articles.add_claims([claim])
             outcome.append(ClaimAdded(number, known=False, near=_near(index, [(number, claim)])))
     return outcome
+
+
+def _stretch(text: RevisionText, words: ChosenWords) -> tuple[int, int]:
+    """Give the offsets of the chosen words without the blanks around them."""
+    name = article_reference(words.article)
+    if words.revision is not None and words.revision != text.number:
+        raise Refused(f"{name} was taken in again with another text meanwhile.", "Look at it again.")
+    if not 0 <= words.start < words.end <= len(text.text):
+        raise BadInput(
+            f"{name} has no characters {words.start} to {words.end}.", f"Its text is {len(text.text)} characters long."
+        )
+    exact = text.text[words.start : words.end]
+    start = words.start + len(exact) - len(exact.lstrip())
+    end = start + len(exact.strip())
+    if not any(map(str.isalnum, as_read(text.text)[words.start : words.end])):
+        raise BadInput("There are no words there.", "Choose a stretch that states something.")
+    if end - start > LONGEST:
+        raise BadInput(
+            f"{end - start} characters are too many for one claim.", f"Choose at most {LONGEST} by their offsets."
+        )
+    return start, end
 
 
 def _queued(place: Workplace, claims: Sequence[NewClaim]) -> list[NewClaim]:
@@ -147,6 +196,7 @@ def _article(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
         encoding=document.encoding,
         origin=storable(document.origin),
         sha256=document.sha256,
+        refused=tuple(RefusedRow(one.start, one.end, one.reason) for one in proposal.extraction.refusals),
     )
 
 
@@ -154,21 +204,20 @@ def _title(document: Document) -> str:
     return "Standard input" if document.origin == "-" else PurePath(document.origin).name or document.origin
 
 
-def _claim(candidate: Candidate, proposal: Proposal) -> NewClaim:
-    text = proposal.normalised.text
-    source = proposal.normalised.source_map.to_source(candidate.start, candidate.end)
+def _claim(candidate: Candidate, normalised: NormalisedText, language: str) -> NewClaim:
+    source = normalised.source_map.to_source(candidate.start, candidate.end)
     return NewClaim(
         statement=candidate.statement,
         kind=candidate.kind,
         claimer=candidate.claimer,
         via=candidate.via,
-        language=proposal.extraction.language,
+        language=language,
         check_worthiness=candidate.check_worthiness,
         reasons=candidate.reasons,
         assumptions=candidate.assumptions,
         form=AppearanceForm.ARTICLE,
         span=SpanRow(candidate.start, candidate.end, *source),
-        quote=quote_at(text, candidate.start, candidate.end),
+        quote=quote_at(normalised.text, candidate.start, candidate.end),
     )
 
 

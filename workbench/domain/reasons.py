@@ -11,6 +11,9 @@ MOST = 4
 COMMON = "makes_a_statement"
 """The reason that every claim has."""
 
+TAKEN_IN = "taken_in_by_a_reviewer"
+"""The reason of a claim that a person took in from its article; it has no weight, and is named all the same."""
+
 
 def strongest(reasons: Sequence[ReasonRow], most: int = MOST) -> tuple[ReasonRow, ...]:
     """Give the reasons that weigh most, for or against, in their order; what every claim has tells nothing.
@@ -30,3 +33,8 @@ def proposed_by(model: str) -> str:
 def reason_words(reason: ReasonRow) -> str:
     """Name a reason as people read it."""
     return reason.name.replace("_", " ")
+
+
+def weighed_words(reason: ReasonRow) -> str:
+    """Name a reason with its weight, where it has one."""
+    return f"{reason_words(reason)} {reason.weight:+.2f}" if reason.weight else reason_words(reason)

@@ -20,11 +20,12 @@ from textual.screen import Screen
 from workbench.domain.text import printable
 from workbench.errors import Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings
-from workbench.tui.commands.registry import COMMANDS
+from workbench.tui.commands.registry import COMMANDS, IN_ARTICLE
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
 from workbench.tui.dialogs.choose import MessageDialog
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.keymap import keymap
+from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.themes import known_theme
 
@@ -111,6 +112,10 @@ class WorkbenchApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put every command into the palette."""
         yield from super().get_system_commands(screen)
+        if isinstance(screen, ArticleScreen):
+            for one in IN_ARTICLE:
+                yield SystemCommand(one.title, one.help(), partial(screen.action_command, one.name))
+            return
         review = next((one for one in self.screen_stack if isinstance(one, ReviewScreen)), None)
         if review is not None:
             for command in COMMANDS:

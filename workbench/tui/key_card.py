@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from workbench.tui.commands.registry import COMMANDS
+from workbench.tui.commands.registry import EVERY
 from workbench.tui.keymap import keymap
 
 _SHOWN = {
@@ -36,7 +36,7 @@ def key_rows(overrides: Sequence[tuple[str, str]] = ()) -> list[tuple[str, list[
     keys = keymap(overrides)
     groups = [
         (group, [(" ".join(shown(key) for key in keys[command.name]), command.help()) for command in commands])
-        for group, commands in groupby(COMMANDS, key=lambda command: command.group)
+        for group, commands in groupby(EVERY, key=lambda command: command.group)
     ]
     groups[0][1].insert(4, ("1 … 9", "Choose this rating of the scale and write the rationale."))
     return [*groups, ("In a dialog", list(DIALOG_KEYS))]

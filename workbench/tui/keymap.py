@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from workbench.domain.text import printable
 from workbench.errors import BadSetting
-from workbench.tui.commands.registry import BY_NAME, COMMANDS
+from workbench.tui.commands.registry import EVERY, SCREENS
 
 RESERVED = {
     **{str(digit): "a rating" for digit in range(1, 10)},
@@ -24,16 +24,17 @@ def keymap(overrides: Sequence[tuple[str, str]] = ()) -> Mapping[str, tuple[str,
     Raises:
         BadSetting: a command that is not there, no key, or one key for two commands; names both.
     """
-    keys = {command.name: _split(command.key) for command in COMMANDS}
+    keys = {command.name: _split(command.key) for command in EVERY}
     for name, wanted in overrides:
-        if name not in BY_NAME:
-            near = get_close_matches(name, BY_NAME, n=1)
+        if name not in keys:
+            near = get_close_matches(name, keys, n=1)
             hint = f"Did you mean {near[0]}?" if near else "'workbench keys' lists the commands."
             raise BadSetting(f"settings.toml, [keys]: there is no command {printable(name)!r}.", hint)
         if not _split(wanted):
             raise BadSetting(f"settings.toml, [keys]: {name} has no key.", f'Write it as {name} = "n".')
         keys[name] = _split(wanted)
-    _check(keys)
+    for names in SCREENS:
+        _check({name: keys[name] for name in names})
     return keys
 
 

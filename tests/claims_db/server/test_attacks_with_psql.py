@@ -11,10 +11,11 @@ from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.verify import verify
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.repositories.writing import key
+from claims_db.rows import SpanRow
 from claims_db.tables import METADATA, Comment, Finding, Lease, Publication, Verdict
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, DraftField, EvidenceForm, Role, SkipReason, Stance
-from tests.claims_db.conftest import new_claim
+from tests.claims_db.conftest import new_article, new_claim
 from tests.conftest import Clock, Ids
 from tests.server_desk import ServerDesk
 
@@ -40,7 +41,7 @@ def team(server: ServerDesk, clock: Clock) -> Iterator[dict[str, Engine]]:
     """Give a desk with an admin, an editor and two reviewers, cid's work on it, and everybody's connections.
 
     C-1 was recorded by cid, C-2 set aside by cid, C-3 waits for a second verdict after cid's, C-4 was recorded by
-    ben, C-5 is held by cid, C-6 was signed off and published by the editor.
+    ben, C-5 is held by cid, C-6 was signed off and published by the editor, C-7 was taken in by cid from an article.
     """
     engines, ids = {}, Ids()
     for name, role in (("ana", Role.ADMIN), ("eve", Role.EDITOR), ("ben", Role.REVIEWER), ("cid", Role.REVIEWER)):
@@ -48,6 +49,10 @@ def team(server: ServerDesk, clock: Clock) -> Iterator[dict[str, Engine]]:
         engines[name] = open_engine(server.url(name))
     with work(engines, "ana", Action.CLAIM_ADDED, clock, ids) as adding:
         adding.articles.add_claims([new_claim(f"Claim {number}.") for number in range(1, 7)])
+    with work(engines, "ana", Action.ARTICLE_TAKEN_IN, clock, ids) as adding:
+        where = adding.articles.add(new_article())
+    with work(engines, "cid", Action.CLAIM_TAKEN_IN, clock, ids) as adding:
+        adding.articles.add_claims([new_claim("Claim 7.", span=SpanRow(0, 14, 0, 14))], where)
     for number, who, state in (
         (1, "cid", ClaimState.RECORDED),
         (3, "cid", ClaimState.SECOND_REVIEW),
@@ -129,6 +134,15 @@ ATTACKS = {
     "change a claim's words": "UPDATE claim SET statement = 'x'",
     "change a claim's number": "UPDATE claim SET number = number + 1",
     "remove a claim": "DELETE FROM claim",
+    "take back a claim that nobody took in by hand": f"SELECT claim_take_back((SELECT public_id FROM claim WHERE id = {claim(5)}))",
+    "take back a claim that another took in": "SELECT claim_take_back((SELECT public_id FROM claim WHERE number = 7))",
+    "call a claim of another one's own, then take it back": "DO $$ BEGIN INSERT INTO journal (action, group_id, "
+    "reverses, entity, public_id, claim, payload_version) SELECT 'claim.taken_in', 'mine', '', 'claim', public_id, "
+    "public_id, 3 FROM claim WHERE number = 7; "
+    "PERFORM claim_take_back((SELECT public_id FROM claim WHERE number = 7)); END $$",
+    "exchange what takes a claim back": "CREATE OR REPLACE FUNCTION claim_take_back(taken text) RETURNS void "
+    "LANGUAGE sql AS $$ DELETE FROM claim $$",
+    "remove a revision": "DELETE FROM revision",
     "publish": "INSERT INTO publication (public_id, version, finding_id, number, content, manifest_sha256, "
     f"journal_head, published_by_id, published_at) VALUES ('p', 1, (SELECT id FROM finding), 2, '', '', '', {BEN}, 1)",
     "change a publication": "UPDATE publication SET content = 'x'",

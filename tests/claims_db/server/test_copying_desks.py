@@ -1,5 +1,6 @@
 """A desk moves with its journal: from a file to a server and back, byte for byte, and the chain still fits."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from claims_db.journal.verify import verify
 from tests.postgres_cluster import Cluster
 from workbench.bootstrap import copy_desk
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry
+from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimEntry
 
 
 def journal(place: str) -> list[object]:
@@ -28,6 +29,8 @@ def test_a_desk_goes_to_a_server_and_back(desk: Desk, database: Path, cluster: C
     desk.add_claim(ClaimEntry("The ferry sank 3 times in nine years.", claimer="Inga Holm"))
     desk.record(1, "false", "The register says otherwise.")
     desk.comment(1, "Seen, @ana.")
+    desk.add_article(ArticleEntry("-"), io.BytesIO(b"Who would not love the sea?"))
+    desk.take_in_words(ChosenWords(1, 0, 27))
     before, back = journal(str(database)), tmp_path / "back.sqlite3"
     with cluster.database("moved") as name:
         copied = copy_desk(f"sqlite:{database}", cluster.url(name))

@@ -19,31 +19,37 @@ from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.vocabulary import ClaimState
 from tests.postgres_cluster import Cluster
 from workbench.bootstrap import open_desk
+from workbench.desk.entries import ChosenWords
 from workbench.settings import Settings
 
-WRITTEN = Path(__file__).parents[1] / "desks" / "0001.sql"
-FIRST = Path(runner.__file__).parent / "versions" / "s0001_first_tables.py"
+WRITTEN = sorted((Path(__file__).parents[1] / "desks").glob("*.sql"))
+STEPS = sorted((Path(runner.__file__).parent / "versions").glob("s*.py"))
 
 
-@pytest.fixture
-def earlier(cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Give a database as the first version left it, with the rows of a desk that it wrote."""
+@pytest.fixture(params=WRITTEN, ids=lambda path: path.stem)
+def earlier(
+    request: pytest.FixtureRequest, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """Give a database as an earlier version left it, with the rows of a desk that it wrote."""
+    written: Path = request.param
     with cluster.database("earlier") as name:
         (tmp_path / "steps" / "versions").mkdir(parents=True)
-        (tmp_path / "steps" / "versions" / FIRST.name).write_text(FIRST.read_text("utf-8"))
+        for step in STEPS:
+            if step.name <= f"s{written.stem}~":
+                (tmp_path / "steps" / "versions" / step.name).write_text(step.read_text("utf-8"))
         with monkeypatch.context() as older:
             older.setattr(runner, "_STEPS", tmp_path / "steps")
-            older.setattr(runner, "HEAD", "0001")
+            older.setattr(runner, "HEAD", written.stem)
             engine = open_engine(cluster.url(name))
             migrate(engine)
             engine.dispose()
-        copy_rows(cluster, name)
+        copy_rows(cluster, name, written)
         yield name
 
 
-def copy_rows(cluster: Cluster, name: str) -> None:
+def copy_rows(cluster: Cluster, name: str, written: Path) -> None:
     source = sqlite3.connect(":memory:")
-    source.executescript(WRITTEN.read_text("utf-8"))
+    source.executescript(written.read_text("utf-8"))
     with cluster.connect(name) as target:
         target.execute("SET session_replication_role = replica")  # no trigger, and rows in any order
         truths = set(
@@ -84,7 +90,7 @@ def test_every_row_is_kept_and_a_team_works_on(earlier: str, cluster: Cluster, s
     with reading(engine) as connection:
         assert list(verify(connection)) == []
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == HEAD
-        assert {entry.version for entry in entries(connection)} == {1}
+        before = {entry.version for entry in entries(connection)}
     with cluster.connect(earlier) as keeper:
         (known,) = keeper.execute("SELECT login FROM reviewer ORDER BY id LIMIT 1").fetchone() or ("",)
     login = str(known)
@@ -95,11 +101,14 @@ def test_every_row_is_kept_and_a_team_works_on(earlier: str, cluster: Cluster, s
     assert states == {ClaimState.QUEUED, ClaimState.RECORDED, ClaimState.SKIPPED}
     turn = desk.take_next()
     assert isinstance(turn, ClaimSheet)
+    assert not desk.coverage(1).refusals_kept
+    desk.take_in_words(ChosenWords(1, 0, 32))
+    desk.undo()
     desk.record(turn.number, "false", "The log says otherwise.", turn.lease.token if turn.lease else None)
     desk.close()
     with reading(engine) as connection:
         assert list(verify(connection)) == []
-        assert {entry.version for entry in entries(connection)} == {1, PAYLOAD_VERSION}
+        assert {entry.version for entry in entries(connection)} == {*before, PAYLOAD_VERSION}
     engine.dispose()
 
 

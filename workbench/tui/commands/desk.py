@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.commands.command import Command
 
 if TYPE_CHECKING:
+    from workbench.tui.screens.article import ArticleScreen
     from workbench.tui.screens.review import ReviewScreen
 
 
@@ -47,7 +48,7 @@ class Help(Command):
     name, title, key, group, footer = "help", "Help", "question_mark", "Desk", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
         """Open the help."""
         screen.open_help()
 
@@ -58,6 +59,6 @@ class Quit(Command):
     name, title, key, group, footer = "quit", "Quit", "q", "Desk", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
         """End the program."""
         screen.app.exit()

@@ -52,6 +52,17 @@ class LastClaim(Command):
         screen.claims.action_edge(1)
 
 
+class ReadArticle(Command):
+    """Read the whole article: which words are claims, which were refused and why."""
+
+    name, title, key, group, footer = "read-article", "Article", "r", "Move", True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Open the article of the claim under the cursor."""
+        screen.read_article()
+
+
 class NextPane(Command):
     """Go to the next pane: list, article, claim."""
 

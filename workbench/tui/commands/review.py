@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.commands.command import Command
 
 if TYPE_CHECKING:
+    from workbench.tui.screens.article import ArticleScreen
     from workbench.tui.screens.review import ReviewScreen
 
 
@@ -91,7 +92,7 @@ class Undo(Command):
     name, title, key, group, footer = "undo", "Undo", "u", "Review", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
         """Take it back."""
         screen.undo()
 
@@ -102,6 +103,6 @@ class Redo(Command):
     name, title, key, group = "redo", "Redo", "ctrl+r", "Review"
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
         """Do it again."""
         screen.redo()

@@ -12,6 +12,7 @@ from workbench.domain.waiting import why_nothing_is_free
 from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import frame
+from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.opening import EMPTY, Listing, Opening, Standing, read_listing, read_standing
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -126,6 +127,9 @@ class Looking(Part, Screen[None]):
         if not found.numbers:
             self._show_nothing(found.standing)
         self.look()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ArticleScreen):
+                screen.noticed(found.changes)
 
     def show_claim(self, sheet: ClaimSheet) -> None:
         """Show a claim and its article."""

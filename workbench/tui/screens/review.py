@@ -15,6 +15,7 @@ from workbench.domain.references import claim_reference
 from workbench.tui.commands.registry import BY_NAME, COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
+from workbench.tui.screens.article import ArticleScreen, choose_article
 from workbench.tui.screens.deciding import Deciding
 from workbench.tui.screens.looking import Looking
 from workbench.tui.screens.opening import Opening, Standing, read_opening
@@ -93,7 +94,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
                 yield ClaimPanel(id="panel")
             yield ArticlePane(id="article")
         yield ShortField(id="filter", placeholder=_FILTER)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Paint first; the desk is opened beside it."""
@@ -166,6 +167,28 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
                 f"{len(paths)} reports stand in {folder}.", "\n".join(path.name for path in paths[:4])
             ),
         )
+
+    def read_article(self) -> None:
+        """Read the article of the claim under the cursor as a whole; where there is none, one that is chosen."""
+        if self.claims.current is None:
+            choose_article(self.app, self.worker, self._read_whole)
+        else:
+            self._on_claim(self._read_its_article)
+
+    def _read_its_article(self) -> None:
+        places = self.sheet.appearances if self.sheet is not None else ()
+        place = next((one for one in places if one.article is not None), None)
+        if place is None or place.article is None:
+            choose_article(self.app, self.worker, self._read_whole)
+        else:
+            self._read_whole(place.article, place.span.start if place.span else 0)
+
+    def _read_whole(self, article: int, place: int = 0) -> None:
+        def closed(claim: int | None) -> None:
+            if claim is not None:
+                self.go_to(claim)
+
+        self.app.push_screen(ArticleScreen(self.worker, article, place, self.reload), closed)
 
     def look_at(self, number: int, go_on: Callable[[], None]) -> None:
         """Go to a claim, wherever it is listed, and go on there."""

@@ -1,28 +1,25 @@
 """The article with every claim marked and the current one in the light."""
 
-from itertools import pairwise
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from claims_db.rows import ArticleSheet, PlacedClaim
-from workbench.domain.text import printable
 from workbench.tui.drawing import frame
+from workbench.tui.widgets.text_pane import TextPane
 from workbench.tui.widgets.wrapping import Row, rows_of
 
 _WINDOW = 60_000
 """Characters around the claim that are laid out; a longer article is cut there."""
 
 
-class ArticlePane(ScrollView, can_focus=True):
+class ArticlePane(TextPane):
     """Shows an article's text; scrolls to the claim that is looked at."""
 
+    LOOKS: ClassVar[str] = "article-pane"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"article-pane--claim", "article-pane--current", "article-pane--note"}
     DEFAULT_CSS = """
-    ArticlePane { padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden; background: $background; }
+    ArticlePane { padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background; }
     ArticlePane > .article-pane--claim { text-style: underline; }
     ArticlePane > .article-pane--current { background: $warning; color: $background; text-style: bold; }
     ArticlePane > .article-pane--note { color: $text-muted; }
@@ -30,11 +27,9 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._text = ""
         self._claims: tuple[PlacedClaim, ...] = ()
         self._current: PlacedClaim | None = None
         self._article = 0
-        self._rows: list[Row] = []
         self._laid_out = ("", 0, 0)
 
     def show(self, article: ArticleSheet, number: int) -> None:
@@ -58,29 +53,9 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        if self._laid_out[2] != self._columns():
+        if self._laid_out[2] != self.columns:
             self._lay_out()
             self._reveal()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one row."""
-        index, columns = y + self.scroll_offset.y, self._columns()
-        if index >= len(self._rows):
-            return Strip.blank(columns, self.rich_style)
-        row = self._rows[index]
-        segments: list[Segment] = []
-        used = 0
-        for start, end, name in self._stretches(row):
-            words = printable(self._text[start:end])
-            style = self.get_component_rich_style(f"article-pane--{name}") if name else self.rich_style
-            segments.append(Segment(words, style))
-            used += Segment(words).cell_length
-        if used < columns:
-            segments.append(Segment(" " * (columns - used), self.rich_style))
-        return Strip(segments).crop(0, columns)
-
-    def _columns(self) -> int:
-        return max(4, self.scrollable_content_region.width)
 
     def _lay_out(self) -> None:
         """Cut the text around the claim into rows, unless that is done already."""
@@ -89,11 +64,11 @@ class ArticlePane(ScrollView, can_focus=True):
         start = max(0, middle - _WINDOW // 2)
         start = self._text.rfind("\n", 0, start) + 1 if start else 0
         end = min(len(self._text), start + _WINDOW)
-        wanted = (self._text, start, self._columns())
+        wanted = (self._text, start, self.columns)
         if wanted != self._laid_out:
             self._laid_out = wanted
-            self._rows = rows_of(self._text, start, end, self._columns())
-            self.virtual_size = Size(self._columns(), len(self._rows))
+            self._rows = rows_of(self._text, start, end, self.columns)
+            self.virtual_size = Size(self.columns, len(self._rows))
         self.refresh()
 
     def _reveal(self) -> None:
@@ -103,17 +78,17 @@ class ArticlePane(ScrollView, can_focus=True):
         at = next((index for index, row in enumerate(self._rows) if row.end > self._current.span.start), 0)
         self.scroll_to(y=max(0, at - self.size.height // 3), animate=False, force=True)
 
-    def _stretches(self, row: Row) -> list[tuple[int, int, str]]:
-        """Cut a row where its look changes."""
-        edges = {row.start, row.end}
-        near = [claim for claim in self._claims if claim.span.start < row.end and claim.span.end > row.start]
-        for claim in near:
+    def _edges(self, row: Row) -> set[int]:
+        edges: set[int] = set()
+        for claim in self._near(row.start, row.end):
             edges |= {max(row.start, claim.span.start), min(row.end, claim.span.end)}
-        ordered = sorted(edges)
-        return [(start, end, self._look(near, start, end)) for start, end in pairwise(ordered)]
+        return edges
 
-    def _look(self, near: list[PlacedClaim], start: int, end: int) -> str:
+    def _look(self, start: int, end: int) -> str:
         current = self._current
         if current is not None and current.span.start <= start and end <= current.span.end:
             return "current"
-        return "claim" if any(claim.span.start <= start and end <= claim.span.end for claim in near) else ""
+        return "claim" if self._near(start, end) else ""
+
+    def _near(self, start: int, end: int) -> list[PlacedClaim]:
+        return [claim for claim in self._claims if claim.span.start < end and claim.span.end > start]

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from claims_db.rows import AppearanceRow, ClaimSheet, ScaleRow
 from claims_db.vocabulary import AppearanceForm
 from workbench.domain.dates import instant_words
-from workbench.domain.reasons import reason_words, strongest
+from workbench.domain.reasons import strongest, weighed_words
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.tui.drawing import block, frame, joined, line
@@ -104,7 +104,7 @@ def _met(appearance: AppearanceRow) -> Content:
 
 def _worth(sheet: ClaimSheet) -> Content:
     shown = strongest(sheet.reasons)
-    reasons = "  ".join(f"{reason_words(reason)} {reason.weight:+.2f}" for reason in shown)
+    reasons = "  ".join(weighed_words(reason) for reason in shown)
     if len(shown) < len(sheet.reasons):
         reasons += f"  and {len(sheet.reasons) - len(shown)} more"
     return joined(

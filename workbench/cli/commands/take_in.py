@@ -1,0 +1,61 @@
+"""``workbench take-in``."""
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.near_claims import point_out
+from workbench.cli.opening import open_desk
+from workbench.cli.options import Article, AsJson, Database, plain_app
+from workbench.cli.output import write_json, write_line
+from workbench.desk.entries import ChosenWords
+from workbench.domain.references import article_reference, claim_reference, parse_reference
+from workbench.domain.text import printable
+from workbench.errors import BadInput
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+app = plain_app()
+
+_WHICH = re.compile(r"(\d{1,9})(?::(\d{1,9}))?", re.ASCII)
+
+
+@app.command("take-in")
+def take_in(
+    context: typer.Context,
+    article: Article,
+    words: Annotated[
+        str,
+        typer.Argument(metavar="STRETCH|START:END", help="A stretch as 'coverage' numbers them, or its characters."),
+    ],
+    *,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """Take words of an article in as a claim, such as words that were refused; undo takes it back."""
+    number = parse_reference(article, "A")
+    with open_desk(context, database) as desk:
+        added = desk.take_in_words(_chosen(desk, number, words))
+    if as_json:
+        write_json(added)
+    else:
+        write_line(f"{claim_reference(added.claim)} taken in from {article_reference(number)}.")
+    point_out(added.near)
+
+
+def _chosen(desk: "Desk", article: int, words: str) -> ChosenWords:
+    match = _WHICH.fullmatch(words.strip())
+    if match is None:
+        raise BadInput(f"{printable(words[:40])!r} is no stretch.", "Write its number, or its characters as 120:180.")
+    if match[2] is not None:
+        return ChosenWords(article, int(match[1]), int(match[2]))
+    found, at = desk.coverage(article), int(match[1])
+    if not 1 <= at <= len(found.stretches):
+        raise BadInput(
+            f"{article_reference(article)} has no stretch {at}.",
+            f"'workbench coverage {article_reference(article)}' numbers them.",
+        )
+    stretch = found.stretches[at - 1]
+    return ChosenWords(article, stretch.start, stretch.end, found.article.revision)

@@ -1,0 +1,227 @@
+"""One article as a whole: what became of each of its sentences; what was refused can be taken in as a claim."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from claims_db.rows import ArticleRow
+from workbench.desk.entries import ChosenWords, ClaimAdded, Undone
+from workbench.domain.coverage import Coverage, StretchForm, stretch_words
+from workbench.domain.references import article_reference, claim_reference
+from workbench.errors import Failure
+from workbench.tui.commands.registry import ARTICLE_BY_NAME, IN_ARTICLE, SHARED
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.choose import ChooseDialog
+from workbench.tui.drawing import frame, joined, line
+from workbench.tui.screens.help import HelpScreen
+from workbench.tui.widgets.coverage_pane import CoveragePane, Layout, lay_out
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+    from workbench.tui.app import WorkbenchApp
+
+_SHARED = {command.name: command for command in SHARED}
+_SHOWN = 200
+"""Characters of a stretch that the line below the article has at most."""
+
+_NOT_KEPT = "What was refused was not kept for this article: it was taken in by an earlier version of the program."
+
+
+class Reading(NamedTuple):
+    """An article as it was read, cut into rows, and the desk's change number before."""
+
+    coverage: Coverage
+    layout: Layout
+    changes: int
+
+
+class ArticleScreen(Screen[int | None]):
+    """Shows one article; gives the claim that the reviewer wants to see, if any."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(command.key, f"command('{command.name}')", command.title, show=command.footer, id=command.name)
+        for command in IN_ARTICLE
+    ]
+    DEFAULT_CSS = """
+    ArticleScreen { layout: vertical; }
+    ArticleScreen #note { height: auto; background: $panel; padding: 0 1; display: none; }
+    ArticleScreen #note.shown { display: block; }
+    ArticleScreen CoveragePane { height: 1fr; }
+    ArticleScreen #what { height: 1; background: $panel; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    app: "WorkbenchApp"
+
+    def __init__(self, worker: DeskWorker, article: int, place: int, changed: Callable[[], None]) -> None:
+        """Show an article from a place in its text on; ``changed`` is called after each write."""
+        super().__init__()
+        self.worker = worker
+        self.article = article
+        self._place = place
+        self._changed = changed
+        self._read: Reading | None = None
+
+    @property
+    def pane(self) -> CoveragePane:
+        """The article's text."""
+        return self.query_one(CoveragePane)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield Static(line(_NOT_KEPT, "$warning"), id="note")
+        yield CoveragePane(id="coverage")
+        yield Static("", id="what", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Paint first; the article is read beside it."""
+        frame(self.pane, article_reference(self.article), "reading …")
+        self.pane.focus()
+        self.call_after_refresh(self.read)
+
+    def read(self) -> None:
+        """Read the article."""
+        article, columns = self.article, self.pane.columns
+        self.worker.ask("coverage", lambda desk: _reading(desk, article, columns), self._show)
+
+    def noticed(self, changes: int) -> None:
+        """Read the article anew where somebody has written since."""
+        if self._read is not None and self._read.changes != changes:
+            self.read()
+
+    def action_command(self, name: str) -> None:
+        """Run a command."""
+        if name in _SHARED:
+            _SHARED[name].run(self)
+        else:
+            ARTICLE_BY_NAME[name].run(self)
+
+    def take_in(self) -> None:
+        """Take the stretch under the cursor in as a claim."""
+        stretch, read = self.pane.current, self._read
+        if stretch is None or read is None:
+            return
+        if stretch.form is StretchForm.CLAIM:
+            self.app.say(f"These words are {claim_reference(stretch.claims[0].number)} already.")
+            return
+        words = ChosenWords(self.article, stretch.start, stretch.end, read.coverage.article.revision)
+
+        def taken(added: ClaimAdded) -> None:
+            near = [
+                f"It is nearly {claim_reference(one.near.number)}, {one.near.relation.value}." for one in added.near
+            ]
+            self.app.say(f"{claim_reference(added.claim)} taken in.", "\n".join(near))
+            self._wrote()
+
+        def refused(failure: Failure) -> None:
+            self.app.show_failure(failure)
+            self._say_what()
+
+        # The first words of a session wait until the parser is there.
+        self._say("taking these words in …")
+        self.worker.tell(lambda desk: desk.take_in_words(words), taken, refused)
+
+    def undo(self) -> None:
+        """Take back the latest effect."""
+        self.worker.tell(lambda desk: desk.undo(), self._undone)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.worker.tell(lambda desk: desk.redo(), self._undone)
+
+    def open_claim(self) -> None:
+        """Go to the claim under the cursor."""
+        stretch = self.pane.current
+        if stretch is None or not stretch.claims:
+            self.app.say("There is no claim here.", "c takes the words in as one.")
+        else:
+            self.dismiss(stretch.claims[0].number)
+
+    def next_refused(self) -> None:
+        """Go to the next stretch that was refused; behind the last one to the first."""
+        stretches, at = self.pane.stretches, self.pane.cursor
+        refused = [index for index, stretch in enumerate(stretches) if stretch.form is StretchForm.REFUSED]
+        if refused:
+            self.pane.action_move(next((index for index in refused if index > at), refused[0]) - at)
+        else:
+            self.app.say("Nothing is refused here.")
+
+    def choose(self) -> None:
+        """Ask for another article."""
+        choose_article(self.app, self.worker, self._go_to, self.article)
+
+    def leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def open_help(self) -> None:
+        """Open the help."""
+        self.app.push_screen(HelpScreen(self.app.key_overrides))
+
+    def _go_to(self, article: int) -> None:
+        self.article, self._place, self._read = article, 0, None
+        self.read()
+
+    def _show(self, read: Reading) -> None:
+        stretch = self.pane.current if self._read is not None else None
+        self._read = read
+        self.query_one("#note").set_class(not read.coverage.refusals_kept, "shown")
+        self.pane.show(read.coverage, read.layout, stretch.start if stretch is not None else self._place)
+
+    def _undone(self, undone: Undone) -> None:
+        self.app.say(undone.summary)
+        self._wrote()
+
+    def _wrote(self) -> None:
+        self.read()
+        self._changed()
+
+    @on(CoveragePane.Moved)
+    def _moved(self) -> None:
+        self._say_what()
+
+    def _say_what(self) -> None:
+        """Say what the stretch under the cursor is, and where its words begin: colours alone don't tell."""
+        stretch, read = self.pane.current, self._read
+        if stretch is None or read is None:
+            self._say("there are no words in this article")
+        else:
+            words = " ".join(
+                read.coverage.article.text[stretch.start : min(stretch.end, stretch.start + _SHOWN)].split()
+            )
+            self._say(stretch_words(stretch), f"  {words}")
+
+    def _say(self, what: str, words: str = "") -> None:
+        place = f"{self.pane.cursor + 1}/{len(self.pane.stretches)}  "
+        shown = joined(line(place, "$text-muted"), line(what, "bold"), line(words, "$text-muted"))
+        self.query_one("#what", Static).update(shown)
+
+
+def choose_article(app: "WorkbenchApp", worker: DeskWorker, chosen: Callable[[int], None], now: int = 0) -> None:
+    """Ask which article is read."""
+
+    def read(rows: tuple[ArticleRow, ...]) -> None:
+        if not rows:
+            app.say("The desk has no articles.", "o takes one in.")
+            return
+
+        def answered(at: int | None) -> None:
+            if at is not None:
+                chosen(rows[at].number)
+
+        start = next((at for at, row in enumerate(rows) if row.number == now), 0)
+        choices = [f"{article_reference(row.number)}  {row.title}  ({row.claims} claims)" for row in rows]
+        app.push_screen(ChooseDialog("Which article?", choices, start), answered)
+
+    worker.ask("articles", lambda desk: desk.articles(), read)
+
+
+def _reading(desk: "Desk", article: int, columns: int) -> Reading:
+    changes = desk.changes()
+    coverage = desk.coverage(article)
+    return Reading(coverage, lay_out(coverage.article.text, columns), changes)

@@ -1,0 +1,185 @@
+"""A whole article: each stretch in the look of what became of it, and with a mark in the margin."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from types import MappingProxyType
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+
+from workbench.domain.coverage import Coverage, Stretch, StretchForm
+from workbench.domain.references import article_reference
+from workbench.tui.drawing import frame
+from workbench.tui.widgets.text_pane import TextPane
+from workbench.tui.widgets.wrapping import Row, rows_of
+
+_MARKS = MappingProxyType(
+    {StretchForm.CLAIM: "C", StretchForm.PART: "+", StretchForm.REFUSED: "×", StretchForm.OTHER: "·"}
+)
+_LOOKS = MappingProxyType(
+    {StretchForm.CLAIM: "claim", StretchForm.PART: "part", StretchForm.REFUSED: "refused", StretchForm.OTHER: ""}
+)
+_MOST_MARKS = 3
+
+
+class Layout(NamedTuple):
+    """A text cut into rows of so many columns."""
+
+    columns: int
+    rows: list[Row]
+
+
+def lay_out(text: str, columns: int) -> Layout:
+    """Cut a text into rows; of a long one this is better done beside the app."""
+    return Layout(columns, rows_of(text, 0, len(text), columns))
+
+
+class CoveragePane(TextPane):
+    """Shows an article with what became of each stretch; posts which one is under the cursor."""
+
+    LOOKS: ClassVar[str] = "coverage-pane"
+    MARGIN: ClassVar[int] = 5
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("home", "edge(0)", "First", show=False),
+        Binding("end", "edge(1)", "Last", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "coverage-pane--claim",
+        "coverage-pane--part",
+        "coverage-pane--refused",
+        "coverage-pane--cursor",
+        "coverage-pane--margin",
+    }
+    DEFAULT_CSS = """
+    CoveragePane { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background; border: round $primary; border-title-color: $text; border-subtitle-color: $text-muted; }
+    CoveragePane > .coverage-pane--claim { color: $success; text-style: underline; }
+    CoveragePane > .coverage-pane--part { color: $accent; }
+    CoveragePane > .coverage-pane--refused { color: $error; text-style: italic; }
+    CoveragePane > .coverage-pane--cursor { background: $warning; color: $background; text-style: bold; }
+    CoveragePane > .coverage-pane--margin { color: $text-muted; text-style: bold; }
+    """
+
+    class Moved(Message):
+        """Another stretch is under the cursor."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.stretches: tuple[Stretch, ...] = ()
+        self.cursor = 0
+        self._starts: list[int] = []
+        self._row_starts: list[int] = []
+        self._laid_out = 0
+
+    @property
+    def current(self) -> Stretch | None:
+        """The stretch under the cursor."""
+        return self.stretches[self.cursor] if self.cursor < len(self.stretches) else None
+
+    def show(self, coverage: Coverage, layout: Layout, place: int) -> None:
+        """Show an article, the cursor on the stretch that stands at a place of its text or comes first after it."""
+        article = coverage.article
+        self._text, self.stretches = article.text, coverage.stretches
+        self._starts = [stretch.start for stretch in self.stretches]
+        counts = Counter(stretch.form for stretch in self.stretches)
+        refused = f"× {counts[StretchForm.REFUSED]} refused" if coverage.refusals_kept else "× refused: not kept"
+        frame(
+            self,
+            f"{article_reference(article.row.number)}  {article.row.title}",
+            f"C {len(article.claims)} claims  + part of a claim  {refused}",
+        )
+        self._use(layout if layout.columns == self.columns else lay_out(self._text, self.columns))
+        self._go(bisect_left([stretch.end for stretch in self.stretches], place + 1))
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        if self._text and self._laid_out != self.columns:
+            self._use(lay_out(self._text, self.columns))
+            self._reveal()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by stretches."""
+        self._go(self.cursor + step)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by what is in sight."""
+        stretch = self.current
+        if stretch is not None and self._rows:
+            row = self._row_at(stretch.start) + step * max(1, self.size.height - 1)
+            place = self._row_starts[max(0, min(row, len(self._rows) - 1))]
+            after = bisect_left(self._starts, place)
+            self._go(max(after, self.cursor + 1) if step > 0 else min(after, self.cursor - 1))
+
+    def action_edge(self, end: int) -> None:
+        """Move the cursor to the first or the last stretch."""
+        self._go(len(self.stretches) - 1 if end else 0)
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor where the mouse points."""
+        inside = event.get_content_offset(self)
+        row = inside.y + self.scroll_offset.y if inside is not None else -1
+        if 0 <= row < len(self._rows):
+            place = self._rows[row].start + max(0, inside.x - self.MARGIN if inside is not None else 0)
+            self._go(max(0, bisect_right(self._starts, place) - 1))
+
+    def _use(self, layout: Layout) -> None:
+        self._laid_out, self._rows = layout
+        self._row_starts = [row.start for row in self._rows]
+        self.virtual_size = Size(self.columns + self.MARGIN, len(self._rows))
+        self.refresh()
+
+    def _go(self, cursor: int) -> None:
+        self.cursor = max(0, min(cursor, len(self.stretches) - 1))
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _reveal(self) -> None:
+        """Bring the stretch under the cursor into sight, its beginning first."""
+        stretch = self.current
+        if stretch is None:
+            return
+        first, last = self._row_at(stretch.start), self._row_at(stretch.end - 1)
+        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        if first < top:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif last >= top + height:
+            self.scroll_to(y=min(first, last - height + 1), animate=False, force=True)
+
+    def _row_at(self, place: int) -> int:
+        return max(0, bisect_right(self._row_starts, place) - 1)
+
+    def _in(self, start: int, end: int) -> list[Stretch]:
+        """Give the stretches that have a part between two places."""
+        at = max(0, bisect_right(self._starts, start) - 1)
+        found = []
+        while at < len(self.stretches) and self.stretches[at].start < end:
+            if self.stretches[at].end > start:
+                found.append(self.stretches[at])
+            at += 1
+        return found
+
+    def _margin(self, row: Row) -> list[Segment]:
+        here = self._in(row.start, row.end)
+        pointer = "›" if self.current in here else " "
+        marks = "".join(_MARKS[stretch.form] for stretch in here)
+        if len(marks) > _MOST_MARKS:
+            marks = marks[: _MOST_MARKS - 1] + "…"
+        return [Segment(f"{pointer}{marks:<{_MOST_MARKS}} ", self._style("margin"))]
+
+    def _edges(self, row: Row) -> set[int]:
+        here = self._in(row.start, row.end)
+        return {min(row.end, max(row.start, edge)) for stretch in here for edge in (stretch.start, stretch.end)}
+
+    def _look(self, start: int, end: int) -> str:
+        stretch = next(iter(self._in(start, end)), None)
+        if stretch is None:
+            return ""
+        return "cursor" if stretch is self.current else _LOOKS[stretch.form]
