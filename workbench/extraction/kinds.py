@@ -52,7 +52,7 @@ def _happens(found: list[Token], tags: Sequence[str]) -> bool:
 
 _STATES = frozenset("is are was were am it's that's there's they're we're i'm has have had".split())
 _PAST = frozenset({"VBD", "VBN"})
-_QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"]{3,}[”\"]")
 _OPENING = 16
 _MOVES = re.compile(
     r"\b(?:rose|fell|grew|climbed|plunged|soared|surged|slumped|dropped|declined|increased|decreased|shrank|doubled|tripled|halved)\b|"
