@@ -106,6 +106,15 @@ def test_who_says_what(text: str, expected: list[tuple[str, str]], why: str) -> 
         ("40 people died, per the ministry.", "40 people died", "ministry", (), "per somebody"),
         ("Reyes was accused by Dunn of stealing 40 ships.", "Reyes was", "Dunn", (), "by whom"),
         (
+            "Mayor Ana Reyes told the hosts of “Good Morning Leeds” that 40 people died.",
+            "40 people died",
+            "Ana Reyes",
+            (),
+            "a title in quotation marks is none of her words",
+        ),
+        ("The mayor said Wednesday she had lost 40 ships.", "she had lost", "mayor", (), "a bare day is not said"),
+        ("A report on Wednesday said that 40 people died.", "40 people", "report", (), "nor part of a source"),
+        (
             "In the poll, 51 percent of the voters said they would leave.",
             "In the poll",
             "",

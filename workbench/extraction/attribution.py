@@ -3,7 +3,6 @@
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import carriers, clean, is_intermediary, unique
 from workbench.extraction.cues import (
-    SPEAKING,
     TO_LISTENER,
     Cue,
     Source,
@@ -17,6 +16,7 @@ from workbench.extraction.cues import (
 from workbench.extraction.phrases import Phrase, as_said, attributing_words, interposed, name_before, source_phrase
 from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
 from workbench.extraction.reported import said_by_grammar, subject_among
+from workbench.extraction.reporting_verbs import SPEAKING
 from workbench.extraction.said import Giver, Said
 from workbench.extraction.tokens import tokens
 from workbench.extraction.verbs import clause_at, finite_verb

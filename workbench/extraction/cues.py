@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.extraction.asides import AFTER_SOURCE, QUOTE_MARKS, behind_aside, behind_listener, content_at
 from workbench.extraction.roles import MONTHS, PARTICLES
 from workbench.extraction.tokens import Token
 from workbench.extraction.verbs import AUXILIARIES, PRONOUNS, clause_at, finite_verb, is_finite
@@ -24,12 +25,6 @@ WEAK = frozenset(
 )
 """Verbs that bring speech only before ``that``, a clause or a quotation."""
 
-SPEAKING = frozenset(
-    "saying adding claiming stating noting warning arguing insisting alleging stressing explaining asserting acknowledging admitting "
-    "declaring telling tweeting writing announcing emphasising emphasizing estimating citing".split()
-)
-"""Participles that let the same person go on."""
-
 _HELPERS = frozenset(
     "has have had also then later further previously repeatedly recently once himself herself themselves publicly reportedly earlier "
     "again only now already".split()
@@ -47,18 +42,12 @@ _NO_START = frozenset(
 _SHARES = frozenset({"majority", "half", "percent", "percentage"})
 _TIMES = frozenset("on in last this late early".split())
 _TIES = frozenset("and but or who which that as when while because".split())
-_AFTER_SOURCE = frozenset(
-    "in on after during last this while when adding told who as before earlier late via through yesterday today and but because "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
 _BEFORE_NO_CUE = frozenset(
     "the a an be been is was are were to will of their his its would could can may might must should did do does not cannot don't didn't "
     "doesn't won't can't couldn't wouldn't no any this that your my our her new".split()
 )
 TO_LISTENER = frozenset("told tells informed informs reminded assured".split())
-_QUOTE_MARKS = frozenset('"“«„')
 _LONGEST_SOURCE = 16
-_LONGEST_LISTENER = 10
 _CLAUSE_AHEAD = 22
 
 
@@ -77,7 +66,6 @@ class Cue(NamedTuple):
         source: who speaks; None where the verb goes on from the one who spoke before.
         first: the index at which source and verb begin.
         after: the index of the first token that is said, for a cue that stands before.
-        listener: the tokens that name who was told, if any.
 
     """
 
@@ -85,7 +73,6 @@ class Cue(NamedTuple):
     source: Source | None
     first: int
     after: int
-    listener: Source | None = None
 
 
 def speech_verb(words: Sequence[Token], index: int) -> bool:
@@ -125,7 +112,7 @@ def quoted_as_saying(words: Sequence[Token], index: int, end: int) -> int:
 def leading_cue(words: Sequence[Token], start: int, end: int) -> Cue | None:
     """Find ``Source verb (that)`` whose words follow; the source starts at or after ``start``."""
     for index in range(start + 1, end):
-        if words[index].text in _QUOTE_MARKS and index > start + 1:
+        if words[index].text in QUOTE_MARKS and index > start + 1:
             return None
         passive = quoted_as_saying(words, index, end)
         if passive > 0:
@@ -133,17 +120,14 @@ def leading_cue(words: Sequence[Token], start: int, end: int) -> Cue | None:
             return (
                 None
                 if source is None
-                else Cue(index, source, source.first, _content(words, _skip_aside(words, passive, end), end))
+                else Cue(index, source, source.first, content_at(words, behind_aside(words, passive, end), end))
             )
         if not speech_verb(words, index):
             continue
         source = source_before(words, start, index)
-        after, listener = index + 1, None
-        if words[index].lower in TO_LISTENER:
-            listener, after = _listener(words, after, end)
-        after = _skip_aside(words, after, end)
+        after = _behind(words, index, end)
         if source is not None and _brings_words(words, index, after, end):
-            return Cue(index, source, source.first, _content(words, after, end), listener)
+            return Cue(index, source, source.first, content_at(words, after, end))
     return None
 
 
@@ -182,17 +166,20 @@ def source_before(words: Sequence[Token], start: int, verb: int) -> Source | Non
 def source_after(words: Sequence[Token], start: int, end: int) -> Source | None:
     """Give the noun phrase behind an inverted verb: ``said Jane Roe, the mayor``."""
     last = start
-    while last < end and words[last].is_word and not (last > start and words[last].lower in _AFTER_SOURCE):
+    while last < end and words[last].is_word and not (last > start and words[last].lower in AFTER_SOURCE):
         last += 1
     return None if finite_verb(words, start + 1, last) > 0 else _checked(words, start, last)
 
 
 def words_follow(words: Sequence[Token], verb: int, end: int) -> bool:
     """Say whether what is said follows a speech verb, rather than standing in front of it."""
-    after = verb + 1
-    if words[verb].lower in TO_LISTENER:
-        _, after = _listener(words, after, end)
-    return _brings_words(words, verb, _skip_aside(words, after, end), end)
+    return _brings_words(words, verb, _behind(words, verb, end), end)
+
+
+def _behind(words: Sequence[Token], verb: int, end: int) -> int:
+    """Give the index behind who is told and what stands aside, such as ``reporters on Monday``."""
+    told = words[verb].lower in TO_LISTENER
+    return behind_aside(words, behind_listener(words, verb + 1, end) if told else verb + 1, end)
 
 
 def _after_comma(words: Sequence[Token], commas: list[int], last: int) -> Source | None:
@@ -247,62 +234,25 @@ def _checked(words: Sequence[Token], first: int, last: int) -> Source | None:
         or (words[last - 1].lower == "who" and not single)
     ):
         return None
+    if any(word.lower in {"how", "why", "whether"} for word in words[first:last]):
+        return None
     if single and words[first].lower == "who" and first and words[first - 1].is_word:
         return None  # the number who said: whoever answered is counted, nobody speaks
     return Source(first, last)
-
-
-def _listener(words: Sequence[Token], start: int, end: int) -> tuple[Source | None, int]:
-    """Read past who was told: ``told reporters in Rome on Monday (that)``."""
-    for index in range(start, min(start + _LONGEST_LISTENER, end)):
-        if words[index].lower == "that" or words[index].text in _QUOTE_MARKS or words[index].text in {":", ",", "."}:
-            return Source(start, index), index
-        if (
-            index > start
-            and clause_at(words, index, end) > index
-            and words[index - 1].lower not in {"the", "a", "an", "of", "in", "on", "at"}
-        ):
-            return Source(start, index), index
-    return None, start
-
-
-def _skip_aside(words: Sequence[Token], start: int, end: int) -> int:
-    """Read past ``on Monday``, ``in a statement`` when ``that``, a comma or a quotation follows soon."""
-    if start >= end or words[start].lower not in _AFTER_SOURCE | {"at", "to", "of", "about", "from", "by", "over", ","}:
-        return start
-    for index in range(start, min(start + 14, end)):
-        if words[index].lower in SPEAKING or words[index].lower in {"who", "and", "but"}:
-            return start
-        if words[index].lower == "that" or words[index].text in _QUOTE_MARKS or words[index].text == ":":
-            return index
-        if index > start + 1 and words[index - 1].lower in _DAYS and clause_at(words, index, end) > 0:
-            return index
-        if index > start and words[index].text == ",":
-            return index
-    return start
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today year month week".split())
-
-
-def _content(words: Sequence[Token], start: int, end: int) -> int:
-    while start < end and (words[start].text in {",", ":"} or words[start].lower == "that"):
-        start += 1
-    return start
 
 
 def _brings_words(words: Sequence[Token], verb: int, after: int, end: int) -> bool:
     """Say whether what follows a speech verb is something that is said."""
     if after >= end:
         return False
-    if words[after].lower == "that" or words[after].text == ":" or words[after].text in _QUOTE_MARKS:
+    if words[after].lower == "that" or words[after].text == ":" or words[after].text in QUOTE_MARKS:
         return True
-    begin = _content(words, after, end)
+    begin = content_at(words, after, end)
     if words[after].text == "," and not (
-        begin < end and (words[begin].text in _QUOTE_MARKS or words[begin - 1].lower == "that")
+        begin < end and (words[begin].text in QUOTE_MARKS or words[begin - 1].lower == "that")
     ):
         return False
-    if begin < end and words[begin].text in _QUOTE_MARKS:
+    if begin < end and words[begin].text in QUOTE_MARKS:
         return True
     if words[verb].lower in {"said", "says"}:
         return end - begin >= 4 and finite_verb(words, begin, end) > 0

@@ -11,7 +11,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from workbench.extraction.roles import BODIES, FEMALE, MALE, NATIONS, NOT_NAMES, PARTICLES, PLACE_BEFORE, ROLES, TITLES
+from workbench.extraction.roles import (
+    BODIES,
+    FEMALE,
+    MALE,
+    MONTHS,
+    NATIONS,
+    NOT_NAMES,
+    PARTICLES,
+    PLACE_BEFORE,
+    ROLES,
+    TITLES,
+)
 from workbench.extraction.tokens import Token, tokens
 
 
@@ -174,6 +185,8 @@ class Cast:
         found = tokens(words.strip(" ,;:\"“”'’"))
         while found and found[0].lower in {"the", "a", "an", "one", "and", "but"}:
             found = found[1:]
+        if len(found) > 2 and found[-2].lower in {"on", "last", "late", "early", "this"} and found[-1].lower in MONTHS:
+            found = found[:-2]
         if not found:
             return ""
         lower = found[-1].lower if len(found) == 1 else ""

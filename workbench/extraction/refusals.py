@@ -10,7 +10,7 @@ from workbench.extraction.worth import Statement, anchors, countable
 
 _COMMENT = re.compile(
     r"\b(?:did not (?:immediately )?(?:respond|reply|return)|not (?:immediately )?(?:available|reachable) for comment|declined to comment|"
-    r"could not (?:immediately )?be reached|no comment|refused to comment|has been contacted for comment|approached for comment)\b",
+    r"could not (?:immediately )?be (?:immediately )?(?:reached|contacted)|no comment|refused to comment|has been contacted for comment|approached for comment)\b",
     re.IGNORECASE,
 )
 _UNVERIFIED = re.compile(

@@ -12,6 +12,12 @@ SAYING = frozenset(
 )
 """Verbs of speech, and of papers and studies that say something."""
 
+SPEAKING = frozenset(
+    "saying adding claiming stating noting warning arguing insisting alleging stressing explaining asserting acknowledging admitting "
+    "declaring telling tweeting writing announcing emphasising emphasizing estimating citing".split()
+)
+"""Participles that let the same person go on."""
+
 THINKING = frozenset(
     "believe think expect hope fear feel suspect doubt assume realise realize decide determine plan intend want seek "
     "guess forecast anticipate worry refuse threaten prefer view regard".split()

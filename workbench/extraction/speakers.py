@@ -94,7 +94,8 @@ class Speakers:
         if len(words) < _FEWEST_SAID or words[0].lower not in STRONG:
             return -1
         begin = 1 + (words[1].lower == "that")
-        return words[begin].start if clause_at(words, begin, len(words)) > 0 else -1
+        quoted = words[begin].text in {"“", '"'}
+        return words[begin].start if quoted or clause_at(words, begin, len(words)) > 0 else -1
 
     def _with_subjects(self, found: list[Stretch]) -> list[Stretch]:
         """Add to each statement whose subject stands in the one before it what that is."""
