@@ -115,6 +115,13 @@ def test_who_says_what(text: str, expected: list[tuple[str, str]], why: str) -> 
         ("The mayor said Wednesday she had lost 40 ships.", "she had lost", "mayor", (), "a bare day is not said"),
         ("A report on Wednesday said that 40 people died.", "40 people", "report", (), "nor part of a source"),
         (
+            "Hours later, Reyes opened the port, telling reporters, “The bridge and I have been here for 40 years.”",
+            "The bridge and I",
+            "Reyes",
+            (),
+            "who tells it is the subject of what goes before",
+        ),
+        (
             "In the poll, 51 percent of the voters said they would leave.",
             "In the poll",
             "",

@@ -26,7 +26,7 @@ WEAK = frozenset(
 """Verbs that bring speech only before ``that``, a clause or a quotation."""
 
 _HELPERS = frozenset(
-    "has have had also then later further previously repeatedly recently once himself herself themselves publicly reportedly earlier "
+    "has have had did does do also then later further previously repeatedly recently once himself herself themselves publicly reportedly earlier "
     "again only now already".split()
 )
 _SOURCE_STOPS = frozenset(

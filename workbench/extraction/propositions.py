@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
+from workbench.extraction.asides import QUOTE_MARKS, behind_listener, content_at
 from workbench.extraction.clauses import may_cut
 from workbench.extraction.cues import leading_cue
 from workbench.extraction.tokens import Token, tokens
@@ -32,11 +33,13 @@ class _Cut(NamedTuple):
 
 
 _COORDINATORS = frozenset("and but while whereas although though yet".split())
-_CONTRASTS = frozenset("while whereas".split())
+_CONTRASTS = frozenset("while whereas telling".split())
 """Ties between clauses alone: what stands on both sides has been seen to be one."""
 _LATER = frozenset("after before since as".split())
 _OPENERS = frozenset("although though while whereas as after since before".split())
-SAYING = frozenset("adding claiming noting saying warning stressing insisting arguing stating asserting".split())
+SAYING = frozenset(
+    "adding claiming noting saying warning stressing insisting arguing stating asserting telling".split()
+)
 _FACTS = frozenset(
     "marking making bringing leaving killing injuring prompting becoming representing raising causing coming wounding destroying "
     "forcing reaching reducing increasing cutting pushing sending ending breaking exceeding beating overtaking costing earning "
@@ -140,8 +143,11 @@ def _cut(words: Sequence[Token], first: int, index: int) -> _Cut | None:
         )
         return _Cut(left, index + 1, word.lower) if stated and end - index > _SHORTEST_SECOND else None
     if comma and word.lower in SAYING:
-        right = index + 1 + (index + 1 < end and words[index + 1].lower == "that")
-        return _Cut(left, right, word.lower) if end - right >= _SHORTEST else None
+        told = behind_listener(words, index + 1, end) if word.lower == "telling" else index + 1
+        right = content_at(words, told, end)
+        begin = right + (right < end and words[right].text in QUOTE_MARKS)
+        known = word.lower != "telling" or (told > index + 1 and clause_at(words, begin, end) > 0)
+        return _Cut(left, right, word.lower) if known and end - right >= _SHORTEST else None
     if comma and word.lower in _FACTS and end - index > _SHORTEST:
         return _Cut(left, index, "")
     return None

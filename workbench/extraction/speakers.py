@@ -10,6 +10,7 @@ from workbench.extraction.holders import holder
 from workbench.extraction.naming import called
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
+from workbench.extraction.reported import subject_among
 from workbench.extraction.said import Said
 from workbench.extraction.speech import GOES_ON
 from workbench.extraction.subjects import missing_subject
@@ -113,7 +114,11 @@ class Speakers:
         verb = finite_verb(words, 0, len(words))
         if not 0 < verb <= _LONGEST_SUBJECT:
             return ""
-        claimer = self.cast.resolve(self.text[words[0].start : words[verb - 1].end])
+        start, end = words[0].start, words[verb - 1].end
+        if self.tree is not None and (within := self.tree.words(start, end)):
+            subject = subject_among(self.text, self.tree, within)
+            start, end = self.tree.starts[subject.start], self.tree.ends[subject.stop - 1]
+        claimer = self.cast.resolve(self.text[start:end])
         self.cast.heard(claimer)
         return claimer
 
