@@ -122,6 +122,20 @@ def test_who_says_what(text: str, expected: list[tuple[str, str]], why: str) -> 
             "who tells it is the subject of what goes before",
         ),
         (
+            "The company, according to a report by the union, lost 400 workers.",
+            "The company, according to",
+            "report by the union",
+            (),
+            "a source inside what it says",
+        ),
+        (
+            "The strike lasted 31 days and, according to a government report, added two percent to prices.",
+            "added two percent",
+            "government report",
+            (),
+            "a source of the second half alone",
+        ),
+        (
             "In the poll, 51 percent of the voters said they would leave.",
             "In the poll",
             "",

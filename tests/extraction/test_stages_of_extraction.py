@@ -191,6 +191,8 @@ def judged(words: str, claimer: str = "") -> Statement:
         ("the law requires a permit", ClaimKind.RULE),
         ("the minister resigned", ClaimKind.EVENT),
         ("exports fell by 4 percent", ClaimKind.TREND),
+        ("the port closed on 12 May", ClaimKind.EVENT),
+        ("the port closed on May 12, 2021", ClaimKind.EVENT),
         ("the drug is associated with long illness", ClaimKind.CAUSAL),
     ],
 )

@@ -1,11 +1,10 @@
 """Who says it: cut a sentence into stretches, each with the source that asserts it and the chain it came through."""
 
 from workbench.domain.syntax_tree import Tree
-from workbench.extraction.chain import carriers, clean, is_intermediary, unique
+from workbench.extraction.chain import carriers, is_intermediary, unique
 from workbench.extraction.cues import (
     TO_LISTENER,
     Cue,
-    Source,
     leading_cue,
     quoted_as_saying,
     source_after,
@@ -13,13 +12,13 @@ from workbench.extraction.cues import (
     speech_verb,
     words_follow,
 )
-from workbench.extraction.phrases import Phrase, as_said, attributing_words, interposed, name_before, source_phrase
-from workbench.extraction.quotes import Quotation, QuoteForm, covered, overlapping
-from workbench.extraction.reported import said_by_grammar, subject_among
+from workbench.extraction.phrases import as_said, attributing_words, interposed, name_before, source_phrase
+from workbench.extraction.quotes import Quotation
+from workbench.extraction.reported import said_by_grammar
 from workbench.extraction.reporting_verbs import SPEAKING
 from workbench.extraction.said import Giver, Said
-from workbench.extraction.tokens import tokens
-from workbench.extraction.verbs import clause_at, finite_verb
+from workbench.extraction.sentence_words import SentenceWords
+from workbench.extraction.verbs import clause_at, finite_verb, verb_at
 
 _LEADS = frozenset(
     "but and yet however still meanwhile separately earlier later also nevertheless instead moreover additionally "
@@ -29,7 +28,6 @@ _DEEPEST = 3
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
-_AROUND = ' ,"“”'
 _AGREES = frozenset("who and but also then".split())
 
 
@@ -40,17 +38,8 @@ def attribute(
     return _Sentence(text, start, end, quotes, tree).read()
 
 
-class _Sentence:
-    """One sentence on its way to stretches; indexes are those of its tokens."""
-
-    def __init__(self, text: str, start: int, end: int, quotes: tuple[Quotation, ...], tree: Tree | None) -> None:
-        self.text = text
-        self.start, self.end, self.tree = start, end, tree
-        self.words = tokens(text, start, end, tree)
-        self.near = overlapping(quotes, start, end)
-        self.direct = [quote for quote in self.near if quote.form is QuoteForm.DIRECT]
-        self.closing = frozenset(quote.end - 1 for quote in self.near if not quote.open_ended)
-        self.quoted = [any(q.inner_start <= word.start < q.inner_end for q in self.near) for word in self.words]
+class _Sentence(SentenceWords):
+    """One sentence on its way to stretches."""
 
     def read(self) -> list[Said]:
         words = self.words
@@ -73,14 +62,6 @@ class _Sentence:
         )
         return found or [self._own(first, last)]
 
-    def _own(self, first: int, last: int) -> Said:
-        quotes = self._quotes(first, last)
-        if quotes and covered(self.words[first:last], quotes):
-            return Said(
-                max(quotes[0].inner_start, self._at(first)), min(quotes[-1].inner_end, self._until(last)), quoted=True
-            )
-        return Said(self._at(first), self._until(last))
-
     def _opening(self, first: int, last: int, depth: int) -> list[Said]:
         words = self.words
         if (said := as_said(words, first, last)) is not None:
@@ -101,8 +82,11 @@ class _Sentence:
             if named := attributing_words(self.words, mark):
                 phrase = source_phrase(self.words, mark + named, last)
                 source = self._cleaned(phrase)
-                said = self._read(first, mark, depth + 1)
-                return self._with_rest(source, said, phrase.last, last) if source.words else []
+                if not source.words:
+                    return []
+                stop = mark - (self.words[mark - 1].text == ",")
+                inserted = self._inserted(source, range(first, stop), range(phrase.stop, last), depth)
+                return inserted or self._with_rest(source, self._read(first, mark, depth + 1), phrase.last, last)
             if self.words[mark].text == "," or self.words[mark].start in self.closing:
                 found = self._tail_at(first, mark, last, depth)
                 if found:
@@ -136,25 +120,27 @@ class _Sentence:
                 return []
             explained = words[verb - 1].text == ","
             wide = name_before(words, first, mark, source, self.closing) if explained else source
+            if inserted := self._inserted(self._named(wide), range(first, mark), range(after, last), depth):
+                return inserted
             end = mark if wide is source else wide.first - 1
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
 
-    def _quoted_alone(self, first: int, mark: int) -> bool:
-        """Say whether words are a quotation that does not go on behind its cue: what states nothing may be a headline."""
-        begun = (quote for quote in self.near if quote.start > self._at(mark))
-        return all(self.quoted[first + 1 : mark]) and not any(self.text[quote.inner_start].islower() for quote in begun)
+    def _inserted(self, source: Giver, before: range, behind: range, depth: int) -> list[Said]:
+        """Take a cue inside what is said: ``The firm, according to Roe, lost …``, ``… and, Roe said, lost …``.
 
-    def _object(self, verb: int, source: Source) -> bool:
-        """Say whether the words behind a verb are its object, as it has a subject: ``people reported a disorder``."""
-        tree = self.tree
-        if tree is None:
-            return False
-        named = tree.words(self._at(source.first), self._until(source.last))
-        heads = {tree.heads[word] for word in named if tree.relations[word] == "obj"}
-        return any(
-            tree.starts[head] == self._at(verb) and tree.relation_of_child(head, "nsubj") is not None for head in heads
-        )
+        ``before`` and ``behind`` are the words on both sides of it.
+        """
+        words = self.words
+        begin = behind.start + (len(behind) > 0 and words[behind.start].text == ",")
+        if behind.stop - begin < _FEWEST_SAID or not before:
+            return []
+        if words[before.stop - 1].lower in {"and", "but"} and verb_at(words, begin, behind.stop) > 0:
+            said = self._by(source, Said(self._at(begin), self._until(behind.stop)))
+            return [*self._read(before.start, before.stop - 1, depth + 1), said]
+        if finite_verb(words, before.start, before.stop) < 0 and finite_verb(words, begin, behind.stop) >= 0:
+            return [self._by(source, Said(self._at(before.start), self._until(behind.stop)))]
+        return []
 
     def _interposed(self, first: int, last: int) -> list[Said]:
         source = interposed(self.words, first, last)
@@ -279,35 +265,3 @@ class _Sentence:
             else self._by(source, one._replace(via=unique(*via, *one.via)))
             for one in said
         ]
-
-    def _by(self, source: Giver, one: Said) -> Said:
-        return one if one.source else one._replace(source=source.words, source_start=source.start)
-
-    def _quotes(self, first: int, last: int) -> list[Quotation]:
-        if first >= last:
-            return []
-        start, end = self._at(first), self._until(last)
-        return [quote for quote in self.direct if quote.inner_start < end and quote.inner_end > start]
-
-    def _named(self, source: Source) -> Giver:
-        start, end = self._at(source.first), self._until(source.last)
-        within = range(0) if self.tree is None else self.tree.words(start, end)
-        if self.tree is not None and within:
-            within = subject_among(self.text, self.tree, within)
-            start, end = self.tree.starts[within.start], self.tree.ends[within.stop - 1]
-        words = self.text[start:end]
-        return Giver(words.strip(_AROUND), start + len(words) - len(words.lstrip(_AROUND)))
-
-    def _cleaned(self, phrase: Phrase) -> Giver:
-        words = self._words(phrase.first, phrase.last)
-        named = clean(words)
-        return Giver(named, self._at(phrase.first) + words.find(named))
-
-    def _at(self, index: int) -> int:
-        return self.words[index].start if index < len(self.words) else self.words[-1].end
-
-    def _until(self, index: int) -> int:
-        return self.words[index - 1].end if index > 0 else self.words[0].start
-
-    def _words(self, first: int, last: int) -> str:
-        return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""

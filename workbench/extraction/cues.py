@@ -39,6 +39,10 @@ _OPENINGS = frozenset(
 _NO_START = frozenset(
     "that which if because and but than there what to in on at by with during from into after before as for under over through".split()
 )
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve hundreds thousands millions billions dozens".split()
+)
+_PARTS = frozenset({"percent", "per", "%", "out", "in", "of"})
 _SHARES = frozenset({"majority", "half", "percent", "percentage"})
 _TIMES = frozenset("on in last this late early".split())
 _TIES = frozenset("and but or who which that as when while because".split())
@@ -88,6 +92,12 @@ def speech_verb(words: Sequence[Token], index: int) -> bool:
         and after not in {"to", "of", "by"}
         and not words[index].is_capital
     )
+
+
+def _share(words: Sequence[Token], first: int) -> bool:
+    """Say whether words give a share of those who were asked: ``51 percent``, ``two out of three``."""
+    counted = words[first].text[0].isdigit() or words[first].lower in _NUMBERS
+    return counted and first + 1 < len(words) and words[first + 1].lower in _PARTS
 
 
 def _is_noun(words: Sequence[Token], index: int) -> bool:
@@ -168,7 +178,8 @@ def source_after(words: Sequence[Token], start: int, end: int) -> Source | None:
     last = start
     while last < end and words[last].is_word and not (last > start and words[last].lower in AFTER_SOURCE):
         last += 1
-    return None if finite_verb(words, start + 1, last) > 0 else _checked(words, start, last)
+    counts = start < end and (words[start].text[0].isdigit() or words[start].lower in _NUMBERS)
+    return None if counts or finite_verb(words, start + 1, last) > 0 else _checked(words, start, last)
 
 
 def words_follow(words: Sequence[Token], verb: int, end: int) -> bool:
@@ -230,7 +241,7 @@ def _checked(words: Sequence[Token], first: int, last: int) -> Source | None:
         return None
     if (
         words[first].lower in _NO_START | STRONG | _SHARES
-        or words[first].text[0].isdigit()
+        or _share(words, first)
         or (words[last - 1].lower == "who" and not single)
     ):
         return None

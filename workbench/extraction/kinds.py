@@ -18,7 +18,7 @@ def kind_of(statement: Statement) -> ClaimKind:
     found = tokens(words)
     numbers = countable(statement)
     marks = (
-        (statement.utterance or _tells_of_words(statement), ClaimKind.QUOTATION),
+        (statement.utterance or (not numbers and _tells_of_words(statement)), ClaimKind.QUOTATION),
         (SUPERLATIVE.search(words), ClaimKind.SUPERLATIVE),
         (PREDICTION.search(words), ClaimKind.PREDICTION),
         (COMPARISON.search(words), ClaimKind.COMPARISON),

@@ -50,7 +50,7 @@ _INNER_LIFE = re.compile(
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"^(?:please|let us|let['’]s|don['’]t|click|call|visit|remember|imagine|consider|see|note that|stay|enjoy|welcome|thank you|hello|good (?:morning|evening))\b",
+    r"^(?:please|tell us|send us|write to us|let us|let['’]s|don['’]t|click|call|visit|remember|imagine|consider|see|note that|stay|enjoy|welcome|thank you|hello|good (?:morning|evening))\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(

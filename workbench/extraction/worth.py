@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claims_db.rows import ReasonRow
 from workbench.domain.amounts import Amount
+from workbench.domain.dates import MONTHS
 from workbench.domain.reasons import COMMON
 from workbench.extraction.lexicon import ACCUSATION, CAUSAL, COMPARISON, INSTITUTION, RULE, SUPERLATIVE, TREND
 from workbench.extraction.marks import marks
@@ -26,6 +27,11 @@ STEEP = 5.0
 """How steeply the sum of the weights turns into check-worthiness."""
 
 _MIDDLE = 0.6
+_LAST_DAY = 31
+_MONTH_NAME = 12
+_MONTHS = "|".join(f"{month.capitalize()}|{month[:3].capitalize()}" for month in MONTHS)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b")
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.? $")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d{2}\b")
 
 
@@ -182,8 +188,20 @@ def anchors(statement: Statement) -> int:
 
 
 def countable(statement: Statement) -> list[Amount]:
-    """Give the numbers that count something: no bare year, no bare ``two``."""
-    return [amount for amount in statement.amounts if amount.unit or (amount.value > 2 and not _is_year(amount))]
+    """Give the numbers that count something: no bare year, no day of a month, no bare ``two``."""
+    return [
+        amount
+        for amount in statement.amounts
+        if amount.unit or (amount.value > 2 and not _is_year(amount) and not _is_day(statement.words, amount))
+    ]
+
+
+def _is_day(words: str, amount: Amount) -> bool:
+    after, before = (
+        words[amount.end : amount.end + _MONTH_NAME],
+        words[max(0, amount.start - _MONTH_NAME) : amount.start],
+    )
+    return amount.value <= _LAST_DAY and bool(_MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before))
 
 
 def _is_year(amount: Amount) -> bool:
