@@ -136,6 +136,13 @@ def test_who_says_what(text: str, expected: list[tuple[str, str]], why: str) -> 
             "a source of the second half alone",
         ),
         (
+            "The union denied the report and said that 1,400 workers had been paid since January.",
+            "1,400 workers",
+            "union",
+            (),
+            "a second verb of saying behind an object",
+        ),
+        (
             "In the poll, 51 percent of the voters said they would leave.",
             "In the poll",
             "",

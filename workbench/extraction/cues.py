@@ -267,5 +267,6 @@ def _brings_words(words: Sequence[Token], verb: int, after: int, end: int) -> bo
         return True
     if words[verb].lower in {"said", "says"}:
         return end - begin >= 4 and finite_verb(words, begin, end) > 0
-    ahead = min(end, begin + _CLAUSE_AHEAD)
-    return clause_at(words, begin, ahead) > 0 and not is_finite(words, begin)
+    states = clause_at(words, begin, min(end, begin + _CLAUSE_AHEAD))
+    second = states > 0 and words[states - 1].lower in {"and", "but"}  # ``denied the report and said``: of one subject
+    return states > 0 and not second and not is_finite(words, begin)
