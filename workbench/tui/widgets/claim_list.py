@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -19,6 +19,7 @@ from claims_db.rows import ClaimRow
 from claims_db.vocabulary import ClaimState
 from workbench.domain.references import claim_reference
 from workbench.domain.text import printable
+from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
 from workbench.tui.widgets.row_marks import row_marks
 
 PAGE = 128
@@ -47,14 +48,7 @@ _WIDE = 60
 class ClaimList(ScrollView, can_focus=True):
     """Shows claims one a line; posts which one is under the cursor, and which rows it needs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("home", "edge(0)", "First", show=False),
-        Binding("end", "edge(1)", "Last", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = CURSOR_KEYS
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "claim-list--cursor",
         "claim-list--done",

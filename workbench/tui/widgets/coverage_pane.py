@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
@@ -14,6 +14,7 @@ from textual.message import Message
 from workbench.domain.coverage import Coverage, Stretch, StretchForm
 from workbench.domain.references import article_reference
 from workbench.tui.drawing import frame
+from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
 from workbench.tui.widgets.text_pane import TextPane
 from workbench.tui.widgets.wrapping import Row, rows_of
 
@@ -43,14 +44,7 @@ class CoveragePane(TextPane):
 
     LOOKS: ClassVar[str] = "coverage-pane"
     MARGIN: ClassVar[int] = 5
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("home", "edge(0)", "First", show=False),
-        Binding("end", "edge(1)", "Last", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = CURSOR_KEYS
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "coverage-pane--claim",
         "coverage-pane--part",
