@@ -143,6 +143,27 @@ def test_who_says_what(text: str, expected: list[tuple[str, str]], why: str) -> 
             "a second verb of saying behind an object",
         ),
         (
+            "“We had two cases last year,” Dr. Priya Nair, the county's medical officer, told a news conference.",
+            "We had two",
+            "Priya Nair",
+            (),
+            "a title with a point belongs to the name",
+        ),
+        (
+            "Critics say the office is to blame: an audit published in May found that it had left $2 million unspent.",
+            "it had left",
+            "audit",
+            (),
+            "what follows a colon has a source of its own",
+        ),
+        (
+            "The number of pupils fell by a tenth, figures released by the ministry show.",
+            "The number of pupils fell",
+            "figures released by the ministry",
+            (),
+            "figures show",
+        ),
+        (
             "In the poll, 51 percent of the voters said they would leave.",
             "In the poll",
             "",

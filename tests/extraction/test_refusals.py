@@ -23,6 +23,7 @@ def judged(words: str, claimer: str = "", *, quoted: bool = False) -> Statement:
         ("what is really fun about it is the sound", "opinion or wish"),
         ("time will tell whether they were right", "vague rhetoric"),
         ("the firm declined to comment on the plans", "no comment"),
+        ("his office would neither confirm nor deny the report", "no comment"),
         ("the report could not be independently verified by the paper", "says that it is unverified"),
         ("please send us your stories and pictures today", "instruction or greeting"),
         ("the mayor urged people to be careful near the river", "advice or invitation"),

@@ -21,7 +21,7 @@ WEAK = frozenset(
     "maintained maintains recalled complained concluded concludes disclosed observed commented responded underlined continued promised "
     "pledged vowed boasted charged believes believed reckons forecast forecasts found finds showed shows indicated indicates denied "
     "denies mentioned agreed ruled learned heard expects thinks feels felt hopes proposed recommended recommends demanded "
-    "informed informs reminded assured accepted cited cites described recounted advised speculated promises".split()
+    "show suggest indicate reveal estimate predict believe expect informed informs reminded assured accepted cited cites described recounted advised speculated promises".split()
 )
 """Verbs that bring speech only before ``that``, a clause or a quotation."""
 

@@ -147,7 +147,7 @@ class _Reading:
             stretch.quoted,
             tags,
         )
-        why_not = refusal(statement, whole)
+        why_not = refusal(_with_subject(statement, stretch.subject), whole)
         if why_not:
             self._refuse(stretch.start, stretch.end, why_not)
             return
@@ -188,6 +188,12 @@ class _Reading:
 
     def _refuse(self, start: int, end: int, reason: str) -> None:
         self.refusals.append(Refusal(start, end, reason))
+
+
+def _with_subject(statement: Statement, subject: str) -> Statement:
+    """Give a statement with the subject that its own words leave out, to be judged as a whole."""
+    words = f"{subject} {statement.words}"
+    return statement._replace(words=words, amounts=amounts_in(words)) if subject else statement
 
 
 def _parsed(paragraph: Paragraph, cut: Sequence[Sentence]) -> tuple[int, int]:

@@ -32,7 +32,7 @@ _BOILERPLATE = re.compile(
     r"(?:read (?:more|also|next|the full)|see also|also read|more (?:on|from|about) this|sign up|subscribe|follow us|click here|share this|"
     r"advertisement|related(?: articles| stories| topics)?\s*+:?\s*+$|download (?:the|our)|join (?:us|our)|watch(?: now)?:|listen(?: now)?:|"
     r"this (?:article|story|report) (?:was|is|has been|originally)|all rights reserved|get (?:the|our) (?:latest|best|newsletter)|"
-    r"newsletter|comments?\s*$|topics?:|tags?:|updated?:|published:|most (?:read|popular)|do you have a story|contact us|"
+    r"newsletter|comments?\s*$|topics?:|tags?:|updated?:|corrections?:|clarification:|editor['’]s note|published:|most (?:read|popular)|do you have a story|contact us|"
     r"have you (?:been|got)|what do you think|let us know|our standards|skip to)",
     re.IGNORECASE,
 )

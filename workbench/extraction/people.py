@@ -50,7 +50,9 @@ _SPEAKER = frozenset({"i", "we", "who"})
 _OPENING = 10
 """How many words into a sentence its subject is looked for."""
 _LONGEST_NAME = 6
-_PRINTED = frozenset("published printed".split())
+_PRINTED = frozenset("published printed released seen obtained conducted commissioned compiled".split())
+_BEFORE_DAYS = frozenset({"on", "last", "late", "early", "this"})
+_WRITERS = frozenset("authors researchers scientists experts economists analysts team".split())
 _HEAD_ENDS = frozenset("who of at from for on in".split())
 
 
@@ -182,32 +184,30 @@ class Cast:
         """
         if words.isupper() and (named := self.person(words.title()) or _titled(words)):
             return named
-        found = tokens(words.strip(" ,;:\"“”'’"))
-        while found and found[0].lower in {"the", "a", "an", "one", "and", "but"}:
-            found = found[1:]
-        if len(found) > 2 and found[-2].lower in {"on", "last", "late", "early", "this"} and found[-1].lower in MONTHS:
-            found = found[:-2]
+        found = _core(tokens(words.strip(" ,;:\"“”'’")))
         if not found:
             return ""
-        lower = found[-1].lower if len(found) == 1 else ""
-        if lower in _HE or lower in _SHE:
-            return self._recent("m" if lower in _HE else "f")
-        if lower in _THEY:
-            return self.last_body
-        if lower == "you":
-            return ""
-        if lower in _SPEAKER:
-            return self.speaker
+        if len(found) == 1 and (meant := self._pronoun(found[0].lower)) is not None:
+            return meant
         for part in _parts(found):
             if named := self._named(part):
                 return named
-        comma = next((index for index, word in enumerate(found) if word.text == "," and index), len(found))
-        found = found[:comma]
+        found = _phrase(found)
         bare = " ".join(_spaced(found))
         head = found[-1].lower
         if len(found) <= 3 and not found[0].is_capital:
             return self.roles.get(head) or self.bodies.get(head) or bare
         return bare
+
+    def _pronoun(self, word: str) -> str | None:
+        """Give whom a pronoun stands for, empty where that is not known; nothing for another word."""
+        if word in _HE or word in _SHE:
+            return self._recent("m" if word in _HE else "f")
+        if word in _THEY:
+            return self.last_body
+        if word in _SPEAKER:
+            return self.speaker
+        return "" if word == "you" else None
 
     def _named(self, words: Sequence[Token]) -> str:
         for mention in mentions(words):
@@ -249,6 +249,28 @@ class Cast:
                 self.genders.setdefault(name, gender)
                 return name
         return ""
+
+
+def _core(words: Sequence[Token]) -> Sequence[Token]:
+    """Leave out an article in front and a day behind: ``a report on Wednesday``."""
+    first, last = 0, len(words)
+    while first < last and words[first].lower in {"the", "a", "an", "one", "and", "but"}:
+        first += 1
+    dated = last - first > 2 and words[last - 1].lower in MONTHS and words[last - 2].lower in _BEFORE_DAYS
+    return words[first : last - 2 if dated else last]
+
+
+def _phrase(words: Sequence[Token]) -> Sequence[Token]:
+    """Give the words that name a source nobody knows, up to a comma, and without a participle left at the end.
+
+    A paper is known by where it stood, those who wrote it are not.
+    """
+    last = len(words)
+    while last > 1 and words[last - 1].lower in _PRINTED:
+        last -= 1
+    people = words[0].lower in _WRITERS
+    ends = (at for at in range(1, last) if words[at].text == "," or (people and words[at].lower in _PRINTED))
+    return words[: next(ends, last)]
 
 
 def _parts(words: Sequence[Token]) -> list[Sequence[Token]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.extraction.cues import Source, speech_verb
-from workbench.extraction.roles import PARTICLES
+from workbench.extraction.roles import PARTICLES, TITLES
 from workbench.extraction.tokens import Token
 from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb
 
@@ -64,12 +64,19 @@ def name_before(words: Sequence[Token], first: int, mark: int, source: Source, c
     if words[mark].text != "," or words[source.first].is_capital or words[source.first].lower in PRONOUNS:
         return source
     begin = mark
-    while begin > first and mark - begin < _LONGEST_NAME and words[begin - 1].is_word and words[begin - 1].is_capital:
+    while begin > first and mark - begin < _LONGEST_NAME and _in_name(words, begin - 1):
         begin -= 1
     if begin == mark or begin <= first:
         return source
     before = words[begin - 1]
     return Source(begin, mark) if before.text == "," or before.start in closing else source
+
+
+def _in_name(words: Sequence[Token], index: int) -> bool:
+    """Say whether a word may belong to a name, the point of ``Dr.`` included."""
+    if words[index].text == ".":
+        return index > 0 and words[index - 1].lower in TITLES
+    return words[index].is_word and words[index].is_capital
 
 
 def interposed(words: Sequence[Token], first: int, last: int) -> Source | None:

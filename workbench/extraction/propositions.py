@@ -45,6 +45,7 @@ _FACTS = frozenset(
     "forcing reaching reducing increasing cutting pushing sending ending breaking exceeding beating overtaking costing earning "
     "displacing affecting allowing creating doubling setting taking bringing violating breaching accusing".split()
 )
+_BREAKS = frozenset({";", "—", "–", ":"})
 _TIMES = frozenset({"before", "during", "after"})
 _SHORTEST = 4
 _SHORTEST_TAIL = 5
@@ -121,7 +122,7 @@ def _opening(words: Sequence[Token]) -> tuple[int, _Opening | None]:
 
 def _cut(words: Sequence[Token], first: int, index: int) -> _Cut | None:
     word, end = words[index], len(words)
-    if word.text == ";" or word.text in {"—", "–"}:
+    if word.text in _BREAKS:
         right = index + 1 + (index + 1 < end and words[index + 1].lower in {"and", "but"})
         own = clause_at(words, right, end) > 0
         return (

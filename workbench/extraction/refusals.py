@@ -9,7 +9,7 @@ from workbench.extraction.verbs import finite_verb
 from workbench.extraction.worth import Statement, anchors, countable
 
 _COMMENT = re.compile(
-    r"\b(?:did not (?:immediately )?(?:respond|reply|return)|not (?:immediately )?(?:available|reachable) for comment|declined to comment|"
+    r"\b(?:did not (?:immediately )?(?:respond|reply|return)|not (?:immediately )?(?:available|reachable) for comment|declined to comment|neither confirm(?:ed)? nor den(?:y|ied)|"
     r"could not (?:immediately )?be (?:immediately )?(?:reached|contacted)|no comment|refused to comment|has been contacted for comment|approached for comment)\b",
     re.IGNORECASE,
 )

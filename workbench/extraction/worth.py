@@ -32,6 +32,7 @@ _MONTH_NAME = 12
 _MONTHS = "|".join(f"{month.capitalize()}|{month[:3].capitalize()}" for month in MONTHS)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.? $")
+_WHEN = re.compile(r"\b(?:last|this) (?:year|month|week)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d{2}\b")
 
 
@@ -184,7 +185,11 @@ def anchors(statement: Statement) -> int:
     """Count what a checker could hold on to: numbers, years, names, bodies, harm, rules, trends, records, absolutes."""
     words = statement.words
     marks = (SUPERLATIVE, TREND, RULE, ACCUSATION, INSTITUTION, CAUSAL, COMPARISON, _YEAR, _NAMED, _ABSOLUTE)
-    return len(countable(statement)) + sum(mark.search(words) is not None for mark in marks)
+    return (
+        len(countable(statement))
+        + (_WHEN.search(words) is not None)
+        + sum(mark.search(words) is not None for mark in marks)
+    )
 
 
 def countable(statement: Statement) -> list[Amount]:
