@@ -143,7 +143,7 @@ def test_who_says_what(text: str, expected: list[tuple[str, str]], why: str) -> 
             "a second verb of saying behind an object",
         ),
         (
-            "“We had two cases last year,” Dr. Priya Nair, the county's medical officer, told a news conference.",
+            "“We had two cases last year,” Dr. Priya Nair, the county's medical officer, told a news conference. It was all that they had.",
             "We had two",
             "Priya Nair",
             (),
