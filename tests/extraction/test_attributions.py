@@ -192,3 +192,50 @@ def test_nothing_of_a_report_is_left_out_where_the_parse_is_narrow() -> None:
     claims = find_candidates(text, None, PARSER).candidates
     assert any("had agreed to take 1,000 workers" in text[one.start : one.end] for one in claims)
     assert {one.claimer for one in claims} == {"group"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimer", "why"),
+    [
+        ("Reyes denied that the plant lost 40 workers", "Reyes", "a denial is what she says"),
+        ("Reyes has denied the plant lost 40 workers", "Reyes", "without that"),
+        ("Reyes rejected claims that the plant lost 40 workers", "Reyes", "claims of others"),
+        ("The plant lost 40 workers, Reyes denied", "", "a denial behind its words"),
+        ("Reyes disputed that the plant lost 40 workers", "Reyes", "a dispute"),
+        ("Reyes did not say that the plant lost 40 workers", "", "what she did not say"),
+        ("Reyes never said that the plant lost 40 workers", "", "what she never said"),
+        ("Reyes didn't say the plant lost 40 workers", "", "the same in short"),
+        ("No official has said that the plant lost 40 workers", "", "nobody says so"),
+        ("Reyes declined to say whether the plant lost 40 workers", "", "what she would not say"),
+        ("Reyes may say that the plant lost 40 workers", "", "what she might say"),
+        ("Contrary to what Reyes said, the plant lost 40 workers", "", "what stands against hers"),
+    ],
+)
+def test_nobody_is_given_what_they_did_not_say(sentence: str, claimer: str, why: str) -> None:
+    text = f"{sentence}. It was all that they had wanted to do, and that was that."
+    claim = find_candidates(text, None, PARSER).candidates[0]
+    assert (text[claim.start : claim.end], claim.claimer) == (sentence, claimer), why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "claimer", "via"),
+    [
+        ("The plant, Reyes said on Monday, lost 40 workers", "The plant, Reyes", "Reyes", ()),
+        ("While Reyes said the plant lost 40 workers, Dunn said it lost 12 of them", "it lost 12", "Dunn", ()),
+        ("Reyes claims the plant lost 40 workers; Dunn says only 12 left", "Dunn says", "Dunn", ()),
+        (
+            "Reuters, citing court papers, reported that 40 workers were hurt",
+            "40 workers",
+            "court papers",
+            ("Reuters",),
+        ),
+        ("The Guardian reported that 40 workers were hurt, citing officials", "40", "officials", ("The Guardian",)),
+        ("40 workers were hurt, the Guardian reported, citing officials", "40", "officials", ("the Guardian",)),
+    ],
+)
+def test_each_source_gets_its_own_words(sentence: str, words: str, claimer: str, via: tuple[str, ...]) -> None:
+    text = f"{sentence}. It was all that they had wanted to do, and that was that."
+    claims = find_candidates(text, None, PARSER).candidates
+    (claim,) = [one for one in claims if text[one.start :].startswith(words)]
+    assert (claim.claimer, claim.via) == (claimer, via)
+    assert not text[claim.start : claim.end].endswith("officials")

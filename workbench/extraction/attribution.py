@@ -1,18 +1,29 @@
 """Who says it: cut a sentence into stretches, each with the source that asserts it and the chain it came through."""
 
+import re
+
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import carriers, is_intermediary, unique
+from workbench.extraction.citing import CITING, cited_in, of_the_cited
 from workbench.extraction.cues import (
     TO_LISTENER,
     Cue,
+    Source,
     leading_cue,
     quoted_as_saying,
     source_after,
     source_before,
     speech_verb,
+    turned,
     words_follow,
 )
-from workbench.extraction.phrases import as_said, attributing_words, interposed, name_before, source_phrase
+from workbench.extraction.phrases import (
+    as_said,
+    attributing_words,
+    interposed,
+    name_before,
+    source_phrase,
+)
 from workbench.extraction.quotes import Quotation
 from workbench.extraction.reported import said_by_grammar
 from workbench.extraction.reporting_verbs import SPEAKING
@@ -28,6 +39,8 @@ _DEEPEST = 3
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
+_CITED_AT = re.compile(r",? (?:citing|quoting) ")
+_CONTRASTS = frozenset("while although though whereas".split())
 _AGREES = frozenset("who and but also then".split())
 
 
@@ -49,13 +62,15 @@ class _Sentence(SentenceWords):
         found = self._read(first, last, 0)
         if self.tree is not None and not any(one.source for one in found):
             found = said_by_grammar(self.text, self.tree, self.start, self.end, self.direct) or found
-        return [one for one in found if one.end > one.start]
+        return [of_the_cited(self.text, one) for one in found if one.end > one.start]
 
     def _read(self, first: int, last: int, depth: int) -> list[Said]:
         if depth > _DEEPEST or last - first < _FEWEST_SAID:
             return [self._own(first, last)]
         found = (
             self._opening(first, last, depth)
+            or self._contrast(first, last, depth)
+            or self._interposed(first, last, alone=True)
             or self._tail(first, last, depth)
             or self._leading(first, last)
             or self._interposed(first, last)
@@ -74,6 +89,16 @@ class _Sentence(SentenceWords):
         if last - begin < _FEWEST_SAID:
             return []
         return self._under(self._cleaned(phrase), self._read(begin, last, depth + 1), ())
+
+    def _contrast(self, first: int, last: int, depth: int) -> list[Said]:
+        """Take ``While Roe said A, Dunn said B`` apart."""
+        if self.words[first].lower not in _CONTRASTS:
+            return []
+        for comma in range(first + _FEWEST_OWN, last - _FEWEST_OWN):
+            cue = leading_cue(self.words, comma + 1, last) if self.words[comma].text == "," else None
+            if cue is not None and cue.source is not None and cue.source.first == comma + 1:
+                return [*self._read(first + 1, comma, depth + 1), *self._read(comma + 1, last, depth + 1)]
+        return []
 
     def _tail(self, first: int, last: int, depth: int) -> list[Said]:
         for mark in range(last - 2, first + 1, -1):
@@ -111,6 +136,8 @@ class _Sentence(SentenceWords):
             if (after < 0 and not speech_verb(words, verb)) or self.quoted[verb]:
                 continue
             after = verb + 1 if after < 0 else after
+            if turned(words, verb):
+                return []
             if words[begin].lower in {"but", "and", "while", "as", "which", "although", "though", "adding"}:
                 return []
             source = source_before(words, begin, verb)
@@ -142,8 +169,17 @@ class _Sentence(SentenceWords):
             return [self._by(source, Said(self._at(before.start), self._until(behind.stop)))]
         return []
 
-    def _interposed(self, first: int, last: int) -> list[Said]:
+    def _parts_a_clause(self, source: Source, first: int, last: int) -> bool:
+        """Say whether the verb of what is said stands behind a cue, and none in front of it."""
+        commas = (at for at in range(source.last + 1, last) if self.words[at].text == ",")
+        behind = next(commas, last)
+        return finite_verb(self.words, first, source.first) < 0 <= finite_verb(self.words, behind + 1, last)
+
+    def _interposed(self, first: int, last: int, *, alone: bool = False) -> list[Said]:
+        """Take a cue between commas inside one clause; ``alone`` where nothing but that can be meant."""
         source = interposed(self.words, first, last)
+        if source is not None and alone and not self._parts_a_clause(source, first, last):
+            return []
         if source is None or self.quoted[source.first]:
             return []
         named = self._named(source)
@@ -162,6 +198,9 @@ class _Sentence(SentenceWords):
         around = self._words(first, cue.source.first) + " " + self._words(cue.verb, cue.after)
         apposed = self._words(cue.source.last, cue.verb)
         via = unique(*carriers(around), *carriers(apposed))
+        if cited := cited_in(self._words(cue.source.first, cue.verb)):
+            carrier = _CITED_AT.split(source.words)[0]
+            source, via = Giver(cited.words, self._at(cue.source.first) + cited.start), unique(carrier, *via)
         before = self._before(first, cue)
         quotes = [quote for quote in self._quotes(cue.after, last) if quote.start <= self._at(cue.after)]
         if quotes:
@@ -223,6 +262,10 @@ class _Sentence(SentenceWords):
             goes_on = words[index].lower in SPEAKING or (
                 index > rest and speech_verb(words, index) and words[index - 1].lower in _AGREES
             )
+            if words[index].lower in CITING and (cited := cited_in(self._words(index, last))):
+                start = self._at(index) + cited.start
+                found = self._under(Giver(cited.words, start), said, (source.words,))
+                return [one._replace(via=unique(*one.via, *carriers(self._words(rest, index)))) for one in found]
             if goes_on:
                 begin = index + 1
                 while (begin < last and words[begin].text in {",", ":"}) or (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.extraction.asides import AFTER_SOURCE, QUOTE_MARKS, behind_aside, behind_listener, content_at
+from workbench.extraction.reporting_verbs import DENYING, NEGATING, NOBODY
 from workbench.extraction.roles import MONTHS, PARTICLES
 from workbench.extraction.tokens import Token
 from workbench.extraction.verbs import AUXILIARIES, PRONOUNS, clause_at, finite_verb, is_finite
@@ -43,6 +44,7 @@ _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve hundreds thousands millions billions dozens".split()
 )
 _PARTS = frozenset({"percent", "per", "%", "out", "in", "of"})
+_BEFORE_NOUNS = frozenset({"DT", "JJ", "PRP$", "IN", "CD", "VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 _SHARES = frozenset({"majority", "half", "percent", "percentage"})
 _TIMES = frozenset("on in last this late early".split())
 _TIES = frozenset("and but or who which that as when while because".split())
@@ -51,6 +53,7 @@ _BEFORE_NO_CUE = frozenset(
     "doesn't won't can't couldn't wouldn't no any this that your my our her new".split()
 )
 TO_LISTENER = frozenset("told tells informed informs reminded assured".split())
+_NEAR = 2
 _LONGEST_SOURCE = 16
 _CLAUSE_AHEAD = 22
 
@@ -100,11 +103,17 @@ def _share(words: Sequence[Token], first: int) -> bool:
     return counted and first + 1 < len(words) and words[first + 1].lower in _PARTS
 
 
+def turned(words: Sequence[Token], verb: int) -> bool:
+    """Say whether a verb turns its words round: who denies them, or did not say them, does not claim them."""
+    near = words[max(0, verb - _NEAR) : verb]
+    return words[verb].lower in DENYING or any(word.lower in NEGATING or word.lower.endswith("n't") for word in near)
+
+
 def _is_noun(words: Sequence[Token], index: int) -> bool:
     """Say whether the grammar takes a word for a noun and what stands before it bears that out: ``the mayor's claim``."""
     if not index or not words[index].tag.startswith("NN"):
         return False
-    return words[index - 1].lower.endswith(("'s", "s'")) or words[index - 1].tag in {"DT", "JJ", "PRP$", "IN", "CD"}
+    return words[index - 1].lower.endswith(("'s", "s'")) or words[index - 1].tag in _BEFORE_NOUNS
 
 
 def quoted_as_saying(words: Sequence[Token], index: int, end: int) -> int:
@@ -136,7 +145,7 @@ def leading_cue(words: Sequence[Token], start: int, end: int) -> Cue | None:
             continue
         source = source_before(words, start, index)
         after = _behind(words, index, end)
-        if source is not None and _brings_words(words, index, after, end):
+        if source is not None and not turned(words, index) and _brings_words(words, index, after, end):
             return Cue(index, source, source.first, content_at(words, after, end))
     return None
 
@@ -240,12 +249,12 @@ def _checked(words: Sequence[Token], first: int, last: int) -> Source | None:
     if words[last - 1].lower in _SOURCE_STOPS and not (single and words[first].lower == "who"):
         return None
     if (
-        words[first].lower in _NO_START | STRONG | _SHARES
+        words[first].lower in _NO_START | STRONG | _SHARES | NOBODY
         or _share(words, first)
         or (words[last - 1].lower == "who" and not single)
     ):
         return None
-    if any(word.lower in {"how", "why", "whether"} for word in words[first:last]):
+    if any(word.lower in {"how", "why", "whether", "what"} for word in words[first:last]):
         return None
     if single and words[first].lower == "who" and first and words[first - 1].is_word:
         return None  # the number who said: whoever answered is counted, nobody speaks
@@ -266,7 +275,7 @@ def _brings_words(words: Sequence[Token], verb: int, after: int, end: int) -> bo
     if begin < end and words[begin].text in QUOTE_MARKS:
         return True
     if words[verb].lower in {"said", "says"}:
-        return end - begin >= 4 and finite_verb(words, begin, end) > 0
+        return end - begin >= 3 and finite_verb(words, begin, end) > 0
     states = clause_at(words, begin, min(end, begin + _CLAUSE_AHEAD))
     second = states > 0 and words[states - 1].lower in {"and", "but"}  # ``denied the report and said``: of one subject
     return states > 0 and not second and not is_finite(words, begin)

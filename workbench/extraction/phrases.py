@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.extraction.asides import AFTER_SOURCE
 from workbench.extraction.cues import Source, speech_verb
 from workbench.extraction.roles import PARTICLES, TITLES
 from workbench.extraction.tokens import Token
@@ -25,6 +26,7 @@ _ATTRIBUTING = (
     ("per", "the"),
     *(("in", "the", noun, "of") for noun in ("words", "view", "opinion", "account", "telling")),
 )
+_LONGEST_ASIDE = 5
 _LONGEST_APPOSITION = 12
 _LONGEST_NAME = 6
 
@@ -82,12 +84,20 @@ def _in_name(words: Sequence[Token], index: int) -> bool:
 def interposed(words: Sequence[Token], first: int, last: int) -> Source | None:
     """Give the source of a cue inside what is said: ``The plan, Roe said, would cost a million``."""
     for verb in range(first + 3, last - 3):
-        if words[verb + 1].text == "," and speech_verb(words, verb):
+        if speech_verb(words, verb) and _closes(words, verb + 1, last):
             near = range(verb - 1, max(first, verb - 2 - _LONGEST_NAME), -1)
             comma = next((at for at in near if words[at].text == ","), -1)
             if 0 < comma < verb - 1 and finite_verb(words, comma + 1, verb) < 0:
                 return Source(comma + 1, verb)
     return None
+
+
+def _closes(words: Sequence[Token], index: int, last: int) -> bool:
+    """Say whether a comma follows at once, or behind a day or place: ``, Roe said on Monday,``."""
+    if words[index].text == ",":
+        return True
+    near = range(index + 1, min(index + _LONGEST_ASIDE, last - 2))
+    return words[index].lower in AFTER_SOURCE and any(words[at].text == "," for at in near)
 
 
 def as_said(words: Sequence[Token], first: int, last: int) -> tuple[Source, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.nominal_cues import by_noun
 from workbench.extraction.quotes import Quotation
-from workbench.extraction.reporting_verbs import BASES, JUDGING, SAYING
+from workbench.extraction.reporting_verbs import ASKED, BASES, DENYING, JUDGING, NEGATING, NOBODY, SAYING
 from workbench.extraction.reports import Form, Reported
 from workbench.extraction.roles import MONTHS
 from workbench.extraction.said import Said
@@ -193,12 +193,27 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
     for one in reported(text, tree, within):
         inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in quotes)
         spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
-        unread = (
-            not one.source and tree.tags[one.cue] in FINITE
-        )  # it has a subject that the parse tied to something else
-        if spoken and not unread and not _counted(text, tree, one) and not inside and one.content.start in within:
+        if spoken and not inside and one.content.start in within and _claims(text, tree, one):
             return _beside(text, tree, within, one)
     return []
+
+
+def _claims(text: str, tree: Tree, one: Reported) -> bool:
+    """Say whether somebody claims what is reported: named, not counted, and neither denying it nor silent on it."""
+    if not one.source and tree.tags[one.cue] in FINITE:
+        return False  # it has a subject that the parse tied to something else
+    form = text[tree.starts[one.cue] : tree.ends[one.cue]].casefold()
+    who = text[tree.starts[one.source.start] : tree.ends[one.source.start]].casefold() if one.source else ""
+    asked = text[tree.starts[one.content.start] : tree.ends[one.content.start]].casefold() in ASKED
+    if who in NOBODY or asked or tree.tags[one.cue] == "VB":
+        return False  # nobody says it, it is asked, or it only might be said: ``declined to say``, ``may say``
+    return form not in DENYING and not negated(text, tree, one.cue) and not _counted(text, tree, one)
+
+
+def negated(text: str, tree: Tree, word: int) -> bool:
+    """Say whether a verb is negated: who did not say something does not claim it."""
+    near = (text[tree.starts[child] : tree.ends[child]].casefold() for child in tree.children(word) if child < word)
+    return any(form in NEGATING or form in {"n't", "n’t"} for form in near)
 
 
 def _counted(text: str, tree: Tree, one: Reported) -> bool:

@@ -26,13 +26,27 @@ THINKING = frozenset(
 
 JUDGING = frozenset(
     "accuse blame criticise criticize praise condemn denounce describe call characterise characterize label dub slam blast hail "
-    "applaud reject dismiss defend support oppose endorse cite discuss attack mock decry champion rebuke question congratulate thank welcome".split()
+    "applaud reject dismiss defend support oppose endorse cite discuss attack mock decry champion rebuke question congratulate thank welcome dispute refute".split()
 )
 """Verbs whose objects are what is said: ``criticised the plan``."""
 
+DENYING = frozenset(
+    "deny denies denied denying reject rejects rejected dispute disputes disputed doubt doubts doubted refute refutes refuted dismiss "
+    "dismisses dismissed".split()
+)
+"""Forms of verbs that say the opposite of the clause they bring."""
+
+ASKED = frozenset({"whether", "if", "why", "how"})
+"""Words with which what is asked begins."""
+
+NOBODY = frozenset({"no", "nobody", "none", "neither", "nor"})
+"""Words with which those begin who do not speak: ``no official said``."""
+
+NEGATING = frozenset("not never neither nor cannot".split())
+
 ASSERTING = frozenset(
     "claim deny cite accuse blame allege acknowledge admit confirm reject expect believe think fear suspect forecast anticipate "
-    "predict estimate assume insist maintain rule say report state".split()
+    "predict estimate assume insist maintain rule say report state doubt dispute refute".split()
 )
 """Verbs with which the article says that somebody holds something to be true or false, with an object or a clause."""
 

@@ -1,11 +1,12 @@
 """Who claims each statement of what is said: names for the words of a source, and statements with their claimers."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import is_intermediary, unique
-from workbench.extraction.cues import STRONG, leading_cue
+from workbench.extraction.cues import STRONG, Source, leading_cue, source_before, speech_verb, turned
 from workbench.extraction.holders import holder
 from workbench.extraction.naming import called
 from workbench.extraction.people import Cast
@@ -14,7 +15,7 @@ from workbench.extraction.reported import subject_among
 from workbench.extraction.said import Said
 from workbench.extraction.speech import GOES_ON
 from workbench.extraction.subjects import missing_subject
-from workbench.extraction.tokens import tokens
+from workbench.extraction.tokens import Token, tokens
 from workbench.extraction.utterances import is_utterance
 from workbench.extraction.verbs import clause_at, finite_verb
 
@@ -80,7 +81,7 @@ class Speakers:
             if says >= 0:
                 part = part._replace(start=says)  # noqa: PLW2901 - the verb itself is not what is said
             stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
-            inner = self._inner(part) if at or not claimer else None
+            inner = self._inner(part, later=at > 0) if at or not claimer else None
             if inner is not None:
                 claimer, via = self.claimer(inner, claimer), inner.via
                 stretch = self._stretch(Proposition(inner.start, inner.end), inner, claimer, first=True)
@@ -133,15 +134,26 @@ class Speakers:
             return stretch
         return stretch._replace(claimer=name, via=unique(stretch.claimer, *stretch.via))
 
-    def _inner(self, part: Proposition) -> Said | None:
+    def _inner(self, part: Proposition, *, later: bool) -> Said | None:
         """Find a source of its own in a later clause: ``..., and Roe said the road was closed``."""
         words = tokens(self.text, part.start, part.end, self.tree)
         cue = leading_cue(words, 0, len(words))
         if cue is None or cue.source is None or cue.first > 2 or cue.after >= len(words):
-            return None
-        source = self.text[words[cue.source.first].start : words[cue.source.last - 1].end]
-        begins = words[cue.source.first].start
-        return Said(words[cue.after].start, part.end, source, cue_start=begins, source_start=begins)
+            return self._other(words) if later else None
+        return self._said(words, cue.source, words[cue.after].start)
+
+    def _other(self, words: Sequence[Token]) -> Said | None:
+        """Find who speaks in a clause whose words are not told apart, so that they are not given to another one."""
+        for verb in range(1, min(_LONGEST_SUBJECT, len(words))):
+            if words[verb].lower in STRONG and speech_verb(words, verb) and not turned(words, verb):
+                source = source_before(words, 0, verb)
+                return None if source is None or source.first else self._said(words, source, words[0].start)
+        return None
+
+    def _said(self, words: Sequence[Token], source: Source, start: int) -> Said:
+        begins = words[source.first].start
+        named = self.text[begins : words[source.last - 1].end]
+        return Said(start, words[-1].end, named, cue_start=begins, source_start=begins)
 
     def _stretch(self, part: Proposition, said: Said, claimer: str, *, first: bool) -> Stretch:
         utterance = bool(claimer) and not said.quoted and is_utterance(self.text[part.start : part.end + 1])
