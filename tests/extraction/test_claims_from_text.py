@@ -245,6 +245,35 @@ def test_another_language_is_said_to_be_unknown() -> None:
     assert all("language_not_supported" in [reason.name for reason in one.reasons] for one in found.candidates)
 
 
+@pytest.mark.parametrize(
+    "quoted", ["Nous avons tout payé au mois de mai. ", "Nous avons tout payé au mois de mai. " * 100]
+)
+def test_what_stands_around_a_foreign_quotation_is_told(quoted: str) -> None:
+    """Neither the sentence behind its mark nor those of a quotation too long to be one claim are passed over."""
+    text = f"Le ministre a fermé le port. « {quoted}» Il est parti hier soir."
+    found = find_candidates(text)
+    told = [text[one.start : one.end] for one in (*found.candidates, *found.refusals)]
+    assert {"Le ministre a fermé le port.", "Nous avons tout payé au mois de mai.", "Il est parti hier soir."} == set(
+        told
+    )
+
+
+def test_a_mark_of_direction_hides_no_end_of_a_sentence() -> None:
+    text = normalise("The council cut 40 jobs in May.\u202c It paid 5% more in \u200eJune\u200e.").text
+    found = find_candidates(text, None, ShippedParser()).candidates
+    assert [text[one.start : one.end] for one in found] == [
+        "The council cut 40 jobs in May",
+        "It paid 5% more in June",
+    ]
+
+
+def test_what_is_reported_ends_with_its_sentence() -> None:
+    """A parser may see one sentence where two were cut."""
+    text = '? wa tdQ: Miy claim in " a o U.S. ] it mst May that'
+    found = find_candidates(text, None, ShippedParser()).candidates
+    assert all(one.end <= text.index("]") or one.start >= text.index("]") for one in found)
+
+
 WORDS = (
     'Ana Reyes said told that according to Reuters , . ! ? " “ ” who which and but 40 $3m May the minister he she reportedly — ( ) • '
     "adding was quoted as saying called first While it in a statement"

@@ -54,6 +54,8 @@ def test_british_speech_has_a_speaker() -> None:
         ("(The law holds. It fell)", "(The law holds", "The law holds", "a mark whose partner is far away is left out"),
         ('as "big" ones', 'as "big', 'as "big"', "straight marks"),
         ("It fell” twice", "It fell”", "It fell", "a mark alone at the end"),
+        ("( It fell in May", "( It fell", "It fell", "nor the blank behind it"),
+        ("as is) it fell", ") it fell", "it fell", "an end at the beginning"),
         ("It “fell” twice", "It “fell” twice", "It “fell” twice", "nothing alone"),
     ],
 )

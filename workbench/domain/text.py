@@ -80,10 +80,14 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""They order what is drawn. Behind a stop or around a name they would only hide where a sentence or a word ends."""
+
+_DROPPED = frozenset(f"\u00ad\ufeff\u200b\u2060{_DIRECTIONS}")
 _SPECIAL = re.compile(
-    "\r\n?|[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u00ad\ufeff\u200b\u2060]|[\ufb00-\ufb06]"
+    "\r\n?|[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+    f"|[\u00ad\ufeff\u200b\u2060{_DIRECTIONS}]|[\ufb00-\ufb06]"
 )
-_DROPPED = frozenset("\u00ad\ufeff\u200b\u2060")
 _LINE_ENDS = frozenset("\r\u2028\u2029")
 _COMPOSABLE = re.compile("[^\u0300-\U0010ffff]?[\u0300-\U0010ffff]+|[\u00c0-\u02ff]")
 _LONGEST_CLUSTER = 64
@@ -91,7 +95,7 @@ _LONGEST_CLUSTER = 64
 
 
 def normalise(source: str) -> NormalisedText:
-    """Give the text in one form: NFC, line feeds, plain spaces, no soft hyphens, no ligatures, no ``&nbsp;``.
+    """Give the text in one form: NFC, line feeds, plain spaces, no soft hyphens, no marks of direction, no ligatures, no ``&nbsp;``.
 
     Curly quotes, tabs and tags stay; a heap of more than 64 marks on one letter is composed in parts. The map
     gives for every span of the result the span of the source that it was made from, exactly.

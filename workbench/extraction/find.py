@@ -99,18 +99,28 @@ class _Reading:
 
     def _foreign(self, cut: list[Sentence], quotes: tuple[Quotation, ...]) -> None:
         """Offer what needs no English to be seen: quotations, and sentences with numbers; nobody is named for them."""
-        for quote in quotes:
-            words = self.text[quote.inner_start : quote.inner_end]
-            if len(words.split()) >= _FOREIGN_WORDS and len(words) <= LONGEST_SENTENCE:
-                begin = quote.inner_start + len(words) - len(words.lstrip())
-                self._offer(Stretch(begin, begin + len(words.strip()), "", (), utterance=False, quoted=True), words)
+        offered = {quote for quote in quotes if self._foreign_quotation(quote)}
         for sentence in cut:
             whole = self.text[sentence.start : sentence.end]
             quoted = overlapping(quotes, sentence.start, sentence.end)
             if len(whole) > LONGEST_SENTENCE:
                 self._refuse(sentence.start, sentence.end, "too long to be one sentence")
-            elif not any(len(self.text[one.inner_start : one.inner_end].split()) >= _FOREIGN_WORDS for one in quoted):
+            elif not any(one in offered and self._shares_words(one, sentence) for one in quoted):
                 self._offer(Stretch(sentence.start, sentence.end, "", (), utterance=False), whole)
+
+    def _foreign_quotation(self, quote: Quotation) -> bool:
+        """Offer a quotation, and say whether it is one to offer: no mere word or two, and no whole speech."""
+        words = self.text[quote.inner_start : quote.inner_end]
+        if len(words.split()) < _FOREIGN_WORDS or len(words) > LONGEST_SENTENCE:
+            return False
+        begin = quote.inner_start + len(words) - len(words.lstrip())
+        self._offer(Stretch(begin, begin + len(words.strip()), "", (), utterance=False, quoted=True), words)
+        return True
+
+    def _shares_words(self, quote: Quotation, sentence: Sentence) -> bool:
+        """Say whether a sentence has more of a quotation than its mark: ``» Il est parti.`` begins with one that ended."""
+        shared = self.text[max(quote.inner_start, sentence.start) : min(quote.inner_end, sentence.end)]
+        return any(map(str.isalnum, shared))
 
     def _sentence(self, sentence: Sentence, said: list[Said], speakers: Speakers) -> None:
         whole = self.text[sentence.start : sentence.end]

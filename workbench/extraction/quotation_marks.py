@@ -71,7 +71,10 @@ _PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("«", "»"))
 
 
 def with_partners(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give a stretch with the mark right outside that belongs to one inside, and without one at its edge that is alone."""
+    """Give a stretch with the mark right outside that belongs to one inside, and without one at its edge that is alone.
+
+    There are no blanks at its edges either.
+    """
     for opening, closing in _PAIRS:
         words = text[start:end]
         lone = words.count(opening) - words.count(closing) if opening != closing else words.count(opening) % 2
@@ -85,4 +88,7 @@ def with_partners(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         elif words.endswith(closing) and (lone < 0 or opening == closing):
             end -= 1
-    return start, end
+        elif words.startswith(closing) and lone < 0:
+            start += 1
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))

@@ -227,7 +227,7 @@ def _counted(text: str, tree: Tree, one: Reported) -> bool:
 
 def _beside(text: str, tree: Tree, within: range, one: Reported) -> list[Said]:
     """Give what is reported, and what the article states before and behind it."""
-    one = _widened(text, tree, within, one)
+    one = _widened(text, tree, within, _kept_within(within, one))
     source, begins = "", -1
     if one.source:
         begins = tree.starts[one.source.start]
@@ -235,7 +235,7 @@ def _beside(text: str, tree: Tree, within: range, one: Reported) -> list[Said]:
     cue = [child for child in tree.children(one.cue) if tree.relation(child) in _OF_CUE]
     first = min(one.content.start, one.cue, *one.source[:1], *(tree.subtree(child).start for child in cue))
     after = max(one.content.stop, one.cue + 1, one.source.stop)
-    leads = tree.starts[one.source.start] if one.source and one.source.start < one.content.start else -1
+    leads = begins if one.source and within.start <= one.source.start < one.content.start else -1
     said = Said(
         tree.starts[one.content.start], tree.ends[one.content.stop - 1], source, cue_start=leads, source_start=begins
     )
@@ -245,6 +245,11 @@ def _beside(text: str, tree: Tree, within: range, one: Reported) -> list[Said]:
         if len(part) >= _FEWEST_OWN and any(tree.tags[word] in FINITE for word in part)
     ]
     return sorted([said, *(_continued(text, part, said) for part in beside)])
+
+
+def _kept_within(within: range, one: Reported) -> Reported:
+    """Leave out what lies behind the sentence: a parser may see none end where a stop is read as one."""
+    return one._replace(content=range(one.content.start, min(one.content.stop, within.stop)))
 
 
 def _widened(text: str, tree: Tree, within: range, one: Reported) -> Reported:
