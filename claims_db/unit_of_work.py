@@ -12,6 +12,7 @@ from claims_db.engine import answering
 from claims_db.journal.chain import Deed, append, committed
 from claims_db.journal.recorder import Recorder
 from claims_db.repositories.discussion import Discussion
+from claims_db.repositories.editing import Editing
 from claims_db.repositories.findings import Findings
 from claims_db.repositories.history import History
 from claims_db.repositories.intake import Articles
@@ -33,13 +34,14 @@ class UnitOfWork:
     chain at the very end.
 
     Attributes:
-        articles, discussion, findings, history, leases, logins, people, queues, reviews: the verbs that write.
+        articles, discussion, editing, findings, history, leases, logins, people, queues, reviews: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
 
     articles: Articles
     discussion: Discussion
+    editing: Editing
     findings: Findings
     history: History
     leases: Leases
@@ -73,6 +75,7 @@ class UnitOfWork:
             writing = Writing(self._session, self._recorder, self.now, self._actor, self._new_id)
             self.articles = Articles(writing)
             self.discussion = Discussion(writing)
+            self.editing = Editing(writing)
             self.findings = Findings(writing)
             self.history = History(writing)
             self.leases = Leases(writing)

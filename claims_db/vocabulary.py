@@ -143,6 +143,7 @@ class DraftField(StrEnum):
     CLAIM = "claim"
     ARTICLE = "article"
     COMMENT = "comment"
+    WORDING = "wording"
 
 
 class NoticeKind(StrEnum):
@@ -193,6 +194,11 @@ class Action(StrEnum):
     CLAIM_ASSIGNED = "claim.assigned"
     CLAIM_POSTPONED = "claim.postponed"
     CLAIM_EDITED = "claim.edited"
+    CLAIM_RESTATED = "claim.restated"
+    CLAIM_REATTRIBUTED = "claim.reattributed"
+    CLAIM_SPAN_CHANGED = "claim.span_changed"
+    CLAIM_SPLIT = "claim.split"
+    CLAIM_MARKED_DUPLICATE = "claim.marked_duplicate"
     CLAIM_RETURNED = "claim.returned"
     CLAIM_REOPENED = "claim.reopened"
     EVIDENCE_ATTACHED = "evidence.attached"

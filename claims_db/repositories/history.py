@@ -11,8 +11,9 @@ from claims_db.errors import Conflict
 from claims_db.journal.chain import Change
 from claims_db.journal.images import canonical, fields, image
 from claims_db.journal.versions import up_to_date
+from claims_db.repositories.restored import fold_anew, told_apart
 from claims_db.repositories.writing import Writing
-from claims_db.tables import METADATA, RECORDS, Claim, Claimer, Record, fold
+from claims_db.tables import METADATA, RECORDS, Claim, Record
 from claims_db.vocabulary import Action
 
 UNDOABLE = frozenset(
@@ -24,6 +25,11 @@ UNDOABLE = frozenset(
         Action.CLAIM_ASSIGNED,
         Action.CLAIM_POSTPONED,
         Action.CLAIM_EDITED,
+        Action.CLAIM_RESTATED,
+        Action.CLAIM_REATTRIBUTED,
+        Action.CLAIM_SPAN_CHANGED,
+        Action.CLAIM_SPLIT,
+        Action.CLAIM_MARKED_DUPLICATE,
         Action.CLAIM_RETURNED,
         Action.CLAIM_REOPENED,
         Action.COMMENT_WRITTEN,
@@ -43,6 +49,7 @@ UNDOABLE = frozenset(
 _JOURNAL = METADATA.tables["journal"].c
 _LOOKED_AT = 200
 _OF_TAKEN_IN = frozenset({"appearance", "claim"})
+_EDITED = ("statement", "claimer_id", "via", "exact", "duplicate_of_id")
 _TAKE_BACK = text("SELECT claim_take_back(:taken)")
 _NEVER_RESTORED = frozenset({"claimer", "lease", "source"})
 
@@ -60,7 +67,6 @@ class History:
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
-        self._quotes: dict[str, str] = {}
 
     def to_undo(self) -> Effect | None:
         """Give the reviewer's latest effect that still stands, or None."""
@@ -99,6 +105,7 @@ class History:
         self._see((entry, entry.after, entry.before) for entry in entries)
         for entry in reversed(entries):
             self._bring(entry.entity, entry.public_id, entry.after, entry.before)
+        self._fit(entries)
 
     def redo(self, group: str) -> None:
         """Bring every row that a group wrote to what it made of it.
@@ -109,13 +116,18 @@ class History:
         """
         entries = self._entries(group)
         self._see((entry, entry.before, entry.after) for entry in entries)
-        self._quotes = {
-            entry.claim: json.loads(entry.after)["exact"]
-            for entry in entries
-            if entry.entity == "appearance" and entry.after
-        }
         for entry in entries:
             self._bring(entry.entity, entry.public_id, entry.before, entry.after)
+        self._fit(entries)
+
+    def _fit(self, entries: Iterable[Change]) -> None:
+        """Let the claims that were brought back fit together with the rest."""
+        for public_id in dict.fromkeys(entry.claim for entry in entries if _edits(entry)):
+            claim = self._writing.one(Claim, public_id=public_id)
+            if claim is not None:
+                fold_anew(self._writing, claim)
+                told_apart(self._writing, claim)
+        self._flush("claim")
 
     def _see(self, changes: Iterable[tuple[Change, bytes | None, bytes | None]]) -> None:
         """See that the claims are as expected before anything else is looked at: people know claims, not places."""
@@ -191,8 +203,6 @@ class History:
             self._check_number(entity, wanted)
             row = RECORDS[entity](public_id=public_id)
             self._restore(row, wanted)
-            if isinstance(row, Claim):
-                row.fold = self._fold(row)
             self._writing.add(row)
         elif row is None:
             self._compare(row, entity, current)
@@ -226,11 +236,6 @@ class History:
             raise Conflict(
                 f"This can't be done again: C-{number} is another claim by now.", "Take the words in once more."
             )
-
-    def _fold(self, claim: Claim) -> str:
-        """Give anew what filters look in, which no image holds."""
-        claimer = self._writing.session.get(Claimer, claim.claimer_id) if claim.claimer_id is not None else None
-        return fold(claim.statement, self._quotes.get(claim.public_id, ""), claimer.name if claimer else "", claim.via)
 
     def _compare(
         self, row: Record | None, entity: str, expected: bytes | None, retracted_at: int | None = None
@@ -275,6 +280,14 @@ class History:
                 value = columns[field.name].type.vocabulary(value)
             if getattr(row, field.name) != value:
                 setattr(row, field.name, value)
+
+
+def _edits(change: Change) -> bool:
+    """Say whether a change is one of the words of a claim, or of which claim it is the same as."""
+    if change.entity not in _OF_TAKEN_IN:
+        return False
+    before, after = (json.loads(one) if one else {} for one in (change.before, change.after))
+    return any(before.get(name) != after.get(name) for name in _EDITED)
 
 
 def _rested_on(entity: str) -> Conflict:

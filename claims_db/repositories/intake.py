@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -24,7 +24,7 @@ from claims_db.tables import (
     Revision,
     fold,
 )
-from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState
+from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, Priority
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,9 @@ class NewClaim:
     url: str = ""
     said_on: DateRow | None = None
     queues: tuple[str, ...] = (QUEUE,)
+    priority: Priority = Priority.NORMAL
+    deadline: int | None = None
+    legal: bool = False
 
 
 class KnownArticle(NamedTuple):
@@ -161,7 +164,7 @@ class Articles:
         if not new:
             return ()
         self._writing.alone(Alone.INTAKE)
-        claimers = self._claimers({claim.claimer for claim in new if claim.claimer})
+        claimers = claimer_keys(self._writing, {claim.claimer for claim in new if claim.claimer})
         first = self._writing.next_number("claim")
         self._writing.insert(
             Claim,
@@ -186,7 +189,7 @@ class Articles:
             for queue in [queues[name] for name in claim.queues if name in queues] or [queues[QUEUE]][
                 : len(claim.queues)
             ]:
-                ranked = rank(queue.orders, Pressing(_worth(claim)))
+                ranked = rank(queue.orders, Pressing(worth_of(claim), claim.priority, claim.deadline))
                 yield {"queue_id": key(queue), "claim_id": claim_id, "rank": ranked}
 
     def same_claim(self, new: NewClaim) -> int | None:
@@ -250,12 +253,15 @@ class Articles:
             "said_on": new.said_on.value if new.said_on else None,
             "said_on_precision": new.said_on.precision if new.said_on else None,
             "said_on_zone": new.said_on.zone if new.said_on else "",
-            "worth": _worth(new),
-            "reasons": tuple((reason.name, round(reason.weight * WORTH)) for reason in new.reasons),
+            "worth": worth_of(new),
+            "reasons": weights_of(new),
             "assumptions": new.assumptions,
             "article_id": where.article if where else None,
             "position": new.span.start if new.span else position,
             "added_at": self._writing.now,
+            "priority": new.priority,
+            "deadline": new.deadline,
+            "legal": new.legal,
             "fold": fold(new.statement, new.quote.exact if new.quote else "", new.claimer, new.via),
         }
 
@@ -265,24 +271,30 @@ class Articles:
         known = self._writing.keys_by_name(Outlet, [name])
         return known[name] if known else self._writing.insert_one(Outlet, name=name)
 
-    def _claimers(self, names: Iterable[str]) -> dict[str, int]:
-        wanted = sorted(set(names))
-        known = self._writing.keys_by_name(Claimer, wanted)
-        new = [name for name in wanted if name not in known]
-        self._writing.insert(Claimer, [{"name": name} for name in new])
-        return known | self._writing.keys_by_name(Claimer, new)
+
+def claimer_keys(writing: Writing, names: Iterable[str]) -> dict[str, int]:
+    """Give the keys of claimers by their names; those that the desk does not have yet are written."""
+    wanted = sorted(set(names))
+    known = writing.keys_by_name(Claimer, wanted)
+    new = [name for name in wanted if name not in known]
+    writing.insert(Claimer, [{"name": name} for name in new])
+    return known | writing.keys_by_name(Claimer, new)
 
 
-def _worth(new: NewClaim) -> int:
+def worth_of(new: NewClaim) -> int:
+    """Give a claim's check-worthiness as it is stored."""
     return round(new.check_worthiness * WORTH)
 
 
-def _appearance(new: NewClaim, claim_id: int, revision_id: int | None) -> dict[str, object]:
+def weights_of(new: NewClaim) -> tuple[tuple[str, int], ...]:
+    """Give the named reasons for it as they are stored."""
+    return tuple((reason.name, round(reason.weight * WORTH)) for reason in new.reasons)
+
+
+def words_at(new: NewClaim) -> dict[str, Any]:
+    """Give where a claim's words stand, and the words with what stands around them, as they are stored."""
     span, quote = new.span, new.quote
     return {
-        "claim_id": claim_id,
-        "form": new.form,
-        "revision_id": revision_id,
         "start": span.start if span else None,
         "end": span.end if span else None,
         "source_start": span.source_start if span else None,
@@ -290,6 +302,15 @@ def _appearance(new: NewClaim, claim_id: int, revision_id: int | None) -> dict[s
         "exact": quote.exact if quote else "",
         "prefix": quote.prefix if quote else "",
         "suffix": quote.suffix if quote else "",
+    }
+
+
+def _appearance(new: NewClaim, claim_id: int, revision_id: int | None) -> dict[str, object]:
+    return {
+        "claim_id": claim_id,
+        "form": new.form,
+        "revision_id": revision_id,
+        **words_at(new),
         "locator": new.locator,
         "url": new.url,
     }

@@ -184,6 +184,11 @@ class Queues:
         """Write what people set on a claim; its places are ranked by it."""
         claim = self._writing.claim(number)
         claim.priority, claim.deadline, claim.demand, claim.legal, claim.kind = marks
+        self.rank_anew(number)
+
+    def rank_anew(self, number: int) -> None:
+        """Rank a claim's places by what it is now; one that it was moved to by hand stays where the rank stays."""
+        claim = self._writing.claim(number)
         for place in self._places(claim):
             ranked = _rank(self._writing.session.get_one(Queue, place.queue_id), claim)
             if ranked != place.rank:

@@ -159,6 +159,14 @@ class ClaimMarks(NamedTuple):
     kind: ClaimKind
 
 
+class ClaimWording(NamedTuple):
+    """What the desk says of a claim in its own words: the statement, who asserts it, and through whom it came."""
+
+    statement: str
+    claimer: str
+    via: tuple[str, ...]
+
+
 class HistoryRow(NamedTuple):
     """One thing that happened to a claim."""
 
@@ -173,6 +181,7 @@ class ClaimSheet(NamedTuple):
     """Everything that one claim's screen shows to one reviewer.
 
     ``blind`` is true where another's verdict is kept back until this reviewer has given a second one.
+    ``duplicate_of`` is the claim that this one is the same as, ``duplicates`` are those that are the same as this one.
     """
 
     number: int
@@ -207,10 +216,16 @@ class ClaimSheet(NamedTuple):
     comments: tuple[CommentRow, ...] = ()
     left_drafts: tuple[LeftDraftRow, ...] = ()
     blind: bool = False
+    duplicate_of: int | None = None
+    duplicates: tuple[int, ...] = ()
 
     def marks(self) -> ClaimMarks:
         """Give what people of the desk set on the claim."""
         return ClaimMarks(self.priority, self.deadline, self.demand, self.legal, self.kind)
+
+    def wording(self) -> ClaimWording:
+        """Give what the desk says of the claim in its own words."""
+        return ClaimWording(self.statement, self.claimer, self.via)
 
 
 class ClaimFilter(NamedTuple):

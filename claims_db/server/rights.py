@@ -65,10 +65,14 @@ _BLIND_JOURNAL = (
 _CLAIM = (
     *("state", "kind", "priority", "deadline", "demand", "legal", "assigned_to_id", "assignment_note"),
     *("postponed_until", "round", "judgements", "cluster_id", "duplicate_of_id", "version"),
+    *("statement", "claimer_id", "via", "worth", "reasons", "assumptions", "position", "fold"),
 )
+
+_WORDS = ("start", "end", "source_start", "source_end", "exact", "prefix", "suffix", "version")
 
 RIGHTS = MappingProxyType(
     {
+        "appearance": Rights(update=Role.REVIEWER, columns=_WORDS),  # which words, is the trigger's
         "claim": Rights(update=Role.REVIEWER, columns=_CLAIM),
         "cluster": Rights(update=Role.REVIEWER),
         "comment": Rights(

@@ -71,13 +71,14 @@ def article_sheet(connection: Connection, number: int, viewer: str = "") -> Arti
     return ArticleSheet(article_row(tuple(row)), revision.byline, revision.number, revision.text, placed)
 
 
-def revision_text(connection: Connection, number: int) -> RevisionText:
-    """Give an article's latest text with what a claim of it is made from, and what was refused of it.
+def revision_text(connection: Connection, number: int, revision: int | None = None) -> RevisionText:
+    """Give a text of an article, the latest or a revision of it, with what its claims are made from and what was refused.
 
     Raises:
         NotFound: there is no such article.
 
     """
+    wanted = ARTICLE.number == number
     row = connection.execute(
         select(
             T["revision"],
@@ -87,7 +88,7 @@ def revision_text(connection: Connection, number: int) -> RevisionText:
             ARTICLE.published_zone,
         )
         .join(T["article"], ARTICLE.id == REVISION.article_id)
-        .where(ARTICLE.number == number)
+        .where(wanted if revision is None else and_(wanted, REVISION.number == revision))
         .order_by(REVISION.number.desc())
         .limit(1)
     ).first()

@@ -34,6 +34,7 @@ from claims_db.views.columns import (
 from claims_db.vocabulary import Action, ClaimState
 
 _HISTORY = 200
+_SAME = T["claim"].alias("same")
 
 
 class Parts(NamedTuple):
@@ -69,6 +70,7 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
         drafts=_drafts(connection, row.id, number, reviewer_id) if there.drafts else (),
         history=_history(connection, row.public_id),
         queues=_queues(connection, row.id),
+        duplicates=tuple(connection.execute(_duplicates(), {"claim": row.id}).scalars()),
         finding=reviews.finding(connection, row.id) if there.findings else None,
         publications=reviews.publications(connection, row.id) if there.findings else (),
         comments=reviews.comments(connection, row.id, reviewer_id) if there.comments else (),
@@ -145,6 +147,7 @@ def plain_sheets(
             assignment_note=row.assignment_note,
             postponed_until=row.postponed_until,
             blind=bool(row.blind),
+            duplicate_of=row.duplicate_of,
         )
         for row in rows
     )
@@ -158,11 +161,13 @@ def _claims() -> Select[Any]:
             func.coalesce(CLAIMER.name, "").label("claimer"),
             func.coalesce(REVIEWER.name, "").label("assigned_to"),
             KEPT_BACK.label("blind"),
+            _SAME.c.number.label("duplicate_of"),
         )
         .select_from(
             T["claim"]
             .outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id)
             .outerjoin(T["reviewer"], REVIEWER.id == CLAIM.assigned_to_id)
+            .outerjoin(_SAME, _SAME.c.id == CLAIM.duplicate_of_id)
         )
         .where(CLAIM.id.in_(CLAIMS))
         .order_by(CLAIM.number)
@@ -182,6 +187,11 @@ def _queues_of() -> Select[Any]:
         .where(PLACE.claim_id == bindparam("claim"), PLACE.waiting)
         .order_by(QUEUE.id)
     )
+
+
+@cache
+def _duplicates() -> Select[int]:
+    return select(CLAIM.number).where(CLAIM.duplicate_of_id == bindparam("claim")).order_by(CLAIM.number)
 
 
 def _drafts(connection: Connection, claim_id: int, number: int, reviewer_id: str) -> tuple[DraftRow, ...]:

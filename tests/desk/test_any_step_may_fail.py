@@ -21,7 +21,7 @@ from tests.postgres_cluster import Cluster
 from workbench.bootstrap import open_desk
 from workbench.desk.care.care import Care
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimEntry, EvidenceEntry, QueueEntry
+from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimEdit, ClaimEntry, EvidenceEntry, QueueEntry
 from workbench.errors import FAILURES
 from workbench.settings import Settings
 
@@ -53,6 +53,9 @@ VERBS: dict[str, Verb] = {
     "assign": lambda desk, _: desk.assign([1, 3], "ana", "Yours."),
     "make a queue": lambda desk, _: desk.open_queue(QueueEntry("ferries", takes="ferry")),
     "take words in": lambda desk, _: desk.take_in_words(ChosenWords(1, 0, 29)),
+    "edit": lambda desk, _: desk.edit(4, ClaimEdit("We love it.", "Jonas Berg", ("ANI",), (0, 19))),
+    "split": lambda desk, _: desk.split(4, [(0, 6), (7, 19)]),
+    "mark a duplicate": lambda desk, _: desk.mark_duplicate(4, 2),
     "add a claim": lambda desk, _: desk.add_claim(ClaimEntry("It rained on 40 days.", claimer="Inga Holm")),
 }
 
@@ -93,14 +96,15 @@ def _use(desk: Desk) -> None:
     """Do what is undone, taken off or decided later."""
     for number in range(3):
         desk.add_claim(ClaimEntry(f"The ferry sank {number + 3} times in nine years.", claimer="Inga Holm"))
+    article = io.BytesIO(b"We all love the sea very much.")
+    desk.add_article(ArticleEntry("-", title="Harbour"), article)
+    desk.take_in_words(ChosenWords(1, 0, 11))
     desk.attach(1, replace(_NOTE, excerpt="yes"))
     desk.record(2, "true", "It did.")
     desk.hand_back(1)
     desk.record(3, "false", "It did not.")
     desk.undo()
     desk.save_draft(1, DraftField.VERDICT, "typed")
-    article = io.BytesIO(b"We all love the sea very much.")
-    desk.add_article(ArticleEntry("-", title="Harbour"), article)
     desk.close()
 
 

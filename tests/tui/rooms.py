@@ -31,6 +31,14 @@ class Room:
         await self.drive.settle()
 
 
+EDITING = frozenset(
+    {
+        *("edit-claim", "mark-duplicate", "change-span", "split-claim"),
+        *("start-on", "start-back", "end-on", "end-back"),
+    }
+)
+"""The commands that edit claims; they are tried in a module of their own."""
+
 Test = Callable[[Room], Coroutine[None, None, None]]
 
 Run = Callable[..., None]

@@ -44,6 +44,8 @@ def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
     yield "said on", claim.said_on.value if claim.said_on else ""
     yield "kind", claim.kind.value
     yield "state", state_words(claim.state)
+    same = (*(() if claim.duplicate_of is None else (claim.duplicate_of,)), *claim.duplicates)
+    yield "same as", ", ".join(map(claim_reference, same))
     reasons = ", ".join(weighed_words(reason) for reason in claim.reasons)
     yield "worth", f"{claim.check_worthiness:.2f}  {reasons}".rstrip()
     for assumption in claim.assumptions:

@@ -1,6 +1,7 @@
 """Texts and times as people type them behind a command."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING
 from claims_db.errors import DatabaseUnavailable
 from claims_db.vocabulary import DraftField
 from workbench.domain.references import parse_reference
+from workbench.domain.text import printable
 from workbench.errors import BadInput
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 STANDARD_INPUT = "-"
+_SPAN = re.compile(r"(\d{1,9}):(\d{1,9})", re.ASCII)
 
 
 def typed(text: str, *others: str) -> str:
@@ -54,6 +57,19 @@ def claim_numbers(references: Sequence[str]) -> list[int]:
 
     """
     return list(dict.fromkeys(parse_reference(reference, "C") for reference in references))
+
+
+def span(text: str) -> tuple[int, int]:
+    """Read the characters of a text, such as ``120:180``.
+
+    Raises:
+        BadInput: they are none.
+
+    """
+    match = _SPAN.fullmatch(text.strip())
+    if match is None:
+        raise BadInput(f"{printable(text[:40])!r} is no span.", "Write where it starts and ends, as 120:180.")
+    return int(match[1]), int(match[2])
 
 
 def word(text: str) -> str:

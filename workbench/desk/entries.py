@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claims_db.rows import ClaimSheet, DateRow, NearPair, QueueSummary
+from claims_db.rows import ClaimSheet, ClaimWording, DateRow, NearPair, QueueSummary
 from claims_db.vocabulary import ClaimState, EvidenceForm, Role, Stance
 from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 
@@ -12,6 +12,7 @@ __all__ = [
     "ArticleEntry",
     "ChosenWords",
     "ClaimAdded",
+    "ClaimEdit",
     "ClaimEntry",
     "EvidenceEntry",
     "ImportedClaims",
@@ -20,6 +21,7 @@ __all__ = [
     "QueueEntry",
     "Recorded",
     "RejectedRow",
+    "SplitClaim",
     "Turn",
     "Undone",
 ]
@@ -66,6 +68,26 @@ class ChosenWords:
     start: int
     end: int
     revision: int | None = None
+
+
+@dataclass(frozen=True)
+class ClaimEdit:
+    """What is changed of a claim; what is None stays as it is.
+
+    Attributes:
+        statement: the claim in self-contained words.
+        claimer: who asserts it; empty for the article itself, or nobody known.
+        via: through whom it came, the nearest to the reader first.
+        span: the words of its text that it stands on from now on: half-open, code points in the normalised text.
+        base: what was there when editing began, None where that is what is there now.
+
+    """
+
+    statement: str | None = None
+    claimer: str | None = None
+    via: tuple[str, ...] | None = None
+    span: tuple[int, int] | None = None
+    base: ClaimWording | None = None
 
 
 @dataclass(frozen=True)
@@ -155,6 +177,13 @@ class ClaimAdded(NamedTuple):
     claim: int
     known: bool
     near: tuple[NearPair, ...]
+
+
+class SplitClaim(NamedTuple):
+    """A claim that was split: the part that keeps its number, and the numbers of the new claims."""
+
+    claim: ClaimSheet
+    new: tuple[int, ...]
 
 
 class ImportedClaims(NamedTuple):

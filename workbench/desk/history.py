@@ -1,7 +1,9 @@
 """Undo and redo of one's own effects."""
 
 from claims_db.repositories.history import Effect
+from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
+from workbench.desk.editing import EDITS, check_edit
 from workbench.desk.entries import Undone
 from workbench.desk.workplace import Workplace
 from workbench.errors import Refused
@@ -17,6 +19,11 @@ _WORDS = {
     Action.CLAIM_ASSIGNED: "the assignment",
     Action.CLAIM_POSTPONED: "the postponement",
     Action.CLAIM_EDITED: "the marks",
+    Action.CLAIM_RESTATED: "the new statement",
+    Action.CLAIM_REATTRIBUTED: "the new claimer",
+    Action.CLAIM_SPAN_CHANGED: "the new span",
+    Action.CLAIM_SPLIT: "the split",
+    Action.CLAIM_MARKED_DUPLICATE: "the mark as a duplicate",
     Action.CLAIM_RETURNED: "the return",
     Action.CLAIM_REOPENED: "the reopening",
     Action.COMMENT_WRITTEN: "the comment",
@@ -35,6 +42,7 @@ def undo(place: Workplace) -> Undone:
         effect = work.history.to_undo()
         if effect is None:
             raise Refused("There is nothing to take back.", "Undo takes back what you did yourself at this desk.")
+        _check_words(work, effect)
         work.reverses = effect.group
         work.history.undo(effect.group)
     return Undone(f"Took back {_words(effect)}.", effect.claim)
@@ -46,10 +54,19 @@ def redo(place: Workplace) -> Undone:
         effect = work.history.to_redo()
         if effect is None:
             raise Refused("There is nothing to do again.", "Redo follows an undo, as long as nothing new was done.")
+        _check_words(work, effect)
         work.reverses = effect.group
         work.history.redo(effect.group)
         effect = work.history.effect(effect.group)
     return Undone(f"Did again: {_words(effect)}.", effect.claim)
+
+
+def _check_words(work: UnitOfWork, effect: Effect) -> None:
+    """See that the words of a claim may be brought back: who may not edit them any more may not undo an edit either."""
+    if effect.action in EDITS and effect.claim is not None:
+        check_edit(work, effect.claim, None)
+    elif effect.action is Action.CLAIM_MARKED_DUPLICATE and effect.claim is not None:
+        work.leases.check(effect.claim, None)
 
 
 def _words(effect: Effect) -> str:

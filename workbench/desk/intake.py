@@ -65,7 +65,7 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     another text becomes a further revision, whose claims are all new claims of it.
     """
     article, found = _article(entry, proposal), proposal.extraction
-    claims = _queued(place, [_claim(one, proposal.normalised, found.language) for one in found.candidates])
+    claims = queued(place, [anchored(one, proposal.normalised, found.language) for one in found.candidates])
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
         if known is not None and known.same_text:
@@ -79,10 +79,10 @@ def take_in_words(place: Workplace, words: ChosenWords) -> ClaimAdded:
     """Take in words of an article as a claim, whatever extraction made of them."""
     with place.read() as connection:
         text = views.revision_text(connection, words.article)
-    start, end = _stretch(text, words)
+    start, end = stretch_of(text, words)
     candidate = chosen(text.text, start, end, text.published, place.parser)
     normalised = NormalisedText(text.text, SourceMap.decode(text.source_map))
-    (claim,) = _queued(place, [_claim(candidate, normalised, text.language)])
+    (claim,) = queued(place, [anchored(candidate, normalised, text.language)])
     index = _index(place)
     with place.work(Action.CLAIM_TAKEN_IN) as work:
         where = work.articles.revision(words.article, text.number)
@@ -114,7 +114,7 @@ def import_claims(place: Workplace, path: str) -> ImportedClaims:
 
 
 def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded]:
-    claims = _queued(place, [_hand_claim(entry) for entry in entries])
+    claims = queued(place, [_hand_claim(entry) for entry in entries])
     index = _index(place)
     outcome: list[ClaimAdded] = []
     with place.work(Action.CLAIM_ADDED) as work:
@@ -128,7 +128,7 @@ def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded
     return outcome
 
 
-def _stretch(text: RevisionText, words: ChosenWords) -> tuple[int, int]:
+def stretch_of(text: RevisionText, words: ChosenWords) -> tuple[int, int]:
     """Give the offsets of the chosen words without the blanks around them."""
     name = article_reference(words.article)
     if words.revision is not None and words.revision != text.number:
@@ -149,7 +149,7 @@ def _stretch(text: RevisionText, words: ChosenWords) -> tuple[int, int]:
     return start, end
 
 
-def _queued(place: Workplace, claims: Sequence[NewClaim]) -> list[NewClaim]:
+def queued(place: Workplace, claims: Sequence[NewClaim]) -> list[NewClaim]:
     """Give claims with the queues that they enter by the queues' rules."""
     with place.read() as connection:
         rules = [(name, parse_rule(takes)) for name, takes in views.queue_rules(connection)]
@@ -204,7 +204,8 @@ def _title(document: Document) -> str:
     return "Standard input" if document.origin == "-" else PurePath(document.origin).name or document.origin
 
 
-def _claim(candidate: Candidate, normalised: NormalisedText, language: str) -> NewClaim:
+def anchored(candidate: Candidate, normalised: NormalisedText, language: str) -> NewClaim:
+    """Give a candidate as a claim of its text, with its exact words and where they stand."""
     source = normalised.source_map.to_source(candidate.start, candidate.end)
     return NewClaim(
         statement=candidate.statement,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims_db.ranking import DEFAULT_ORDERS
 from claims_db.rows import ClaimMarks, ClaimSheet, QueueRules
-from claims_db.vocabulary import Action, RankKey, Role, Spot
+from claims_db.vocabulary import Action, ClaimState, RankKey, Role, Spot
 from workbench.desk.entries import QueueEntry
 from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
@@ -49,6 +49,8 @@ def put(place: Workplace, numbers: Sequence[int], queue: str) -> None:
         for number in numbers:
             state = work.queues.state(number)
             work.queues.put(number, queue)
+            if state is ClaimState.DUPLICATE:
+                work.editing.unmark_duplicate(number)
             if allows(state, Step.QUEUE):
                 work.queues.set_state(number, after(state, Step.QUEUE))
 

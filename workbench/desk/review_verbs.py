@@ -1,11 +1,13 @@
 """What a reviewer and an editor decide: one method each."""
 
+from collections.abc import Sequence
+
 from claims_db import views
 from claims_db.repositories.people import QUEUE
 from claims_db.rows import ClaimSheet, SecondReviewRule
 from claims_db.vocabulary import Severity, SkipReason
-from workbench.desk import discussing, evidence, insight, publishing, reviewing
-from workbench.desk.entries import EvidenceEntry, Recorded
+from workbench.desk import discussing, editing, evidence, insight, publishing, reviewing
+from workbench.desk.entries import ClaimEdit, EvidenceEntry, Recorded, SplitClaim
 from workbench.desk.insight import ScaleAgreement
 from workbench.desk.seat import Seat
 
@@ -74,6 +76,46 @@ class ReviewVerbs(Seat):
 
         """
         return reviewing.adjudicate(self._place, number, verdict, note, token)
+
+    def edit(self, number: int, change: ClaimEdit, token: int | None = None) -> ClaimSheet:
+        """Change a claim's statement, claimer, chain, or the words of its text that it stands on.
+
+        With other words come their quote, kind, check-worthiness, dates and, unless it is given, a statement made anew;
+        claimer and chain stay.
+
+        Raises:
+            BadInput: there is nothing to change, or a value can't be used.
+            Overtaken: the claim is held by somebody else, or somebody changed the same field meanwhile; what was
+                typed is kept as a draft and set against what stands.
+            Refused: its words stand in its state, others decided on it and you are no editor, or the words are
+                another claim already.
+
+        """
+        return editing.edit(self._place, number, change, token)
+
+    def split(self, number: int, spans: Sequence[tuple[int, int]], token: int | None = None) -> SplitClaim:
+        """Split a claim: the first span keeps number, evidence and history, the others become claims of their own.
+
+        Raises:
+            BadInput: there are fewer than two spans, they overlap, or there are no such words.
+            LeaseLost: the claim is held by somebody else, or not with this token any more.
+            Refused: as for an edit.
+
+        """
+        return editing.split(self._place, number, spans, token)
+
+    def mark_duplicate(self, number: int, of: int, token: int | None = None) -> ClaimSheet:
+        """Mark a claim as the same as another one, and end the hold on it; evidence stays with its claim.
+
+        Putting it into a queue makes it a claim of its own again.
+
+        Raises:
+            BadInput: both are the same claim.
+            LeaseLost: the claim is held by somebody else, or not with this token any more.
+            Refused: its state does not allow it, the other one is a duplicate itself, or as for an edit.
+
+        """
+        return editing.mark_duplicate(self._place, number, of, token)
 
     def sign_off(self, number: int, note: str = "") -> ClaimSheet:
         """Let the recorded verdict stand.

@@ -4,6 +4,8 @@ import difflib
 from itertools import islice
 from textwrap import wrap
 
+from claims_db.rows import ClaimWording
+
 _WIDTH = 72
 
 
@@ -24,6 +26,21 @@ def verdict_difference(mine: tuple[str, str], theirs: tuple[str, str] | None, wh
     changes = difflib.unified_diff(_lines(theirs[1]), _lines(mine[1]), lineterm="", n=_WIDTH)
     body = [f"{change[:1]} {change[1:]}" for change in islice(changes, 3, None)]
     return (rating, *(body or ("  the rationales are the same",)))
+
+
+def wording_difference(mine: ClaimWording, theirs: ClaimWording) -> tuple[str, ...]:
+    """Give the lines that set the words of an edit that was not stored against those that stand."""
+    pairs = [
+        (name, "; ".join(old) if isinstance(old, tuple) else old, "; ".join(new) if isinstance(new, tuple) else new)
+        for name, old, new in zip(mine._fields, theirs, mine, strict=True)
+        if old != new
+    ]
+    return tuple(
+        f"{sign} {part}"
+        for name, old, new in pairs
+        for sign, words in (("-", old), ("+", new))
+        for part in _lines(f"{name}: {words or 'nobody'}")
+    )
 
 
 def _lines(text: str) -> list[str]:

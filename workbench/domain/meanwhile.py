@@ -46,6 +46,10 @@ def _work(before: ClaimSheet, now: ClaimSheet) -> list[str]:
 
 def _marks(before: ClaimSheet, now: ClaimSheet) -> list[str]:
     parts = ["its statement was changed"] if now.statement != before.statement else []
+    if (now.claimer, now.via) != (before.claimer, before.via):
+        parts.append("its claimer was changed")
+    if [one.span for one in now.appearances] != [one.span for one in before.appearances]:
+        parts.append("its span was changed")
     if now.assigned_to != before.assigned_to:
         parts.append(f"it was assigned to {now.assigned_to or 'nobody'}")
     if now.postponed_until != before.postponed_until:

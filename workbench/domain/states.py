@@ -44,6 +44,7 @@ TRANSITIONS: Mapping[tuple[S, Step], S] = MappingProxyType(
         (S.RECORDED, Step.SEND_TO_ADJUDICATION): S.ADJUDICATION,
         (S.RECORDED, Step.RETURN): S.QUEUED,
         (S.RECORDED, Step.SIGN_OFF): S.SIGNED_OFF,
+        (S.RECORDED, Step.MARK_DUPLICATE): S.DUPLICATE,
         (S.SECOND_REVIEW, Step.RECORD): S.RECORDED,
         (S.SECOND_REVIEW, Step.RETURN): S.QUEUED,
         (S.ADJUDICATION, Step.RECORD): S.RECORDED,
@@ -60,6 +61,7 @@ TRANSITIONS: Mapping[tuple[S, Step], S] = MappingProxyType(
         (S.CORRECTED, Step.REOPEN): S.QUEUED,
         (S.SKIPPED, Step.QUEUE): S.QUEUED,
         (S.SKIPPED, Step.RECORD): S.RECORDED,
+        (S.SKIPPED, Step.MARK_DUPLICATE): S.DUPLICATE,
         (S.DUPLICATE, Step.QUEUE): S.QUEUED,
     }
 )
@@ -67,6 +69,20 @@ TRANSITIONS: Mapping[tuple[S, Step], S] = MappingProxyType(
 
 HOLDABLE = frozenset({S.PROPOSED, S.QUEUED, S.RECORDED, S.SKIPPED, S.SECOND_REVIEW, S.ADJUDICATION})
 """The states in which a reviewer can pick a claim to work on it."""
+
+JUDGED = frozenset({S.RECORDED, S.SECOND_REVIEW, S.ADJUDICATION})
+"""The states in which there are verdicts, and nothing is signed off yet."""
+
+_NOT_EDITABLE = MappingProxyType(
+    {
+        S.SIGNED_OFF: "Return it first: it goes back to its queue and is decided anew.",
+        S.PUBLISHED: "Reopen it first; a correction then replaces what went out.",
+        S.CORRECTED: "Reopen it first; a correction then replaces what went out.",
+        S.WITHDRAWN: "What was withdrawn stays as it went out; add the claim anew if it is made again.",
+        S.DUPLICATE: "Edit the claim that it is the same as, or put it into a queue again first.",
+    }
+)
+"""The states in which a claim's words stand, and what to do instead."""
 
 _STATE_WORDS = MappingProxyType({S.SECOND_REVIEW: "in second review", S.ADJUDICATION: "in adjudication"})
 
@@ -89,6 +105,18 @@ def after(state: S, step: Step) -> S:
         open_steps = [other.value for (origin, other) in TRANSITIONS if origin is state]
         hint = f"From here one can {', '.join(open_steps)} it." if open_steps else "Nothing leads on from here."
         raise Refused(f"A claim that is {state_words(state)} can't be changed so: {step.value}.", hint) from None
+
+
+def check_editable(number: int, state: S) -> None:
+    """See that a claim's words can be edited in its state.
+
+    Raises:
+        Refused: they can't; the hint says what to do instead.
+
+    """
+    hint = _NOT_EDITABLE.get(state)
+    if hint is not None:
+        raise Refused(f"C-{number} is {state_words(state)}; its words can't be edited.", hint)
 
 
 def state_words(state: S) -> str:

@@ -3,6 +3,7 @@
 from claims_db.rows import ClaimReport, ClaimSheet, DateRow, VerdictRow
 from claims_db.vocabulary import AppearanceForm, ClaimState
 from workbench.domain.dates import instant_words
+from workbench.domain.references import claim_reference
 from workbench.export.escaping import words
 
 _STATES = {
@@ -64,6 +65,8 @@ def state(report: ClaimReport) -> str:
         return "published earlier; taken up again, and not decided anew yet"
     if sheet.state is ClaimState.RECORDED and len({one.reviewer for one in sheet.verdicts if one.counts}) > 1:
         return "recorded by several reviewers; not signed off yet"
+    if sheet.state is ClaimState.DUPLICATE and sheet.duplicate_of is not None:
+        return f"the same as {claim_reference(sheet.duplicate_of)}, and not rated here"
     if sheet.state is not ClaimState.SKIPPED or skip is None:
         return _STATES[sheet.state]
     note = f" ({words(skip.note)})" if skip.note else ""

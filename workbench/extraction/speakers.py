@@ -19,6 +19,8 @@ from workbench.extraction.tokens import Token, tokens
 from workbench.extraction.utterances import is_utterance
 from workbench.extraction.verbs import clause_at, finite_verb
 
+_GOING_ON, _READ_AS = "taken to go on in the words of ", "” read as "
+
 _LONGEST_SUBJECT = 10
 _FEWEST_SAID = 4
 
@@ -188,5 +190,10 @@ def _assumed(source: str, claimer: str) -> tuple[str, ...]:
     if not claimer or not source or any(part in source for part in claimer.split()):
         return ()
     if source == GOES_ON:
-        return (f"taken to go on in the words of {claimer}",)
-    return (f"“{source}” read as {claimer}",)
+        return (f"{_GOING_ON}{claimer}",)
+    return (f"“{source}{_READ_AS}{claimer}",)
+
+
+def is_about(assumption: str, claimer: str) -> bool:
+    """Say whether an assumption tells why words were taken for somebody's."""
+    return assumption == f"{_GOING_ON}{claimer}" or assumption.endswith(f"{_READ_AS}{claimer}")

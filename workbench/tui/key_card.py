@@ -12,6 +12,7 @@ _SHOWN = {
     "exclamation_mark": "!",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "equals_sign": "=",
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",

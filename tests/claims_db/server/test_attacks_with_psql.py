@@ -132,6 +132,12 @@ ATTACKS = {
     "language, via, said_on_zone, worth, reasons, assumptions, position, added_at, fold) "
     "VALUES ('c', 1, 99, 'signed_off', 'event', 'x', 'en', '[]', '', 1, '[]', '[]', 0, 1, '')",
     "change a claim's words": "UPDATE claim SET statement = 'x'",
+    "change the words of a claim that another recorded": f"UPDATE claim SET statement = 'x' WHERE id = {claim(1)}",
+    "change the words of a claim before one's own verdict": f"UPDATE claim SET statement = 'x' WHERE id = {claim(3)}",
+    "change the words of a published claim": f"UPDATE claim SET statement = 'x' WHERE id = {claim(6)}",
+    "give a claim that another recorded to somebody else": f"UPDATE claim SET claimer_id = NULL WHERE id = {claim(1)}",
+    "change what was published of whom": f"UPDATE claim SET via = '[]', fold = 'x' WHERE id = {claim(6)}",
+    "move a claim to another article": f"UPDATE claim SET article_id = NULL WHERE id = {claim(7)}",
     "change a claim's number": "UPDATE claim SET number = number + 1",
     "remove a claim": "DELETE FROM claim",
     "take back a claim that nobody took in by hand": f"SELECT claim_take_back((SELECT public_id FROM claim WHERE id = {claim(5)}))",
@@ -200,6 +206,17 @@ ATTACKS = {
     "remove a queue": "DELETE FROM queue",
     "change an article's text": "UPDATE revision SET text = 'x'",
     "change where a claim stands": "UPDATE appearance SET exact = 'x'",
+    "let a claim stand on words that its text has not": "UPDATE appearance SET exact = 'x' "
+    f"WHERE claim_id = {claim(7)}",
+    "let a claim stand on other words than it says": f'UPDATE appearance SET "end" = "end" - 1 WHERE claim_id = {claim(7)}',
+    "let a claim stand behind its text": 'UPDATE appearance SET "start" = 9999, "end" = 9999, exact = \'\' '
+    f"WHERE claim_id = {claim(7)}",
+    "let a claim stand in another text": f"UPDATE appearance SET revision_id = NULL WHERE claim_id = {claim(7)}",
+    "give a claim the place of another": f"UPDATE appearance SET claim_id = {claim(1)} WHERE claim_id = {claim(7)}",
+    "change the place of a published claim": f"UPDATE appearance SET prefix = 'x' WHERE claim_id = {claim(6)}",
+    "remove a place": "DELETE FROM appearance",
+    "exchange what guards the words": "CREATE OR REPLACE FUNCTION claim_words_stand() RETURNS trigger "
+    "LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
     "change the version of the tables": "UPDATE alembic_version SET version_num = '9999'",
     "set a sequence back": "SELECT setval('verdict_id_seq', 1)",
     "restart a sequence": "ALTER SEQUENCE verdict_id_seq RESTART",
@@ -254,6 +271,23 @@ def refused(raw: Raw, statement: str) -> bool:
         return True
     finally:
         raw.execute("ROLLBACK")
+
+
+def test_the_words_of_a_claim_are_a_reviewers_until_others_decide(team: dict[str, Engine], server: ServerDesk) -> None:
+    assert set(team) >= {"ben", "eve"}
+    words = "UPDATE claim SET statement = 'x' WHERE id = {}"
+    shorter = (
+        'UPDATE appearance SET "end" = "end" - 1, exact = substr(revision.text, "start" + 1, "end" - 1 - "start") '
+        f"FROM revision WHERE revision.id = revision_id AND claim_id = {claim(7)}"
+    )
+    with server.cluster.connect(server.name, "ben") as ben, server.cluster.connect(server.name, "eve") as eve:
+        assert [refused(ben, words.format(claim(number))) for number in range(1, 8)] == [
+            *(True, False, True, False, False, True, False)
+        ]
+        assert [refused(eve, words.format(claim(number))) for number in range(1, 8)] == [
+            *(False, False, False, False, False, True, False)
+        ]
+        assert not refused(ben, shorter)
 
 
 def test_an_editor_can_not_sign_off_own_work_in_anothers_name(team: dict[str, Engine], server: ServerDesk) -> None:

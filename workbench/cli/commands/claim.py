@@ -1,24 +1,23 @@
-"""``workbench claim``: claims with no article."""
+"""``workbench claim``: add a claim by hand; edit, split and merge those that are there."""
 
 from typing import Annotated
 
 import typer
 
-from claims_db.vocabulary import AppearanceForm, ClaimKind
+from claims_db.vocabulary import AppearanceForm, ClaimKind, DraftField
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk
-from workbench.cli.options import AsJson, Database, plain_app
+from workbench.cli.options import AsJson, Claim, Database, Token, plain_app
 from workbench.cli.output import write_json, write_line
-from workbench.desk.entries import ClaimEntry
+from workbench.cli.turns import write_standing
+from workbench.cli.typed import kept, span, typed
+from workbench.desk.entries import ClaimEdit, ClaimEntry
 from workbench.domain.dates import parse_date
-from workbench.domain.references import claim_reference
+from workbench.domain.references import claim_reference, parse_reference
 
-app = plain_app("Take in claims that stand in no article.")
+app = plain_app("Take in claims that stand in no article; edit claims, split them, mark duplicates.")
 
-
-@app.callback()
-def claim() -> None:
-    """Keep the group a group while it has one command."""
+Span = Annotated[list[str], typer.Argument(metavar="START:END", help="The characters of each part, in its article.")]
 
 
 @app.command()
@@ -60,3 +59,81 @@ def add(
     else:
         write_line(f"{reference}: the desk has this claim already." if added.known else f"{reference} added.")
     point_out(added.near)
+
+
+@app.command()
+def edit(
+    context: typer.Context,
+    claim: Claim,
+    *,
+    statement: Annotated[
+        str | None, typer.Option(metavar="TEXT|-", help="The claim in one self-contained sentence; - reads it.")
+    ] = None,
+    claimer: Annotated[str | None, typer.Option(metavar="NAME", help="Who asserts it; '' for nobody named.")] = None,
+    via: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Through whom it came; repeat it, the nearest to you first; '' for nobody."),
+    ] = None,
+    words: Annotated[
+        str | None,
+        typer.Option("--span", metavar="START:END", help="Other words of its article, by their characters."),
+    ] = None,
+    token: Token = None,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """Change a claim's statement, claimer, chain, or the words it stands on; undo takes it back.
+
+    Other words bring their quote, kind and check-worthiness, and a statement made anew unless you give one; claimer
+    and chain stay. What is signed off or published stands: return or reopen it first.
+    """
+    number = parse_reference(claim, "C")
+    stated = None if statement is None else typed(statement)
+    place, chain = None if words is None else span(words), None if via is None else tuple(via)
+    with (
+        open_desk(context, database) as desk,
+        kept(desk, number, DraftField.WORDING, statement=stated or "", claimer=claimer or "", via="; ".join(via or ())),
+    ):
+        sheet = desk.edit(number, ClaimEdit(stated, claimer, chain, place), token)
+    if as_json:
+        write_json(sheet)
+    else:
+        write_line(f"{claim_reference(number)} says now: {sheet.statement}")
+
+
+@app.command()
+def split(
+    context: typer.Context,
+    claim: Claim,
+    spans: Span,
+    *,
+    token: Token = None,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """Split a claim into two or more: the first keeps number, evidence and history, the others are new claims."""
+    number, parts = parse_reference(claim, "C"), [span(one) for one in spans]
+    with open_desk(context, database) as desk:
+        found = desk.split(number, parts, token)
+    if as_json:
+        write_json(found)
+    else:
+        new = ", ".join(map(claim_reference, found.new))
+        write_line(f"{claim_reference(number)} says now: {found.claim.statement} New: {new}.")
+
+
+@app.command()
+def duplicate(
+    context: typer.Context,
+    claim: Claim,
+    *,
+    of: Annotated[str, typer.Option(metavar="CLAIM", help="The claim that it is the same as.")],
+    token: Token = None,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """Mark a claim as the same as another; its evidence stays with it. Undo or 'queue put' takes it back."""
+    number, other = parse_reference(claim, "C"), parse_reference(of, "C")
+    with open_desk(context, database) as desk:
+        sheet = desk.mark_duplicate(number, other, token)
+    write_standing(sheet, f"is a duplicate of {claim_reference(other)}", as_json=as_json)

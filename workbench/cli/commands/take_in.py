@@ -9,6 +9,7 @@ from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk
 from workbench.cli.options import Article, AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
+from workbench.cli.typed import span
 from workbench.desk.entries import ChosenWords
 from workbench.domain.references import article_reference, claim_reference, parse_reference
 from workbench.domain.text import printable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 app = plain_app()
 
-_WHICH = re.compile(r"(\d{1,9})(?::(\d{1,9}))?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @app.command("take-in")
@@ -46,12 +47,11 @@ def take_in(
 
 
 def _chosen(desk: "Desk", article: int, words: str) -> ChosenWords:
-    match = _WHICH.fullmatch(words.strip())
-    if match is None:
+    if ":" in words:
+        return ChosenWords(article, *span(words))
+    if _NUMBER.fullmatch(words.strip()) is None:
         raise BadInput(f"{printable(words[:40])!r} is no stretch.", "Write its number, or its characters as 120:180.")
-    if match[2] is not None:
-        return ChosenWords(article, int(match[1]), int(match[2]))
-    found, at = desk.coverage(article), int(match[1])
+    found, at = desk.coverage(article), int(words)
     if not 1 <= at <= len(found.stretches):
         raise BadInput(
             f"{article_reference(article)} has no stretch {at}.",

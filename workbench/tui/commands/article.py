@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class TakeIn(ArticleCommand):
-    """Take the words under the cursor in as a claim, such as words that were refused; undo takes it back."""
+    """Take the words chosen, at first those under the cursor, in as a claim; undo takes it back."""
 
     name, title, key, group, footer = "take-in", "Take in as claim", "c", "In an article", True
 
@@ -17,6 +17,72 @@ class TakeIn(ArticleCommand):
     def run(cls, screen: "ArticleScreen") -> None:
         """Take them in."""
         screen.take_in()
+
+
+class ChangeSpan(ArticleCommand):
+    """Let the claim under the cursor stand on the words chosen; claimer and chain stay."""
+
+    name, title, key, group = "change-span", "Change span", "s", "In an article"
+
+    @classmethod
+    def run(cls, screen: "ArticleScreen") -> None:
+        """Change it."""
+        screen.change_span()
+
+
+class Split(ArticleCommand):
+    """Split the claim under the cursor where the words chosen begin or end; the first part keeps its number."""
+
+    name, title, key, group = "split-claim", "Split claim", "x", "In an article"
+
+    @classmethod
+    def run(cls, screen: "ArticleScreen") -> None:
+        """Split it."""
+        screen.split()
+
+
+class StartOn(ArticleCommand):
+    """Choose words from one word further on."""
+
+    name, title, key, group = "start-on", "Start on", "l", "In an article"
+
+    @classmethod
+    def run(cls, screen: "ArticleScreen") -> None:
+        """Leave the first word out."""
+        screen.pane.move_start(1)
+
+
+class StartBack(ArticleCommand):
+    """Choose words from one word further back."""
+
+    name, title, key, group = "start-back", "Start back", "h", "In an article"
+
+    @classmethod
+    def run(cls, screen: "ArticleScreen") -> None:
+        """Take the word before in."""
+        screen.pane.move_start(-1)
+
+
+class EndOn(ArticleCommand):
+    """Choose words up to one word further on."""
+
+    name, title, key, group = "end-on", "End on", "L", "In an article"
+
+    @classmethod
+    def run(cls, screen: "ArticleScreen") -> None:
+        """Take the word behind in."""
+        screen.pane.move_end(1)
+
+
+class EndBack(ArticleCommand):
+    """Choose words up to one word further back."""
+
+    name, title, key, group = "end-back", "End back", "H", "In an article"
+
+    @classmethod
+    def run(cls, screen: "ArticleScreen") -> None:
+        """Leave the last word out."""
+        screen.pane.move_end(-1)
 
 
 class OpenClaim(ArticleCommand):

@@ -1,6 +1,6 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, deciding, desk, moving, review, team
+from workbench.tui.commands import article, deciding, desk, editing, moving, review, team
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -32,6 +32,8 @@ COMMANDS: tuple[type[Command], ...] = (
     deciding.Correct,
     deciding.Withdraw,
     deciding.Reopen,
+    editing.EditClaim,
+    editing.MarkDuplicate,
     moving.NextClaim,
     moving.PreviousClaim,
     moving.FirstClaim,
@@ -52,6 +54,12 @@ COMMANDS: tuple[type[Command], ...] = (
 
 ARTICLE_COMMANDS: tuple[type[ArticleCommand], ...] = (
     article.TakeIn,
+    article.ChangeSpan,
+    article.Split,
+    article.StartOn,
+    article.StartBack,
+    article.EndOn,
+    article.EndBack,
     article.OpenClaim,
     article.NextStretch,
     article.PreviousStretch,

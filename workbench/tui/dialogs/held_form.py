@@ -11,7 +11,7 @@ from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.overtaken import Overtaken, OvertakenDialog
 from workbench.tui.drawing import frame
 
-_WORDS = ("rationale", "body", "note")
+_WORDS = ("rationale", "body", "note", "statement")
 
 
 class HeldForm(FormDialog):

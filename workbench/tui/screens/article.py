@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from claims_db.rows import ArticleRow
-from workbench.desk.entries import ChosenWords, ClaimAdded, Undone
-from workbench.domain.coverage import Coverage, StretchForm, stretch_words
+from claims_db.rows import ArticleRow, ClaimSheet, PlacedClaim
+from workbench.desk.entries import ChosenWords, ClaimAdded, ClaimEdit, SplitClaim, Undone
+from workbench.domain.choosing import parts_of
+from workbench.domain.coverage import Coverage, Extent, StretchForm, stretch_words
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import Failure
 from workbench.tui.commands.registry import ARTICLE_BY_NAME, IN_ARTICLE, SHARED
@@ -29,6 +30,8 @@ _SHARED = {command.name: command for command in SHARED}
 _SHOWN = 200
 """Characters of a stretch that the line below the article has at most."""
 
+_FEWEST_PARTS = 2
+_HOW_TO_CHOOSE = "l and h move where the words chosen start, L and H where they end."
 _NOT_KEPT = "What was refused was not kept for this article: it was taken in by an earlier version of the program."
 
 
@@ -102,14 +105,14 @@ class ArticleScreen(Screen[int | None]):
             ARTICLE_BY_NAME[name].run(self)
 
     def take_in(self) -> None:
-        """Take the stretch under the cursor in as a claim."""
+        """Take the words chosen in as a claim."""
         stretch, read = self.pane.current, self._read
         if stretch is None or read is None:
             return
-        if stretch.form is StretchForm.CLAIM:
+        if stretch.form is StretchForm.CLAIM and self.pane.chosen is None:
             self.app.say(f"These words are {claim_reference(stretch.claims[0].number)} already.")
             return
-        words = ChosenWords(self.article, stretch.start, stretch.end, read.coverage.article.revision)
+        words = ChosenWords(self.article, *self.pane.words, read.coverage.article.revision)
 
         def taken(added: ClaimAdded) -> None:
             near = [
@@ -118,13 +121,56 @@ class ArticleScreen(Screen[int | None]):
             self.app.say(f"{claim_reference(added.claim)} taken in.", "\n".join(near))
             self._wrote()
 
-        def refused(failure: Failure) -> None:
-            self.app.show_failure(failure)
-            self._say_what()
-
         # The first words of a session wait until the parser is there.
         self._say("taking these words in …")
-        self.worker.tell(lambda desk: desk.take_in_words(words), taken, refused)
+        self.worker.tell(lambda desk: desk.take_in_words(words), taken, self._refused)
+
+    def change_span(self) -> None:
+        """Let the claim under the cursor stand on the words chosen."""
+        claim, words = self._claim_here(), self.pane.words
+        if claim is None:
+            return
+
+        def changed(sheet: ClaimSheet) -> None:
+            self.app.say(f"{claim_reference(sheet.number)} says now: {sheet.statement}")
+            self._wrote()
+
+        self._say("changing the span …")
+        change = ClaimEdit(span=words)
+        self.worker.tell(lambda desk: desk.edit(claim.number, change), changed, self._refused)
+
+    def split(self) -> None:
+        """Split the claim under the cursor where the words chosen begin or end."""
+        claim, read = self._claim_here(), self._read
+        if claim is None or read is None:
+            return
+        parts = parts_of(read.coverage.article.text, Extent(*claim.span[:2]), self.pane.words)
+        if len(parts) < _FEWEST_PARTS:
+            self.app.say("A claim is split inside its words.", _HOW_TO_CHOOSE)
+            return
+
+        def done(found: SplitClaim) -> None:
+            new = ", ".join(map(claim_reference, found.new))
+            self.app.say(f"{claim_reference(claim.number)} is split; new: {new}.")
+            self._wrote()
+
+        self._say("splitting the claim …")
+        self.worker.tell(lambda desk: desk.split(claim.number, parts), done, self._refused)
+
+    def _claim_here(self) -> PlacedClaim | None:
+        """Give the claim under the cursor where other words than its own are chosen; say what is missing else."""
+        stretch = self.pane.current
+        claim = stretch.claims[0] if stretch is not None and stretch.claims else None
+        if claim is None:
+            self.app.say("There is no claim here.", "Go to its words first.")
+        elif self.pane.chosen is None or self.pane.words == claim.span[:2]:
+            self.app.say(f"Other words than those of {claim_reference(claim.number)} are needed.", _HOW_TO_CHOOSE)
+            return None
+        return claim
+
+    def _refused(self, failure: Failure) -> None:
+        self.app.show_failure(failure)
+        self._say_what()
 
     def undo(self) -> None:
         """Take back the latest effect."""
@@ -178,6 +224,7 @@ class ArticleScreen(Screen[int | None]):
         self._wrote()
 
     def _wrote(self) -> None:
+        self.pane.chosen = None
         self.read()
         self._changed()
 
@@ -191,10 +238,9 @@ class ArticleScreen(Screen[int | None]):
         if stretch is None or read is None:
             self._say("there are no words in this article")
         else:
-            words = " ".join(
-                read.coverage.article.text[stretch.start : min(stretch.end, stretch.start + _SHOWN)].split()
-            )
-            self._say(stretch_words(stretch), f"  {words}")
+            start, end = self.pane.words
+            words = " ".join(read.coverage.article.text[start : min(end, start + _SHOWN)].split())
+            self._say("chosen" if self.pane.chosen else stretch_words(stretch), f"  {words}")
 
     def _say(self, what: str, words: str = "") -> None:
         place = f"{self.pane.cursor + 1}/{len(self.pane.stretches)}  "

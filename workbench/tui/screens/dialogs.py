@@ -6,12 +6,15 @@ from claims_db.rows import ClaimSheet, DraftRow, Intake
 from claims_db.vocabulary import ClaimState, DraftField
 from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
+from workbench.domain.states import check_editable
+from workbench.errors import Refused, describe
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.intake import ArticleDialog, ClaimDialog
 from workbench.tui.dialogs.skip import SkipDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
+from workbench.tui.dialogs.wording import DuplicateDialog, WordingDialog
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.part import Part
 
@@ -68,6 +71,40 @@ class Dialogs(Part):
         if self.sheet is not None:
             draft = self.draft(DraftField.SKIP)
             self.show_dialog(SkipDialog(self.worker, self.sheet, self.work_queue, self.recorded, draft))
+
+    def open_wording(self) -> None:
+        """Open the dialog in which the words of the claim are edited."""
+        sheet = self.sheet
+        if sheet is None or not self._editable(sheet):
+            return
+
+        def kept(now: ClaimSheet) -> None:
+            self.tell_user(f"{claim_reference(now.number)} is edited; u takes it back.")
+            self.changed(now)
+
+        draft = self.draft(DraftField.WORDING)
+        self.show_dialog(WordingDialog(self.worker, self.app.editor, sheet, kept, draft))
+
+    def open_duplicate(self) -> None:
+        """Ask of which claim this one is a duplicate."""
+        sheet = self.sheet
+        if sheet is None or not self._editable(sheet):
+            return
+
+        def marked(now: ClaimSheet) -> None:
+            self.tell_user(f"{claim_reference(now.number)} is a duplicate of {claim_reference(now.duplicate_of or 0)}.")
+            self.changed(now)
+
+        self.show_dialog(DuplicateDialog(self.worker, sheet, marked))
+
+    def _editable(self, sheet: ClaimSheet) -> bool:
+        """See, before anybody types, whether the claim's words can be edited; say what to do where they can't."""
+        try:
+            check_editable(sheet.number, sheet.state)
+        except Refused as refused:
+            self.app.show_failure(describe(refused))
+            return False
+        return True
 
     def open_detach(self) -> None:
         """Ask which evidence is taken off."""

@@ -136,6 +136,8 @@ class Teamwork(Dialogs):
                 self.open_evidence()
             elif field is DraftField.SKIP:
                 self.open_skip()
+            elif field is DraftField.WORDING:
+                self.open_wording()
             else:
                 self.open_discussion()
 

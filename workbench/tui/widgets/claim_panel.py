@@ -60,6 +60,8 @@ def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int) -> list
     lines = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
     lines += [_worth(sheet)]
+    lines += [line(f"A duplicate of {claim_reference(one)}", "$warning") for one in (sheet.duplicate_of,) if one]
+    lines += [line(f"{claim_reference(one)} is a duplicate of it", "$text-muted") for one in sheet.duplicates]
     lines += [line(f"Taken for granted: {assumption}", "$text-muted") for assumption in sheet.assumptions]
     lines += waiting_lines(sheet, me, now)
     lines += left_lines(sheet.left_drafts, now)

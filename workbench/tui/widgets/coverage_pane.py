@@ -11,7 +11,8 @@ from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
 
-from workbench.domain.coverage import Coverage, Stretch, StretchForm
+from workbench.domain.choosing import end_moved, start_moved
+from workbench.domain.coverage import Coverage, Extent, Stretch, StretchForm
 from workbench.domain.references import article_reference
 from workbench.tui.drawing import frame
 from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
@@ -68,6 +69,7 @@ class CoveragePane(TextPane):
         super().__init__(id=id)
         self.stretches: tuple[Stretch, ...] = ()
         self.cursor = 0
+        self.chosen: Extent | None = None
         self._starts: list[int] = []
         self._row_starts: list[int] = []
         self._laid_out = 0
@@ -77,9 +79,31 @@ class CoveragePane(TextPane):
         """The stretch under the cursor."""
         return self.stretches[self.cursor] if self.cursor < len(self.stretches) else None
 
+    @property
+    def words(self) -> Extent:
+        """The words chosen, at first those of the stretch under the cursor."""
+        stretch = self.current
+        return self.chosen or (Extent(stretch.start, stretch.end) if stretch is not None else Extent(0, 0))
+
+    def move_start(self, step: int) -> None:
+        """Let the words chosen begin a word further on or back."""
+        self._choose(start_moved(self._text, self.words, step))
+
+    def move_end(self, step: int) -> None:
+        """Let the words chosen end a word further on or back."""
+        self._choose(end_moved(self._text, self.words, step))
+
+    def _choose(self, words: Extent) -> None:
+        if self.current is not None:
+            self.chosen = words
+            self._reveal()
+            self.refresh()
+            self.post_message(self.Moved())
+
     def show(self, coverage: Coverage, layout: Layout, place: int) -> None:
         """Show an article, the cursor on the stretch that stands at a place of its text or comes first after it."""
         article = coverage.article
+        chosen = self.chosen if self._text == article.text else None
         self._text, self.stretches = article.text, coverage.stretches
         self._starts = [stretch.start for stretch in self.stretches]
         counts = Counter(stretch.form for stretch in self.stretches)
@@ -91,6 +115,7 @@ class CoveragePane(TextPane):
         )
         self._use(layout if layout.columns == self.columns else lay_out(self._text, self.columns))
         self._go(bisect_left([stretch.end for stretch in self.stretches], place + 1))
+        self.chosen = chosen
 
     def on_resize(self) -> None:
         """Break the lines anew."""
@@ -130,17 +155,16 @@ class CoveragePane(TextPane):
         self.refresh()
 
     def _go(self, cursor: int) -> None:
-        self.cursor = max(0, min(cursor, len(self.stretches) - 1))
+        self.cursor, self.chosen = max(0, min(cursor, len(self.stretches) - 1)), None
         self._reveal()
         self.refresh()
         self.post_message(self.Moved())
 
     def _reveal(self) -> None:
-        """Bring the stretch under the cursor into sight, its beginning first."""
-        stretch = self.current
-        if stretch is None:
+        """Bring the words chosen into sight, their beginning first."""
+        if self.current is None:
             return
-        first, last = self._row_at(stretch.start), self._row_at(stretch.end - 1)
+        first, last = self._row_at(self.words.start), self._row_at(self.words.end - 1)
         top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
         if first < top:
             self.scroll_to(y=first, animate=False, force=True)
@@ -170,10 +194,11 @@ class CoveragePane(TextPane):
 
     def _edges(self, row: Row) -> set[int]:
         here = self._in(row.start, row.end)
-        return {min(row.end, max(row.start, edge)) for stretch in here for edge in (stretch.start, stretch.end)}
+        edges = (*self.words, *(edge for stretch in here for edge in (stretch.start, stretch.end)))
+        return {min(row.end, max(row.start, edge)) for edge in edges}
 
     def _look(self, start: int, end: int) -> str:
+        if self.words.start <= start < self.words.end:
+            return "cursor"
         stretch = next(iter(self._in(start, end)), None)
-        if stretch is None:
-            return ""
-        return "cursor" if stretch is self.current else _LOOKS[stretch.form]
+        return _LOOKS[stretch.form] if stretch is not None else ""

@@ -1,0 +1,131 @@
+"""Edit a claim: its statement, claimer and chain; say of which claim it is a duplicate."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static, TextArea
+
+from claims_db.rows import ClaimSheet, ClaimWording
+from claims_db.vocabulary import DraftField
+from workbench.desk.editing import BETWEEN_NAMES
+from workbench.desk.entries import ClaimEdit
+from workbench.domain.references import claim_reference, parse_reference
+from workbench.errors import BadInput
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.held_form import HeldForm
+from workbench.tui.drawing import block
+from workbench.tui.widgets.fields import LongField, ShortField
+
+
+class WordingDialog(HeldForm):
+    """The words of one claim that are the desk's own."""
+
+    draft_field: ClassVar[DraftField | None] = DraftField.WORDING
+
+    def __init__(
+        self, worker: DeskWorker, editor: str, sheet: ClaimSheet, changed: Callable[[ClaimSheet], None], draft: str = ""
+    ) -> None:
+        super().__init__(worker, editor, sheet, draft)
+        self._changed = changed
+
+    def title_words(self) -> str:
+        """Name the claim."""
+        return f"Edit {claim_reference(self.claim)}"
+
+    def fields(self) -> ComposeResult:
+        """Show the quote, which stays, and the fields."""
+        quote = next((one.quote.exact for one in self.sheet.appearances if one.quote is not None), "")
+        if quote:
+            yield self.row("Quote", Static(block(quote), id="quote"))
+        yield self.row("Statement", LongField(id="statement"))
+        yield self.row("Claimer", ShortField(id="claimer", placeholder="empty for the article itself, or nobody named"))
+        yield self.row("Via", ShortField(id="via", placeholder="names separated by ;, the nearest to the reader first"))
+
+    def first_field(self) -> str:
+        """Start at the statement."""
+        return "statement"
+
+    def on_mount(self) -> None:
+        """Show the words that are there, then the draft."""
+        self.query_one("#statement", TextArea).text = self.sheet.statement
+        self.query_one("#claimer", Input).value = self.sheet.claimer
+        self.query_one("#via", Input).value = BETWEEN_NAMES.join(self.sheet.via)
+        super().on_mount()
+
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """Keep words that are not those of the claim."""
+        return _typed(values) != _plain(self.sheet.wording())
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Store what was changed."""
+        base, mine = self.sheet.wording(), _typed(values)
+        if mine == _plain(base):
+            raise BadInput("Nothing was changed.", "Esc closes.")
+        plain = _plain(base)
+        change = ClaimEdit(
+            None if mine.statement == plain.statement else mine.statement,
+            None if mine.claimer == plain.claimer else mine.claimer,
+            None if mine.via == plain.via else mine.via,
+            base=base,
+        )
+        number, token = self.claim, self.token
+        self.worker.tell(lambda desk: desk.edit(number, change, token), self._done, self.failed)
+
+    def _done(self, sheet: ClaimSheet) -> None:
+        self.done()
+        self._changed(sheet)
+
+
+class DuplicateDialog(HeldForm):
+    """Of which claim this one is a duplicate."""
+
+    DEFAULT_CSS = """
+    DuplicateDialog > Vertical { width: 80; }
+    DuplicateDialog #stated { margin-bottom: 1; height: auto; }
+    """
+
+    def __init__(self, worker: DeskWorker, sheet: ClaimSheet, changed: Callable[[ClaimSheet], None]) -> None:
+        super().__init__(worker, "", sheet)
+        self._changed = changed
+
+    def title_words(self) -> str:
+        """Name the claim."""
+        return f"{claim_reference(self.claim)} is a duplicate"
+
+    def fields(self) -> ComposeResult:
+        """Show the statement and the field."""
+        yield Vertical(Static(block(self.sheet.statement, "bold")), id="stated")
+        yield self.row("Of", ShortField(id="of", placeholder="the claim that stays, such as C-12"))
+
+    def first_field(self) -> str:
+        """Start at the only field."""
+        return "of"
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Mark it."""
+        number, other, token = self.claim, parse_reference(values["of"], "C"), self.token
+        self.worker.tell(lambda desk: desk.mark_duplicate(number, other, token), self._done, self.failed)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_submit()
+
+    def _done(self, sheet: ClaimSheet) -> None:
+        self.done()
+        self._changed(sheet)
+
+
+def _typed(values: Mapping[str, str]) -> ClaimWording:
+    names = values["via"].split(BETWEEN_NAMES.strip())
+    return _plain(ClaimWording(values["statement"], values["claimer"], tuple(names)))
+
+
+def _plain(wording: ClaimWording) -> ClaimWording:
+    """Give a wording on one line each, as fields show it."""
+    via = tuple(" ".join(name.split()) for name in BETWEEN_NAMES.join(wording.via).split(BETWEEN_NAMES.strip()))
+    return ClaimWording(
+        " ".join(wording.statement.split()), " ".join(wording.claimer.split()), tuple(name for name in via if name)
+    )
