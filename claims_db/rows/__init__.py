@@ -47,6 +47,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
+from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "FindingRow",
     "HistoryRow",
     "Intake",
+    "JournalPoint",
     "JudgementRow",
     "LeaseRow",
     "LeftDraftRow",
@@ -86,9 +88,12 @@ __all__ = [
     "ReviewerRow",
     "RevisionText",
     "ScaleRow",
+    "SearchedArticle",
+    "SearchedClaim",
     "SecondReviewRule",
     "SkipRow",
     "SourceRow",
     "SpanRow",
+    "Touched",
     "VerdictRow",
 ]
