@@ -26,6 +26,9 @@ QUERIES = (
     "state:open worth:0.9",
     "town -bridges",
     "zeppelin",
+    "ferries -state:queued",
+    "ferries -rating:false",
+    "ferries holder:benchmark",
 )
 
 

@@ -38,7 +38,7 @@ from workbench.desk.entries import (
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.domain.coverage import Coverage
-from workbench.domain.searching import Found
+from workbench.domain.searching import LIMIT, Found
 
 
 class Desk(QueueVerbs, ReviewVerbs):
@@ -136,7 +136,7 @@ class Desk(QueueVerbs, ReviewVerbs):
         """Give everything about one claim."""
         return queueing.sheet(self._place, number)
 
-    def search(self, words: str, limit: int = searching.LIMIT) -> Found:
+    def search(self, words: str, limit: int = LIMIT) -> Found:
         """Find claims, articles, evidence and verdicts by words, phrases, fields and dates, what fits best first.
 
         Raises:

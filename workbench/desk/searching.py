@@ -13,15 +13,11 @@ from claims_db.rows import ClaimFilter, SearchedArticle, SearchedClaim
 from workbench.desk.workplace import Workplace
 from workbench.domain.search_words import Sought, parse_search
 from workbench.domain.searched_parts import article_parts, claim_parts, evidence_parts, verdict_parts
-from workbench.domain.searching import Candidate, Found, HitKind, Part, Passage, SearchHit, SearchIndex
+from workbench.domain.searching import MOST, Candidate, Found, HitKind, Part, Passage, SearchHit, SearchIndex
 from workbench.errors import BadInput
 
-LIMIT = 50
-"""How many hits a search gives where nobody says."""
-
-MOST = 1_000
-
-_AT_ONCE = 200
+_AT_ONCE, _MOST_AT_ONCE = 200, 4_000
+"""How much of what the index offers is read at once: more and more of it where little can be given."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ def _hits(place: Workplace, index: SearchIndex, sought: Sought, limit: int) -> I
             found = _heading_and_parts(candidate, sought, readable)
             if found is not None:
                 yield _hit(candidate, found[0], index.passage(sought, found[1]))
-        start, count = start + len(offered), _AT_ONCE
+        start, count = start + len(offered), min(max(2 * count, _AT_ONCE), _MOST_AT_ONCE)
 
 
 def _among(place: Workplace, wanted: ClaimFilter) -> Sequence[int] | None:

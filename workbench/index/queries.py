@@ -27,6 +27,7 @@ def query_of(sought: Sought, among: Collection[int] | None) -> tantivy.Query:
     """
     must = [query for words in sought.words if (query := _words(words)) is not None]
     without = [query for words in sought.without if (query := _words(words)) is not None]
+    without += [query for unwanted in sought.unwanted for query in _fields(unwanted)]
     bounds = [*_fields(sought.wanted), *_days(sought)]
     if among is not None:
         bounds.append(tantivy.Query.term_set_query(schema(), "claim", sorted(among)))

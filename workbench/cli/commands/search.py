@@ -11,7 +11,7 @@ from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.search_words import DATES, SEARCH_FIELDS
-from workbench.domain.searching import Passage, SearchHit
+from workbench.domain.searching import LIMIT, MOST, Passage, SearchHit
 
 app = plain_app()
 
@@ -19,14 +19,13 @@ _WORDS = (
     'Words that must all occur in any form, a "phrase", field:value, -what to leave out. '
     f"Fields: {', '.join((*SEARCH_FIELDS, *DATES))}."
 )
-_LIMIT = 50
 
 
 @app.command("search", context_settings={"ignore_unknown_options": True})
 def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help=_WORDS)],
-    limit: Annotated[int, typer.Option(metavar="NUMBER", help="How many hits at most, 1 to 1000.")] = _LIMIT,
+    limit: Annotated[int, typer.Option(metavar="NUMBER", help=f"How many hits at most, 1 to {MOST}.")] = LIMIT,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
@@ -51,11 +50,11 @@ def _row(hit: SearchHit) -> tuple[str, ...]:
         "-" if hit.claim is None else claim_reference(hit.claim),
         "-" if hit.article is None else article_reference(hit.article),
         hit.passage.part,
-        marked(hit.passage),
+        _marked(hit.passage),
     )
 
 
-def marked(passage: Passage) -> str:
+def _marked(passage: Passage) -> str:
     """Write a passage with its words between brackets, as a quote is written."""
     text = passage.text
     for start, end in reversed(passage.marks):
