@@ -6,7 +6,6 @@ from typing import NamedTuple, Protocol
 
 from workbench.domain.search_words import Sought
 
-
 LIMIT, MOST = 50, 1_000
 """How many hits a search gives where nobody says, and how many it can give."""
 
