@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from workbench.desk.workplace import MINUTE, Workplace
 from workbench.domain.proposer import Proposer
 from workbench.domain.public_ids import RANDOM_BYTES, uuid7
 from workbench.domain.scales import DEFAULT_SCALE
+from workbench.domain.searching import SearchIndex
 from workbench.domain.text import printable, storable
 from workbench.errors import BadSetting, Refused, WorkbenchError
 from workbench.settings import Settings
@@ -77,6 +79,7 @@ def open_desk(
             parser=ShippedParser(settings.parser),
             drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
             proposer=lambda: _model(settings),
+            index=cache(lambda: _index(settings, engine)),
         )
     )
 
@@ -85,6 +88,12 @@ def _model(settings: Settings) -> Proposer:
     from workbench.sources.model_endpoint import model  # noqa: PLC0415 - most desks ask none, and need no network
 
     return model(settings.model, os.environ)
+
+
+def _index(settings: Settings, engine: Engine) -> SearchIndex:
+    from workbench.index.kept_index import KeptIndex  # noqa: PLC0415 - most commands search nothing
+
+    return KeptIndex(settings.folders.cache, lambda: reading(engine))
 
 
 def open_care(settings: Settings, *, clock: Clock = system_clock) -> "Care":

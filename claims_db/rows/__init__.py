@@ -48,6 +48,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
+from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "FindingRow",
     "HistoryRow",
     "Intake",
+    "JournalPoint",
     "JudgementRow",
     "LeaseRow",
     "LeftDraftRow",
@@ -88,9 +90,12 @@ __all__ = [
     "ReviewerRow",
     "RevisionText",
     "ScaleRow",
+    "SearchedArticle",
+    "SearchedClaim",
     "SecondReviewRule",
     "SkipRow",
     "SourceRow",
     "SpanRow",
+    "Touched",
     "VerdictRow",
 ]

@@ -1,11 +1,20 @@
 """Reads, one for each screen or export: columns into tuples, never objects of the session."""
 
 from claims_db.views.articles import article_rows, article_sheet, revision_text
-from claims_db.views.claims import claim_numbers, claim_rows, statements
+from claims_db.views.claims import claim_numbers, claim_rows, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.reports import reports
 from claims_db.views.reviews import judgements
+from claims_db.views.searching import (
+    searched_articles,
+    searched_articles_after,
+    searched_articles_numbered,
+    searched_claims,
+    searched_claims_after,
+    searched_claims_seen,
+    touched,
+)
 from claims_db.views.sheets import claim_sheet
 
 __all__ = [
@@ -17,6 +26,7 @@ __all__ = [
     "desk",
     "drafts",
     "judgements",
+    "let_through",
     "notices",
     "people",
     "queue_numbers",
@@ -27,6 +37,13 @@ __all__ = [
     "reviewer",
     "revision_text",
     "scale",
+    "searched_articles",
+    "searched_articles_after",
+    "searched_articles_numbered",
+    "searched_claims",
+    "searched_claims_after",
+    "searched_claims_seen",
     "second_review_rule",
     "statements",
+    "touched",
 ]

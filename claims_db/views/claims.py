@@ -47,6 +47,14 @@ def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer:
     return found
 
 
+def let_through(
+    connection: Connection, numbers: Sequence[int], wanted: ClaimFilter, now: int, viewer: str = ""
+) -> frozenset[int]:
+    """Give those of some claims that the filter lets through, as a viewer may know them."""
+    query = select(CLAIM.number).where(CLAIM.number.in_(numbers), *_conditions(wanted, now))
+    return frozenset(connection.execute(query, {"viewer": viewer}).scalars())
+
+
 def claim_rows(connection: Connection, numbers: Sequence[int], now: int, viewer: str = "") -> tuple[ClaimRow, ...]:
     """Give claims in the order asked, as a viewer may see them; a number that is not there is left out."""
     found: dict[int, ClaimRow] = {}

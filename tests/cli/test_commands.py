@@ -14,7 +14,7 @@ from workbench.cli.app import ChosenCommands
 from workbench.errors import ExitCode
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ["demo", "tui", "add", "extract", "claim", "import", "list", "show", "export", "keys", "version"]
+COMMANDS = ["demo", "tui", "add", "extract", "claim", "import", "list", "search", "show", "export", "keys", "version"]
 COMMANDS += ["verify", "backup", "restore", "doctor", "queue", "take", "attach", "detach", "record", "skip", "keep"]
 COMMANDS += ["hand-back", "return", "comment", "signoff", "adjudicate", "publish", "correct", "withdraw", "reopen"]
 COMMANDS += ["undo", "redo", "drafts", "notices", "review", "agreement", "coverage", "take-in"]

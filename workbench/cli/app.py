@@ -21,6 +21,7 @@ _MODULES = {
     "claim": "claim",
     "import": "imports",
     "list": "lists",
+    "search": "search",
     "show": "show",
     "coverage": "coverage",
     "take-in": "take_in",

@@ -25,7 +25,7 @@ from claims_db.rows import (
 )
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
-from workbench.desk import covering, drafting, exporting, history, intake, queueing, team
+from workbench.desk import covering, drafting, exporting, history, intake, queueing, searching, team
 from workbench.desk.entries import (
     ArticleEntry,
     ChosenWords,
@@ -38,6 +38,7 @@ from workbench.desk.entries import (
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.domain.coverage import Coverage
+from workbench.domain.searching import LIMIT, Found
 
 
 class Desk(QueueVerbs, ReviewVerbs):
@@ -134,6 +135,16 @@ class Desk(QueueVerbs, ReviewVerbs):
     def claim(self, number: int) -> ClaimSheet:
         """Give everything about one claim."""
         return queueing.sheet(self._place, number)
+
+    def search(self, words: str, limit: int = LIMIT) -> Found:
+        """Find claims, articles, evidence and verdicts by words, phrases, fields and dates, what fits best first.
+
+        Raises:
+            BadInput: there is nothing to look for, no such field, or a value can't be used.
+            WorkbenchError: the index can't be written.
+
+        """
+        return searching.search(self._place, words, limit)
 
     def changes(self) -> int:
         """Give a number that changes whenever anyone has written."""

@@ -11,6 +11,7 @@ from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.local_drafts import LocalDrafts
 from workbench.domain.proposer import Proposer
+from workbench.domain.searching import SearchIndex
 from workbench.domain.syntax_tree import Parser
 from workbench.sources.reader import Reader
 
@@ -22,7 +23,8 @@ MINUTE = 60_000_000
 class Workplace:
     """One reviewer's place at one desk: its database, clock, ids, reader of sources, parser and local drafts.
 
-    ``proposer`` gives the model of the settings, or fails with what is not set.
+    ``proposer`` gives the model of the settings, or fails with what is not set; ``index`` gives the search index,
+    which the first call opens.
     """
 
     engine: Engine
@@ -34,6 +36,7 @@ class Workplace:
     parser: Parser
     drafts: LocalDrafts
     proposer: Callable[[], Proposer]
+    index: Callable[[], SearchIndex]
 
     def work(self, action: Action) -> UnitOfWork:
         """Begin one transaction in the reviewer's name."""

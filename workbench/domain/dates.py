@@ -1,6 +1,7 @@
 """Dates as people write them, kept as exactly as they were given."""
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime
 
 from claims_db.rows import DateRow
@@ -50,6 +51,14 @@ def first_day(when: DateRow) -> date:
     """Give the first day of the time that a date names."""
     year, month, day = ([*(int(part) for part in when.value[:10].split("-")), 1, 1])[:3]
     return date(year, month, day)
+
+
+def last_day(when: DateRow) -> date:
+    """Give the last day of the time that a date names."""
+    first = first_day(when)
+    if when.precision is DatePrecision.YEAR:
+        return first.replace(month=12, day=31)
+    return first.replace(day=monthrange(first.year, first.month)[1]) if when.precision is DatePrecision.MONTH else first
 
 
 def instant_words(micros: int) -> str:

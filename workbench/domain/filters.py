@@ -42,7 +42,7 @@ def parse_filter(text: str) -> ClaimFilter:
             whole = match.group().strip('"') if field else value
             wanted = wanted._replace(words=(*wanted.words, whole)) if whole else wanted
         else:
-            wanted = _narrowed(wanted, field, value)
+            wanted = narrowed(wanted, field, value)
     if len(wanted.words) > MOST_WORDS:
         raise BadInput(
             f"The filter has {len(wanted.words)} words, and {MOST_WORDS} are the most.",
@@ -51,7 +51,13 @@ def parse_filter(text: str) -> ClaimFilter:
     return wanted
 
 
-def _narrowed(wanted: ClaimFilter, field: str, value: str) -> ClaimFilter:
+def narrowed(wanted: ClaimFilter, field: str, value: str, others: tuple[str, ...] = ()) -> ClaimFilter:
+    """Narrow a filter by one field; ``others`` are fields that whoever asks knows besides.
+
+    Raises:
+        BadInput: there is no such field, or the value is none of it.
+
+    """
     if field == "state":
         return wanted._replace(states=_states(value))
     if field == "kind":
@@ -76,8 +82,9 @@ def _narrowed(wanted: ClaimFilter, field: str, value: str) -> ClaimFilter:
         return wanted._replace(minimum_worth=_worth(value))
     if field == "order":
         return wanted._replace(order=_member(ClaimOrder, value, "order"))
-    near = get_close_matches(field, FIELDS, n=1)
-    hint = f"Did you mean {near[0]}:?" if near else f"Fields: {', '.join(FIELDS)}."
+    known = (*FIELDS, *others)
+    near = get_close_matches(field, known, n=1)
+    hint = f"Did you mean {near[0]}:?" if near else f"Fields: {', '.join(known)}."
     raise BadInput(f"There is no field {printable(field)}:.", hint)
 
 

@@ -1,0 +1,48 @@
+"""Rows that a search index is filled from, and what of the desk has changed since it was."""
+
+from typing import NamedTuple
+
+from claims_db.rows.claims import ClaimSheet
+from claims_db.rows.values import DateRow
+
+
+class SearchedClaim(NamedTuple):
+    """A claim as it is searched: its sheet, the queues it waits in, its article's date, and when it was taken in."""
+
+    sheet: ClaimSheet
+    queues: tuple[str, ...]
+    published: DateRow | None
+    added_at: int
+
+
+class SearchedArticle(NamedTuple):
+    """An article as it is searched, with its latest text."""
+
+    number: int
+    public_id: str
+    title: str
+    byline: str
+    outlet: str
+    url: str
+    published: DateRow | None
+    taken_in_at: int
+    text: str
+
+
+class JournalPoint(NamedTuple):
+    """An entry of the journal by its sequence and its hash in hexadecimal; nothing stands before the first."""
+
+    sequence: int = 0
+    hash: str = ""
+
+
+class Touched(NamedTuple):
+    """What was written since a point of the journal: claims and articles by their public ids.
+
+    ``everything`` says that too much hangs on what was written, or that the journal does not know the point.
+    """
+
+    head: JournalPoint
+    claims: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    everything: bool = False

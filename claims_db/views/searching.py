@@ -1,0 +1,163 @@
+"""Reads that a search index is filled from: what has changed, and the texts of claims and articles."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, and_, func, select
+
+from claims_db.journal.chain import hash_at, head
+from claims_db.rows import JournalPoint, SearchedArticle, SearchedClaim, Touched
+from claims_db.views.columns import ARTICLE, CLAIM, JOURNAL, OUTLET, PLACE, QUEUE, REVISION, T, date_row
+from claims_db.views.sheets import plain_sheets
+
+NOBODY = ""
+"""A viewer who is shown no verdict that waits for a blind second one."""
+
+_OF_CLAIMS = ("claim", "appearance", "evidence", "verdict", "place")
+_SHARED = ("claimer", "outlet", "source")
+"""What many claims or articles name: after a change of one everything is read again."""
+
+
+def touched(connection: Connection, since: JournalPoint) -> Touched:
+    """Say what was written since a point of the journal."""
+    last = head(connection)
+    now = JournalPoint(last.sequence, last.hash.hex() if last.sequence else "")
+    if since == now:
+        return Touched(now)
+    known = hash_at(connection, since.sequence) if 0 < since.sequence < now.sequence else None
+    if known is None or known.hex() != since.hash:
+        return Touched(now, everything=True)
+    later = and_(JOURNAL.sequence > since.sequence, JOURNAL.sequence <= now.sequence)
+    shared = select(JOURNAL.sequence).where(
+        later, JOURNAL.entity.in_(_SHARED), JOURNAL.before.is_not(None), JOURNAL.after.is_not(None)
+    )
+    if connection.execute(shared.limit(1)).first() is not None:
+        return Touched(now, everything=True)
+    claims = select(JOURNAL.claim).where(later, JOURNAL.entity.in_(_OF_CLAIMS), JOURNAL.claim != "").distinct()
+    articles = select(JOURNAL.public_id).where(later, JOURNAL.entity == "article").distinct()
+    revised = (
+        select(ARTICLE.public_id)
+        .join(T["revision"], REVISION.article_id == ARTICLE.id)
+        .join(T["journal"], JOURNAL.public_id == REVISION.public_id)
+        .where(later, JOURNAL.entity == "revision")
+    )
+    changed = [*connection.execute(articles).scalars(), *connection.execute(revised).scalars()]
+    return Touched(
+        now,
+        tuple(dict.fromkeys([*connection.execute(claims).scalars(), *_claims_of_changed(connection, since, now)])),
+        tuple(dict.fromkeys(changed)),
+    )
+
+
+def searched_claims(connection: Connection, public_ids: Sequence[str]) -> tuple[SearchedClaim, ...]:
+    """Give claims by their public ids as nobody in particular sees them; one that is not there is left out."""
+    rows = connection.execute(_claims().where(CLAIM.public_id.in_(public_ids))).mappings()
+    return _searched(connection, list(rows), NOBODY)
+
+
+def searched_claims_after(connection: Connection, number: int, limit: int) -> tuple[SearchedClaim, ...]:
+    """Give the next claims by number as nobody in particular sees them, no more than ``limit``."""
+    rows = connection.execute(_claims().where(CLAIM.number > number).limit(limit)).mappings()
+    return _searched(connection, list(rows), NOBODY)
+
+
+def searched_claims_seen(connection: Connection, numbers: Sequence[int], viewer: str) -> tuple[SearchedClaim, ...]:
+    """Give claims by number as a viewer (public id of a reviewer) may see them; one that is not there is left out."""
+    rows = connection.execute(_claims().where(CLAIM.number.in_(numbers))).mappings()
+    return _searched(connection, list(rows), viewer)
+
+
+def searched_articles(connection: Connection, public_ids: Sequence[str]) -> tuple[SearchedArticle, ...]:
+    """Give articles by their public ids; one that is not there is left out."""
+    return _articles(connection, ARTICLE.public_id.in_(public_ids))
+
+
+def searched_articles_after(connection: Connection, number: int, limit: int) -> tuple[SearchedArticle, ...]:
+    """Give the next articles by number, no more than ``limit``."""
+    return _articles(connection, ARTICLE.number > number, limit)
+
+
+def searched_articles_numbered(connection: Connection, numbers: Sequence[int]) -> tuple[SearchedArticle, ...]:
+    """Give articles by number; one that is not there is left out."""
+    return _articles(connection, ARTICLE.number.in_(numbers))
+
+
+def _claims_of_changed(connection: Connection, since: JournalPoint, now: JournalPoint) -> Sequence[str]:
+    """Name the claims of articles that were changed, not taken in or removed: they are dated by their article."""
+    later = and_(JOURNAL.sequence > since.sequence, JOURNAL.sequence <= now.sequence)
+    changed = select(JOURNAL.public_id).where(
+        later, JOURNAL.entity == "article", JOURNAL.before.is_not(None), JOURNAL.after.is_not(None)
+    )
+    query = (
+        select(CLAIM.public_id).join(T["article"], ARTICLE.id == CLAIM.article_id).where(ARTICLE.public_id.in_(changed))
+    )
+    return connection.execute(query).scalars().all()
+
+
+def _claims() -> Any:  # noqa: ANN401 - a Select of mixed columns
+    return (
+        select(
+            CLAIM.id,
+            CLAIM.added_at,
+            ARTICLE.published,
+            ARTICLE.published_precision,
+            func.coalesce(ARTICLE.published_zone, "").label("published_zone"),
+        )
+        .select_from(T["claim"].outerjoin(T["article"], ARTICLE.id == CLAIM.article_id))
+        .order_by(CLAIM.number)
+    )
+
+
+def _searched(connection: Connection, rows: Sequence[RowMapping], viewer: str) -> tuple[SearchedClaim, ...]:
+    if not rows:
+        return ()
+    keys = [row["id"] for row in rows]
+    queues: defaultdict[int, list[str]] = defaultdict(list)
+    places = (
+        select(PLACE.claim_id, QUEUE.name)
+        .join(T["queue"], QUEUE.id == PLACE.queue_id)
+        .where(PLACE.claim_id.in_(keys), PLACE.waiting)
+        .order_by(QUEUE.id)
+    )
+    for key, name in connection.execute(places):
+        queues[key].append(name)
+    return tuple(
+        SearchedClaim(
+            sheet,
+            tuple(queues[row["id"]]),
+            date_row(row["published"], row["published_precision"], row["published_zone"]),
+            row["added_at"],
+        )
+        for row, sheet in zip(rows, plain_sheets(connection, keys, viewer), strict=True)
+    )
+
+
+def _articles(connection: Connection, condition: Any, limit: int | None = None) -> tuple[SearchedArticle, ...]:  # noqa: ANN401
+    latest = (
+        select(func.max(REVISION.number)).where(REVISION.article_id == ARTICLE.id).correlate(T["article"])
+    ).scalar_subquery()
+    rows = connection.execute(
+        select(
+            ARTICLE.number,
+            ARTICLE.public_id,
+            ARTICLE.title,
+            ARTICLE.byline,
+            func.coalesce(OUTLET.name, "").label("outlet"),
+            ARTICLE.url,
+            ARTICLE.published,
+            ARTICLE.published_precision,
+            ARTICLE.published_zone,
+            ARTICLE.taken_in_at,
+            func.coalesce(REVISION.text, "").label("text"),
+        )
+        .select_from(
+            T["article"]
+            .outerjoin(T["outlet"], OUTLET.id == ARTICLE.outlet_id)
+            .outerjoin(T["revision"], and_(REVISION.article_id == ARTICLE.id, REVISION.number == latest))
+        )
+        .where(condition)
+        .order_by(ARTICLE.number)
+        .limit(limit)
+    )
+    return tuple(SearchedArticle(*row[:6], date_row(row[6], row[7], row[8]), row.taken_in_at, row.text) for row in rows)

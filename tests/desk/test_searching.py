@@ -1,0 +1,306 @@
+"""Search on both kinds of database: what is found, what agrees with the filters, and what nobody may find."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from claims_db.rows import SecondReviewRule
+from claims_db.vocabulary import EvidenceForm, Priority, Stance
+from tests.conftest import OpenDesk
+from workbench.desk.desk import Desk
+from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimEntry, EvidenceEntry
+from workbench.domain.dates import parse_date
+from workbench.domain.filters import parse_filter
+from workbench.domain.searching import Found, HitKind
+from workbench.errors import BadInput
+from workbench.settings import Settings
+
+SECRET = "The harbour log of 3 May lists four sinkings."
+
+
+def found(desk: Desk, words: str) -> list[str]:
+    """Give what a search finds, as kind and number, in no order."""
+    return sorted(f"{hit.kind.value} {hit.evidence or hit.claim or hit.article}" for hit in desk.search(words).hits)
+
+
+def marked(answer: Found) -> list[str]:
+    """Give the marked words of the first hit."""
+    passage = answer.hits[0].passage
+    return [passage.text[mark.start : mark.end] for mark in passage.marks]
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    """Give a desk with three claims by hand, C-1 to C-3."""
+    desk.add_claim(
+        ClaimEntry("The ferries sank three times in nine years.", claimer="Inga Holm", said_on=parse_date("2021-11-23"))
+    )
+    desk.add_claim(ClaimEntry("Bridges were closed for 40 days.", claimer="Jonas Berg", via=("Reuters",)))
+    desk.add_claim(ClaimEntry("A ferry was sold for 48,000 crowns.", said_on=parse_date("2019")))
+    return desk
+
+
+def test_words_are_found_in_any_form_and_phrases_just_so(filled: Desk) -> None:
+    assert found(filled, "ferry") == ["claim 1", "claim 3"]
+    assert found(filled, "ferry sink") == []
+    assert found(filled, "FERRY sold") == ["claim 3"]
+    assert found(filled, '"the ferries sank"') == ["claim 1"]
+    assert found(filled, '"the ferry sank"') == []
+    assert found(filled, "48,000") == ["claim 3"]
+    assert found(filled, "ferry -sold") == ["claim 1"]
+    assert found(filled, 'ferry -"nine years"') == ["claim 3"]
+
+
+def test_what_was_looked_for_is_marked_in_the_stored_text(filled: Desk) -> None:
+    answer = filled.search("ferry years")
+    assert answer.hits[0].heading == "The ferries sank three times in nine years."
+    assert marked(answer) == ["ferries", "years"]
+    assert marked(filled.search("holm")) == ["Holm"]
+    assert filled.search("holm").hits[0].passage.part == "claimer"
+
+
+def test_articles_evidence_and_verdicts_are_found(filled: Desk, article: Path) -> None:
+    number = filled.add_article(ArticleEntry(str(article))).article.number
+    filled.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.REFUTES, note="A photo of the wreck."))
+    filled.record(1, "false", "The register disagrees.")
+    evidence = filled.claim(1).evidence[0].number
+    assert found(filled, "photo wreck") == [f"evidence {evidence}"]
+    assert found(filled, "registers disagreed") == ["verdict 1"]
+    assert f"article {number}" in found(filled, "council comment")
+    hit = next(hit for hit in filled.search("request comment").hits if hit.kind is HitKind.ARTICLE)
+    assert filled.article(number).text[hit.passage.start :].startswith(hit.passage.text)
+    assert [hit.passage.text[a:b] for a, b in hit.passage.marks] == ["request", "comment"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "state:queued",
+        "state:open",
+        "state:recorded",
+        "kind:quantity",
+        "claimer:inga",
+        "claimer:berg via:reut",
+        "worth:0.5",
+        "queue:desk",
+        "assigned:ben",
+        "assigned:ana",
+        "rating:false",
+        "holder:ana",
+        "article:A-1",
+        'claimer:"o. Å (x)*"',
+        "state:open,recorded kind:other,quantity",
+    ],
+)
+def test_fields_mean_what_they_mean_in_filters(filled: Desk, open_as: OpenDesk, article: Path, words: str) -> None:
+    open_as("ben")
+    filled.add_article(ArticleEntry(str(article)))
+    filled.add_claim(ClaimEntry("It rained.", claimer="O. å (X)* Ltd"))
+    filled.record(2, "false", "No.", queue=None)
+    filled.assign([3], "ben", "")
+    filled.take(1)
+    listed = sorted(filled.claim_numbers(parse_filter(words)))
+    everything = sorted(filled.claim_numbers(parse_filter("")))
+    searched = sorted(hit.claim or 0 for hit in filled.search(words).hits if hit.kind is HitKind.CLAIM)
+    others = sorted(hit.claim or 0 for hit in filled.search(f"-{words}").hits if hit.kind is HitKind.CLAIM)
+    assert searched == listed
+    if " " not in words.replace("o. Å (x)*", ""):
+        assert others == sorted(set(everything) - set(listed))
+
+
+def test_dates_bound_what_is_found(filled: Desk) -> None:
+    assert found(filled, "ferry on:2021") == ["claim 1"]
+    assert found(filled, "ferry before:2020") == ["claim 3"]
+    assert found(filled, "ferry after:2019 before:2021-11-23") == []
+    assert found(filled, "ferry on:2019-06-01") == []
+    assert found(filled, "closed on:2023-11-14") == ["claim 2"]
+
+
+def test_changes_are_found_at_once_and_what_is_taken_back_goes(filled: Desk, article: Path) -> None:
+    assert found(filled, "photo") == []
+    filled.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.REFUTES, note="A photo."))
+    assert len(found(filled, "photo")) == 1
+    filled.undo()
+    assert found(filled, "photo") == []
+    filled.redo()
+    assert len(found(filled, "photo")) == 1
+    number = filled.add_article(ArticleEntry(str(article))).article.number
+    text = filled.article(number).text
+    start, end = text.index("Who would"), text.index("the sea?") + len("the sea?")
+    before = found(filled, '"love the sea"')
+    added = filled.take_in_words(ChosenWords(number, start, end)).claim
+    assert f"claim {added}" in found(filled, '"love the sea"')
+    filled.undo()
+    assert found(filled, '"love the sea"') == before
+
+
+def test_a_first_verdict_is_found_by_nobody_until_the_second_is_given(filled: Desk, open_as: OpenDesk) -> None:
+    filled.set_second_review_rule(SecondReviewRule(ratings=("false",)))
+    ben, cid = open_as("ben"), open_as("cid")
+    ben.record(1, "false", SECRET)
+    for blind in (filled, cid):
+        assert found(blind, "harbour log") == []
+        assert found(blind, "rating:false") == []
+        assert found(blind, "state:second_review") == ["claim 1"]
+    assert found(ben, "rating:false") == ["claim 1"]
+    cid.record(1, "false", "Both logs say so.")
+    assert found(filled, "harbour log") == ["verdict 1"]
+    cid.undo()
+    assert found(ben, "sinkings") == []
+    for blind in (filled, cid):
+        assert found(blind, "harbour log") == []
+        assert found(blind, "four sinkings") == []
+
+
+def test_a_verdict_that_is_kept_back_again_is_not_found_while_the_index_is_behind(
+    filled: Desk, open_as: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.set_second_review_rule(SecondReviewRule(ratings=("false",)))
+    ben, cid = open_as("ben"), open_as("cid")
+    ben.record(1, "false", SECRET)
+    cid.record(1, "false", "Both logs say so.")
+    assert found(filled, "harbour log") == ["verdict 1"]
+    cid.undo()
+    monkeypatch.setattr(type(filled._place.index()), "refresh", lambda _: False)
+    answer = filled.search("harbour log")
+    assert answer == Found((), more=False, behind=True)
+
+
+@pytest.mark.files_only  # no verb sets it yet, and a server lets nobody past the program
+def test_what_is_confidential_is_not_in_the_index(filled: Desk, settings: Settings) -> None:
+    entry = EvidenceEntry(
+        EvidenceForm.LINK,
+        Stance.REFUTES,
+        excerpt="Whispered excerpt.",
+        url="https://example.org/zanzibar",
+        title="Hushed title",
+    )
+    filled.attach(1, entry)
+    with filled._place.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE source SET confidential = 1")
+    for words in ("whispered", "hushed", "zanzibar"):
+        assert found(filled, words) == []
+    kept = b"".join(path.read_bytes() for path in settings.folders.cache.rglob("*") if path.is_file())
+    assert kept
+    assert not any(word in kept for word in (b"whisper", b"hush", b"zanzibar"))
+
+
+def test_no_more_is_given_than_was_asked_for(filled: Desk) -> None:
+    answer = filled.search("ferry", 1)
+    assert (len(answer.hits), answer.more) == (1, True)
+    assert not filled.search("ferry", 2).more
+    for limit in (0, -1, 1001):
+        with pytest.raises(BadInput, match="That many hits"):
+            filled.search("ferry", limit)
+
+
+@pytest.mark.parametrize("words", ["", "  ", "%", "-- ...", "order:newest", "-on:2021", "on:never", "nofield:x"])
+def test_what_can_not_be_looked_for_is_said(filled: Desk, words: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        filled.search(words)
+    assert refused.value.hint
+
+
+def index_files(settings: Settings) -> list[Path]:
+    return [path for path in (settings.folders.cache / "index").rglob("*") if path.is_file()]
+
+
+def test_a_lost_index_is_made_anew(filled: Desk, settings: Settings, open_as: OpenDesk) -> None:
+    assert found(filled, "ferry") == ["claim 1", "claim 3"]
+    shutil.rmtree(settings.folders.cache)
+    assert found(filled, "ferry") == ["claim 1", "claim 3"]
+    shutil.rmtree(settings.folders.cache)
+    assert found(open_as(), "ferry") == ["claim 1", "claim 3"]
+
+
+@pytest.mark.parametrize("how", ["cut", "emptied", "overwritten", "removed"])
+@pytest.mark.parametrize("ending", ["json", "term", "idx", "pos", "store", "fast", "fieldnorm"])
+def test_a_damaged_index_is_made_anew(
+    filled: Desk, settings: Settings, open_as: OpenDesk, how: str, ending: str
+) -> None:
+    assert found(filled, "ferry") == ["claim 1", "claim 3"]
+    damaged = [path for path in index_files(settings) if path.suffix == f".{ending}"]
+    assert damaged
+    for path in damaged:
+        content = path.read_bytes()
+        path.unlink()
+        if how != "removed":
+            new = {"cut": content[: len(content) // 2], "emptied": b"", "overwritten": b"\xff" * len(content)}[how]
+            path.write_bytes(new)
+    later = open_as()
+    assert found(later, '"a ferry" sold') == ["claim 3"]
+    later.add_claim(ClaimEntry("Snow fell."))
+    assert found(later, "snow") == ["claim 4"]
+    assert found(filled, "snow") == ["claim 4"]
+
+
+def test_an_index_of_other_fields_is_made_anew_and_older_ones_go(
+    filled: Desk, settings: Settings, open_as: OpenDesk
+) -> None:
+    import tantivy
+
+    found(filled, "ferry")
+    folder = next(path for path in (settings.folders.cache / "index").iterdir() if path.is_dir())
+    older = folder.with_name(folder.name.rpartition("-v")[0] + "-v0")
+    newer = folder.with_name(folder.name.rpartition("-v")[0] + "-v99")
+    for path in (older, newer):
+        shutil.copytree(folder, path)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("other")
+    tantivy.Index(builder.build(), str(folder))
+    assert found(open_as(), "ferry") == ["claim 1", "claim 3"]
+    assert (older.exists(), newer.exists()) == (False, True)
+
+
+@pytest.mark.files_only
+def test_after_an_older_backup_came_back_the_index_follows_it(
+    filled: Desk, settings: Settings, tmp_path: Path, open_as: OpenDesk
+) -> None:
+    kept = tmp_path / "kept.sqlite3"
+    filled._place.engine.dispose()
+    shutil.copy(settings.database, kept)
+    filled.add_claim(ClaimEntry("Snow fell."))
+    assert found(filled, "snow") == ["claim 4"]
+    filled.close()
+    for path in Path(settings.database).parent.glob("desk.sqlite3*"):
+        path.unlink()
+    shutil.copy(kept, settings.database)
+    desk = open_as()
+    assert found(desk, "snow") == []
+    desk.add_claim(ClaimEntry("Hail fell."))
+    desk.add_claim(ClaimEntry("Sleet fell."))
+    assert found(desk, "hail") == ["claim 4"]
+    assert found(desk, "snow") == []
+
+
+def test_while_another_process_fills_the_index_it_is_read_on(filled: Desk, settings: Settings) -> None:
+    from workbench.index.opening import only_writer
+
+    found(filled, "ferry")
+    filled.add_claim(ClaimEntry("Another ferry sank."))
+    folder = next(path for path in (settings.folders.cache / "index").iterdir() if path.is_dir())
+    with only_writer(folder) as mine:
+        assert mine
+        answer = filled.search("ferry")
+        assert answer.behind
+        assert {hit.claim for hit in answer.hits} == {1, 3}
+    assert found(filled, "ferry") == ["claim 1", "claim 3", "claim 4"]
+
+
+def test_a_cache_that_can_not_be_written_is_said(filled: Desk, settings: Settings) -> None:
+    settings.folders.cache.parent.mkdir(parents=True, exist_ok=True)
+    settings.folders.cache.write_text("no folder")
+    from workbench.errors import WorkbenchError
+
+    with pytest.raises(WorkbenchError, match="search index") as refused:
+        filled.search("ferry")
+    assert refused.value.hint
+
+
+def test_marks_of_priority_do_not_hide_a_claim(filled: Desk) -> None:
+    sheet = filled.claim(1)
+    filled.mark(1, sheet.marks(), sheet.marks()._replace(priority=Priority.URGENT))
+    assert found(filled, "sank") == ["claim 1"]

@@ -1,0 +1,62 @@
+"""``workbench search``."""
+
+from typing import Annotated
+
+import typer
+
+from workbench.cli.complaints import say
+from workbench.cli.opening import open_desk
+from workbench.cli.options import AsJson, Database, plain_app
+from workbench.cli.output import write_json
+from workbench.cli.tables import write_table
+from workbench.domain.references import article_reference, claim_reference, evidence_reference
+from workbench.domain.search_words import DATES, SEARCH_FIELDS
+from workbench.domain.searching import LIMIT, MOST, Passage, SearchHit
+
+app = plain_app()
+
+_WORDS = (
+    'Words that must all occur in any form, a "phrase", field:value, -what to leave out. '
+    f"Fields: {', '.join((*SEARCH_FIELDS, *DATES))}."
+)
+
+
+@app.command("search", context_settings={"ignore_unknown_options": True})
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help=_WORDS)],
+    limit: Annotated[int, typer.Option(metavar="NUMBER", help=f"How many hits at most, 1 to {MOST}.")] = LIMIT,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """Search claims, articles, evidence and verdicts; what fits best stands first."""
+    with open_desk(context, database) as desk:
+        found = desk.search(" ".join(words), limit)
+    if as_json:
+        write_json(found.hits)
+    elif found.hits:
+        write_table(("what", "claim", "article", "found in", "words"), [_row(hit) for hit in found.hits])
+    else:
+        say("Nothing was found.")
+    if found.more:
+        say(f"There is more; these are the best {len(found.hits)}. --limit gives more.")
+    if found.behind:
+        say("Another process is filling the search index; what came in last may be missing.")
+
+
+def _row(hit: SearchHit) -> tuple[str, ...]:
+    return (
+        hit.kind.value if hit.evidence is None else evidence_reference(hit.evidence),
+        "-" if hit.claim is None else claim_reference(hit.claim),
+        "-" if hit.article is None else article_reference(hit.article),
+        hit.passage.part,
+        _marked(hit.passage),
+    )
+
+
+def _marked(passage: Passage) -> str:
+    """Write a passage with its words between brackets, as a quote is written."""
+    text = passage.text
+    for start, end in reversed(passage.marks):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text

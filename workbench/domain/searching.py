@@ -1,0 +1,101 @@
+"""What a search finds, and what a search index does; the index itself is behind the protocol."""
+
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from workbench.domain.search_words import Sought
+
+LIMIT, MOST = 50, 1_000
+"""How many hits a search gives where nobody says, and how many it can give."""
+
+
+class HitKind(StrEnum):
+    """What was found."""
+
+    CLAIM = "claim"
+    ARTICLE = "article"
+    EVIDENCE = "evidence"
+    VERDICT = "verdict"
+
+
+class Part(NamedTuple):
+    """A text that is searched, and what it is: ``statement``, ``excerpt``."""
+
+    name: str
+    text: str
+
+
+class Mark(NamedTuple):
+    """A half-open range of code points in a passage: words that were looked for."""
+
+    start: int
+    end: int
+
+
+class Passage(NamedTuple):
+    """A stretch of a stored text; ``start`` is where it begins there, ``marks`` are counted from its own beginning."""
+
+    part: str
+    start: int
+    text: str
+    marks: tuple[Mark, ...]
+
+
+class Candidate(NamedTuple):
+    """What the index offers; it may be of an earlier state of the desk.
+
+    ``claim``, ``article`` and ``evidence`` are numbers, 0 for none; ``verdict`` is a public id.
+    """
+
+    kind: HitKind
+    claim: int
+    article: int
+    evidence: int
+    verdict: str
+
+
+class SearchHit(NamedTuple):
+    """Something that was found; ``heading`` is the statement of its claim or the title of its article."""
+
+    kind: HitKind
+    claim: int | None
+    article: int | None
+    evidence: int | None
+    heading: str
+    passage: Passage
+
+
+class Found(NamedTuple):
+    """What a search found, what fits best first.
+
+    ``more`` says that there is more than was asked for, ``behind`` that another process is filling the index and
+    this answer may lack what came in last.
+    """
+
+    hits: tuple[SearchHit, ...]
+    more: bool
+    behind: bool
+
+
+class SearchIndex(Protocol):
+    """Finds what may be looked for; whoever asks compares it with the database."""
+
+    def refresh(self) -> bool:
+        """Take up what was written since; say whether the index is as the database is now."""
+        ...
+
+    def candidates(
+        self, sought: Sought, among: Collection[int] | None, start: int, count: int
+    ) -> tuple[Candidate, ...]:
+        """Give what fits, what fits best first, from ``start`` on; ``among`` are the only claims to look at.
+
+        Raises:
+            BadInput: none of the words can be looked for.
+
+        """
+        ...
+
+    def passage(self, sought: Sought, parts: Sequence[Part]) -> Passage:
+        """Give the stretch of a text in which most of the words stand."""
+        ...

@@ -1,0 +1,83 @@
+"""The stretch of a text in which the words that were looked for stand."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.domain.search_words import Sought
+from workbench.domain.searching import Mark, Part, Passage
+from workbench.index.schema import Token, tokens
+
+_WIDTH, _BEFORE = 200, 60
+"""How long a passage is at most, and how much of it stands in front of the first word."""
+
+_NEAR = 20
+"""How far a passage's end may move to stand between two words."""
+
+
+class _Marked(NamedTuple):
+    words: int
+    marks: tuple[Mark, ...]
+
+
+def passage_of(sought: Sought, parts: Sequence[Part]) -> Passage:
+    """Give the stretch with most of the words; of a text with none of them, its beginning."""
+    wanted = [(tokens(words.text), words.exactly) for words in sought.words]
+    if not parts:
+        return Passage("", 0, "", ())
+    marked = [_marked(tokens(part.text), wanted) for part in parts]
+    best = max(range(len(parts)), key=lambda place: (marked[place].words, -place))
+    return _cut(parts[best], marked[best].marks)
+
+
+def _marked(text: list[Token], wanted: Sequence[tuple[list[Token], bool]]) -> _Marked:
+    found: set[Mark] = set()
+    words = 0
+    for row, exactly in wanted:
+        places = _places(text, row, exactly=exactly) if row else []
+        words += bool(places)
+        found.update(Mark(text[place].start, text[place + len(row) - 1].end) for place in places)
+    return _Marked(words, tuple(_joined(sorted(found))))
+
+
+def _places(text: list[Token], row: list[Token], *, exactly: bool) -> list[int]:
+    """Give where a row of words begins, all of them in the form that was typed, or all by their stems."""
+    found = list(_starts([token.exact for token in text], [token.exact for token in row]))
+    if not exactly:
+        found += _starts([token.stem for token in text], [token.stem for token in row])
+    return found
+
+
+def _starts(text: list[str], row: list[str]) -> list[int]:
+    return [place for place, word in enumerate(text) if word == row[0] and text[place : place + len(row)] == row]
+
+
+def _joined(marks: Sequence[Mark]) -> list[Mark]:
+    found: list[Mark] = []
+    for mark in marks:
+        if found and mark.start < found[-1].end:
+            found[-1] = Mark(found[-1].start, max(found[-1].end, mark.end))
+        else:
+            found.append(mark)
+    return found
+
+
+def _cut(part: Part, marks: tuple[Mark, ...]) -> Passage:
+    text = part.text
+    start = _beginning(text, marks[0].start - _BEFORE) if marks and len(text) > _WIDTH else 0
+    end = _ending(text, start + _WIDTH)
+    kept = tuple(Mark(mark.start - start, min(mark.end, end) - start) for mark in marks if mark.start < end)
+    return Passage(part.name, start, text[start:end], kept)
+
+
+def _beginning(text: str, place: int) -> int:
+    if place <= 0:
+        return 0
+    blank = text.find(" ", place, place + _NEAR)
+    return place if blank < 0 else blank + 1
+
+
+def _ending(text: str, place: int) -> int:
+    if place >= len(text):
+        return len(text)
+    blank = text.rfind(" ", place - _NEAR, place)
+    return place if blank < 0 else blank

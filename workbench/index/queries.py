@@ -1,0 +1,107 @@
+"""What is looked for, as a query of tantivy's."""
+
+import re
+from collections.abc import Collection
+
+import tantivy
+
+from claims_db.rows import ClaimFilter
+from workbench.domain.search_words import Sought, SoughtWords
+from workbench.errors import BadInput
+from workbench.index.documents import POSITION, WORTH, one_line
+from workbench.index.schema import EXACT, STEMS, schema, tokens
+
+_BOOST = 2.0
+"""How much more a word counts that stands there in the very form that was typed."""
+
+_PATTERN_MARKS = re.compile(r"([^\w\s])")
+_LATEST = 1 << 40
+
+
+def query_of(sought: Sought, among: Collection[int] | None) -> tantivy.Query:
+    """Put the query together.
+
+    Raises:
+        BadInput: none of the words can be looked for.
+
+    """
+    must = [query for words in sought.words if (query := _words(words)) is not None]
+    without = [query for words in sought.without if (query := _words(words)) is not None]
+    without += [query for unwanted in sought.unwanted for query in _fields(unwanted)]
+    bounds = [*_fields(sought.wanted), *_days(sought)]
+    if among is not None:
+        bounds.append(tantivy.Query.term_set_query(schema(), "claim", sorted(among)))
+    if not (must or without or bounds or sought.unwanted or sought.of_claims_alone()):
+        raise BadInput("There is nothing to look for.", "Signs alone are not searched; give a word or a number.")
+    if sought.of_claims_alone():
+        # An article is in no state; what is asked of claims is answered with what belongs to claims.
+        without.append(_term("what", "article"))
+    return tantivy.Query.boolean_query(
+        [
+            (tantivy.Occur.Must, tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)),
+            *((tantivy.Occur.Must, query) for query in must),
+            *((tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)) for query in bounds),
+            *((tantivy.Occur.MustNot, query) for query in (_term("what", POSITION), *without)),
+        ]
+    )
+
+
+def _words(words: SoughtWords) -> tantivy.Query | None:
+    found = tokens(words.text)
+    if not found:
+        return None
+    exact = _row(EXACT, [token.exact for token in found])
+    if words.exactly:
+        return exact
+    stems = _row(STEMS, [token.stem for token in found])
+    either = [(tantivy.Occur.Should, tantivy.Query.boost_query(exact, _BOOST)), (tantivy.Occur.Should, stems)]
+    return tantivy.Query.boolean_query(either)
+
+
+def _row(field: str, words: list[str]) -> tantivy.Query:
+    if len(words) == 1:
+        return _term(field, words[0])
+    return tantivy.Query.phrase_query(schema(), field, list(words))
+
+
+def _term(field: str, value: str | int) -> tantivy.Query:
+    return tantivy.Query.term_query(schema(), field, value)
+
+
+def _fields(wanted: ClaimFilter) -> list[tantivy.Query]:
+    """Narrow by what stands in the index; rating and holder are the database's to know."""
+    found = []
+    if wanted.states:
+        found.append(_any("state", wanted.states))
+    if wanted.kinds:
+        found.append(_any("kind", wanted.kinds))
+    if wanted.article is not None:
+        found.append(_term("article", wanted.article))
+    if wanted.queue:
+        found.append(_term("queue", wanted.queue))
+    if wanted.assigned:
+        found.append(_term("assigned", wanted.assigned))
+    if wanted.minimum_worth > 0:
+        found.append(_between("worth", round(wanted.minimum_worth * WORTH), WORTH))
+    for field, name in (("claimer", wanted.claimer), ("via", wanted.via)):
+        if name:
+            pattern = _PATTERN_MARKS.sub(r"\\\1", one_line(name))
+            found.append(tantivy.Query.regex_query(schema(), field, f".*{pattern}.*"))
+    return found
+
+
+def _any(field: str, values: Collection[str]) -> tantivy.Query:
+    return tantivy.Query.term_set_query(schema(), field, [str(value) for value in values])
+
+
+def _days(sought: Sought) -> list[tantivy.Query]:
+    found = []
+    if sought.first is not None:
+        found.append(_between("first", sought.first, _LATEST))
+    if sought.last is not None:
+        found.append(_between("last", 0, max(sought.last, 0)))
+    return found
+
+
+def _between(field: str, low: int, high: int) -> tantivy.Query:
+    return tantivy.Query.range_query(schema(), field, tantivy.FieldType.Unsigned, low, high)
