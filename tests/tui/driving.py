@@ -26,7 +26,7 @@ class Drive:
 
     @property
     def review(self) -> ReviewScreen:
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReviewScreen))
+        return self.app.review
 
     @property
     def screen(self) -> Screen[object]:

@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.actions import ActionParseResult
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from workbench.domain.text import printable
 from workbench.errors import Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings
-from workbench.tui.commands.registry import COMMANDS, IN_ARTICLE
+from workbench.tui.commands.modes import Mode
+from workbench.tui.commands.registry import COMMANDS, IN_ARTICLE, MODE_COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
 from workbench.tui.dialogs.choose import MessageDialog
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.keymap import keymap
-from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.modes import ModedApp
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.themes import known_theme
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 
-class WorkbenchApp(App[None]):
+class WorkbenchApp(ModedApp):
     """A reviewer's desk in the terminal."""
 
     TITLE = "Workbench"
@@ -67,24 +68,25 @@ class WorkbenchApp(App[None]):
         self.theme = known_theme(theme)
 
     def on_mount(self) -> None:
-        """Start the threads and show the main screen; leave in order when the system asks."""
+        """Start the threads; leave in order when the system asks."""
         with suppress(NotImplementedError, RuntimeError, ValueError):
             for asked in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(asked, self.exit)
         self.worker.start()
-        self.push_screen(ReviewScreen(self.worker))
 
     async def action_quit(self) -> None:
         """Leave as soon as what is being typed is kept; where it can't be, stay."""
-        dialog = next((screen for screen in self.screen_stack if isinstance(screen, FormDialog)), None)
+        dialog = next((screen for screen in self.every_screen() if isinstance(screen, FormDialog)), None)
         if dialog is None:
             self.exit()
         else:
+            if dialog not in self.screen_stack:
+                self.show_mode(Mode.QUEUE)
             dialog.keep_then(self.exit)
 
     def exit(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as in the base class
         """Leave; what is being typed is kept first, or noted in ``unkept``."""
-        for screen in self.screen_stack:
+        for screen in self.every_screen():
             if isinstance(screen, FormDialog):
                 screen.save_at_the_end(self.unkept)
         super().exit(*arguments, **options)
@@ -112,14 +114,12 @@ class WorkbenchApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put every command into the palette."""
         yield from super().get_system_commands(screen)
-        if isinstance(screen, ArticleScreen):
-            for one in IN_ARTICLE:
-                yield SystemCommand(one.title, one.help(), partial(screen.action_command, one.name))
-            return
-        review = next((one for one in self.screen_stack if isinstance(one, ReviewScreen)), None)
-        if review is not None:
-            for command in COMMANDS:
-                yield SystemCommand(command.title, command.help(), partial(review.action_command, command.name))
+        for mode in MODE_COMMANDS:
+            yield SystemCommand(mode.title, mode.help(), partial(self.action_mode, mode.name))
+        base = self.get_screen_stack()[0]
+        commands = COMMANDS if isinstance(base, ReviewScreen) else getattr(base, "COMMANDS", ())
+        for command in commands:
+            yield SystemCommand(command.title, command.help(), partial(base.action_command, command.name))  # type: ignore[attr-defined]
 
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
         """Say something in passing; foreign words in it are drawn safely."""

@@ -29,6 +29,8 @@ DIALOG_KEYS = (
 
 def shown(key: str) -> str:
     """Write a key as a person would."""
+    if key[:1] == "f" and key[1:].isdecimal():
+        return key.upper()
     return _SHOWN.get(key, key.replace("ctrl+", "Ctrl+") if "+" in key else key)
 
 

@@ -45,7 +45,7 @@ class Export(Command):
 class Help(Command):
     """Show what every key does."""
 
-    name, title, key, group, footer = "help", "Help", "question_mark", "Desk", True
+    name, title, key, group, footer = "help", "Help", "question_mark,f1", "Desk", True
 
     @classmethod
     def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:

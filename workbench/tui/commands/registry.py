@@ -1,6 +1,6 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, deciding, desk, editing, moving, review, team
+from workbench.tui.commands import article, deciding, desk, editing, modes, moving, review, team
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -71,6 +71,15 @@ ARTICLE_COMMANDS: tuple[type[ArticleCommand], ...] = (
 )
 """The commands of the screen that shows one article."""
 
+MODE_COMMANDS: tuple[type[modes.ModeCommand], ...] = (
+    modes.ShowQueue,
+    modes.ShowArticle,
+    modes.ShowTeam,
+    modes.ShowJournal,
+    modes.ShowSettings,
+)
+"""The commands that every screen has."""
+
 SHARED = (review.Undo, review.Redo, desk.Help, desk.Quit)
 """Commands of the main screen that are the same in an article."""
 
@@ -79,11 +88,11 @@ IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, *SHARED)
 
 BY_NAME = {command.name: command for command in COMMANDS}
 ARTICLE_BY_NAME = {command.name: command for command in ARTICLE_COMMANDS}
+MODE_BY_NAME = {command.name: command for command in MODE_COMMANDS}
 
-EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *ARTICLE_COMMANDS)
+EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *MODE_COMMANDS, *ARTICLE_COMMANDS)
 
-SCREENS: tuple[tuple[str, ...], ...] = (
-    tuple(BY_NAME),
-    tuple(command.name for command in IN_ARTICLE),
+SCREENS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(command.name for command in (*commands, *MODE_COMMANDS)) for commands in (COMMANDS, IN_ARTICLE)
 )
 """The names of each screen's commands: no two of one screen have the same key."""

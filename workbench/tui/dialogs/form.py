@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import ScreenResume
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -67,6 +68,7 @@ class FormDialog(ModalScreen[None]):
         self._saved = draft
         self._busy = False
         self._kept_while_busy = False
+        self._over = False
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
 
@@ -144,8 +146,7 @@ class FormDialog(ModalScreen[None]):
         self._busy = True
         if self.draft_field is not None and (self.claim == UNBORN or self._kept_while_busy):
             self._drop()
-        if self.is_current:
-            self.dismiss(None)
+        self._leave()
 
     def failed(self, failure: Failure) -> None:
         """Say what went wrong, here or, after this dialog was closed, in passing; what was typed stays."""
@@ -245,7 +246,15 @@ class FormDialog(ModalScreen[None]):
         self.worker.tell(save, kept, self._draft_failed)
 
     def _leave(self) -> None:
-        if self.is_current:
+        """Close; while another screen is looked at that waits until this one is seen again."""
+        if self.app.screen is self:
+            self.dismiss(None)
+        else:
+            self._over = True
+
+    @on(ScreenResume)
+    def _seen_again(self) -> None:
+        if self._over:
             self.dismiss(None)
 
     def _drop(self) -> None:

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.binding import BindingType
 from textual.widgets import Footer, Static
 
 from claims_db.rows import ArticleRow, ClaimSheet, PlacedClaim
@@ -15,12 +14,15 @@ from workbench.domain.choosing import parts_of
 from workbench.domain.coverage import Coverage, Extent, StretchForm, stretch_words
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import Failure
+from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import ARTICLE_BY_NAME, IN_ARTICLE, SHARED
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.screens.help import HelpScreen
+from workbench.tui.screens.mode_screen import ModeScreen, bindings_of
 from workbench.tui.widgets.coverage_pane import CoveragePane, Layout, lay_out
+from workbench.tui.widgets.mode_bar import ModeBar
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -43,13 +45,13 @@ class Reading(NamedTuple):
     changes: int
 
 
-class ArticleScreen(Screen[int | None]):
-    """Shows one article; gives the claim that the reviewer wants to see, if any."""
+class ArticleScreen(ModeScreen):
+    """Shows one article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.key, f"command('{command.name}')", command.title, show=command.footer, id=command.name)
-        for command in IN_ARTICLE
-    ]
+    MODE = Mode.ARTICLE
+    COMMANDS = IN_ARTICLE
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMANDS)
     DEFAULT_CSS = """
     ArticleScreen { layout: vertical; }
     ArticleScreen #note { height: auto; background: $panel; padding: 0 1; display: none; }
@@ -58,15 +60,11 @@ class ArticleScreen(Screen[int | None]):
     ArticleScreen #what { height: 1; background: $panel; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    app: "WorkbenchApp"
-
-    def __init__(self, worker: DeskWorker, article: int, place: int, changed: Callable[[], None]) -> None:
-        """Show an article from a place in its text on; ``changed`` is called after each write."""
+    def __init__(self, worker: DeskWorker) -> None:
         super().__init__()
         self.worker = worker
-        self.article = article
-        self._place = place
-        self._changed = changed
+        self.article = 0
+        self._place = 0
         self._read: Reading | None = None
 
     @property
@@ -76,6 +74,7 @@ class ArticleScreen(Screen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
+        yield ModeBar(self.MODE)
         yield Static(line(_NOT_KEPT, "$warning"), id="note")
         yield CoveragePane(id="coverage")
         yield Static("", id="what", markup=False)
@@ -83,19 +82,20 @@ class ArticleScreen(Screen[int | None]):
 
     def on_mount(self) -> None:
         """Paint first; the article is read beside it."""
-        frame(self.pane, article_reference(self.article), "reading …")
         self.pane.focus()
-        self.call_after_refresh(self.read)
+        if self.article:
+            self._go_to(self.article, self._place)
+
+    def open(self, article: int, place: int) -> None:
+        """Show an article from a place in its text on."""
+        self.article, self._place = article, place
+        if self.is_mounted:
+            self._go_to(article, place)
 
     def read(self) -> None:
         """Read the article."""
         article, columns = self.article, self.pane.columns
         self.worker.ask("coverage", lambda desk: _reading(desk, article, columns), self._show)
-
-    def noticed(self, changes: int) -> None:
-        """Read the article anew where somebody has written since."""
-        if self._read is not None and self._read.changes != changes:
-            self.read()
 
     def action_command(self, name: str) -> None:
         """Run a command."""
@@ -186,7 +186,7 @@ class ArticleScreen(Screen[int | None]):
         if stretch is None or not stretch.claims:
             self.app.say("There is no claim here.", "c takes the words in as one.")
         else:
-            self.dismiss(stretch.claims[0].number)
+            self.app.go_to_claim(stretch.claims[0].number)
 
     def next_refused(self) -> None:
         """Go to the next stretch that was refused; behind the last one to the first."""
@@ -201,21 +201,19 @@ class ArticleScreen(Screen[int | None]):
         """Ask for another article."""
         choose_article(self.app, self.worker, self._go_to, self.article)
 
-    def leave(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
     def open_help(self) -> None:
         """Open the help."""
         self.app.push_screen(HelpScreen(self.app.key_overrides))
 
-    def _go_to(self, article: int) -> None:
-        self.article, self._place, self._read = article, 0, None
-        self.read()
+    def _go_to(self, article: int, place: int = 0) -> None:
+        self.article, self._place, self._read = article, place, None
+        frame(self.pane, article_reference(article), "reading …")
+        self.call_after_refresh(self.read)
 
     def _show(self, read: Reading) -> None:
         stretch = self.pane.current if self._read is not None else None
         self._read = read
+        self.saw(read.changes)
         self.query_one("#note").set_class(not read.coverage.refusals_kept, "shown")
         self.pane.show(read.coverage, read.layout, stretch.start if stretch is not None else self._place)
 
@@ -226,7 +224,7 @@ class ArticleScreen(Screen[int | None]):
     def _wrote(self) -> None:
         self.pane.chosen = None
         self.read()
-        self._changed()
+        self.app.review.reload()
 
     @on(CoveragePane.Moved)
     def _moved(self) -> None:

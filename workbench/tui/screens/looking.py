@@ -12,7 +12,7 @@ from workbench.domain.waiting import why_nothing_is_free
 from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import frame
-from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.mode_screen import ModeScreen
 from workbench.tui.screens.opening import EMPTY, Listing, Opening, Standing, read_listing, read_standing
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -87,7 +87,7 @@ class Looking(Part, Screen[None]):
         number = self.claims.current
         if number is not None:
             self.worker.ask("claim", lambda desk: desk.claim(number), self.show_claim)
-        for dialog in self.app.screen_stack:
+        for dialog in self.app.every_screen():
             if isinstance(dialog, FormDialog) and dialog.claim:
                 self._look_for(dialog)
 
@@ -127,8 +127,8 @@ class Looking(Part, Screen[None]):
         if not found.numbers:
             self._show_nothing(found.standing)
         self.look()
-        for screen in self.app.screen_stack:
-            if isinstance(screen, ArticleScreen):
+        for screen in self.app.every_screen():
+            if isinstance(screen, ModeScreen):
                 screen.noticed(found.changes)
 
     def show_claim(self, sheet: ClaimSheet) -> None:

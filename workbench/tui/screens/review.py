@@ -12,12 +12,14 @@ from textual.widgets import Footer, Input
 
 from claims_db.rows import ClaimSheet, DraftRow, LeaseRow
 from workbench.domain.references import claim_reference
+from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import BY_NAME, COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
-from workbench.tui.screens.article import ArticleScreen, choose_article
+from workbench.tui.screens.article import choose_article
 from workbench.tui.screens.deciding import Deciding
 from workbench.tui.screens.looking import Looking
+from workbench.tui.screens.mode_screen import bindings_of
 from workbench.tui.screens.opening import Opening, Standing, read_opening
 from workbench.tui.screens.teamwork import Teamwork
 from workbench.tui.screens.turns import Turns
@@ -25,6 +27,7 @@ from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.widgets.fields import ShortField
+from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -40,10 +43,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
     """Where a reviewer spends the day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(command.key, f"command('{command.name}')", command.title, show=command.footer, id=command.name)
-            for command in COMMANDS
-        ),
+        *bindings_of(COMMANDS),
         *(Binding(str(digit), f"rate({digit})", f"Rating {digit}", show=False) for digit in range(1, 10)),
     ]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as in the base class
@@ -87,6 +87,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
+        yield ModeBar(Mode.QUEUE)
         yield StatusLine()
         with Horizontal(id="body"):
             with Vertical(id="left"):
@@ -171,7 +172,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
     def read_article(self) -> None:
         """Read the article of the claim under the cursor as a whole; where there is none, one that is chosen."""
         if self.claims.current is None:
-            choose_article(self.app, self.worker, self._read_whole)
+            choose_article(self.app, self.worker, self.app.read_article)
         else:
             self._on_claim(self._read_its_article)
 
@@ -179,16 +180,9 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
         places = self.sheet.appearances if self.sheet is not None else ()
         place = next((one for one in places if one.article is not None), None)
         if place is None or place.article is None:
-            choose_article(self.app, self.worker, self._read_whole)
+            choose_article(self.app, self.worker, self.app.read_article)
         else:
-            self._read_whole(place.article, place.span.start if place.span else 0)
-
-    def _read_whole(self, article: int, place: int = 0) -> None:
-        def closed(claim: int | None) -> None:
-            if claim is not None:
-                self.go_to(claim)
-
-        self.app.push_screen(ArticleScreen(self.worker, article, place, self.reload), closed)
+            self.app.read_article(place.article, place.span.start if place.span else 0)
 
     def look_at(self, number: int, go_on: Callable[[], None]) -> None:
         """Go to a claim, wherever it is listed, and go on there."""

@@ -1,0 +1,99 @@
+"""The modes of the terminal desk: each keeps its screens, so that going back returns to exactly where you were."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from workbench.tui.commands.modes import Mode
+from workbench.tui.commands.registry import MODE_BY_NAME, MODE_COMMANDS
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.review import ReviewScreen
+
+
+class ModedApp(App[None]):
+    """An app with a stack of screens for each mode; screens are made when they are first shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority: a dialog and a text field let them through.
+        Binding(command.key, f"mode('{command.name}')", command.title, show=False, priority=True, id=command.name)
+        for command in MODE_COMMANDS
+    ]
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {}
+    DEFAULT_MODE = Mode.QUEUE.value
+
+    worker: DeskWorker
+
+    def __init__(self) -> None:
+        super().__init__()
+        for mode in Mode:
+            self.add_mode(mode.value, partial(self._screen_of, mode))
+        self._visited: list[Mode] = [Mode.QUEUE]
+
+    @property
+    def mode(self) -> Mode:
+        """The mode that is shown."""
+        return Mode(self.current_mode)
+
+    def every_screen(self) -> Iterator[Screen[Any]]:
+        """Give the screens of all modes, dialogs included, also of those that are not shown."""
+        for mode in Mode:
+            if mode.value in self._screen_stacks:
+                yield from self.get_screen_stack(mode.value)
+
+    @property
+    def review(self) -> ReviewScreen:
+        """The main screen."""
+        return next(one for one in self.every_screen() if isinstance(one, ReviewScreen))
+
+    def action_mode(self, name: str) -> None:
+        """Run a command that leads to a mode."""
+        MODE_BY_NAME[name].run(self)
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show a mode as it was left; before an article was read there is none to go to, and one is looked for."""
+        if mode is Mode.ARTICLE and mode.value not in self._screen_stacks:
+            self.review.action_command("read-article")
+            return
+        self._go(mode)
+
+    def _go(self, mode: Mode) -> None:
+        self._visited = [*(one for one in self._visited if one is not mode), mode]
+        self.switch_mode(mode.value)
+
+    def go_back(self) -> None:
+        """Show the mode that was shown before this one."""
+        before = self._visited[:-1]
+        self.show_mode(before[-1] if before else Mode.QUEUE)
+        self._visited = before or [Mode.QUEUE]
+
+    def go_to_claim(self, number: int) -> None:
+        """Show a claim in the queue's list."""
+        self.show_mode(Mode.QUEUE)
+        self.review.go_to(number)
+
+    def read_article(self, article: int, place: int = 0) -> None:
+        """Show an article from a place in its text on."""
+        self._go(Mode.ARTICLE)
+        screen = self.get_screen_stack(Mode.ARTICLE.value)[0]
+        if isinstance(screen, ArticleScreen):
+            screen.open(article, place)
+
+    def _screen_of(self, mode: Mode) -> Screen[Any]:
+        if mode is Mode.TEAM:
+            from workbench.tui.screens.team import TeamScreen  # noqa: PLC0415 - the first paint needs none of them
+
+            return TeamScreen(self.worker)
+        if mode is Mode.JOURNAL:
+            from workbench.tui.screens.journal import JournalScreen  # noqa: PLC0415
+
+            return JournalScreen(self.worker)
+        if mode is Mode.SETTINGS:
+            from workbench.tui.screens.settings import SettingsScreen  # noqa: PLC0415
+
+            return SettingsScreen()
+        return ArticleScreen(self.worker) if mode is Mode.ARTICLE else ReviewScreen(self.worker)
