@@ -48,6 +48,17 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
+from claims_db.rows.insight import (
+    HoldRow,
+    JournalField,
+    JournalFilter,
+    JournalRow,
+    JournalSheet,
+    JournalValue,
+    SkipsRow,
+    VerdictsRow,
+    WaitingRow,
+)
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 
@@ -70,8 +81,14 @@ __all__ = [
     "EvidenceRow",
     "FindingRow",
     "HistoryRow",
+    "HoldRow",
     "Intake",
+    "JournalField",
+    "JournalFilter",
     "JournalPoint",
+    "JournalRow",
+    "JournalSheet",
+    "JournalValue",
     "JudgementRow",
     "LeaseRow",
     "LeftDraftRow",
@@ -94,8 +111,11 @@ __all__ = [
     "SearchedClaim",
     "SecondReviewRule",
     "SkipRow",
+    "SkipsRow",
     "SourceRow",
     "SpanRow",
     "Touched",
     "VerdictRow",
+    "VerdictsRow",
+    "WaitingRow",
 ]

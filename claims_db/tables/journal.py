@@ -11,7 +11,11 @@ class JournalEntry(SQLModel, table=True):
     """One change of one row; written once, never changed. See ``claims_db.journal`` for what is hashed."""
 
     __tablename__ = "journal"
-    __table_args__ = (Index("ix_journal_actor", "actor", "sequence"),)
+    __table_args__ = (
+        Index("ix_journal_actor", "actor", "sequence"),
+        Index("ix_journal_action", "action", "sequence"),
+        Index("ix_journal_at", "at"),
+    )
 
     sequence: int = Field(primary_key=True, sa_type=Micros, sa_column_kwargs={"autoincrement": False})
     at: int = Field(sa_type=Micros)

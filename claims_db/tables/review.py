@@ -1,6 +1,6 @@
 """Scales, verdicts, findings and what becomes of them."""
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from claims_db.columns import Micros, Word, Words
@@ -34,6 +34,11 @@ class Verdict(Record, table=True):
 
     It counts as long as its ``round`` is the claim's; ``blind`` says that it was given without sight of another's.
     """
+
+    __table_args__ = (
+        Index("ix_verdict_recorded", "recorded_at"),
+        Index("ix_verdict_blind", "claim_id", sqlite_where=text("blind = 1"), postgresql_where=text("blind")),
+    )
 
     claim_id: int = reference("claim.id", index=True)
     rating_id: int = reference("rating.id")
@@ -85,6 +90,8 @@ class Correction(Record, table=True):
 
 class Skip(Record, table=True):
     """Why a claim was set aside; taken back with ``retracted_at``."""
+
+    __table_args__ = (Index("ix_skip_skipped", "skipped_at"),)
 
     claim_id: int = reference("claim.id", index=True)
     reason: SkipReason = Field(sa_type=Word(SkipReason))

@@ -3,6 +3,16 @@
 from claims_db.views.articles import article_rows, article_sheet, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
+from claims_db.views.insight import (
+    came_in,
+    holds,
+    kept_back,
+    skips_made,
+    verdicts_given,
+    waiting,
+    waiting_longest,
+)
+from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.reports import reports
 from claims_db.views.reviews import judgements
@@ -20,12 +30,18 @@ from claims_db.views.sheets import claim_sheet
 __all__ = [
     "article_rows",
     "article_sheet",
+    "came_in",
     "claim_numbers",
     "claim_rows",
     "claim_sheet",
     "desk",
     "drafts",
+    "holds",
+    "journal_entry",
+    "journal_numbers",
+    "journal_rows",
     "judgements",
+    "kept_back",
     "let_through",
     "notices",
     "people",
@@ -44,6 +60,10 @@ __all__ = [
     "searched_claims_after",
     "searched_claims_seen",
     "second_review_rule",
+    "skips_made",
     "statements",
     "touched",
+    "verdicts_given",
+    "waiting",
+    "waiting_longest",
 ]

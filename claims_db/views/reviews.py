@@ -26,6 +26,7 @@ from claims_db.views.columns import (
 from claims_db.vocabulary import ClaimState
 
 _CLAIM_KEY: BindParameter[int] = bindparam("claim")
+_JUDGED_BLIND = T["verdict"].alias("judged_blind").c
 _RESOLVER = T["reviewer"].alias("resolver")
 _CORRECTOR = T["reviewer"].alias("corrector")
 
@@ -189,6 +190,7 @@ def judgements(connection: Connection, viewer: str) -> tuple[JudgementRow, ...]:
             .join(T["reviewer"], REVIEWER.id == VERDICT.reviewer_id)
         )
         .where(VERDICT.retracted_at.is_(None), ~KEPT_BACK)
+        .where(VERDICT.claim_id.in_(select(_JUDGED_BLIND.claim_id).where(_JUDGED_BLIND.blind)))
         .order_by(CLAIM.number, VERDICT.round, VERDICT.id),
         {"viewer": viewer},
     )

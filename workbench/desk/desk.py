@@ -35,13 +35,14 @@ from workbench.desk.entries import (
     PersonEntry,
     Undone,
 )
+from workbench.desk.insight_verbs import InsightVerbs
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.domain.coverage import Coverage
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(QueueVerbs, ReviewVerbs):
+class Desk(QueueVerbs, ReviewVerbs, InsightVerbs):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":

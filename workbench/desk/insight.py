@@ -38,11 +38,12 @@ def agreement(place: Workplace) -> tuple[ScaleAgreement, ...]:
     with place.read() as connection:
         found = views.judgements(connection, place.reviewer.public_id)
     return tuple(
-        _of_scale(scale, [row for row in found if row.scale == scale]) for scale in sorted({row.scale for row in found})
+        agreement_on(scale, [row for row in found if row.scale == scale]) for scale in sorted({row.scale for row in found})
     )
 
 
-def _of_scale(scale: str, rows: list[JudgementRow]) -> ScaleAgreement:
+def agreement_on(scale: str, rows: list[JudgementRow]) -> ScaleAgreement:
+    """Say how far the verdicts on one scale agree."""
     named = [Judgement(_unit(row), row.reviewer, row.rating) for row in rows]
     numbered = [Judgement(_unit(row), row.reviewer, row.value) for row in rows if row.value is not None]
     return ScaleAgreement(

@@ -28,7 +28,7 @@ def parse_moment(text: str, now: int, zone: str = "UTC") -> int | None:
     words = " ".join(text.split()).casefold()
     if not words:
         return None
-    there = _known_zone(zone)
+    there = known_zone(zone)
     moment = _relative(words, datetime.fromtimestamp(now // 1_000_000, there)) or _date(words, there)
     try:
         return int(moment.astimezone(UTC).timestamp()) * 1_000_000
@@ -43,7 +43,7 @@ def moment_words(instant: int, zone: str = "UTC") -> str:
         BadInput: the zone is not known.
 
     """
-    at = datetime.fromtimestamp(instant // 1_000_000, _known_zone(zone))
+    at = datetime.fromtimestamp(instant // 1_000_000, known_zone(zone))
     return f"{at:%Y-%m-%d}" if at.time() == time() else f"{at:%Y-%m-%d %H:%M}"
 
 
@@ -58,7 +58,13 @@ def _relative(words: str, now: datetime) -> datetime | None:
     return None if span is None else now.astimezone(UTC) + int(span[1]) * _SPANS[span[2][0].lower()]
 
 
-def _known_zone(name: str) -> tzinfo:
+def known_zone(name: str) -> tzinfo:
+    """Give the time zone of a name.
+
+    Raises:
+        BadInput: this machine does not know it.
+
+    """
     try:
         return UTC if name == "UTC" else ZoneInfo(name)
     except (KeyError, OSError, ValueError):
