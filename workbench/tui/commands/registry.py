@@ -1,6 +1,6 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, deciding, desk, editing, modes, moving, review, team
+from workbench.tui.commands import article, deciding, desk, editing, lists, modes, moving, review, team
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -86,13 +86,38 @@ SHARED = (review.Undo, review.Redo, desk.Help, desk.Quit)
 IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, *SHARED)
 """All that can be done in an article."""
 
+_IN_LISTS = (lists.NextLine, lists.PreviousLine, lists.FirstLine, lists.LastLine, lists.NextPart, lists.LeaveListing)
+_IN_LISTS_SHARED = (desk.Help, desk.Quit)
+_OF_CLAIMS = (lists.LookAtClaim, lists.ChangeDays, lists.FilterJournal, lists.SameClaim, lists.SamePerson)
+_OF_SETTINGS = (lists.ChangeSetting, lists.ResetSetting)
+
+IN_TEAM: tuple[type[KeyCommand], ...] = (lists.LookAtClaim, lists.ChangeDays, *_IN_LISTS, *_IN_LISTS_SHARED)
+"""All that can be done on the team's screen."""
+
+IN_JOURNAL: tuple[type[KeyCommand], ...] = (
+    lists.LookAtClaim,
+    lists.FilterJournal,
+    lists.SameClaim,
+    lists.SamePerson,
+    *_IN_LISTS,
+    *_IN_LISTS_SHARED,
+)
+"""All that can be done in the journal."""
+
+IN_SETTINGS: tuple[type[KeyCommand], ...] = (*_OF_SETTINGS, *_IN_LISTS, *_IN_LISTS_SHARED)
+"""All that can be done in the settings."""
+
+LIST_COMMANDS: tuple[type[lists.ListCommand], ...] = (*_OF_CLAIMS, *_OF_SETTINGS, *_IN_LISTS)
+"""The commands of team, journal and settings."""
+
 BY_NAME = {command.name: command for command in COMMANDS}
 ARTICLE_BY_NAME = {command.name: command for command in ARTICLE_COMMANDS}
 MODE_BY_NAME = {command.name: command for command in MODE_COMMANDS}
 
-EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *MODE_COMMANDS, *ARTICLE_COMMANDS)
+EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *MODE_COMMANDS, *ARTICLE_COMMANDS, *LIST_COMMANDS)
 
 SCREENS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(command.name for command in (*commands, *MODE_COMMANDS)) for commands in (COMMANDS, IN_ARTICLE)
+    tuple(command.name for command in (*commands, *MODE_COMMANDS))
+    for commands in (COMMANDS, IN_ARTICLE, IN_TEAM, IN_JOURNAL, IN_SETTINGS)
 )
 """The names of each screen's commands: no two of one screen have the same key."""

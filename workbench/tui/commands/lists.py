@@ -1,0 +1,160 @@
+"""Commands on the lists of team, journal and settings: the same keys in each."""
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.commands.command import KeyCommand
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.listing import ListingScreen
+
+
+class ListCommand(KeyCommand):
+    """A command of a screen that has a list."""
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Do it."""
+        raise NotImplementedError
+
+
+class NextLine(ListCommand):
+    """Go to the next line of the list."""
+
+    name, title, key, group = "next-line", "Next line", "j", "Team, journal, settings"
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Move the cursor down."""
+        screen.move(1)
+
+
+class PreviousLine(ListCommand):
+    """Go to the previous line."""
+
+    name, title, key, group = "previous-line", "Previous line", "k", "Team, journal, settings"
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Move the cursor up."""
+        screen.move(-1)
+
+
+class FirstLine(ListCommand):
+    """Go to the first line."""
+
+    name, title, key, group = "first-line", "First line", "g", "Team, journal, settings"
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Move the cursor to the top."""
+        screen.go_to_edge(0)
+
+
+class LastLine(ListCommand):
+    """Go to the last line."""
+
+    name, title, key, group = "last-line", "Last line", "G", "Team, journal, settings"
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Move the cursor to the bottom."""
+        screen.go_to_edge(1)
+
+
+class NextPart(ListCommand):
+    """Go on to the other part of the screen, and back."""
+
+    name, title, key, group = "next-part", "Next part", "tab,l", "Team, journal, settings"
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Move the focus."""
+        screen.next_part()
+
+
+class LeaveListing(ListCommand):
+    """Go back to where you were."""
+
+    name, title, key, group, footer = "leave-screen", "Back", "escape", "Team, journal, settings", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Show the mode from before."""
+        screen.leave()
+
+
+class LookAtClaim(ListCommand):
+    """Go to the claim of the line, in the list of claims."""
+
+    name, title, key, group, footer = "look-at-claim", "Go to claim", "enter", "Team and journal", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Go there."""
+        screen.enter()
+
+
+class ChangeDays(ListCommand):
+    """Look at the last 14 days, or at the last 30."""
+
+    name, title, key, group, footer = "change-days", "14 or 30 days", "d", "Team and journal", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Change over."""
+        screen.change_days()
+
+
+class FilterJournal(ListCommand):
+    """Narrow the journal: who:name C-12 verb:verdict on:2026-11-26 since:2026-11; Esc shows all again."""
+
+    name, title, key, group, footer = "filter-journal", "Filter", "slash,f", "Team and journal", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Open the line for it."""
+        screen.open_filter()
+
+
+class SameClaim(ListCommand):
+    """Show only the entries on the claim under the cursor."""
+
+    name, title, key, group, footer = "same-claim", "Same claim", "c", "Team and journal", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Narrow to it."""
+        screen.narrow_to_claim()
+
+
+class SamePerson(ListCommand):
+    """Show only the entries by whoever wrote the one under the cursor."""
+
+    name, title, key, group, footer = "same-person", "Same person", "w", "Team and journal", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Narrow to them."""
+        screen.narrow_to_person()
+
+
+class ChangeSetting(ListCommand):
+    """Change the setting under the cursor; a theme is tried while you choose."""
+
+    name, title, key, group, footer = "change-setting", "Change", "enter", "Settings", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Open the change."""
+        screen.enter()
+
+
+class ResetSetting(ListCommand):
+    """Take the setting under the cursor out of the settings file, so that the default holds again."""
+
+    name, title, key, group, footer = "reset-setting", "Default", "x", "Settings", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Take it out."""
+        screen.reset()

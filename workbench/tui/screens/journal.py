@@ -1,0 +1,180 @@
+"""The journal: what was changed, when and by whom, the newest first, with what stood before and after."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Footer, Input
+
+from claims_db.rows import JournalFilter
+from workbench.domain.journal_filters import parse_journal_filter
+from workbench.domain.references import claim_reference
+from workbench.errors import FAILURES, Failure, describe
+from workbench.tui.commands.modes import Mode
+from workbench.tui.commands.registry import IN_JOURNAL
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.drawing import frame
+from workbench.tui.screens.listing import ListingScreen
+from workbench.tui.screens.mode_screen import bindings_of
+from workbench.tui.widgets.fields import ShortField
+from workbench.tui.widgets.journal_list import JournalList
+from workbench.tui.widgets.journal_sheet import JournalSheetPane
+from workbench.tui.widgets.mode_bar import ModeBar
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+_FIELDS = "who:name C-12 verb:verdict on:2026-11-26 since:2026-11 until:2026"
+
+
+class _Reading(NamedTuple):
+    """Which entries there are, and the desk's change number before they were read."""
+
+    sequences: Sequence[int]
+    changes: int
+
+
+class JournalScreen(ListingScreen):
+    """Shows the journal."""
+
+    MODE = Mode.JOURNAL
+    COMMANDS = IN_JOURNAL
+    PARTS: ClassVar[tuple[str, ...]] = ("#entries", "#sheet")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_JOURNAL)
+    DEFAULT_CSS = """
+    JournalScreen { layout: vertical; }
+    JournalScreen #entries { height: 1fr; }
+    JournalScreen #sheet { height: 1fr; }
+    JournalScreen #filter { display: none; border: none; height: 1; background: $boost; padding: 0 1; }
+    JournalScreen #filter.shown { display: block; }
+    """
+
+    def __init__(self, worker: DeskWorker) -> None:
+        super().__init__()
+        self.worker = worker
+        self.words = ""
+        self._wanted = JournalFilter()
+
+    @property
+    def entries(self) -> JournalList:
+        """The list of entries."""
+        return self.query_one(JournalList)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield ModeBar(self.MODE)
+        yield JournalList(id="entries")
+        yield JournalSheetPane(id="sheet")
+        yield ShortField(id="filter", placeholder=_FIELDS)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Paint first; the journal is read beside it."""
+        frame(self.entries, "Journal", "reading …")
+        self.entries.focus()
+        self.call_after_refresh(self.read)
+
+    def read(self) -> None:
+        """Read which entries there are."""
+        wanted = self._wanted
+        self.worker.ask("journal", lambda desk: _read(desk, wanted), self._show, self._not_read)
+
+    def enter(self) -> None:
+        """Go to the claim of the entry under the cursor."""
+        row = self.entries.row
+        if row is None or row.claim is None:
+            self.app.say("This entry is about no claim that is there.")
+        else:
+            self.app.go_to_claim(row.claim)
+
+    def open_filter(self) -> None:
+        """Open the filter line as it is."""
+        field = self.query_one("#filter", Input)
+        field.add_class("shown")
+        field.value = self.words
+        field.focus()
+
+    def narrow_to_claim(self) -> None:
+        """Show only what happened to the claim under the cursor."""
+        row = self.entries.row
+        if row is not None and row.claim is not None:
+            self._narrow(claim_reference(row.claim))
+
+    def narrow_to_person(self) -> None:
+        """Show only what the person under the cursor did."""
+        row = self.entries.row
+        if row is not None and row.who:
+            self._narrow(f'who:"{row.who}"')
+
+    def leave(self) -> None:
+        """Close the filter line, then clear the filter, then go back to where you were."""
+        field = self.query_one("#filter", Input)
+        if field.has_class("shown"):
+            field.remove_class("shown")
+            self.entries.focus()
+        elif self.words:
+            self._narrow("")
+        else:
+            super().leave()
+
+    def _narrow(self, words: str) -> None:
+        """List what the filter lets through; say what is wrong with it otherwise."""
+        opening = self.app.review.opening
+        try:
+            wanted = parse_journal_filter(words, opening.desk.time_zone if opening else "UTC")
+        except FAILURES as problem:
+            self._say(describe(problem))
+            return
+        self.words, self._wanted = words, wanted
+        self.read()
+
+    def _not_read(self, failure: Failure) -> None:
+        self._say(failure)
+
+    def _say(self, failure: Failure) -> None:
+        frame(self.entries, f"Journal ({self.entries.count})", f"{failure.message} {failure.hint}".strip())
+
+    def _show(self, reading: _Reading) -> None:
+        self.saw(reading.changes)
+        self.entries.show(reading.sequences)
+        narrowed = f"filter: {self.words}" if self.words else ""
+        frame(self.entries, f"Journal ({len(reading.sequences):,} entries)", narrowed or "newest first, times in UTC")
+        self._look()
+
+    def _look(self) -> None:
+        sequence = self.entries.current
+        sheet = self.query_one(JournalSheetPane)
+        if sequence is None:
+            sheet.clear()
+            return
+        self.worker.ask("entry", lambda desk: desk.journal_entry(sequence), sheet.show, lambda _: sheet.clear())
+
+    @on(JournalList.Moved)
+    def _moved(self) -> None:
+        self._look()
+
+    @on(JournalList.RowsWanted)
+    def _rows_wanted(self, event: JournalList.RowsWanted) -> None:
+        asked = event.sequences
+        self.worker.ask(
+            f"journal rows {asked[0]}",
+            lambda desk: desk.journal_rows(asked),
+            lambda rows: self.entries.fill(asked, rows),
+        )
+
+    @on(Input.Changed, "#filter")
+    def _filter_typed(self, event: Input.Changed) -> None:
+        if event.input.has_class("shown"):
+            self._narrow(event.value)
+
+    @on(Input.Submitted, "#filter")
+    def _filter_entered(self) -> None:
+        self.query_one("#filter", Input).remove_class("shown")
+        self.entries.focus()
+
+
+def _read(desk: "Desk", wanted: JournalFilter) -> _Reading:
+    changes = desk.changes()
+    return _Reading(desk.journal_numbers(wanted), changes)

@@ -1,0 +1,72 @@
+"""What team, journal and settings share: a list with a cursor, and what their commands do where a screen has no use for one."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+
+from workbench.tui.screens.help import HelpScreen
+from workbench.tui.screens.mode_screen import ModeScreen
+from workbench.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from workbench.tui.commands.command import KeyCommand
+
+
+class ListingScreen(ModeScreen):
+    """A screen with a list."""
+
+    COMMANDS: ClassVar[tuple[type["KeyCommand"], ...]] = ()
+    PARTS: ClassVar[tuple[str, ...]] = ()
+    """The selectors of the parts that can have the focus."""
+
+    @property
+    def lines(self) -> LineList:
+        """The list."""
+        return self.query_one(LineList)
+
+    def action_command(self, name: str) -> None:
+        """Run a command."""
+        next(one for one in self.COMMANDS if one.name == name).run(self)  # type: ignore[attr-defined]
+
+    def move(self, step: int) -> None:
+        """Move the cursor of the list; where another part has the focus that one scrolls."""
+        if isinstance(self.focused, VerticalScroll):
+            self.focused.scroll_relative(y=step, animate=False)
+        else:
+            self.lines.action_move(step)
+
+    def go_to_edge(self, end: int) -> None:
+        """Go to the first or the last line, as ``move`` does."""
+        if not isinstance(self.focused, VerticalScroll):
+            self.lines.action_edge(end)
+        elif end:
+            self.focused.scroll_end(animate=False)
+        else:
+            self.focused.scroll_home(animate=False)
+
+    def next_part(self) -> None:
+        """Move the focus to the next part."""
+        at = next((index for index, part in enumerate(self.PARTS) if self.query_one(part).has_focus), -1)
+        self.query_one(self.PARTS[(at + 1) % len(self.PARTS)]).focus()
+
+    def open_help(self) -> None:
+        """Open the help."""
+        self.app.push_screen(HelpScreen(self.app.key_overrides))
+
+    def enter(self) -> None:
+        """Do what Enter does here."""
+
+    def change_days(self) -> None:
+        """Look at other days."""
+
+    def open_filter(self) -> None:
+        """Open the line for the filter."""
+
+    def narrow_to_claim(self) -> None:
+        """Narrow to the claim under the cursor."""
+
+    def narrow_to_person(self) -> None:
+        """Narrow to the person under the cursor."""
+
+    def reset(self) -> None:
+        """Take a setting back."""

@@ -1,0 +1,142 @@
+"""The team: who holds what and for how long, and the figures of its work, as they are now."""
+
+import time
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Footer, Static
+
+from claims_db.rows import HoldRow
+from workbench.desk.team_report import DAYS, TeamReport
+from workbench.domain.references import claim_reference
+from workbench.domain.text import printable
+from workbench.domain.waiting import elapsed_span, short_span
+from workbench.tui.commands.modes import Mode
+from workbench.tui.commands.registry import IN_TEAM
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.drawing import frame
+from workbench.tui.screens.listing import ListingScreen
+from workbench.tui.screens.mode_screen import bindings_of
+from workbench.tui.widgets.charts import column
+from workbench.tui.widgets.line_list import KeyedLines, Span
+from workbench.tui.widgets.mode_bar import ModeBar
+from workbench.tui.widgets.team_figures import figures
+
+_TICK = 15.0
+
+
+class FiguresPanel(VerticalScroll, can_focus=True):
+    """The figures, which may be longer than the screen."""
+
+
+class TeamScreen(ListingScreen):
+    """Shows the work of a team."""
+
+    MODE = Mode.TEAM
+    COMMANDS = IN_TEAM
+    PARTS: ClassVar[tuple[str, ...]] = ("#holds", "#figures")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_TEAM)
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as in the base class
+    DEFAULT_CSS = """
+    TeamScreen { layout: vertical; }
+    TeamScreen #parts { height: 1fr; }
+    TeamScreen #figures { border: round $panel-lighten-2; padding: 0 1; scrollbar-size-vertical: 1; border-title-color: $text; border-subtitle-color: $text-muted; }
+    TeamScreen #figures:focus { border: round $primary; }
+    TeamScreen #figures Static { width: 1fr; height: auto; }
+    TeamScreen.-wide #parts { layout: horizontal; }
+    TeamScreen.-wide #holds { width: 40%; height: 1fr; }
+    TeamScreen.-wide #figures { width: 1fr; height: 1fr; }
+    TeamScreen.-narrow #holds { height: 7; }
+    TeamScreen.-narrow #figures { height: 1fr; }
+    """
+
+    def __init__(self, worker: DeskWorker) -> None:
+        super().__init__()
+        self.worker = worker
+        self.days = DAYS[0]
+        self.report: TeamReport | None = None
+        self._seen_at = 0
+
+    @property
+    def holds(self) -> KeyedLines:
+        """The claims that are held."""
+        return self.query_one(KeyedLines)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield ModeBar(self.MODE)
+        with Container(id="parts"):
+            yield KeyedLines(id="holds")
+            with FiguresPanel(id="figures"):
+                yield Static("", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Paint first; the figures are read beside it."""
+        frame(self.holds, "Held now", "reading …")
+        frame(self.query_one("#figures"), "Figures", "reading …")
+        self.holds.focus()
+        self.set_interval(_TICK, self._pass_time)
+        self.call_after_refresh(self.read)
+
+    def read(self) -> None:
+        """Read the figures."""
+        days = self.days
+        self.worker.ask("team", lambda desk: desk.team_report(days), self._show)
+
+    def enter(self) -> None:
+        """Go to the claim under the cursor."""
+        number = self.holds.current
+        if isinstance(number, int):
+            self.app.go_to_claim(number)
+        else:
+            self.app.say("Nobody holds a claim just now.")
+
+    def change_days(self) -> None:
+        """Look at the other number of days."""
+        self.days = DAYS[(DAYS.index(self.days) + 1) % len(DAYS)]
+        self.read()
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw for the new width."""
+        del event
+        self.call_after_refresh(self._draw)
+
+    def _pass_time(self) -> None:
+        if self.in_sight:
+            self.read()
+
+    def _show(self, report: TeamReport) -> None:
+        self.report = report
+        self._seen_at = time.monotonic_ns()
+        self.saw(report.changes)
+        self._draw()
+
+    def _draw(self) -> None:
+        report = self.report
+        if report is None:
+            return
+        now = report.now + (time.monotonic_ns() - self._seen_at) // 1000
+        me = self.app.review.me
+        self.holds.show([(hold.claim, _hold(hold, me, now)) for hold in report.holds])
+        own = sum(hold.holder == me for hold in report.holds)
+        frame(self.holds, f"Held now ({len(report.holds)}, {own} by you)", "" if report.holds else "nobody holds a claim")
+        panel = self.query_one("#figures")
+        frame(panel, "Figures", f"last {self.days} days, d changes")
+        panel.query_one(Static).update(Content("\n").join(figures(report, panel.scrollable_content_region.width - 2)))
+
+
+def _hold(hold: HoldRow, me: str, now: int) -> tuple[Span, ...]:
+    mine = hold.holder == me
+    left = short_span(hold.expires_at - now)
+    return (
+        Span(f"{claim_reference(hold.claim):<8}"),
+        Span(column("you" if mine else hold.holder, 12) + " ", "strong" if mine else ""),
+        Span(f"{left:>6} left  ", "warning" if left in {"1 min", "2 min"} else ""),
+        Span(f"since {elapsed_span(now - hold.taken_at)}  ", "dim"),
+        Span(printable(hold.statement)),
+    )

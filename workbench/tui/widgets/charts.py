@@ -1,0 +1,34 @@
+"""Figures as text: bars and sparklines that stand beside their numbers, never instead of them."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+from workbench.domain.text import printable
+
+_STEPS = "▁▂▃▄▅▆▇█"
+_NONE = "·"
+_PARTS = " ▏▎▍▌▋▊▉"
+_EIGHTHS = 8
+
+
+def spark(counts: Sequence[int]) -> str:
+    """Draw one mark for each count, the highest for the most; nothing at all is a dot."""
+    most = max(counts, default=0)
+    return "".join(_STEPS[-(-count * len(_STEPS) // most) - 1] if count > 0 else _NONE for count in counts)
+
+
+def bar(count: int, most: int, columns: int) -> str:
+    """Draw a bar whose length is the share of the most; the least of anything is seen."""
+    if count <= 0 or most <= 0:
+        return ""
+    eighths = max(1, round(count * columns * _EIGHTHS / most))
+    return "█" * (eighths // _EIGHTHS) + _PARTS[eighths % _EIGHTHS].strip()
+
+
+def column(text: str, columns: int, *, right: bool = False) -> str:
+    """Make a text safe and as wide as a column; what is too wide is cut with a mark."""
+    drawn = printable(text)
+    if cell_len(drawn) > columns:
+        return set_cell_size(drawn, max(0, columns - 1)).rstrip() + "…"
+    return " " * (columns - cell_len(drawn)) + drawn if right else set_cell_size(drawn, columns)
