@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from workbench.locations import HOME, Locations, locations
 ENVIRONMENT = "WORKBENCH_"
 """What the names of environment variables start with: ``WORKBENCH_DATABASE`` sets ``database``."""
 
+_ATTRIBUTE = re.compile(r"(?: {4}){1,2}(\w+): (.+)")
 _LONGEST_NUMBER = 10
 _LONGEST_LINE = 200
 _TABLES = frozenset({"keys", "model"})
@@ -73,6 +75,20 @@ class Origin(NamedTuple):
     key: str
     value: str
     where: str
+
+
+def meanings() -> Mapping[str, str]:
+    """Say of every setting what it means, as the description of ``Settings`` does."""
+    found: dict[str, str] = {}
+    name = ""
+    for line in (Settings.__doc__ or "").partition("Attributes:")[2].splitlines():
+        start = _ATTRIBUTE.match(line)
+        if start:
+            name = start[1]
+            found[name] = start[2]
+        elif name and line.strip():
+            found[name] += f" {line.strip()}"
+    return {name: words.replace("``", "") for name, words in found.items()}
 
 
 def settings_file(environ: Mapping[str, str]) -> Path:

@@ -1,6 +1,7 @@
 """The terminal desk: paints first, then opens the database; one place where everything that goes wrong is shown."""
 
 import asyncio
+import os
 import signal
 import sys
 import traceback
@@ -19,7 +20,8 @@ from textual.screen import Screen
 
 from workbench.domain.text import printable
 from workbench.errors import Failure, NotOpened, WorkbenchError
-from workbench.settings import Settings
+from workbench.settings import Settings, load_settings
+from workbench.settings_file import SettingsPlace
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import COMMANDS, IN_ARTICLE, MODE_COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
@@ -54,11 +56,13 @@ class WorkbenchApp(ModedApp):
         editor: str = "",
         theme: str = "textual-dark",
         keys: Sequence[tuple[str, str]] = (),
+        settings_place: SettingsPlace | None = None,
     ) -> None:
         super().__init__()
         self.exports = exports
         self.editor = editor
         self.key_overrides = tuple(keys)
+        self.settings_place = settings_place or SettingsPlace(os.environ)
         self._log_folder = log
         self.unkept: list[str] = []
         self.not_opened: Failure | None = None
@@ -178,6 +182,7 @@ def run(settings: Settings) -> None:
         editor=settings.editor,
         theme=settings.theme,
         keys=settings.keys,
+        settings_place=_place_of(settings),
     )
     try:
         app.run()
@@ -190,6 +195,12 @@ def run(settings: Settings) -> None:
         raise WorkbenchError(
             "The terminal desk ended with an error.", "What you typed is kept as a draft; open the desk again."
         )
+
+
+def _place_of(settings: Settings) -> SettingsPlace:
+    """Say where the settings come from; a desk that they would not name without it is the command line's."""
+    named = load_settings(os.environ).database != settings.database
+    return SettingsPlace(os.environ, settings.database if named else None)
 
 
 def unkept_words(drafts: Sequence[str]) -> str:
