@@ -81,7 +81,8 @@ class SettingsPlace(NamedTuple):
             raise BadSetting(problem.message.replace(str(new), str(self.file)), problem.hint) from None
         except OSError as problem:
             raise BadSetting(
-                f"The settings file {self.file} can't be written: {problem.strerror}.", "Look at the rights of its folder."
+                f"The settings file {self.file} can't be written: {problem.strerror}.",
+                "Look at the rights of its folder.",
             ) from None
         finally:
             with suppress(OSError):

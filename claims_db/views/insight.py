@@ -18,7 +18,9 @@ def holds(connection: Connection, now: int) -> tuple[HoldRow, ...]:
     rows = connection.execute(
         select(CLAIM.number, CLAIM.statement, REVIEWER.name, LEASE.taken_at, LEASE.expires_at)
         .select_from(
-            T["lease"].join(T["claim"], CLAIM.id == LEASE.claim_id).join(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
+            T["lease"]
+            .join(T["claim"], CLAIM.id == LEASE.claim_id)
+            .join(T["reviewer"], REVIEWER.id == LEASE.reviewer_id)
         )
         .where(live_lease(now))
         .order_by(LEASE.expires_at, CLAIM.number)

@@ -38,7 +38,8 @@ def agreement(place: Workplace) -> tuple[ScaleAgreement, ...]:
     with place.read() as connection:
         found = views.judgements(connection, place.reviewer.public_id)
     return tuple(
-        agreement_on(scale, [row for row in found if row.scale == scale]) for scale in sorted({row.scale for row in found})
+        agreement_on(scale, [row for row in found if row.scale == scale])
+        for scale in sorted({row.scale for row in found})
     )
 
 

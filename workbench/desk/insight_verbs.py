@@ -10,7 +10,6 @@ from workbench.desk.seat import Seat
 from workbench.desk.team_report import TeamReport
 
 
-
 class InsightVerbs(Seat):
     """Reads of the team's work and of the journal."""
 

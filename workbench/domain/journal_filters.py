@@ -49,7 +49,9 @@ def _narrowed(wanted: JournalFilter, field: str, value: str, zone: str) -> Journ
         found = tuple(action for part in value.split(",") if part for action in _actions(part))
         kept = found if not wanted.actions else tuple(action for action in wanted.actions if action in found)
         if not kept:
-            raise BadInput(f"Nothing is both this and {printable(value)!r}.", "Join verbs with a comma: verb:skip,undo.")
+            raise BadInput(
+                f"Nothing is both this and {printable(value)!r}.", "Join verbs with a comma: verb:skip,undo."
+            )
         return wanted._replace(actions=tuple(dict.fromkeys(kept)))
     if field in {"on", "since", "until"}:
         when = parse_date(value)

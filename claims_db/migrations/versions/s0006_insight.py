@@ -12,7 +12,11 @@ def upgrade() -> None:
     op.create_index("ix_claim_added", "claim", ["state", "added_at"])
     op.create_index("ix_verdict_recorded", "verdict", ["recorded_at"])
     op.create_index(
-        "ix_verdict_blind", "verdict", ["claim_id"], sqlite_where=sa.text("blind = 1"), postgresql_where=sa.text("blind")
+        "ix_verdict_blind",
+        "verdict",
+        ["claim_id"],
+        sqlite_where=sa.text("blind = 1"),
+        postgresql_where=sa.text("blind"),
     )
     op.create_index("ix_skip_skipped", "skip", ["skipped_at"])
     op.create_index("ix_journal_action", "journal", ["action", "sequence"])

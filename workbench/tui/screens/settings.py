@@ -26,7 +26,7 @@ from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
 
-_KEY, _VALUE = 18, 34
+_KEY, _VALUE = 18, 27
 _DEFAULT, _FILE = "the default", "the settings file"
 _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
@@ -172,7 +172,10 @@ class SettingsScreen(ListingScreen):
         panel = self.query_one("#meaning", MeaningPanel)
         if key in self._origins:
             origin = self._origins[key]
-            told = [block(meanings().get(key, "")), line(f"Now {origin.value or 'empty'}: {origin.where}.", "$text-muted")]
+            told = [
+                block(meanings().get(key, "")),
+                line(f"Now {origin.value or 'empty'}: {origin.where}.", "$text-muted"),
+            ]
             variable = self.app.settings_place.overruled_by(key)
             if variable:
                 told.append(line(f"{variable} goes before the settings file.", "$warning"))
@@ -214,5 +217,7 @@ def _value(key: str, text: str) -> Value | None:
         return text
     name, _, endpoint = text.rpartition(_AT)
     if not name:
-        raise BadSetting("A model is written as its name, at, and its address.", "Such as small at http://127.0.0.1:8080/v1.")
+        raise BadSetting(
+            "A model is written as its name, at, and its address.", "Such as small at http://127.0.0.1:8080/v1."
+        )
     return {"endpoint": endpoint.strip(), "name": name.strip()}

@@ -124,7 +124,9 @@ class TeamScreen(ListingScreen):
         me = self.app.review.me
         self.holds.show([(hold.claim, _hold(hold, me, now)) for hold in report.holds])
         own = sum(hold.holder == me for hold in report.holds)
-        frame(self.holds, f"Held now ({len(report.holds)}, {own} by you)", "" if report.holds else "nobody holds a claim")
+        frame(
+            self.holds, f"Held now ({len(report.holds)}, {own} by you)", "" if report.holds else "nobody holds a claim"
+        )
         panel = self.query_one("#figures")
         frame(panel, "Figures", f"last {self.days} days, d changes")
         panel.query_one(Static).update(Content("\n").join(figures(report, panel.scrollable_content_region.width - 2)))
