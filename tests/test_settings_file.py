@@ -59,7 +59,7 @@ def test_a_file_that_is_not_there_is_made_and_an_empty_table_goes(place: Setting
 
 def test_what_can_not_be_used_is_not_written(place: SettingsPlace) -> None:
     write(place, WRITTEN)
-    with pytest.raises(BadSetting, match="settings.toml, key 'lease_minutes': a number of minutes"):
+    with pytest.raises(BadSetting, match=r"settings\.toml, key 'lease_minutes': a number of minutes"):
         place.write(0, "lease_minutes")
     with pytest.raises(BadSetting, match="there is no setting 'colour'"):
         place.write("red", "colour")

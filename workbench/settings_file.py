@@ -1,6 +1,5 @@
 """Change the settings file without touching anything else in it: comments, order and blank lines stay."""
 
-import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
@@ -76,7 +75,7 @@ class SettingsPlace(NamedTuple):
             if target.exists():
                 shutil.copymode(target, new)
             load_settings(self.environ, new, self.database)
-            os.replace(new, target)
+            new.replace(target)
         except BadSetting as problem:
             raise BadSetting(problem.message.replace(str(new), str(self.file)), problem.hint) from None
         except OSError as problem:
@@ -104,8 +103,8 @@ def _put(document: "TOMLDocument", value: Value | None, key: tuple[str, ...]) ->
         if tables and not place:
             document.pop(tables[0])
     elif isinstance(value, Mapping):
-        table = tomlkit.table()
-        table.update(value)
-        place[name] = table
+        entries = tomlkit.table()
+        entries.update(value)
+        place[name] = entries
     else:
         place[name] = value

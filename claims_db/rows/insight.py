@@ -32,7 +32,7 @@ class VerdictsRow(NamedTuple):
     label: str
     position: int
     blind: bool
-    count: int
+    total: int
 
 
 class SkipsRow(NamedTuple):
@@ -40,7 +40,7 @@ class SkipsRow(NamedTuple):
 
     span: int
     reviewer: str
-    count: int
+    total: int
 
 
 class JournalFilter(NamedTuple):

@@ -1,5 +1,6 @@
 """Reads of the work at a desk as a whole: counted in the database, over indexes, never row by row here."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -61,7 +62,7 @@ def verdicts_given(connection: Connection, edges: Sequence[int], viewer: str) ->
     rows = connection.execute(
         select(
             found.span, REVIEWER.name, SCALE.slug, RATING.slug.label("rating"), RATING.label, RATING.position,
-            found.blind, found.count,
+            found.blind, found.total,
         )
         .select_from(
             counted.join(T["reviewer"], REVIEWER.id == found.reviewer_id)
@@ -77,7 +78,7 @@ def skips_made(connection: Connection, edges: Sequence[int]) -> tuple[SkipsRow, 
     """Count the claims that were set aside and not taken up again, by span and person."""
     counted = _grouped(SKIP.skipped_at, edges, (SKIP.reviewer_id,), SKIP.retracted_at.is_(None)).subquery()
     rows = connection.execute(
-        select(counted.c.span, REVIEWER.name, counted.c.count).select_from(
+        select(counted.c.span, REVIEWER.name, counted.c.total).select_from(
             counted.join(T["reviewer"], REVIEWER.id == counted.c.reviewer_id)
         )
     )
@@ -98,9 +99,9 @@ def _counts(
     connection: Connection, at: ColumnElement[int], edges: Sequence[int], *conditions: ColumnElement[bool]
 ) -> tuple[int, ...]:
     """Count in each span on its own: a range of an index costs less than telling a million rows apart."""
-    spans = zip(edges, edges[1:], strict=False)
+    spans = itertools.pairwise(edges)
     parts = [
-        select(literal(place).label("span"), func.count().label("count")).where(at >= start, at < end, *conditions)
+        select(literal(place).label("span"), func.count().label("total")).where(at >= start, at < end, *conditions)
         for place, (start, end) in enumerate(spans)
     ]
     counts = {row.span: row[1] for row in connection.execute(union_all(*parts))}
@@ -115,7 +116,7 @@ def _grouped(
 ) -> Select[Any]:
     span = case(*((at < end, place) for place, end in enumerate(edges[1:-1])), else_=len(edges) - 2).label("span")
     return (
-        select(span, *by, func.count().label("count"))
+        select(span, *by, func.count().label("total"))
         .where(at >= edges[0], at < edges[-1], *conditions)
         .group_by(span, *by)
     )

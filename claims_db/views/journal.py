@@ -79,8 +79,8 @@ def _conditions(connection: Connection, wanted: JournalFilter) -> list[ColumnEle
     return found
 
 
-def _stored(connection: Connection, sequences: Sequence[int]) -> Sequence[Row[Any]]:
-    return connection.execute(
+def _stored(connection: Connection, sequences: Sequence[int]) -> list[Row[Any]]:
+    query = (
         select(
             JOURNAL.sequence,
             JOURNAL.at,
@@ -96,7 +96,8 @@ def _stored(connection: Connection, sequences: Sequence[int]) -> Sequence[Row[An
         )
         .outerjoin(T["reviewer"], REVIEWER.public_id == JOURNAL.actor)
         .where(JOURNAL.sequence.in_(sequences))
-    ).all()
+    )
+    return [*connection.execute(query)]
 
 
 def _claims(connection: Connection, public_ids: set[str], viewer: str) -> dict[str, tuple[int, bool]]:

@@ -71,7 +71,7 @@ def test_verdicts_and_skips_are_counted_by_day_and_person(store: Store) -> None:
         VerdictsRow(
             0, "ben", "two", "false", "False", given[0].position if given[0].rating == "false" else 1, False, 1
         ),
-        *(row for row in given if row.rating == "true" and (row.span, row.reviewer, row.count) == (1, "ben", 2)),
+        *(row for row in given if row.rating == "true" and (row.span, row.reviewer, row.total) == (1, "ben", 2)),
     }
     assert len(given) == 2
     assert made == (SkipsRow(1, "ben", 1),)
@@ -84,7 +84,7 @@ def test_a_first_verdict_is_not_counted_for_who_must_not_know_it(store: Store) -
         assert verdicts_given(connection, EDGES, store.people["ana"]) == ()
         assert kept_back(connection, store.people["ana"]) == 1
     with reading(store.engine_of("ben")) as connection:
-        assert [row.count for row in verdicts_given(connection, EDGES, store.people["ben"])] == [1]
+        assert [row.total for row in verdicts_given(connection, EDGES, store.people["ben"])] == [1]
     second(store, 1, "true", "ana")
     with reading(store.engine_of("ana")) as connection:
         found = verdicts_given(connection, EDGES, store.people["ana"])

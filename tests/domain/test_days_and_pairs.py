@@ -1,5 +1,6 @@
 """Days begin at midnight in the desk's zone, whatever clocks do there; pairs of verdicts are counted by their ratings."""
 
+import itertools
 from datetime import UTC, datetime
 
 import pytest
@@ -22,7 +23,7 @@ def instant(year: int, month: int, day: int, hour: int = 0) -> int:
 def test_days_are_those_of_the_zone_also_where_clocks_are_put_forward() -> None:
     edges = day_edges(instant(2026, 3, 30, 12), 3, "Europe/Oslo")
     assert edges[0] == instant(2026, 3, 27, 23)
-    assert [(end - start) // HOUR for start, end in zip(edges, edges[1:], strict=False)] == [24, 23, 24]
+    assert [(end - start) // HOUR for start, end in itertools.pairwise(edges)] == [24, 23, 24]
     assert [day_name(edge, "Europe/Oslo") for edge in edges[:3]] == ["Sat 28 Mar", "Sun 29 Mar", "Mon 30 Mar"]
 
 

@@ -43,7 +43,8 @@ async def look_at_claim(here: Room) -> None:
     await here.drive.press("enter")
     assert here.drive.screen is here.drive.review
     assert here.current == other
-    await here.drive.press("g", "f5", "enter")
+    await here.drive.press("g", "f5")
+    await here.drive.press("enter")
     assert here.drive.screen is here.drive.review
     assert here.current == other
 
@@ -62,7 +63,8 @@ async def change_days(here: Room) -> None:
 @command_test("filter-journal")
 async def filter_journal(here: Room) -> None:
     here.open_as("ben").skip(2, SkipReason.OPINION)
-    await here.drive.press("f5", "f")
+    await here.drive.press("f5")
+    await here.drive.press("f")
     await here.drive.type("who:ben skipped")
     await here.drive.press("enter")
     rows = here.desk.journal_rows(journal(here).entries.sequences)
@@ -78,7 +80,8 @@ async def filter_journal(here: Room) -> None:
 @command_test("same-claim")
 async def same_claim(here: Room) -> None:
     here.desk.take(3)
-    await here.drive.press("f5", "c")
+    await here.drive.press("f5")
+    await here.drive.press("c")
     sequences = here.desk.journal_numbers(JournalFilter(claims=(3,)))
     assert list(journal(here).entries.sequences) == list(sequences)
     assert "filter: C-3" in here.drive.text()
@@ -87,44 +90,50 @@ async def same_claim(here: Room) -> None:
 @command_test("same-person")
 async def same_person(here: Room) -> None:
     here.open_as("ben").take(3)
-    await here.drive.press("f5", "w")
+    await here.drive.press("f5")
+    await here.drive.press("w")
     rows = here.desk.journal_rows(journal(here).entries.sequences)
     assert {row.who for row in rows} == {"ben"}
 
 
 @command_test("next-line")
 async def next_line(here: Room) -> None:
-    await here.drive.press("f5", "j", "down")
+    await here.drive.press("f5")
+    await here.drive.press("j", "down")
     assert journal(here).entries.cursor == 2
 
 
 @command_test("previous-line")
 async def previous_line(here: Room) -> None:
-    await here.drive.press("f5", "j", "j", "k")
+    await here.drive.press("f5")
+    await here.drive.press("j", "j", "k")
     assert journal(here).entries.cursor == 1
 
 
 @command_test("first-line")
 async def first_line(here: Room) -> None:
-    await here.drive.press("f5", "G", "g")
+    await here.drive.press("f5")
+    await here.drive.press("G", "g")
     assert journal(here).entries.cursor == 0
 
 
 @command_test("last-line")
 async def last_line(here: Room) -> None:
-    await here.drive.press("f5", "G")
+    await here.drive.press("f5")
+    await here.drive.press("G")
     assert journal(here).entries.current == 1
     assert "reviewer joined" in here.drive.text() or "desk opened" in here.drive.text()
 
 
 @command_test("next-part")
 async def next_part(here: Room) -> None:
-    await here.drive.press("f5", "tab")
+    await here.drive.press("f5")
+    await here.drive.press("tab")
     assert journal(here).query_one(JournalSheetPane).has_focus
     await here.drive.press("tab")
     assert journal(here).entries.has_focus
-    await here.drive.press("f4", "tab", "G")
-    assert "No" not in team(here).title
+    await here.drive.press("f4")
+    await here.drive.press("tab", "G")
     assert "no second verdicts yet" in here.drive.text()
 
 
@@ -132,7 +141,8 @@ async def next_part(here: Room) -> None:
 async def leave_screen(here: Room) -> None:
     await here.drive.press("j", "tab")
     before = (here.current, here.drive.review.focused, here.drive.text())
-    await here.drive.press("f4", "escape")
+    await here.drive.press("f4")
+    await here.drive.press("escape")
     assert (here.current, here.drive.review.focused, here.drive.text()) == before
 
 
@@ -147,10 +157,11 @@ def test_a_young_desk_is_told_in_words_not_in_noughts(at_the_desk: Run) -> None:
         text = here.drive.text()
         assert "nobody holds a claim" in text
         assert "no verdicts in these days" in text
-        assert "no second verdicts yet" in text
         assert "Age of the queue: 4 claims wait" in text
         await here.drive.press("enter")
         assert "Nobody holds a claim just now." in here.drive.notices()
+        await here.drive.press("tab", "G")
+        assert "no second verdicts yet" in here.drive.text()
 
     at_the_desk(story)
 
@@ -164,14 +175,18 @@ def test_what_others_do_appears_in_the_figures(at_the_desk: Run) -> None:
         await here.notice()
         assert "1 first verdict waits for a blind second one" in here.drive.text()
         cid.record(1, "true", "The minutes say otherwise.")
-        ben.skip(2, SkipReason.OPINION)
-        ben.take(3)
+        (held,) = here.desk.claim_numbers(ClaimFilter(holder="ben"))
+        ben.skip(held, SkipReason.OPINION)
         await here.notice()
-        lines = [line.replace("│", "").split() for line in here.drive.text().splitlines()]
-        assert any(line[-6:-1] == ["ben", "1", "1", "0", "1"] for line in lines), here.drive.text()
-        assert any(line[-6:-1] == ["cid", "0", "0", "1", "0"] for line in lines)
+        await here.drive.press("tab", "G")
+        lines = [line.rsplit("││", 1)[-1].strip("│▂▃▄▅▆▇█ ").split() for line in here.drive.text().splitlines()]
+        by_name = {line[0]: line[2:5] for line in lines if len(line) == 6 and line[0] in {"ben", "cid"}}
+        assert by_name == {"ben": ["1", "0", "1"], "cid": ["0", "1", "0"]}, here.drive.text()
         assert "0 of 1 pair agree" in here.drive.text()
-        assert "Held now (1, 0 by you)" in here.drive.text()
+        held_now = len(here.desk.claim_numbers(ClaimFilter(holder="ben"))) + len(
+            here.desk.claim_numbers(ClaimFilter(holder="cid"))
+        )
+        assert f"Held now ({held_now}, 0 by you)" in here.drive.text()
 
     at_the_desk(story)
 
@@ -179,21 +194,23 @@ def test_what_others_do_appears_in_the_figures(at_the_desk: Run) -> None:
 def test_an_entry_shows_before_and_after_side_by_side(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         here.desk.skip(2, SkipReason.OPINION)
-        await here.drive.press("f5", "f")
+        await here.drive.press("f5")
+        await here.drive.press("f")
         await here.drive.type("skipped C-2")
         await here.drive.press("enter")
         rows = here.desk.journal_rows(journal(here).entries.sequences)
         for _ in range(next(at for at, row in enumerate(rows) if row.entity == "claim")):
             await here.drive.press("j")
         line = next(line for line in here.drive.text().splitlines() if "≠ state" in line)
-        assert line.replace("│", "").split() == ["≠", "state", "queued", "skipped"]
+        assert line.replace("│", "").split()[:4] == ["≠", "state", "queued", "skipped"]
 
     at_the_desk(story, size=NARROW)
 
 
 def test_the_cursor_stays_on_its_entry_while_others_write(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
-        await here.drive.press("f5", "j", "j")
+        await here.drive.press("f5")
+        await here.drive.press("j", "j")
         before = journal(here).entries.current
         here.open_as("ben").take(2)
         await here.notice()
@@ -206,7 +223,8 @@ def test_a_first_verdict_is_kept_back_until_ones_own_is_given(at_the_desk: Run) 
     async def story(here: Room) -> None:
         here.desk.set_second_review_rule(SecondReviewRule(ratings=("false",)))
         here.open_as("ben").record(1, "false", "Secret words.")
-        await here.drive.press("f5", "f")
+        await here.drive.press("f5")
+        await here.drive.press("f")
         await here.drive.type("verdict C-1")
         await here.drive.press("enter")
         rows = here.desk.journal_rows(journal(here).entries.sequences)

@@ -57,9 +57,9 @@ class TeamReport(NamedTuple):
         """Count for each day the first verdicts and the claims that were set aside."""
         counts = [0] * len(self.came_in)
         for verdict in self.verdicts:
-            counts[verdict.span] += 0 if verdict.blind else verdict.count
+            counts[verdict.span] += 0 if verdict.blind else verdict.total
         for skip in self.skips:
-            counts[skip.span] += skip.count
+            counts[skip.span] += skip.total
         return tuple(counts)
 
 

@@ -23,7 +23,7 @@ from workbench.errors import Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
 from workbench.tui.commands.modes import Mode
-from workbench.tui.commands.registry import COMMANDS, IN_ARTICLE, MODE_COMMANDS
+from workbench.tui.commands.registry import COMMANDS, MODE_COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
 from workbench.tui.dialogs.choose import MessageDialog
 from workbench.tui.dialogs.form import FormDialog
@@ -121,7 +121,7 @@ class WorkbenchApp(ModedApp):
         for mode in MODE_COMMANDS:
             yield SystemCommand(mode.title, mode.help(), partial(self.action_mode, mode.name))
         base = self.get_screen_stack()[0]
-        commands = COMMANDS if isinstance(base, ReviewScreen) else getattr(base, "COMMANDS", ())
+        commands = COMMANDS if isinstance(base, ReviewScreen) else getattr(base, "CAN", ())
         for command in commands:
             yield SystemCommand(command.title, command.help(), partial(base.action_command, command.name))  # type: ignore[attr-defined]
 

@@ -49,9 +49,9 @@ class ArticleScreen(ModeScreen):
     """Shows one article."""
 
     MODE = Mode.ARTICLE
-    COMMANDS = IN_ARTICLE
+    CAN = IN_ARTICLE
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CAN)
     DEFAULT_CSS = """
     ArticleScreen { layout: vertical; }
     ArticleScreen #note { height: auto; background: $panel; padding: 0 1; display: none; }

@@ -40,7 +40,7 @@ class JournalScreen(ListingScreen):
     """Shows the journal."""
 
     MODE = Mode.JOURNAL
-    COMMANDS = IN_JOURNAL
+    CAN = IN_JOURNAL
     PARTS: ClassVar[tuple[str, ...]] = ("#entries", "#sheet")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_JOURNAL)
     DEFAULT_CSS = """

@@ -1,6 +1,6 @@
 """What team, journal and settings share: a list with a cursor, and what their commands do where a screen has no use for one."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.containers import VerticalScroll
 
@@ -8,14 +8,10 @@ from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.mode_screen import ModeScreen
 from workbench.tui.widgets.line_list import LineList
 
-if TYPE_CHECKING:
-    from workbench.tui.commands.command import KeyCommand
-
 
 class ListingScreen(ModeScreen):
     """A screen with a list."""
 
-    COMMANDS: ClassVar[tuple[type["KeyCommand"], ...]] = ()
     PARTS: ClassVar[tuple[str, ...]] = ()
     """The selectors of the parts that can have the focus."""
 
@@ -26,7 +22,7 @@ class ListingScreen(ModeScreen):
 
     def action_command(self, name: str) -> None:
         """Run a command."""
-        next(one for one in self.COMMANDS if one.name == name).run(self)  # type: ignore[attr-defined]
+        next(one for one in self.CAN if one.name == name).run(self)  # type: ignore[attr-defined]
 
     def move(self, step: int) -> None:
         """Move the cursor of the list; where another part has the focus that one scrolls."""

@@ -27,6 +27,8 @@ class ModeScreen(Screen[None]):
     """The screen at the bottom of a mode."""
 
     MODE: ClassVar[Mode]
+    CAN: ClassVar[tuple[type[KeyCommand], ...]] = ()
+    """All that can be done here."""
 
     app: "WorkbenchApp"
 

@@ -40,7 +40,7 @@ class SettingsScreen(ListingScreen):
     """Shows and changes the settings."""
 
     MODE = Mode.SETTINGS
-    COMMANDS = IN_SETTINGS
+    CAN = IN_SETTINGS
     PARTS: ClassVar[tuple[str, ...]] = ("#settings", "#meaning")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_SETTINGS)
     DEFAULT_CSS = """
@@ -149,7 +149,7 @@ class SettingsScreen(ListingScreen):
         keymap((*others, (name, text)))
         self.app.settings_place.write(text, "keys", name)
 
-    def _changed(self, saved: bool | None) -> None:  # noqa: FBT001 - the answer of a dialog
+    def _changed(self, saved: bool | None) -> None:
         if not saved:
             return
         key = str(self.settings.current or "")

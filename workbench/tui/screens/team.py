@@ -37,7 +37,7 @@ class TeamScreen(ListingScreen):
     """Shows the work of a team."""
 
     MODE = Mode.TEAM
-    COMMANDS = IN_TEAM
+    CAN = IN_TEAM
     PARTS: ClassVar[tuple[str, ...]] = ("#holds", "#figures")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_TEAM)
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as in the base class

@@ -77,11 +77,11 @@ def _throughput(report: TeamReport, columns: int) -> Iterator[Content]:
     first, second, aside = Counter[str](), Counter[str](), Counter[str]()
     by_day = {person.name: [0] * days for person in report.people}
     for verdict in report.verdicts:
-        (second if verdict.blind else first)[verdict.reviewer] += verdict.count
-        by_day[verdict.reviewer][verdict.span] += verdict.count
+        (second if verdict.blind else first)[verdict.reviewer] += verdict.total
+        by_day[verdict.reviewer][verdict.span] += verdict.total
     for skip in report.skips:
-        aside[skip.reviewer] += skip.count
-        by_day[skip.reviewer][skip.span] += skip.count
+        aside[skip.reviewer] += skip.total
+        by_day[skip.reviewer][skip.span] += skip.total
     marks = days if columns >= _NAME + 4 * 8 + days + 4 else 0
     yield _quiet(f"  {'':<{_NAME}}{'holds':>8}{'verdicts':>9}{'second':>8}{'aside':>8}{'  by day' if marks else ''}")
     shown = [person for person in report.people if person.left_at is None or any(by_day[person.name])]
@@ -104,8 +104,8 @@ def _ratings(report: TeamReport, columns: int) -> Iterator[Content]:
     givers: dict[tuple[str, int, str], Counter[str]] = {}
     for verdict in report.verdicts:
         key = (verdict.scale, verdict.position, verdict.label)
-        totals[key] += verdict.count
-        givers.setdefault(key, Counter())[verdict.reviewer] += verdict.count
+        totals[key] += verdict.total
+        givers.setdefault(key, Counter())[verdict.reviewer] += verdict.total
     if not totals:
         yield _quiet("  no verdicts in these days")
         return
