@@ -145,3 +145,13 @@ def test_a_file_that_can_not_be_read_is_told_with_what_to_do(at_the_desk: Run, p
         assert "45" in here.drive.text()
 
     at_the_desk(story, settings_place=place)
+
+
+def test_a_password_is_not_shown(at_the_desk: Run, place: SettingsPlace) -> None:
+    async def story(here: Room) -> None:
+        await go_to(here, "database")
+        assert "postgresql://inga:…@harbour/desk" in here.drive.text()
+        assert "Tide!" not in here.drive.text()
+
+    environ = {**place.environ, "WORKBENCH_DATABASE": "postgresql://inga:Tide!@harbour/desk"}
+    at_the_desk(story, settings_place=place._replace(environ=environ))

@@ -1,5 +1,6 @@
 """The settings: every value, where it comes from and what it means; every command with its keys."""
 
+import re
 from typing import ClassVar
 
 from textual import on
@@ -30,6 +31,8 @@ _KEY, _VALUE = 18, 27
 _DEFAULT, _FILE = "the default", "the settings file"
 _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
+_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@\s]*@")
+"""A password in the address of a database: it is shown only to who changes the setting."""
 
 
 class MeaningPanel(VerticalScroll, can_focus=True):
@@ -174,7 +177,7 @@ class SettingsScreen(ListingScreen):
             origin = self._origins[key]
             told = [
                 block(meanings().get(key, "")),
-                line(f"Now {origin.value or 'empty'}: {origin.where}.", "$text-muted"),
+                line(f"Now {_shown(origin.value) or 'empty'}: {origin.where}.", "$text-muted"),
             ]
             variable = self.app.settings_place.overruled_by(key)
             if variable:
@@ -190,10 +193,14 @@ class SettingsScreen(ListingScreen):
         panel.query_one(Static).update(Content("\n").join(told))
 
 
+def _shown(value: str) -> str:
+    return _PASSWORD.sub(r"\1:…@", value)
+
+
 def _setting(origin: Origin) -> tuple[Span, ...]:
     return (
         Span(column(origin.key, _KEY) + " ", "strong"),
-        Span(column(origin.value or "–", _VALUE) + " "),
+        Span(column(_shown(origin.value) or "–", _VALUE) + " "),
         Span(printable(origin.where), "dim" if origin.where == _DEFAULT else "warning"),
     )
 
