@@ -31,7 +31,7 @@ _KEY, _VALUE = 18, 27
 _DEFAULT, _FILE = "the default", "the settings file"
 _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
-_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@\s]*@")
+_PASSWORD = re.compile(r"(://[^:/@\s]*):\S*@")
 """A password in the address of a database: it is shown only to who changes the setting."""
 
 
