@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claims_db.rows import ClaimSheet, ClaimWording, DateRow, NearPair, QueueSummary
+from claims_db.rows import ArticleRow, ClaimSheet, ClaimWording, DateRow, NearPair, QueueSummary
 from claims_db.vocabulary import ClaimState, EvidenceForm, Role, Stance
 from workbench.domain.claim_entry import ClaimEntry, RejectedRow
+from workbench.domain.proposer import Dropped
 
 __all__ = [
+    "BETWEEN_NAMES",
     "UNBORN",
     "ArticleEntry",
     "ChosenWords",
@@ -16,6 +18,7 @@ __all__ = [
     "ClaimEntry",
     "EvidenceEntry",
     "ImportedClaims",
+    "Intake",
     "NothingFree",
     "PersonEntry",
     "QueueEntry",
@@ -29,6 +32,10 @@ __all__ = [
 
 UNBORN = 0
 """Stands for a claim or article that is being typed and has no number yet; its draft is kept on this machine alone."""
+
+
+BETWEEN_NAMES = "; "
+"""What stands between the names of a chain where it is typed as one text."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +191,27 @@ class SplitClaim(NamedTuple):
 
     claim: ClaimSheet
     new: tuple[int, ...]
+
+
+class Intake(NamedTuple):
+    """What taking in an article did.
+
+    Attributes:
+        article: the article as it stands in the desk.
+        known: whether the desk had the article already.
+        claims: the numbers of the new claims.
+        near: which of them are nearly a claim that is there.
+        dropped: what a model proposed that can't be a claim, and why; empty where none was asked.
+        unread: how many characters at the end the model was not given.
+
+    """
+
+    article: ArticleRow
+    known: bool
+    claims: tuple[int, ...]
+    near: tuple[NearPair, ...]
+    dropped: tuple[Dropped, ...] = ()
+    unread: int = 0
 
 
 class ImportedClaims(NamedTuple):

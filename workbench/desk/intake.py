@@ -10,11 +10,11 @@ from typing import BinaryIO, NamedTuple
 
 from claims_db import views
 from claims_db.repositories.intake import NewArticle, NewClaim
-from claims_db.rows import ArticleRow, Intake, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
+from claims_db.rows import ArticleRow, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
 from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.chosen_words import chosen
 from workbench.desk.covering import as_read
-from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims
+from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims, Intake
 from workbench.desk.proposing import Proposal, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
@@ -55,7 +55,8 @@ def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake
     index = _index(place)
     stored = store(place, entry, proposal)
     numbers = tuple(number for number, _ in stored.claims)
-    return Intake(_row(place, stored.article), stored.known, numbers, _near(index, stored.claims))
+    article, near = _row(place, stored.article), _near(index, stored.claims)
+    return Intake(article, stored.known, numbers, near, proposal.dropped, proposal.unread)
 
 
 def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from claims_db.rows import Intake
 from workbench.cli.complaints import say
+from workbench.cli.model_answers import say_dropped
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Database, Published, Text, WithModel, plain_app
 from workbench.cli.output import write_json, write_line
-from workbench.desk.entries import ArticleEntry
+from workbench.desk.entries import ArticleEntry, Intake
 from workbench.domain.dates import parse_date
 from workbench.domain.references import article_reference, claim_reference
 
@@ -40,6 +40,7 @@ def add(
         write_line(_summary(intake))
     if intake.article.language == "und":
         say("The language is not known; little was found.")
+    say_dropped(intake.dropped, intake.unread)
     point_out(intake.near)
 
 

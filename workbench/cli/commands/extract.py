@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.complaints import say
+from workbench.cli.model_answers import say_dropped
 from workbench.cli.opening import standard_input
 from workbench.cli.options import AsJson, Published, Text, WithModel, plain_app
 from workbench.cli.output import write_json
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from workbench.desk.proposing import Proposal
 
 app = plain_app()
-
-_MOST_TOLD = 20
-_SHOWN = 100
 
 
 class Form(StrEnum):
@@ -49,7 +47,7 @@ def extract(
         write_json(found)
     else:
         _write_found(found)
-    _say_what_was_dropped(proposal)
+    say_dropped(proposal.dropped, proposal.unread)
     if proposal.extraction.language == "und":
         say("The language is not known; little was found.")
     elif not found.claims:
@@ -71,16 +69,6 @@ def _propose(location: str, published: str, *, ask_model: bool) -> "Proposal":
         return propose(reader, parser, location, day, standard_input(location), proposer)
     finally:
         reader.close()
-
-
-def _say_what_was_dropped(proposal: "Proposal") -> None:
-    """Say what the model proposed in vain, and what it did not read; its words are foreign ones."""
-    for words, why in proposal.dropped[:_MOST_TOLD]:
-        say(f"The model's proposal was dropped, {why}: {words[:_SHOWN]}")
-    if len(proposal.dropped) > _MOST_TOLD:
-        say(f"{len(proposal.dropped) - _MOST_TOLD} more of its proposals were dropped.")
-    if proposal.unread:
-        say(f"The model was not given the last {proposal.unread:,} characters: the text is too long for it.")
 
 
 def _write_found(found: "ProposedClaims") -> None:

@@ -6,9 +6,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Select
 
-from claims_db.rows import Intake
 from claims_db.vocabulary import AppearanceForm, DraftField
-from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry
+from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, Intake
 from workbench.domain.dates import parse_date
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
