@@ -48,6 +48,7 @@ class ArticleEntry:
         outlet: who published it.
         url: where it stands, for a text that came as a file.
         title: its headline.
+        speaker: whose words the whole text is, as of a speech; empty for an article.
         model: whether the model that the settings name is asked as well.
 
     """
@@ -57,6 +58,7 @@ class ArticleEntry:
     outlet: str = ""
     url: str = ""
     title: str = ""
+    speaker: str = ""
     model: bool = False
 
 

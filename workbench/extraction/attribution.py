@@ -6,6 +6,7 @@ from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import carriers, is_intermediary, unique
 from workbench.extraction.citing import CITING, cited_in, of_the_cited
 from workbench.extraction.cues import (
+    SHOT_BACK,
     TO_LISTENER,
     Cue,
     Source,
@@ -124,7 +125,7 @@ class _Sentence(SentenceWords):
             begin += 1
         states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
         if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
-            source = source_after(words, begin + 1, last)
+            source = source_after(words, begin + 1 + (words[begin].lower in SHOT_BACK), last)
             if (
                 source is not None
                 and not self._object(begin, source)

@@ -1,12 +1,20 @@
-"""What a model proposed in vain, as the commands say it."""
+"""What has to be said of what was found in a text: its language, and what a model proposed in vain."""
 
 from collections.abc import Sequence
 
 from workbench.cli.complaints import say
 from workbench.domain.proposer import Dropped
+from workbench.extraction.language import ENGLISH
 
 _MOST_TOLD = 20
 _SHOWN = 100
+
+
+def say_language(language: str) -> None:
+    """Say where the text is in a language that extraction does not know."""
+    if language != ENGLISH:
+        say("The text is not in English: only its quotations and sentences with numbers are offered, with no claimer.")
+        say("  Take in other claims with 'workbench take-in', and name who says them with 'workbench claim edit'.")
 
 
 def say_dropped(dropped: Sequence[Dropped], unread: int) -> None:
