@@ -1,6 +1,6 @@
 """The journal: what was changed, when and by whom, the newest first, with what stood before and after."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Footer, Input
 
-from claims_db.rows import JournalFilter
+from claims_db.rows import JournalFilter, JournalRow
 from workbench.domain.journal_filters import parse_journal_filter
 from workbench.domain.references import claim_reference
 from workbench.errors import FAILURES, Failure, describe
@@ -56,6 +56,7 @@ class JournalScreen(ListingScreen):
         self.worker = worker
         self.words = ""
         self._wanted = JournalFilter()
+        self._meant: tuple[int, Callable[[JournalRow], None]] | None = None
 
     @property
     def entries(self) -> JournalList:
@@ -83,11 +84,14 @@ class JournalScreen(ListingScreen):
 
     def enter(self) -> None:
         """Go to the claim of the entry under the cursor."""
-        row = self.entries.row
-        if row is None or row.claim is None:
-            self.app.say("This entry is about no claim that is there.")
-        else:
-            self.app.go_to_claim(row.claim)
+
+        def go(row: JournalRow) -> None:
+            if row.claim is None:
+                self.app.say("This entry is about no claim that is there.")
+            else:
+                self.app.go_to_claim(row.claim)
+
+        self._on_entry(go)
 
     def open_filter(self) -> None:
         """Open the filter line as it is."""
@@ -98,15 +102,29 @@ class JournalScreen(ListingScreen):
 
     def narrow_to_claim(self) -> None:
         """Show only what happened to the claim under the cursor."""
-        row = self.entries.row
-        if row is not None and row.claim is not None:
-            self._narrow(claim_reference(row.claim))
+
+        def narrow(row: JournalRow) -> None:
+            if row.claim is not None:
+                self._narrow(claim_reference(row.claim))
+
+        self._on_entry(narrow)
 
     def narrow_to_person(self) -> None:
         """Show only what the person under the cursor did."""
+
+        def narrow(row: JournalRow) -> None:
+            if row.who:
+                self._narrow(f'who:"{row.who}"')
+
+        self._on_entry(narrow)
+
+    def _on_entry(self, run: Callable[[JournalRow], None]) -> None:
+        """Run what is meant for the entry under the cursor, as soon as that was read."""
         row = self.entries.row
-        if row is not None and row.who:
-            self._narrow(f'who:"{row.who}"')
+        if row is not None:
+            run(row)
+        elif self.entries.current is not None:
+            self._meant = (self.entries.current, run)
 
     def leave(self) -> None:
         """Close the filter line, then clear the filter, then go back to where you were."""
@@ -138,6 +156,7 @@ class JournalScreen(ListingScreen):
 
     def _show(self, reading: _Reading) -> None:
         self.saw(reading.changes)
+        self.entries.forget_hidden()
         self.entries.show(reading.sequences)
         narrowed = f"filter: {self.words}" if self.words else ""
         frame(self.entries, f"Journal ({len(reading.sequences):,} entries)", narrowed or "newest first, times in UTC")
@@ -161,8 +180,16 @@ class JournalScreen(ListingScreen):
         self.worker.ask(
             f"journal rows {asked[0]}",
             lambda desk: desk.journal_rows(asked),
-            lambda rows: self.entries.fill(asked, rows),
+            lambda rows: self._filled(asked, rows),
         )
+
+    def _filled(self, asked: Sequence[int], rows: Sequence[JournalRow]) -> None:
+        self.entries.fill(asked, rows)
+        meant, row = self._meant, self.entries.row
+        if meant is not None and row is not None:
+            self._meant = None
+            if meant[0] == row.sequence:
+                meant[1](row)
 
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:

@@ -70,9 +70,10 @@ class JournalList(LineList):
             self._rows.popitem(last=False)
         self.refresh()
 
-    def forget(self) -> None:
-        """Forget every entry: what one may see of them may have changed."""
-        self._rows.clear()
+    def forget_hidden(self) -> None:
+        """Ask anew for entries that were kept back: that may have ended. All others stay as they were written."""
+        for sequence in [one for one, row in self._rows.items() if row is None or row.kept_back]:
+            del self._rows[sequence]
         self._wanted.clear()
         self.refresh()
 
