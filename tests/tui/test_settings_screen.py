@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Run, Test, collecting
@@ -47,6 +47,11 @@ async def write(here: Room, value: str) -> None:
     await here.drive.press("ctrl+s")
 
 
+def problem(here: Room) -> str:
+    """Give what the dialog says is wrong."""
+    return str(here.drive.screen.query_one("#problem", Static).content)
+
+
 @command_test("change-setting")
 async def change_setting(here: Room) -> None:
     file = here.drive.app.settings_place.file
@@ -59,7 +64,7 @@ async def change_setting(here: Room) -> None:
     assert "60" in here.drive.text()
     await here.drive.press("enter")
     await write(here, "1441")
-    assert "a number of minutes from 1 to 1440 is expected" in " ".join(here.drive.text().replace("│", " ").split())
+    assert "a number of minutes from 1 to 1440 is expected" in problem(here)
     await here.drive.press("escape")
     assert file.read_text("utf-8") == WRITTEN.replace("45", "60")
 
@@ -124,8 +129,7 @@ def test_keys_show_who_shares_them_and_a_collision_is_refused_with_both_names(
         assert "The same key on other screens: change-span." in here.drive.text()
         await here.drive.press("enter")
         await write(here, "n")
-        shown = " ".join(here.drive.text().replace("│", " ").split())
-        assert "the key n is for take-next and for skip" in shown
+        assert "the key n is for take-next and for skip" in problem(here)
         assert place.file.read_text("utf-8") == WRITTEN
         await write(here, "z")
         assert dict(place.load().keys) == {"take-next": "n", "skip": "z"}

@@ -44,7 +44,7 @@ class TeamScreen(ListingScreen):
     DEFAULT_CSS = """
     TeamScreen { layout: vertical; }
     TeamScreen #parts { height: 1fr; }
-    TeamScreen #figures { border: round $panel-lighten-2; padding: 0 1; scrollbar-size-vertical: 1; border-title-color: $text; border-subtitle-color: $text-muted; }
+    TeamScreen #figures { border: round $panel-lighten-2; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; border-title-color: $text; border-subtitle-color: $text-muted; }
     TeamScreen #figures:focus { border: round $primary; }
     TeamScreen #figures Static { width: 1fr; height: auto; }
     TeamScreen.-wide #parts { layout: horizontal; }
@@ -129,7 +129,7 @@ class TeamScreen(ListingScreen):
         )
         panel = self.query_one("#figures")
         frame(panel, "Figures", f"last {self.days} days, d changes")
-        panel.query_one(Static).update(Content("\n").join(figures(report, panel.scrollable_content_region.width - 2)))
+        panel.query_one(Static).update(Content("\n").join(figures(report, panel.scrollable_content_region.width)))
 
 
 def _hold(hold: HoldRow, me: str, now: int) -> tuple[Span, ...]:

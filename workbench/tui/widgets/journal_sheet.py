@@ -59,7 +59,7 @@ class JournalSheetPane(VerticalScroll, can_focus=True):
 
     def _draw(self) -> None:
         if self._sheet is not None:
-            width = self.scrollable_content_region.width - 2
+            width = self.scrollable_content_region.width
             self.query_one(Static).update(Content("\n").join(_lines(self._sheet, width)))
 
 

@@ -13,6 +13,9 @@ from workbench.tui.drawing import joined, line
 from workbench.tui.widgets.charts import bar, column, spark
 
 _NAME, _NUMBER = 16, 6
+_PERSON = 53
+"""Columns of a person's numbers, with what stands between them and the marks."""
+
 _NARROWEST_BAR = 4
 _MOST_PEOPLE = 30
 
@@ -48,7 +51,7 @@ def _flow(report: TeamReport, columns: int) -> Iterator[Content]:
         yield joined(line(f"  {name:<4}"), line(spark(counts), "bold"), line(told))
     yield _quiet(f"      {names[0]} to {names[days - 1]}; out is a first verdict, or set aside")
     most = max((*report.came_in, *out))
-    room = max(_NARROWEST_BAR, (columns - 28) // 2)
+    room = max(_NARROWEST_BAR, (columns - 27) // 2)
     yield _quiet(f"  {'day':<11}{'in':>{_NUMBER}} {'':<{room}}{'out':>{_NUMBER}}")
     for at in reversed(range(days)):
         came = column(bar(report.came_in[at], most, room), room)
@@ -82,7 +85,7 @@ def _throughput(report: TeamReport, columns: int) -> Iterator[Content]:
     for skip in report.skips:
         aside[skip.reviewer] += skip.total
         by_day[skip.reviewer][skip.span] += skip.total
-    marks = days if columns >= _NAME + 4 * 8 + days + 4 else 0
+    marks = columns >= _PERSON + days
     yield _quiet(f"  {'':<{_NAME}}{'holds':>8}{'verdicts':>9}{'second':>8}{'aside':>8}{'  by day' if marks else ''}")
     shown = [person for person in report.people if person.left_at is None or any(by_day[person.name])]
     for person in sorted(shown, key=lambda one: (-sum(by_day[one.name]), one.name))[:_MOST_PEOPLE]:
