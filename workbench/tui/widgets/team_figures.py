@@ -49,7 +49,7 @@ def _flow(report: TeamReport, columns: int) -> Iterator[Content]:
         day = names[len(counts) - 1 - counts[::-1].index(most)]
         told = f"  {sum(counts)} in all; most {most} on {day}" if most else "  none"
         yield joined(line(f"  {name:<4}"), line(spark(counts), "bold"), line(told))
-    yield _quiet(f"      {names[0]} to {names[days - 1]}; out is a first verdict, or set aside")
+    yield _quiet(f"      {names[0]} to {names[days - 1]}; out: judged, or set aside")
     most = max((*report.came_in, *out))
     room = max(_NARROWEST_BAR, (columns - 27) // 2)
     yield _quiet(f"  {'day':<11}{'in':>{_NUMBER}} {'':<{room}}{'out':>{_NUMBER}}")
