@@ -25,6 +25,7 @@ UNDOABLE = frozenset(
         Action.CLAIM_ASSIGNED,
         Action.CLAIM_POSTPONED,
         Action.CLAIM_EDITED,
+        Action.CLAIM_TAGGED,
         Action.CLAIM_RESTATED,
         Action.CLAIM_REATTRIBUTED,
         Action.CLAIM_SPAN_CHANGED,

@@ -154,6 +154,20 @@ class Queues:
         self._writing.session.delete(self._its_place(number, self.named(name)))
         self._writing.session.flush()
 
+    def has_place(self, number: int, name: str) -> bool:
+        """Say whether a claim has a place in a queue."""
+        claim = key(self._writing.claim(number))
+        return self._writing.one(Place, claim_id=claim, queue_id=key(self.named(name))) is not None
+
+    def check_place(self, number: int, name: str) -> None:
+        """See that a claim has a place in a queue.
+
+        Raises:
+            NotFound: it has none there.
+
+        """
+        self._its_place(number, self.named(name))
+
     def move(self, number: int, name: str, spot: Spot, other: int | None = None) -> None:
         """Move a claim within a queue: to its ends, or before or after another claim.
 

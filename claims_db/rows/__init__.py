@@ -31,6 +31,7 @@ from claims_db.rows.claims import (
     PublicationRow,
     SkipRow,
     SourceRow,
+    TagRow,
     VerdictRow,
 )
 from claims_db.rows.desks import (
@@ -96,6 +97,7 @@ __all__ = [
     "SkipRow",
     "SourceRow",
     "SpanRow",
+    "TagRow",
     "Touched",
     "VerdictRow",
 ]

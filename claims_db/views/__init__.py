@@ -16,6 +16,7 @@ from claims_db.views.searching import (
     touched,
 )
 from claims_db.views.sheets import claim_sheet
+from claims_db.views.tags import tag_rows
 
 __all__ = [
     "article_rows",
@@ -45,5 +46,6 @@ __all__ = [
     "searched_claims_seen",
     "second_review_rule",
     "statements",
+    "tag_rows",
     "touched",
 ]

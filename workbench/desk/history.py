@@ -19,6 +19,7 @@ _WORDS = {
     Action.CLAIM_ASSIGNED: "the assignment",
     Action.CLAIM_POSTPONED: "the postponement",
     Action.CLAIM_EDITED: "the marks",
+    Action.CLAIM_TAGGED: "the change of tags",
     Action.CLAIM_RESTATED: "the new statement",
     Action.CLAIM_REATTRIBUTED: "the new claimer",
     Action.CLAIM_SPAN_CHANGED: "the new span",

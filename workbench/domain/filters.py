@@ -1,8 +1,8 @@
 """The filter language of lists, the same in the terminal desk and in the shell.
 
 Words must all occur in statement, quote, claimer or chain; ``"two words"`` is a phrase. ``field:value``
-narrows: ``state kind article claimer via rating holder assigned queue worth order``; several states or kinds are joined
-with commas. ``state:open`` stands for everything that still waits for somebody.
+narrows: ``state kind article claimer via rating holder assigned queue tag worth order``; several states, kinds or tags
+are joined with commas. ``state:open`` stands for everything that still waits for somebody.
 """
 
 import re
@@ -13,10 +13,11 @@ from typing import TypeVar
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimKind, ClaimOrder, ClaimState
 from workbench.domain.references import parse_reference
+from workbench.domain.tags import parse_tag
 from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
 
-FIELDS = ("state", "kind", "article", "claimer", "via", "rating", "holder", "assigned", "queue", "worth", "order")
+FIELDS = ("state", "kind", "article", "claimer", "via", "rating", "holder", "assigned", "queue", "tag", "worth", "order")
 OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 
 MOST_WORDS = 50
@@ -76,6 +77,8 @@ def narrowed(wanted: ClaimFilter, field: str, value: str, others: tuple[str, ...
         return wanted._replace(assigned=value)
     if field == "queue":
         return wanted._replace(queue=value)
+    if field == "tag":
+        return wanted._replace(tags=(*wanted.tags, _tags(value)))
     if field == "rating":
         return wanted._replace(rating=value.casefold().replace(" ", "_").replace("-", "_"))
     if field == "worth":
@@ -93,6 +96,11 @@ def _states(value: str) -> tuple[ClaimState, ...]:
     for part in value.split(","):
         found.extend(OPEN if part.casefold() == _OPEN else [_member(ClaimState, part, "state", _OPEN)] if part else [])
     return tuple(dict.fromkeys(found))
+
+
+def _tags(value: str) -> tuple[str, ...]:
+    """Read tags of which a claim has at least one; a tag that no claim can have is the same mistake as an empty one."""
+    return tuple(dict.fromkeys(parse_tag(part) for part in value.split(",") if part)) or (parse_tag(value),)
 
 
 def _member(words: type[_W], value: str, field: str, *others: str) -> _W:
