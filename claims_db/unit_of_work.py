@@ -114,7 +114,12 @@ class UnitOfWork:
         The numbers come in order, in which everybody holds them. One that is not there is passed over.
         """
         self._writing.hold_all(numbers, lock=not self.only_looks)
+        self._writing.many = len(numbers) > 1
         self.leases.know(numbers)
+
+    def flush(self) -> None:
+        """Write what was changed so far, all of it together."""
+        self._session.flush()
 
     def sheet(self, number: int) -> ClaimSheet:
         """Give everything about a claim as the transaction itself sees it."""

@@ -41,7 +41,7 @@ class Findings:
             return
         finding.verdict_id, finding.note = key(chosen), note
         finding.signed_off_by_id, finding.signed_off_at = self._writing.reviewer_id, self._writing.now
-        self._writing.session.flush()
+        self._writing.flush()
 
     def check_sign_off(self, number: int, verdict: str | None) -> Verdict:
         """Give the verdict that would stand for a claim.

@@ -48,13 +48,22 @@ _HELD = (
 
 @dataclass
 class Writing:
-    """One transaction: its session, its instant, who writes, and where ids come from."""
+    """One transaction: its session, its instant, who writes, and where ids come from.
+
+    ``many`` says that it is one step on many claims.
+    """
 
     session: Session
     recorder: Recorder
     now: int
     actor: str
     new_id: NewId
+    many: bool = False
+
+    def flush(self) -> None:
+        """Write what was changed; one step on many claims writes it later, for many of them together."""
+        if not self.many:
+            self.session.flush()
 
     def add(self, *rows: R) -> None:
         """Write new rows at once; they have their keys and public ids afterwards."""

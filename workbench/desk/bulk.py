@@ -3,7 +3,7 @@
 A claim with which the step can't be taken is left out with the reason, before anything of it is written.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import singledispatch
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ MOST = 100_000
 MOST_TAGS = 50
 """How many tags a claim can have."""
 
-_EVERY = 100
+_EVERY = 200
 _LEAVES_OUT = (Conflict, LeaseLost, NotAllowed, NotFound, Refused)
 _ACTIONS: dict[type[Deed], Action] = {
     Assign: Action.CLAIM_ASSIGNED,
@@ -70,7 +70,10 @@ def do(place: Workplace, numbers: Sequence[int], deed: Deed, progress: Progress)
     done, left_out = [], []
     with place.work(_ACTIONS[type(deed)]) as work:
         steps = begin(deed, work, wanted)
-        for number in _counted(wanted, progress):
+        for at, number in enumerate(wanted):
+            if at % _EVERY == 0:
+                work.flush()
+                progress(at, len(wanted))
             try:
                 steps.check(number)
             except _LEAVES_OUT as problem:
@@ -78,6 +81,8 @@ def do(place: Workplace, numbers: Sequence[int], deed: Deed, progress: Progress)
             else:
                 steps.write(number)
                 done.append(number)
+        work.flush()
+        progress(len(wanted), len(wanted))
     return Lot(tuple(done), tuple(left_out))
 
 
@@ -116,14 +121,6 @@ def _wanted(numbers: Sequence[int], deed: Deed) -> list[int]:
     if len(wanted) > MOST:
         raise Refused(f"{len(wanted):,} claims are too many for one step.", f"Take {MOST:,} at most at once.")
     return wanted
-
-
-def _counted(numbers: Sequence[int], progress: Progress) -> Iterator[int]:
-    for at, number in enumerate(numbers):
-        if at % _EVERY == 0:
-            progress(at, len(numbers))
-        yield number
-    progress(len(numbers), len(numbers))
 
 
 @singledispatch
@@ -168,6 +165,7 @@ def _retag(deed: Retag, work: UnitOfWork, numbers: Sequence[int]) -> Steps:
 def _set_aside(deed: SetAside, work: UnitOfWork, numbers: Sequence[int]) -> Steps:
     note = reviewing.skip_note(deed.reason, deed.note)
     work.hold(numbers)
+    work.queues.know(numbers)
 
     def check(number: int) -> None:
         work.leases.check(number, None)
@@ -185,6 +183,7 @@ def _put(deed: Put, work: UnitOfWork, numbers: Sequence[int]) -> Steps:
     if deed.leaves:
         work.queues.named(deed.leaves)
     work.hold(numbers)
+    work.queues.know(numbers)
 
     def write(number: int) -> None:
         state = work.queues.state(number)
@@ -203,6 +202,7 @@ def _put(deed: Put, work: UnitOfWork, numbers: Sequence[int]) -> Steps:
 def _take_out(deed: TakeOut, work: UnitOfWork, numbers: Sequence[int]) -> Steps:
     work.queues.named(deed.queue)
     work.hold(numbers)
+    work.queues.know(numbers)
     return Steps(
         lambda number: work.queues.check_place(number, deed.queue),
         lambda number: work.queues.withdraw(number, deed.queue),
@@ -229,6 +229,7 @@ def _press(deed: Press, work: UnitOfWork, numbers: Sequence[int]) -> Steps:
     if deed.demand is not None:
         ordering.check_demand(deed.demand)
     work.hold(numbers)
+    work.queues.know(numbers)
     given = {name: getattr(deed, name) for name in ("priority", "deadline", "demand", "legal", "kind")}
     changed = {name: value for name, value in given.items() if value is not None}
     changed |= {"deadline": None} if deed.undated else {}

@@ -1,6 +1,6 @@
 """Undo and redo of one's own effects."""
 
-from claims_db.repositories.history import Effect
+from claims_db.repositories.effects import Effect
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.editing import EDITS, check_edit
@@ -37,6 +37,21 @@ _WORDS = {
 }
 
 
+_OF_MANY = frozenset(
+    {
+        Action.CLAIM_SKIPPED,
+        Action.CLAIM_QUEUED,
+        Action.CLAIM_ASSIGNED,
+        Action.CLAIM_POSTPONED,
+        Action.CLAIM_EDITED,
+        Action.CLAIM_TAGGED,
+        Action.CLAIM_MARKED_DUPLICATE,
+        Action.FINDING_SIGNED_OFF,
+    }
+)
+"""The actions that are taken on many claims in one step."""
+
+
 def undo(place: Workplace) -> Undone:
     """Take back the latest effect that still stands."""
     with place.work(Action.UNDONE) as work:
@@ -66,11 +81,14 @@ def _check_words(work: UnitOfWork, effect: Effect) -> None:
     """See that the words of a claim may be brought back: who may not edit them any more may not undo an edit either."""
     if effect.action in EDITS and effect.claim is not None:
         check_edit(work, effect.claim, None)
-    elif effect.action is Action.CLAIM_MARKED_DUPLICATE and effect.claim is not None:
-        work.leases.check(effect.claim, None)
+    elif effect.action is Action.CLAIM_MARKED_DUPLICATE:
+        for number in effect.claims:
+            work.leases.check(number, None)
 
 
 def _words(effect: Effect) -> str:
     link = "of" if effect.action is Action.CLAIM_TAKEN_IN else "on"
     where = f" {link} C-{effect.claim}" if effect.claim is not None else ""
+    if effect.action in _OF_MANY and len(effect.claims) > 1:
+        where = f" on {len(effect.claims):,} claims"
     return f"{_WORDS[effect.action]}{where}"
