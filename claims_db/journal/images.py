@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import inspect
-from sqlalchemy.orm.attributes import NO_VALUE
+from sqlalchemy.orm import LoaderCallableStatus
 
 from claims_db.columns import DIGEST, JOURNAL, LEFT_OUT
 from claims_db.tables import METADATA, Record
@@ -72,8 +72,8 @@ def image_before(row: Record, resolve: Resolve) -> bytes:
     changed = inspect(row).committed_state
     values = {}
     for field in fields(entity_of(row)):
-        old = changed.get(field.name, NO_VALUE)
-        values[field.name] = getattr(row, field.name) if old is NO_VALUE else old
+        old = changed.get(field.name, LoaderCallableStatus.NO_VALUE)
+        values[field.name] = getattr(row, field.name) if old is LoaderCallableStatus.NO_VALUE else old
     return image_of(entity_of(row), values, resolve, _salt(row))
 
 

@@ -30,6 +30,18 @@ class BulkVerbs(Seat):
         """
         return bulk.do(self._place, numbers, deed, progress)
 
+    def do_all(self, numbers: Sequence[int], deed: Deed) -> None:
+        """Take one step with some claims, with every one of them or with none.
+
+        Raises:
+            BadInput: a value of the step can't be used.
+            LeaseLost: somebody else holds one of them.
+            NotFound: one of them, or what the step names, is not there.
+            Refused: the step can't be taken with one of them, or you may not do it at all.
+
+        """
+        bulk.do_all(self._place, numbers, deed)
+
     def sieve(self, numbers: Sequence[int], deed: Deed) -> Lot:
         """Say with which of many claims a step could be taken as they are now; nothing is written.
 

@@ -17,7 +17,20 @@ from workbench.domain.tags import parse_tag
 from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
 
-FIELDS = ("state", "kind", "article", "claimer", "via", "rating", "holder", "assigned", "queue", "tag", "worth", "order")
+FIELDS = (
+    "state",
+    "kind",
+    "article",
+    "claimer",
+    "via",
+    "rating",
+    "holder",
+    "assigned",
+    "queue",
+    "tag",
+    "worth",
+    "order",
+)
 OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 
 MOST_WORDS = 50

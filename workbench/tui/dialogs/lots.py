@@ -36,9 +36,7 @@ _SHOWN = 6
 
 
 def _select(name: str, choices: Sequence[tuple[str, str]], value: str) -> Select[str]:
-    return Select(
-        [(line(words), one) for words, one in choices], value=value, allow_blank=False, id=name, compact=True
-    )
+    return Select([(line(words), one) for words, one in choices], value=value, allow_blank=False, id=name, compact=True)
 
 
 class AssignLot(LotDialog):
@@ -111,7 +109,7 @@ class SkipLot(LotDialog):
         return "reason"
 
     def first_look(self) -> Deed:
-        """The reason decides nothing about which can be."""
+        """Look with any reason: it decides nothing about which claims can be."""
         return SetAside(SkipReason.OPINION)
 
     def deed(self, values: Mapping[str, str]) -> Deed:
@@ -124,9 +122,7 @@ class PutLot(LotDialog):
 
     heading: ClassVar[str] = "Queue for"
 
-    def __init__(
-        self, worker: DeskWorker, many: Many, finished: Finished, queues: Sequence[str], listed: str
-    ) -> None:
+    def __init__(self, worker: DeskWorker, many: Many, finished: Finished, queues: Sequence[str], listed: str) -> None:
         super().__init__(worker, many, finished)
         self._queues, self._listed = queues, listed
 
@@ -174,7 +170,7 @@ class PostponeLot(_Dated):
         return "until"
 
     def first_look(self) -> Deed:
-        """The date decides nothing about which can be."""
+        """Look without a date: it decides nothing about which claims can be."""
         return Postpone(None)
 
     def deed(self, values: Mapping[str, str]) -> Deed:
@@ -249,7 +245,7 @@ class MergeLot(LotDialog):
         super().on_mount()
 
     def first_look(self) -> Deed:
-        """Mostly it is the claim that is offered."""
+        """Look with the claim that is offered, which it mostly is."""
         return Merge(self._of)
 
     def deed(self, values: Mapping[str, str]) -> Deed:
@@ -268,7 +264,7 @@ class HandBackLot(LotDialog):
     done_words = "handed back"
 
     def first_look(self) -> Deed:
-        """Only those that are held can be."""
+        """Look: only those that are held can be."""
         return HandBack()
 
     def deed(self, values: Mapping[str, str]) -> Deed:  # noqa: ARG002 - there are none
@@ -291,7 +287,7 @@ class SignOffLot(LotDialog):
         return "note"
 
     def first_look(self) -> Deed:
-        """The note decides nothing about which can be."""
+        """Look without a note: it decides nothing about which claims can be."""
         return SignOff()
 
     def deed(self, values: Mapping[str, str]) -> Deed:

@@ -75,7 +75,7 @@ class Marking(Teamwork):
         self.claims.mark(numbers[start : start + _AT_ONCE])
         self.show_status()
         if start + _AT_ONCE < len(numbers):
-            self.call_later(self._mark_from, numbers, start + _AT_ONCE)
+            self.app.call_later(self._mark_from, numbers, start + _AT_ONCE)
 
     def _open_lot(self, name: str, many: Many) -> None:
         opened: dict[str, Callable[[], None]] = {
