@@ -192,8 +192,7 @@ def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
             .where(QUEUE.name == wanted.queue, PLACE.waiting)
         )
         found.append(CLAIM.id.in_(places))
-    for names in wanted.tags:
-        found.append(CLAIM.id.in_(select(TAG.claim_id).where(TAG.name.in_(names))))
+    found.extend(CLAIM.id.in_(select(TAG.claim_id).where(TAG.name.in_(names))) for names in wanted.tags)
     found.extend(_contains(CLAIM.fold, word) for word in wanted.words)
     if wanted.minimum_worth > 0:
         found.append(CLAIM.worth >= round(wanted.minimum_worth * WORTH))

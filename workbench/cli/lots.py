@@ -41,7 +41,7 @@ def chosen(desk: "Desk", references: Sequence[str] | None, words: str | None) ->
 
     """
     if bool(references) == (words is not None):
-        raise typer.BadParameter("Name the claims, or say which with --filter.")
+        raise typer.BadParameter("Name the claims, such as C-12, or say which with --filter.")
     if words is not None:
         numbers = list(desk.claim_numbers(parse_filter(words)))
         if not numbers:

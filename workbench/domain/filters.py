@@ -36,6 +36,7 @@ OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimS
 MOST_WORDS = 50
 """How many words a filter may have: each is looked for on its own."""
 
+_AS_TYPED = ("claimer", "via", "holder", "assigned", "queue")
 _OPEN = "open"
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _W = TypeVar("_W", bound=StrEnum)
@@ -80,16 +81,8 @@ def narrowed(wanted: ClaimFilter, field: str, value: str, others: tuple[str, ...
         )
     if field == "article":
         return wanted._replace(article=parse_reference(value, "A"))
-    if field == "claimer":
-        return wanted._replace(claimer=value)
-    if field == "via":
-        return wanted._replace(via=value)
-    if field == "holder":
-        return wanted._replace(holder=value)
-    if field == "assigned":
-        return wanted._replace(assigned=value)
-    if field == "queue":
-        return wanted._replace(queue=value)
+    if field in _AS_TYPED:
+        return wanted._replace(**{field: value})
     if field == "tag":
         return wanted._replace(tags=(*wanted.tags, _tags(value)))
     if field == "rating":
