@@ -19,7 +19,6 @@ from claims_db.rows import (
     ClaimSheet,
     DeskRow,
     DraftRow,
-    Intake,
     ReviewerRow,
     ScaleRow,
 )
@@ -33,6 +32,7 @@ from workbench.desk.entries import (
     ClaimAdded,
     ClaimEntry,
     ImportedClaims,
+    Intake,
     PersonEntry,
     Undone,
 )
