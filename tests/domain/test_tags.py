@@ -54,8 +54,7 @@ def test_hostile_words_are_refused_or_printable(typed: str) -> None:
 def test_whatever_is_typed_is_one_tag_or_refused(typed: str) -> None:
     try:
         tag = parse_tag(typed)
-    except BadInput as refused:
-        assert refused.hint
+    except BadInput:
         return
     assert parse_tag(tag) == tag
     assert parse_filter(f"tag:{tag}").tags == ((tag,),)

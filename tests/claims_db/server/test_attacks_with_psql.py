@@ -363,18 +363,14 @@ def test_who_is_no_person_of_the_desk_writes_nothing(server: ServerDesk) -> None
         )
 
 
-@pytest.mark.parametrize("names", [("",), ("x" * 41,), ("harbour", "harbour")])
-def test_a_tag_has_a_form_past_the_program_too(
-    team: dict[str, Engine], server: ServerDesk, names: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("name", ["", "x" * 41, "harbour"])
+def test_a_tag_has_a_form_past_the_program_too(team: dict[str, Engine], server: ServerDesk, name: str) -> None:
     assert "ben" in team
-    with server.cluster.connect(server.name, "ben") as raw, pytest.raises((errors.CheckViolation, errors.UniqueViolation)):
-        for at, name in enumerate(names):
-            raw.execute(
-                "INSERT INTO tag (public_id, version, claim_id, name) "
-                "SELECT %s, 1, id, %s FROM claim WHERE number = 1",
-                (f"t{at}", name),
-            )
+    tag = "INSERT INTO tag (public_id, version, claim_id, name) SELECT %s, 1, id, %s FROM claim WHERE number = 1"
+    with server.cluster.connect(server.name, "ben") as raw:
+        raw.execute(tag.encode(), ("t", "harbour"))
+        with pytest.raises((errors.CheckViolation, errors.UniqueViolation)):
+            raw.execute(tag.encode(), ("u", name))
 
 
 def test_a_tag_that_was_set_past_the_program_is_named(team: dict[str, Engine], server: ServerDesk) -> None:

@@ -61,7 +61,9 @@ class Marking(Teamwork):
     def on_current(self, name: str) -> None:
         """Run a command that has no dialog for a single claim on the claim under the cursor."""
         number = self.claims.current
-        if number is not None:
+        if number is None:
+            self.tell_user("There is no claim here.", "Take in an article with o, or change the filter.")
+        else:
             self._open_lot(name, Many((number,)))
 
     def _marked(self) -> Many:
