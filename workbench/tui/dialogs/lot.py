@@ -70,8 +70,9 @@ class LotDialog(FormDialog):
     def fields(self) -> ComposeResult:
         """Show the fields of the step between which claims they are and which can't be part of it."""
         unlisted = self.many.unlisted
-        words = f"{unlisted:,} of them {'is' if unlisted == 1 else 'are'} not in this list." if unlisted else ""
-        yield Static(block(words), id="which")
+        if unlisted:
+            words = f"{unlisted:,} of them {'is' if unlisted == 1 else 'are'} not in this list."
+            yield Static(block(words), id="which")
         yield from self.own_fields()
         yield Static("", id="left-out", markup=False)
         yield ProgressBar(total=len(self.many.numbers), show_eta=True)
