@@ -10,9 +10,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from textual.widgets import Input
+
 from tests.benchmarks.filled_desk import fill
 from tests.tui.driving import driving
-from textual.widgets import Input
 from workbench.bootstrap import open_desk
 from workbench.settings import load_settings
 

@@ -29,6 +29,7 @@ from workbench.desk.lots import (
 )
 from workbench.desk.permission import require
 from workbench.desk.queueing import check_holds
+from workbench.desk.unpaused import unpaused
 from workbench.desk.workplace import Workplace
 from workbench.domain.states import Step, after, allows
 from workbench.domain.tags import parse_tag
@@ -68,7 +69,7 @@ def do(place: Workplace, numbers: Sequence[int], deed: Deed, progress: Progress)
     """Take a step with many claims; those with which it can't be taken are left out."""
     wanted = _wanted(numbers, deed)
     done, left_out = [], []
-    with place.work(_ACTIONS[type(deed)]) as work:
+    with unpaused(), place.work(_ACTIONS[type(deed)]) as work:
         steps = begin(deed, work, wanted)
         for at, number in enumerate(wanted):
             if at % _EVERY == 0:

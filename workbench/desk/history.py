@@ -5,6 +5,7 @@ from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.editing import EDITS, check_edit
 from workbench.desk.entries import Undone
+from workbench.desk.unpaused import unpaused
 from workbench.desk.workplace import Workplace
 from workbench.errors import Refused
 
@@ -54,7 +55,7 @@ _OF_MANY = frozenset(
 
 def undo(place: Workplace) -> Undone:
     """Take back the latest effect that still stands."""
-    with place.work(Action.UNDONE) as work:
+    with unpaused(), place.work(Action.UNDONE) as work:
         effect = work.history.to_undo()
         if effect is None:
             raise Refused("There is nothing to take back.", "Undo takes back what you did yourself at this desk.")
@@ -66,7 +67,7 @@ def undo(place: Workplace) -> Undone:
 
 def redo(place: Workplace) -> Undone:
     """Do again what was taken back last."""
-    with place.work(Action.REDONE) as work:
+    with unpaused(), place.work(Action.REDONE) as work:
         effect = work.history.to_redo()
         if effect is None:
             raise Refused("There is nothing to do again.", "Redo follows an undo, as long as nothing new was done.")
