@@ -82,7 +82,7 @@ def narrowed(wanted: ClaimFilter, field: str, value: str, others: tuple[str, ...
     if field == "article":
         return wanted._replace(article=parse_reference(value, "A"))
     if field in _AS_TYPED:
-        return wanted._replace(**{field: value})  # type: ignore[arg-type] - all of these are texts
+        return wanted._replace(**{field: value})  # type: ignore[arg-type]  # all are texts
     if field == "tag":
         return wanted._replace(tags=(*wanted.tags, _tags(value)))
     if field == "rating":
