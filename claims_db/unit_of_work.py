@@ -1,5 +1,6 @@
 """One verb of the desk: one transaction, its journal rows inside it, everything or nothing."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
@@ -21,6 +22,7 @@ from claims_db.repositories.logins import Logins
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
+from claims_db.repositories.tags import Tags
 from claims_db.repositories.writing import Clock, NewId, Writing
 from claims_db.rows import ClaimSheet
 from claims_db.views.sheets import claim_sheet
@@ -34,7 +36,9 @@ class UnitOfWork:
     chain at the very end.
 
     Attributes:
-        articles, discussion, editing, findings, history, leases, logins, people, queues, reviews: the verbs that write.
+        articles, discussion, editing, findings, history, leases, logins, people, queues, reviews,
+            tags: the verbs that write.
+        only_looks: whether nothing is to be written, so that nobody has to wait.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -49,6 +53,7 @@ class UnitOfWork:
     people: People
     queues: Queues
     reviews: Reviews
+    tags: Tags
 
     def __init__(self, engine: Engine, action: Action, actor: str, clock: Clock, new_id: NewId) -> None:
         self._engine = engine
@@ -58,6 +63,7 @@ class UnitOfWork:
         self._new_id = new_id
         self._stack = ExitStack()
         self.reverses = ""
+        self.only_looks = False
 
     def __enter__(self) -> Self:
         """Begin; on SQLite this waits for the write lock.
@@ -72,7 +78,7 @@ class UnitOfWork:
             self._session.connection()
             self._recorder = Recorder(self._session)
             self.now = self._clock()
-            writing = Writing(self._session, self._recorder, self.now, self._actor, self._new_id)
+            self._writing = writing = Writing(self._session, self._recorder, self.now, self._actor, self._new_id)
             self.articles = Articles(writing)
             self.discussion = Discussion(writing)
             self.editing = Editing(writing)
@@ -83,6 +89,7 @@ class UnitOfWork:
             self.people = People(writing)
             self.queues = Queues(writing)
             self.reviews = Reviews(writing)
+            self.tags = Tags(writing)
             self._stack = stack.pop_all()
         return self
 
@@ -100,6 +107,19 @@ class UnitOfWork:
             else:
                 self._session.rollback()
                 stack.__exit__(kind, problem, trace)
+
+    def hold(self, numbers: Sequence[int]) -> None:
+        """Read many claims with their leases at once; nobody else decides on them until the end of the transaction.
+
+        The numbers come in order, in which everybody holds them. One that is not there is passed over.
+        """
+        self._writing.hold_all(numbers, lock=not self.only_looks)
+        self._writing.many = len(numbers) > 1
+        self.leases.know(numbers)
+
+    def flush(self) -> None:
+        """Write what was changed so far, all of it together."""
+        self._session.flush()
 
     def sheet(self, number: int) -> ClaimSheet:
         """Give everything about a claim as the transaction itself sees it."""

@@ -194,6 +194,7 @@ class Action(StrEnum):
     CLAIM_ASSIGNED = "claim.assigned"
     CLAIM_POSTPONED = "claim.postponed"
     CLAIM_EDITED = "claim.edited"
+    CLAIM_TAGGED = "claim.tagged"
     CLAIM_RESTATED = "claim.restated"
     CLAIM_REATTRIBUTED = "claim.reattributed"
     CLAIM_SPAN_CHANGED = "claim.span_changed"

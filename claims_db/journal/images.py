@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import inspect
+from sqlalchemy.orm import LoaderCallableStatus
 
 from claims_db.columns import DIGEST, JOURNAL, LEFT_OUT
 from claims_db.tables import METADATA, Record
@@ -59,17 +60,20 @@ def entity_of(row: Record) -> str:
 def image(row: Record, resolve: Resolve) -> bytes:
     """Give a row's image as it is now."""
     entity = entity_of(row)
-    values = {field.name: getattr(row, field.name) for field in fields(entity)}
+    loaded = row.__dict__
+    values = {
+        field.name: loaded[field.name] if field.name in loaded else getattr(row, field.name) for field in fields(entity)
+    }
     return image_of(entity, values, resolve, _salt(row))
 
 
 def image_before(row: Record, resolve: Resolve) -> bytes:
     """Give a row's image as it was when it was read, before the changes that wait to be written."""
-    attributes = inspect(row).attrs
+    changed = inspect(row).committed_state
     values = {}
     for field in fields(entity_of(row)):
-        old = attributes[field.name].history.deleted
-        values[field.name] = old[0] if old else getattr(row, field.name)
+        old = changed.get(field.name, LoaderCallableStatus.NO_VALUE)
+        values[field.name] = getattr(row, field.name) if old is LoaderCallableStatus.NO_VALUE else old
     return image_of(entity_of(row), values, resolve, _salt(row))
 
 

@@ -74,7 +74,7 @@ class Recorder:
         for row in new:
             self._touched.setdefault(id(row), Touched(row, None, deleted=False))
         for row in sorted((row for row in session.dirty if isinstance(row, Record)), key=_claims_first):
-            if id(row) not in self._touched and session.is_modified(row):
+            if id(row) not in self._touched:
                 self._touched[id(row)] = Touched(row, image_before(row, self.public_id), deleted=False)
         for row in session.deleted:
             if isinstance(row, Record):

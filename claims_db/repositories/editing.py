@@ -50,7 +50,7 @@ class Editing:
         claim.statement, claim.via, claim.assumptions = wording.statement, wording.via, assumptions
         claim.claimer_id = claimer_keys(self._writing, [name])[name] if name else None
         fold_anew(self._writing, claim)
-        self._writing.session.flush()
+        self._writing.flush()
 
     def words(self, number: int) -> tuple[int | None, int | None]:
         """Give where a claim's words stand in its text: start and end, None for both where it stands in no text."""
@@ -85,7 +85,7 @@ class Editing:
         claim.worth, claim.reasons = worth_of(new), weights_of(new)
         claim.position = new.span.start if new.span else claim.position
         fold_anew(self._writing, claim)
-        self._writing.session.flush()
+        self._writing.flush()
 
     def duplicate_of(self, number: int) -> int | None:
         """Give the number of the claim that a claim is marked as the same as."""

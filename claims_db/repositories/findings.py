@@ -26,12 +26,7 @@ class Findings:
             Conflict: the verdict is the signer's own work.
 
         """
-        claim = self._writing.claim(number)
-        chosen = self._counting(claim, verdict)
-        if self._own_work(chosen):
-            raise Conflict(
-                "Nobody signs off their own work.", "Ask somebody who did not write this verdict or one that agrees."
-            )
+        claim, chosen = self._writing.claim(number), self.check_sign_off(number, verdict)
         finding = self._writing.one(Finding, claim_id=claim.id)
         if finding is None:
             self._writing.add(
@@ -46,7 +41,22 @@ class Findings:
             return
         finding.verdict_id, finding.note = key(chosen), note
         finding.signed_off_by_id, finding.signed_off_at = self._writing.reviewer_id, self._writing.now
-        self._writing.session.flush()
+        self._writing.flush()
+
+    def check_sign_off(self, number: int, verdict: str | None) -> Verdict:
+        """Give the verdict that would stand for a claim.
+
+        Raises:
+            NotFound: the claim has no such verdict that counts.
+            Conflict: the verdict is the signer's own work.
+
+        """
+        chosen = self._counting(self._writing.claim(number), verdict)
+        if self._own_work(chosen):
+            raise Conflict(
+                "Nobody signs off their own work.", "Ask somebody who did not write this verdict or one that agrees."
+            )
+        return chosen
 
     def published(self, number: int) -> int:
         """Give the number of the latest publication of a claim's finding, 0 where there is none."""

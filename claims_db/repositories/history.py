@@ -1,98 +1,36 @@
 """Undo and redo as compensating writes: the journal only grows."""
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from sqlalchemy import Row, inspect, select, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from claims_db.errors import Conflict
 from claims_db.journal.chain import Change
 from claims_db.journal.images import canonical, fields, image
 from claims_db.journal.versions import up_to_date
+from claims_db.repositories.effects import Effects
+from claims_db.repositories.group_rows import GroupRows
 from claims_db.repositories.restored import fold_anew, told_apart
 from claims_db.repositories.writing import Writing
 from claims_db.tables import METADATA, RECORDS, Claim, Record
-from claims_db.vocabulary import Action
-
-UNDOABLE = frozenset(
-    {
-        Action.CLAIM_TAKEN_IN,
-        Action.CLAIM_SKIPPED,
-        Action.CLAIM_QUEUED,
-        Action.CLAIM_MOVED,
-        Action.CLAIM_ASSIGNED,
-        Action.CLAIM_POSTPONED,
-        Action.CLAIM_EDITED,
-        Action.CLAIM_RESTATED,
-        Action.CLAIM_REATTRIBUTED,
-        Action.CLAIM_SPAN_CHANGED,
-        Action.CLAIM_SPLIT,
-        Action.CLAIM_MARKED_DUPLICATE,
-        Action.CLAIM_RETURNED,
-        Action.CLAIM_REOPENED,
-        Action.COMMENT_WRITTEN,
-        Action.COMMENT_RESOLVED,
-        Action.EVIDENCE_ATTACHED,
-        Action.EVIDENCE_DETACHED,
-        Action.FINDING_SIGNED_OFF,
-        Action.QUEUE_ADDED,
-        Action.QUEUE_CHANGED,
-        Action.QUEUE_REMOVED,
-        Action.RULES_CHANGED,
-        Action.VERDICT_RECORDED,
-    }
-)
-"""The actions that can be taken back."""
 
 _JOURNAL = METADATA.tables["journal"].c
-_LOOKED_AT = 200
 _OF_TAKEN_IN = frozenset({"appearance", "claim"})
 _EDITED = ("statement", "claimer_id", "via", "exact", "duplicate_of_id")
 _TAKE_BACK = text("SELECT claim_take_back(:taken)")
 _NEVER_RESTORED = frozenset({"claimer", "lease", "source"})
 
 
-class Effect(NamedTuple):
-    """One action that can be taken back or done again: its group and the claim it was on."""
-
-    group: str
-    action: Action
-    claim: int | None
-
-
-class History:
+class History(Effects):
     """Writes that take back or do again what the reviewer did."""
 
     def __init__(self, writing: Writing) -> None:
-        self._writing = writing
-
-    def to_undo(self) -> Effect | None:
-        """Give the reviewer's latest effect that still stands, or None."""
-        undone = 0
-        for row in self._own_groups():
-            if row.action is Action.UNDONE:
-                undone += 1
-            elif row.action is Action.REDONE or undone:
-                undone -= 1
-            else:
-                return self.effect(row.group_id)
-        return None
-
-    def to_redo(self) -> Effect | None:
-        """Give the effect that was taken back last and not done again, or None after a new effect."""
-        redone = 0
-        for row in self._own_groups():
-            if row.action is Action.REDONE:
-                redone += 1
-            elif row.action is not Action.UNDONE:
-                return None
-            elif redone:
-                redone -= 1
-            else:
-                return self.effect(row.reverses)
-        return None
+        super().__init__(writing)
+        self._rows = GroupRows(writing, ())
+        self._claims: set[str] = set()
+        self._about = self._unflushed = ""
 
     def undo(self, group: str) -> None:
         """Bring every row that a group wrote back to what it was before.
@@ -104,7 +42,7 @@ class History:
         entries = self._entries(group)
         self._see((entry, entry.after, entry.before) for entry in entries)
         for entry in reversed(entries):
-            self._bring(entry.entity, entry.public_id, entry.after, entry.before)
+            self._bring(entry, entry.after, entry.before)
         self._fit(entries)
 
     def redo(self, group: str) -> None:
@@ -117,44 +55,26 @@ class History:
         entries = self._entries(group)
         self._see((entry, entry.before, entry.after) for entry in entries)
         for entry in entries:
-            self._bring(entry.entity, entry.public_id, entry.before, entry.after)
+            self._bring(entry, entry.before, entry.after)
         self._fit(entries)
 
     def _fit(self, entries: Iterable[Change]) -> None:
         """Let the claims that were brought back fit together with the rest."""
+        self._flush()
         for public_id in dict.fromkeys(entry.claim for entry in entries if _edits(entry)):
-            claim = self._writing.one(Claim, public_id=public_id)
+            claim = self._rows.claim(public_id)
             if claim is not None:
                 fold_anew(self._writing, claim)
                 told_apart(self._writing, claim)
-        self._flush("claim")
+        self._flush()
 
     def _see(self, changes: Iterable[tuple[Change, bytes | None, bytes | None]]) -> None:
         """See that the claims are as expected before anything else is looked at: people know claims, not places."""
         for entry, current, wanted in changes:
-            row = self._writing.one(Claim, public_id=entry.public_id) if entry.entity == "claim" else None
+            row = self._rows.get(entry.entity, entry.public_id) if entry.entity == "claim" else None
+            self._about = entry.claim
             if row is not None and current is not None and wanted is not None:
                 self._overlaid(row, current, wanted)
-
-    def _own_groups(self) -> Iterator[Row[str, Action, str, int]]:
-        """Give one entry of each of the reviewer's groups that count here, the latest group first."""
-        query = (
-            select(_JOURNAL.group_id, _JOURNAL.action, _JOURNAL.reverses, _JOURNAL.sequence)
-            .where(_JOURNAL.actor == self._writing.actor)
-            .where(_JOURNAL.action.in_([*UNDOABLE, Action.UNDONE, Action.REDONE]))
-            .order_by(_JOURNAL.sequence.desc())
-        )
-        # Mostly the first row is the answer; asking for many at once could mean to look through the whole journal.
-        group, size = "", 1
-        rows = self._writing.session.execute(query.limit(size)).all()
-        while rows:
-            for row in rows:
-                if row.group_id != group:
-                    group = row.group_id
-                    yield row
-            size = min(2 * size, _LOOKED_AT)
-            earlier = query.where(_JOURNAL.sequence < rows[-1].sequence).limit(size)
-            rows = self._writing.session.execute(earlier).all()
 
     def _entries(self, group: str) -> list[Change]:
         query = (
@@ -169,25 +89,19 @@ class History:
             .where(_JOURNAL.group_id == group, _JOURNAL.entity.not_in(_NEVER_RESTORED))
             .order_by(_JOURNAL.sequence)
         )
-        return [
+        entries = [
             Change(entity, public_id, claim, *(up_to_date(entity, version, image) for image in images))
             for entity, public_id, claim, version, *images in self._writing.session.execute(query)
         ]
+        self._rows = GroupRows(self._writing, entries)
+        self._claims = {entry.claim for entry in entries if entry.claim}
+        return entries
 
-    def effect(self, group: str) -> Effect:
-        """Give what a group did; a claim that is not there, as before it was taken in, has no number."""
-        rows = self._writing.session.execute(
-            select(_JOURNAL.action, _JOURNAL.claim, _JOURNAL.entity)
-            .where(_JOURNAL.group_id == group)
-            .order_by(_JOURNAL.sequence)
-        ).all()
-        # The lease of the claim that came next belongs to the same group.
-        public_id = next((row.claim for row in rows if row.claim and row.entity != "lease"), None)
-        claim = self._writing.one(Claim, public_id=public_id) if public_id else None
-        return Effect(group, rows[0].action, claim.number if claim else None)
-
-    def _bring(self, entity: str, public_id: str, current: bytes | None, wanted: bytes | None) -> None:
-        row = self._writing.one(RECORDS[entity], public_id=public_id)
+    def _bring(self, entry: Change, current: bytes | None, wanted: bytes | None) -> None:
+        entity, public_id = entry.entity, entry.public_id
+        self._about = entry.claim
+        self._flush_before(f"{entity} {current is None} {wanted is None}")
+        row = self._rows.get(entity, public_id)
         if wanted is None and hasattr(row, "retracted_at"):
             self._compare(row, entity, current)
             row.retracted_at = self._writing.now  # type: ignore[union-attr]
@@ -195,6 +109,7 @@ class History:
             self._compare(row, entity, current)
             if row is not None:
                 self._remove(row)
+                self._rows.drop(entity, public_id)
         elif current is None and row is not None and hasattr(row, "retracted_at"):
             self._compare(row, entity, wanted, retracted_at=row.retracted_at)
             self._restore(row, wanted)
@@ -203,12 +118,18 @@ class History:
             self._check_number(entity, wanted)
             row = RECORDS[entity](public_id=public_id)
             self._restore(row, wanted)
-            self._writing.add(row)
+            self._writing.session.add(row)
+            self._rows.put(row)
         elif row is None:
             self._compare(row, entity, current)
         else:
             self._restore(row, self._overlaid(row, current, wanted))
-        self._flush(entity)
+
+    def _flush_before(self, sort: str) -> None:
+        """Write what waits where rows of another sort follow: they may point to it, or take the place of it."""
+        if sort != self._unflushed or sort.startswith("claim True"):
+            self._flush()
+        self._unflushed = sort
 
     def _remove(self, row: Record) -> None:
         """Remove a row; a server lets nobody delete claims, but has a function for those that were taken in."""
@@ -223,11 +144,11 @@ class History:
             except IntegrityError:
                 raise _rested_on(entity) from None
 
-    def _flush(self, entity: str) -> None:
+    def _flush(self) -> None:
         try:
             self._writing.session.flush()
         except IntegrityError:
-            raise _rested_on(entity) from None
+            raise _rested_on(self._unflushed.partition(" ")[0]) from None
 
     def _check_number(self, entity: str, wanted: bytes) -> None:
         """See that nobody else got the number of a claim that comes back."""
@@ -247,9 +168,14 @@ class History:
         if live == expected:
             return
         raise Conflict(
-            f"This can't be taken back: {_difference(entity, expected, live)}.",
+            f"This can't be taken back: {self._whose()}{_difference(entity, expected, live)}.",
             "Somebody else changed it since, or it went out, which is never taken back; open the claim and decide anew.",
         )
+
+    def _whose(self) -> str:
+        """Say with which claim it can't be done, where there are several."""
+        claim = self._rows.claim(self._about) if len(self._claims) > 1 else None
+        return f"of C-{claim.number}, " if claim is not None else ""
 
     def _overlaid(self, row: Record, current: bytes, wanted: bytes) -> bytes:
         """Give a row's image with what was changed brought back, and all else as it is now.
@@ -258,7 +184,10 @@ class History:
             Conflict: what was changed is not as it was left.
 
         """
-        live = json.loads(image(row, self._writing.recorder.public_id))
+        as_it_is = image(row, self._writing.recorder.public_id)
+        if as_it_is == current:
+            return wanted
+        live = json.loads(as_it_is)
         left, before = json.loads(current), json.loads(wanted)
         changed = [name for name in left if left[name] != before[name]]
         self._compare(row, str(row.__tablename__), canonical({**live, **{name: left[name] for name in changed}}))
@@ -272,8 +201,7 @@ class History:
             if field.digest:
                 continue
             if field.target and value is not None:
-                target = METADATA.tables[field.target].c
-                value = self._writing.session.execute(select(target.id).where(target.public_id == value)).scalar_one()
+                value = self._rows.key(field.target, str(value))
             elif isinstance(value, list):
                 value = tuple(tuple(part) if isinstance(part, list) else part for part in value)
             elif value is not None and hasattr(columns[field.name].type, "vocabulary"):

@@ -1,5 +1,6 @@
 """Leases: who works on which claim, and until when."""
 
+from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import BigInteger, Select, bindparam, func, select
 from claims_db.errors import LeaseLost
 from claims_db.leasing import LONGEST, WAITING, live_lease, open_to
 from claims_db.repositories.people import QUEUE
-from claims_db.repositories.writing import Writing, key
+from claims_db.repositories.writing import Writing, key, parts
 from claims_db.rows import LeaseRow
 from claims_db.tables import METADATA, WITHIN_ORDER, Claim, Lease, Reviewer
 from claims_db.vocabulary import Role
@@ -113,10 +114,24 @@ class Leases:
     def release(self, number: int) -> bool:
         """End one's own hold on a claim, with its token; say whether there was one."""
         lease = self._lease(number)
-        if lease is None or lease.reviewer_id is None or lease.reviewer_id != self._writing.reviewer_id:
+        if lease is None or not self.holds(number):
             return False
         self._over(lease)
         return True
+
+    def holds(self, number: int) -> bool:
+        """Say whether the reviewer holds a claim, or held it last and nobody has taken it since."""
+        lease = self._lease(number)
+        return lease is not None and lease.reviewer_id == self._writing.reviewer_id
+
+    def know(self, numbers: Sequence[int]) -> None:
+        """Read the leases of many claims, which this transaction holds, at once."""
+        keys = [key(claim) for claim in self._writing.held(numbers)]
+        self._leases.update(dict.fromkeys(keys))
+        for some in parts(keys):
+            for lease in self._writing.session.scalars(select(Lease).where(_LEASE.claim_id.in_(some))):
+                self._writing.recorder.learn("lease", key(lease), lease.public_id)
+                self._leases[lease.claim_id] = lease
 
     def end(self, number: int) -> None:
         """End the hold on a claim that was decided, also one that had lapsed: its token is worth nothing any more."""

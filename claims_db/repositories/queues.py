@@ -1,6 +1,7 @@
 """Queues: which claims wait in them, in which order, for whom."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -9,7 +10,7 @@ from claims_db.errors import Conflict, NotFound
 from claims_db.leasing import WAITING
 from claims_db.ranking import Pressing, rank
 from claims_db.repositories.people import QUEUE
-from claims_db.repositories.writing import Writing, key
+from claims_db.repositories.writing import Writing, key, parts
 from claims_db.rows import ClaimMarks, QueueRules
 from claims_db.tables import GAP, METADATA, WITHIN_ORDER, Claim, Place, Queue, Reviewer
 from claims_db.vocabulary import ClaimState, Spot
@@ -65,7 +66,7 @@ class Queues:
     def begin_round(self, number: int) -> None:
         """Begin a new round of review: the verdicts there are count no more."""
         self._writing.claim(number).round += 1
-        self._writing.session.flush()
+        self._writing.flush()
 
     def named(self, name: str) -> Queue:
         """Give a queue by its name.
@@ -74,9 +75,10 @@ class Queues:
             NotFound: there is none.
 
         """
-        queue = self._writing.one(Queue, name=name)
+        queue = self._queues.get(name) or self._writing.one(Queue, name=name)
         if queue is None:
             raise NotFound(f"There is no queue {name!r}.", "'workbench queue list' names them.")
+        self._queues[name] = queue
         return queue
 
     def open(self, name: str, takes: str, orders: Sequence[str]) -> None:
@@ -113,7 +115,7 @@ class Queues:
         if ranked_anew:
             for place, claim in self._claims(queue):
                 place.rank, place.nudge = _rank(queue, claim), None
-        self._writing.session.flush()
+        self._writing.flush()
 
     def remove(self, name: str) -> int:
         """Remove a queue; claims that wait in no other go to the desk's own. Give how many did.
@@ -129,20 +131,20 @@ class Queues:
             raise Conflict("The desk's own queue can't be removed.", "Change its rules instead.")
         queue, own, homeless = self.named(name), self.named(QUEUE), 0
         for place, claim in self._claims(queue):
-            self._writing.session.delete(place)
+            self._remove(claim, place)
             self._writing.session.flush()
             if claim.state in WAITING and not any(other.waiting for other in self._places(claim)):
                 self._place(claim, own)
                 homeless += 1
-        self._writing.session.delete(queue)
-        self._writing.session.flush()
+        self._writing.session.delete(self._queues.pop(name))
+        self._writing.flush()
         return homeless
 
     def put(self, number: int, name: str) -> None:
         """Give a claim a place in a queue, if it has none there."""
         claim, queue = self._writing.claim(number), self.named(name)
         self._place(claim, queue)
-        self._writing.session.flush()
+        self._writing.flush()
 
     def withdraw(self, number: int, name: str) -> None:
         """Take a claim's place in a queue away.
@@ -151,8 +153,21 @@ class Queues:
             NotFound: it has none there.
 
         """
-        self._writing.session.delete(self._its_place(number, self.named(name)))
-        self._writing.session.flush()
+        self._remove(self._writing.claim(number), self._its_place(number, self.named(name)))
+        self._writing.flush()
+
+    def has_place(self, number: int, name: str) -> bool:
+        """Say whether a claim has a place in a queue."""
+        return self._place_in(self._writing.claim(number), self.named(name)) is not None
+
+    def check_place(self, number: int, name: str) -> None:
+        """See that a claim has a place in a queue.
+
+        Raises:
+            NotFound: it has none there.
+
+        """
+        self._its_place(number, self.named(name))
 
     def move(self, number: int, name: str, spot: Spot, other: int | None = None) -> None:
         """Move a claim within a queue: to its ends, or before or after another claim.
@@ -166,19 +181,19 @@ class Queues:
         anchor = self._end(queue, spot) if other is None else self._its_place(other, queue)
         if anchor is not None and anchor.id != place.id:
             self._set_beside(place, anchor, before=spot in {Spot.FIRST, Spot.BEFORE})
-        self._writing.session.flush()
+        self._writing.flush()
 
     def assign(self, number: int, reviewer: Reviewer | None, note: str) -> None:
         """Write whom a claim waits for, None for anybody."""
         claim = self._writing.claim(number)
         claim.assigned_to_id = None if reviewer is None else key(reviewer)
         claim.assignment_note = note
-        self._writing.session.flush()
+        self._writing.flush()
 
     def postpone(self, number: int, until: int | None) -> None:
         """Write until when a claim is not handed out, None for at once."""
         self._writing.claim(number).postponed_until = until
-        self._writing.session.flush()
+        self._writing.flush()
 
     def mark(self, number: int, marks: ClaimMarks) -> None:
         """Write what people set on a claim; its places are ranked by it."""
@@ -193,7 +208,7 @@ class Queues:
             ranked = _rank(self._writing.session.get_one(Queue, place.queue_id), claim)
             if ranked != place.rank:
                 place.rank, place.nudge = ranked, None
-        self._writing.session.flush()
+        self._writing.flush()
 
     def marks(self, number: int) -> ClaimMarks:
         """Give what people set on a claim."""
@@ -202,18 +217,47 @@ class Queues:
 
     def _place(self, claim: Claim, queue: Queue) -> None:
         waits = claim.state in WAITING
-        place = self._writing.one(Place, claim_id=claim.id, queue_id=queue.id)
+        place = self._place_in(claim, queue)
         if place is None:
             ranked = _rank(queue, claim)
-            self._writing.add(Place(queue_id=key(queue), claim_id=key(claim), rank=ranked, waiting=waits))
+            place = Place(queue_id=key(queue), claim_id=key(claim), rank=ranked, waiting=waits)
+            self._writing.add(place)
+            self._places(claim).append(place)
         elif place.waiting != waits:
             place.waiting = waits
 
-    def _places(self, claim: Claim) -> Sequence[Place]:
-        places = self._writing.session.scalars(_PLACES, {"claim": claim.id}).all()
-        for place in places:
-            self._writing.recorder.learn("place", key(place), place.public_id)
-        return places
+    def know(self, numbers: Sequence[int]) -> None:
+        """Read the places of many claims, which this transaction holds, at once."""
+        keys = [key(claim) for claim in self._writing.held(numbers)]
+        self._known.update({claim: [] for claim in keys})
+        for some in parts(keys):
+            for place in self._writing.session.scalars(select(Place).where(_PLACE.claim_id.in_(some))):
+                self._writing.recorder.learn("place", key(place), place.public_id)
+                self._known[place.claim_id].append(place)
+
+    @cached_property
+    def _queues(self) -> dict[str, Queue]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[int, list[Place]]:
+        """Places by the keys of their claims."""
+        return {}
+
+    def _places(self, claim: Claim) -> list[Place]:
+        claim_id = key(claim)
+        if claim_id not in self._known:
+            self._known[claim_id] = list(self._writing.session.scalars(_PLACES, {"claim": claim_id}))
+            for place in self._known[claim_id]:
+                self._writing.recorder.learn("place", key(place), place.public_id)
+        return self._known[claim_id]
+
+    def _place_in(self, claim: Claim, queue: Queue) -> Place | None:
+        return next((place for place in self._places(claim) if place.queue_id == queue.id), None)
+
+    def _remove(self, claim: Claim, place: Place) -> None:
+        self._writing.session.delete(place)
+        self._places(claim).remove(place)
 
     def _claims(self, queue: Queue) -> list[tuple[Place, Claim]]:
         rows = self._writing.session.execute(
@@ -224,7 +268,7 @@ class Queues:
         return [(place, claim) for place, claim in rows]
 
     def _its_place(self, number: int, queue: Queue) -> Place:
-        place = self._writing.one(Place, claim_id=key(self._writing.claim(number)), queue_id=key(queue))
+        place = self._place_in(self._writing.claim(number), queue)
         if place is None:
             raise NotFound(f"C-{number} has no place in the queue {queue.name!r}.", "Put it there first.")
         return place

@@ -1,6 +1,7 @@
 """Evidence, verdicts, skips and drafts."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
@@ -158,15 +159,14 @@ class Reviews:
 
     def skip(self, number: int, reason: SkipReason, note: str) -> None:
         """Write why a claim is set aside."""
-        self._writing.add(
-            Skip(
-                claim_id=key(self._writing.claim(number)),
-                reason=reason,
-                note=note,
-                reviewer_id=self._writing.reviewer_id,
-                skipped_at=self._writing.now,
-            )
-        )
+        skip = {
+            "claim_id": key(self._writing.claim(number)),
+            "reason": reason,
+            "note": note,
+            "reviewer_id": self._writing.reviewer_id,
+            "skipped_at": self._writing.now,
+        }
+        self._writing.insert(Skip, [skip])
 
     def save_draft(self, number: int, field: DraftField, body: str, saved_at: int) -> None:
         """Keep what the reviewer is typing, in place of what was kept before."""
@@ -183,8 +183,16 @@ class Reviews:
     def drop_draft(self, number: int, field: DraftField) -> None:
         """Forget what the reviewer was typing."""
         claim = key(self._writing.claim(number))
+        if self._writing.many and (claim, field) not in self._drafted:
+            return
         wanted = {"claim": claim, "of_field": field, "reviewer": self._writing.reviewer_id}
         self._writing.session.execute(_DROP_DRAFT, wanted)
+
+    @cached_property
+    def _drafted(self) -> set[tuple[int, DraftField]]:
+        """What the reviewer is typing, by claim and field."""
+        rows = select(_DRAFT.claim_id, _DRAFT.field).where(_DRAFT.reviewer_id == self._writing.reviewer_id)
+        return {(row[0], row[1]) for row in self._writing.session.execute(rows)}
 
     def _source(self, new: NewSource) -> int:
         values: dict[str, Any] = {

@@ -1,6 +1,6 @@
 """What every repository writes with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -21,6 +21,9 @@ NewId = Callable[[], str]
 """Makes a public id."""
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P")
+
+_AT_ONCE = 500
 
 
 class Alone(StrEnum):
@@ -31,12 +34,13 @@ class Alone(StrEnum):
     EVIDENCE = "evidence"
 
 
+_CLAIM = METADATA.tables["claim"].c
 _NUMBERED = {"article": Alone.INTAKE, "claim": Alone.INTAKE, "evidence": Alone.EVIDENCE}
 _LOCKS = 0x43574245
 _LOCK = text("SELECT pg_advisory_xact_lock(:kind)")
 _HELD = (
     select(Claim)
-    .where(METADATA.tables["claim"].c.number == bindparam("number"))
+    .where(_CLAIM.number == bindparam("number"))
     .with_for_update(key_share=True)
     .execution_options(populate_existing=True)
 )
@@ -44,13 +48,22 @@ _HELD = (
 
 @dataclass
 class Writing:
-    """One transaction: its session, its instant, who writes, and where ids come from."""
+    """One transaction: its session, its instant, who writes, and where ids come from.
+
+    ``many`` says that it is one step on many claims.
+    """
 
     session: Session
     recorder: Recorder
     now: int
     actor: str
     new_id: NewId
+    many: bool = False
+
+    def flush(self) -> None:
+        """Write what was changed; one step on many claims writes it later, for many of them together."""
+        if not self.many:
+            self.session.flush()
 
     def add(self, *rows: R) -> None:
         """Write new rows at once; they have their keys and public ids afterwards."""
@@ -153,6 +166,22 @@ class Writing:
             raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
         return claim
 
+    def hold_all(self, numbers: Sequence[int], *, lock: bool) -> None:
+        """Read many claims at once, in this order; with ``lock`` nobody else decides on them until the end.
+
+        A number that is not there is passed over.
+        """
+        for some in parts(numbers):
+            query = select(Claim).where(_CLAIM.number.in_(some)).order_by(_CLAIM.number)
+            query = query.execution_options(populate_existing=True)
+            for claim in self.session.scalars(query.with_for_update(key_share=True) if lock else query):
+                self._claims[claim.number] = claim
+                self.recorder.learn("claim", key(claim), claim.public_id)
+
+    def held(self, numbers: Sequence[int]) -> list[Claim]:
+        """Give those of some claims that this transaction has read already."""
+        return [self._claims[number] for number in numbers if number in self._claims]
+
     def hold(self, query: Select[Any], wanted: Mapping[str, object]) -> Claim | None:
         """Give the first claim of a query that locks its row, as it is now; it is looked up no more."""
         claim: Claim | None = self.session.scalars(query, wanted).first()
@@ -201,6 +230,12 @@ def _defaults(kind: type[Record]) -> Mapping[str, object]:
         for name, field in kind.model_fields.items()
         if name not in {"id", "public_id"} and not field.is_required()
     }
+
+
+def parts(wanted: Sequence[P]) -> Iterator[Sequence[P]]:
+    """Give many keys in parts: databases take only so many in one statement."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
 
 
 def key(row: Record) -> int:

@@ -30,6 +30,7 @@ from claims_db.rows.claims import (
     PublicationRow,
     SkipRow,
     SourceRow,
+    TagRow,
     VerdictRow,
 )
 from claims_db.rows.desks import (
@@ -112,6 +113,7 @@ __all__ = [
     "SkipsRow",
     "SourceRow",
     "SpanRow",
+    "TagRow",
     "Touched",
     "VerdictRow",
     "VerdictsRow",

@@ -36,6 +36,7 @@ class ClaimRow(NamedTuple):
     assigned_to: str = ""
     priority: Priority = Priority.NORMAL
     deadline: int | None = None
+    tags: tuple[str, ...] = ()
 
 
 class AppearanceRow(NamedTuple):
@@ -218,6 +219,7 @@ class ClaimSheet(NamedTuple):
     blind: bool = False
     duplicate_of: int | None = None
     duplicates: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
 
     def marks(self) -> ClaimMarks:
         """Give what people of the desk set on the claim."""
@@ -228,10 +230,18 @@ class ClaimSheet(NamedTuple):
         return ClaimWording(self.statement, self.claimer, self.via)
 
 
+class TagRow(NamedTuple):
+    """A tag of the desk, and how many claims have it."""
+
+    name: str
+    claims: int
+
+
 class ClaimFilter(NamedTuple):
     """Which claims a list shows; empty means no restriction.
 
-    ``words`` must all occur in the statement, the quote or the claimer, whatever their case.
+    ``words`` must all occur in the statement, the quote or the claimer, whatever their case. Of each group of
+    ``tags`` the claim has at least one.
     """
 
     states: tuple[ClaimState, ...] = ()
@@ -243,6 +253,7 @@ class ClaimFilter(NamedTuple):
     holder: str = ""
     assigned: str = ""
     queue: str = ""
+    tags: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     minimum_worth: float = 0.0
     order: ClaimOrder = ClaimOrder.QUEUE

@@ -137,6 +137,7 @@ RIGHTS = MappingProxyType(
         "reviewer": Rights(insert=Role.ADMIN, update=Role.ADMIN),
         "scale": Rights(insert=Role.ADMIN),
         "skip": Rights(update=Role.REVIEWER, columns=_RETRACTED),
+        "tag": Rights(delete=Role.REVIEWER),
         "verdict": Rights(update=Role.REVIEWER, columns=_RETRACTED, reads=_BLIND),
     }
 )

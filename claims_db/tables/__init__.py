@@ -10,6 +10,7 @@ from claims_db.tables.journal import JournalEntry
 from claims_db.tables.match import Match, PriorCheck
 from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
+from claims_db.tables.tag import Tag
 
 RECORDS: dict[str, type[Record]] = {
     str(kind.__tablename__): kind
@@ -39,6 +40,7 @@ RECORDS: dict[str, type[Record]] = {
         Scale,
         Skip,
         Source,
+        Tag,
         Verdict,
     )
 }
@@ -80,6 +82,7 @@ __all__ = [
     "Scale",
     "Skip",
     "Source",
+    "Tag",
     "Verdict",
     "fold",
 ]

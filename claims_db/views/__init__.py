@@ -26,6 +26,7 @@ from claims_db.views.searching import (
     touched,
 )
 from claims_db.views.sheets import claim_sheet
+from claims_db.views.tags import tag_rows
 
 __all__ = [
     "article_rows",
@@ -62,6 +63,7 @@ __all__ = [
     "second_review_rule",
     "skips_made",
     "statements",
+    "tag_rows",
     "touched",
     "verdicts_given",
     "waiting",

@@ -25,12 +25,14 @@ from claims_db.views.columns import (
     RATING,
     REVIEWER,
     STANDING_VERDICT,
+    TAG,
     VERDICT,
     T,
 )
 from claims_db.vocabulary import ClaimOrder, ClaimState
 
 _PAGE = 400
+_BETWEEN_TAGS = " "
 _SPECIAL = re.compile("[%_/]")
 
 
@@ -90,6 +92,12 @@ def _rows() -> Select[Any]:
         .correlate(T["claim"])
         .scalar_subquery()
     )
+    tags = (
+        select(func.aggregate_strings(TAG.name, _BETWEEN_TAGS))
+        .where(TAG.claim_id == CLAIM.id)
+        .correlate(T["claim"])
+        .scalar_subquery()
+    )
     return (
         select(
             CLAIM.number,
@@ -109,6 +117,7 @@ def _rows() -> Select[Any]:
             func.coalesce(assignee.c.name, ""),
             CLAIM.priority,
             CLAIM.deadline,
+            tags,
         )
         .select_from(
             T["claim"]
@@ -125,7 +134,8 @@ def _rows() -> Select[Any]:
 
 
 def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
-    return ClaimRow._make((*row[:6], row[6] / WORTH, *row[7:]))
+    tags = tuple(sorted(row[-1].split(_BETWEEN_TAGS))) if row[-1] else ()
+    return ClaimRow._make((*row[:6], row[6] / WORTH, *row[7:-1], tags))
 
 
 def _sorted(query: Select[int], order: ClaimOrder) -> tuple[Select[int], ...]:
@@ -182,6 +192,7 @@ def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
             .where(QUEUE.name == wanted.queue, PLACE.waiting)
         )
         found.append(CLAIM.id.in_(places))
+    found.extend(CLAIM.id.in_(select(TAG.claim_id).where(TAG.name.in_(names))) for names in wanted.tags)
     found.extend(_contains(CLAIM.fold, word) for word in wanted.words)
     if wanted.minimum_worth > 0:
         found.append(CLAIM.worth >= round(wanted.minimum_worth * WORTH))

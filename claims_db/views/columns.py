@@ -18,8 +18,8 @@ EVIDENCE, SOURCE, VERDICT, RATING, SCALE, SKIP = (
 PLACE, LEASE, DRAFT, REVIEWER, DESK, JOURNAL, QUEUE = (
     T[name].c for name in ("place", "lease", "draft", "reviewer", "desk", "journal", "queue")
 )
-FINDING, PUBLICATION, CORRECTION, COMMENT, MENTION = (
-    T[name].c for name in ("finding", "publication", "correction", "comment", "mention")
+FINDING, PUBLICATION, CORRECTION, COMMENT, MENTION, TAG = (
+    T[name].c for name in ("finding", "publication", "correction", "comment", "mention", "tag")
 )
 
 NOW = bindparam("now", type_=BigInteger())

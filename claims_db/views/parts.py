@@ -22,6 +22,7 @@ from claims_db.views.columns import (
     SKIP,
     SOURCE,
     STANDING_VERDICT,
+    TAG,
     VERDICT,
     T,
     date_row,
@@ -113,6 +114,12 @@ def skips(connection: Connection, claims: Sequence[int]) -> Parts[SkipRow]:
     return _grouped((row[0], SkipRow(*row[1:])) for row in rows)
 
 
+def tags(connection: Connection, claims: Sequence[int]) -> Parts[str]:
+    """Give the tags of claims by name."""
+    rows = connection.execute(_tags(), {"claims": claims})
+    return {claim: tuple(sorted(names)) for claim, names in _grouped((row[0], row[1]) for row in rows).items()}
+
+
 @cache
 def _appearances() -> Select[Any]:
     return (
@@ -180,6 +187,11 @@ def _skips() -> Select[Any]:
         .where(SKIP.claim_id.in_(CLAIMS), SKIP.retracted_at.is_(None))
         .order_by(SKIP.id.desc())
     )
+
+
+@cache
+def _tags() -> Select[Any]:
+    return select(TAG.claim_id, TAG.name).where(TAG.claim_id.in_(CLAIMS))
 
 
 def _grouped(pairs: Iterable[tuple[int, P]]) -> Parts[P]:

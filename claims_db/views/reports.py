@@ -20,10 +20,11 @@ _AT_ONCE = 500
 
 
 def reports(
-    connection: Connection, *, article: int | None = None, claim: int | None = None
+    connection: Connection, *, article: int | None = None, claims: Sequence[int] | None = None
 ) -> tuple[ArticleReport, ...]:
     """Give one report for each article that has claims, and one for the claims with no article.
 
+    Of ``claims`` alone the reports hold nothing else.
     An article that is asked for gets its report even where no claim was found in it.
 
     Raises:
@@ -34,17 +35,18 @@ def reports(
     query = select(CLAIM.id, CLAIM.number, CLAIM.article_id)
     if asked is not None:
         query = query.where(CLAIM.article_id == asked)
-    if claim is not None:
-        query = query.where(CLAIM.number == claim)
+    queries = [query] if claims is None else [query.where(CLAIM.number.in_(some)) for some in _parts(claims)]
     rows = sorted(
-        connection.execute(query).all(), key=lambda row: (row.article_id is None, row.article_id or 0, row.number)
+        (row for one in queries for row in connection.execute(one)),
+        key=lambda row: (row.article_id is None, row.article_id or 0, row.number),
     )
-    if claim is not None and not rows:
-        raise NotFound(f"There is no claim C-{claim}.", "List the claims to see their numbers.")
-    claims = _claims(connection, [(row.id, row.number) for row in rows])
+    missing = sorted(set(claims or ()) - {row.number for row in rows})
+    if missing:
+        raise NotFound(f"There is no claim C-{missing[0]}.", "List the claims to see their numbers.")
+    reported = _claims(connection, [(row.id, row.number) for row in rows])
     groups: dict[int | None, list[ClaimReport]] = {} if asked is None else {asked: []}
     for row in rows:
-        groups.setdefault(row.article_id, []).append(claims[row.id])
+        groups.setdefault(row.article_id, []).append(reported[row.id])
     keys = [key for key in groups if key is not None]
     articles = {key: row for some in _parts(keys) for key, row in articles_by_key(connection, some).items()}
     bylines = {key: byline for some in _parts(keys) for key, byline in _bylines(connection, some)}

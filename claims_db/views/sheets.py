@@ -27,6 +27,7 @@ from claims_db.views.columns import (
     QUEUE,
     REVIEWER,
     SKIP,
+    TAG,
     VERDICT,
     T,
     date_row,
@@ -46,6 +47,7 @@ class Parts(NamedTuple):
     findings: bool = True
     comments: bool = True
     drafts: bool = True
+    tags: bool = True
 
 
 EVERY_PART = Parts()
@@ -61,7 +63,7 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
     row = connection.execute(_claim(), {"number": number, "now": now}).first()
     if row is None:
         raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
-    there = Parts(row.evidence, row.verdicts, row.skips, row.findings, row.comments, row.drafts)
+    there = Parts(row.evidence, row.verdicts, row.skips, row.findings, row.comments, row.drafts, row.tags)
     (sheet,) = plain_sheets(connection, [row.id], reviewer_id, there)
     until = sheet.postponed_until
     return sheet._replace(
@@ -98,7 +100,7 @@ def _claim() -> Select[Any]:
             held.c.holder,
             *(
                 select(columns.id).where(columns.claim_id == CLAIM.id).correlate(T["claim"]).exists().label(name)
-                for name, columns in {**tables, "comments": COMMENT, "drafts": DRAFT}.items()
+                for name, columns in {**tables, "comments": COMMENT, "drafts": DRAFT, "tags": TAG}.items()
             ),
         )
         .select_from(T["claim"].outerjoin(held, held.c.claim_id == CLAIM.id))
@@ -118,6 +120,7 @@ def plain_sheets(
     evidence = parts.evidence(connection, claims) if there.evidence else {}
     verdicts = parts.verdicts(connection, claims, viewer) if there.verdicts else {}
     skips = parts.skips(connection, claims) if there.skips else {}
+    tags = parts.tags(connection, claims) if there.tags else {}
     return tuple(
         ClaimSheet(
             number=row.number,
@@ -148,6 +151,7 @@ def plain_sheets(
             postponed_until=row.postponed_until,
             blind=bool(row.blind),
             duplicate_of=row.duplicate_of,
+            tags=tags.get(row.id, ()),
         )
         for row in rows
     )

@@ -145,7 +145,7 @@ def test_nothing_to_take_has_its_own_exit_code_and_counts(team: Team) -> None:
         (("queue", "put", "C-99"), ExitCode.NOT_FOUND, "C-99"),
         (("queue", "put", "C-1", "--queue", "sea"), ExitCode.NOT_FOUND, "sea"),
         (("queue", "put", "C-1", "--queue", ""), ExitCode.USAGE, "--queue is empty"),
-        (("queue", "put", "--queue", "sea"), ExitCode.USAGE, "CLAIM"),
+        (("queue", "put", "--queue", "sea"), ExitCode.USAGE, "--filter"),
         (("queue", "out", "C-1"), ExitCode.USAGE, "--queue"),
         (("queue", "move", "C-1"), ExitCode.USAGE, "--first"),
         (("queue", "move", "C-1", "--first", "--last"), ExitCode.USAGE, "--first"),

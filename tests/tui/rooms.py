@@ -39,6 +39,9 @@ EDITING = frozenset(
 )
 """The commands that edit claims; they are tried in a module of their own."""
 
+MANY = frozenset({"mark", "mark-all", "unmark-all", "tag", "put-in-queue"})
+"""The commands for many claims; they too are tried in a module of their own."""
+
 Test = Callable[[Room], Coroutine[None, None, None]]
 
 Run = Callable[..., None]

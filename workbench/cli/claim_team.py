@@ -7,6 +7,7 @@ from claims_db.vocabulary import Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines
 from workbench.domain.moments import moment_words
+from workbench.domain.tags import tag_words
 
 Fact = tuple[str, str]
 """A label and what it says; an empty one is not shown."""
@@ -20,6 +21,7 @@ def waiting(claim: ClaimSheet) -> Iterator[Fact]:
     yield "deadline", "" if claim.deadline is None else f"{moment_words(claim.deadline)} UTC"
     yield "demand", str(claim.demand) if claim.demand else ""
     yield "legal", "a lawyer has to see it" if claim.legal else ""
+    yield "tags", tag_words(claim.tags)
     yield "queues", ", ".join(claim.queues)
     note = f": {claim.assignment_note}" if claim.assignment_note else ""
     yield "for", f"{claim.assigned_to}{note}" if claim.assigned_to else ""

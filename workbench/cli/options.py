@@ -10,7 +10,6 @@ Database = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="The article, such as A-3.")]
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as C-12.")]
-Claims = Annotated[list[str], typer.Argument(metavar="CLAIM", help="One claim or several, such as C-12 C-13.")]
 Token = Annotated[
     int | None,
     typer.Option(metavar="NUMBER", help="The token that 'take' gave; a save with one that ended is refused."),

@@ -3,13 +3,12 @@
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claims_db.errors import DatabaseUnavailable
 from claims_db.vocabulary import DraftField
-from workbench.domain.references import parse_reference
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
@@ -47,16 +46,6 @@ def kept(desk: "Desk", number: int, field: DraftField, **words: str) -> Iterator
     except DatabaseUnavailable:
         desk.save_draft(number, field, json.dumps(words, sort_keys=True))
         raise
-
-
-def claim_numbers(references: Sequence[str]) -> list[int]:
-    """Read claims' references; one that is named twice counts once.
-
-    Raises:
-        BadInput: one is none.
-
-    """
-    return list(dict.fromkeys(parse_reference(reference, "C") for reference in references))
 
 
 def span(text: str) -> tuple[int, int]:

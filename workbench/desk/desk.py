@@ -25,6 +25,7 @@ from claims_db.rows import (
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
 from workbench.desk import covering, drafting, exporting, history, intake, queueing, searching, team
+from workbench.desk.bulk_verbs import BulkVerbs
 from workbench.desk.entries import (
     ArticleEntry,
     ChosenWords,
@@ -42,7 +43,7 @@ from workbench.domain.coverage import Coverage
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(QueueVerbs, ReviewVerbs, InsightVerbs):
+class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":
@@ -228,7 +229,7 @@ class Desk(QueueVerbs, ReviewVerbs, InsightVerbs):
         The whole desk is one report for each article, and one for the claims entered by hand.
         """
         with self._place.read() as connection:
-            return views.reports(connection, article=article, claim=claim)
+            return views.reports(connection, article=article, claims=None if claim is None else (claim,))
 
     def export(self, out: Path, article: int | None = None, claim: int | None = None) -> tuple[Path, ...]:
         """Write Markdown reports into a folder; files that would stay the same are not touched.

@@ -102,16 +102,44 @@ def mark_duplicate(place: Workplace, number: int, of: int, token: int | None) ->
         raise BadInput("A claim is always the same as itself.", "Name another claim.")
     with place.work(Action.CLAIM_MARKED_DUPLICATE) as work:
         work.editing.begin(number, of)
-        state = work.queues.state(number)
-        following = after(state, Step.MARK_DUPLICATE)
-        check_edit(work, number, token)
-        known = work.editing.duplicate_of(of)
-        if known is not None:
-            raise Refused(f"C-{of} is itself a duplicate of C-{known}.", f"Name C-{known}.")
-        work.editing.mark_duplicate(number, of)
-        work.queues.set_state(number, following)
-        work.leases.end(number)
+        check_duplicate(work, number, of, token)
+        check_original(work, of)
+        write_duplicate(work, number, of)
     return sheet(place, number)
+
+
+def check_duplicate(work: UnitOfWork, number: int, of: int, token: int | None) -> None:
+    """See that the reviewer may mark a claim as the same as another one.
+
+    Raises:
+        LeaseLost: somebody else holds it, or it is not held with this token any more.
+        Refused: its state does not allow it, or others decided on it and the reviewer is no editor.
+
+    """
+    if number == of:
+        raise Refused(f"C-{number} is always the same as itself.", "Name another claim.")
+    after(work.queues.state(number), Step.MARK_DUPLICATE)
+    check_edit(work, number, token)
+
+
+def check_original(work: UnitOfWork, of: int) -> None:
+    """See that other claims can be duplicates of a claim.
+
+    Raises:
+        Refused: it is itself one.
+
+    """
+    known = work.editing.duplicate_of(of)
+    if known is not None:
+        raise Refused(f"C-{of} is itself a duplicate of C-{known}.", f"Name C-{known}.")
+
+
+def write_duplicate(work: UnitOfWork, number: int, of: int) -> None:
+    """Write that a claim is the same as another one."""
+    following = after(work.queues.state(number), Step.MARK_DUPLICATE)
+    work.editing.mark_duplicate(number, of)
+    work.queues.set_state(number, following)
+    work.leases.end(number)
 
 
 def _edit(place: Workplace, now: ClaimSheet, wanted: ClaimEdit, moved: NewClaim | None, token: int | None) -> None:

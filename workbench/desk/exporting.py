@@ -45,6 +45,21 @@ def write_reports(reports: Sequence[ArticleReport], out: Path, claim: int | None
     return tuple(paths)
 
 
+def write_claims(reports: Sequence[ArticleReport], out: Path) -> tuple[Path, ...]:
+    """Write one Markdown file for each claim of some reports, as ``write_reports`` does for a single one.
+
+    Raises:
+        WorkbenchError: the folder or a file can't be written; what was written before stays.
+
+    """
+    return tuple(
+        path
+        for report in reports
+        for claim in report.claims
+        for path in write_reports([report._replace(claims=(claim,))], out, claim.sheet.number)
+    )
+
+
 def _write(path: Path, content: bytes) -> None:
     if _same(path, content):
         return

@@ -1,10 +1,11 @@
 """Undo and redo of one's own effects."""
 
-from claims_db.repositories.history import Effect
+from claims_db.repositories.effects import Effect
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.editing import EDITS, check_edit
 from workbench.desk.entries import Undone
+from workbench.desk.unpaused import unpaused
 from workbench.desk.workplace import Workplace
 from workbench.errors import Refused
 
@@ -19,6 +20,7 @@ _WORDS = {
     Action.CLAIM_ASSIGNED: "the assignment",
     Action.CLAIM_POSTPONED: "the postponement",
     Action.CLAIM_EDITED: "the marks",
+    Action.CLAIM_TAGGED: "the change of tags",
     Action.CLAIM_RESTATED: "the new statement",
     Action.CLAIM_REATTRIBUTED: "the new claimer",
     Action.CLAIM_SPAN_CHANGED: "the new span",
@@ -36,9 +38,24 @@ _WORDS = {
 }
 
 
+_OF_MANY = frozenset(
+    {
+        Action.CLAIM_SKIPPED,
+        Action.CLAIM_QUEUED,
+        Action.CLAIM_ASSIGNED,
+        Action.CLAIM_POSTPONED,
+        Action.CLAIM_EDITED,
+        Action.CLAIM_TAGGED,
+        Action.CLAIM_MARKED_DUPLICATE,
+        Action.FINDING_SIGNED_OFF,
+    }
+)
+"""The actions that are taken on many claims in one step."""
+
+
 def undo(place: Workplace) -> Undone:
     """Take back the latest effect that still stands."""
-    with place.work(Action.UNDONE) as work:
+    with unpaused(), place.work(Action.UNDONE) as work:
         effect = work.history.to_undo()
         if effect is None:
             raise Refused("There is nothing to take back.", "Undo takes back what you did yourself at this desk.")
@@ -50,7 +67,7 @@ def undo(place: Workplace) -> Undone:
 
 def redo(place: Workplace) -> Undone:
     """Do again what was taken back last."""
-    with place.work(Action.REDONE) as work:
+    with unpaused(), place.work(Action.REDONE) as work:
         effect = work.history.to_redo()
         if effect is None:
             raise Refused("There is nothing to do again.", "Redo follows an undo, as long as nothing new was done.")
@@ -65,11 +82,14 @@ def _check_words(work: UnitOfWork, effect: Effect) -> None:
     """See that the words of a claim may be brought back: who may not edit them any more may not undo an edit either."""
     if effect.action in EDITS and effect.claim is not None:
         check_edit(work, effect.claim, None)
-    elif effect.action is Action.CLAIM_MARKED_DUPLICATE and effect.claim is not None:
-        work.leases.check(effect.claim, None)
+    elif effect.action is Action.CLAIM_MARKED_DUPLICATE:
+        for number in effect.claims:
+            work.leases.check(number, None)
 
 
 def _words(effect: Effect) -> str:
     link = "of" if effect.action is Action.CLAIM_TAKEN_IN else "on"
     where = f" {link} C-{effect.claim}" if effect.claim is not None else ""
+    if effect.action in _OF_MANY and len(effect.claims) > 1:
+        where = f" on {len(effect.claims):,} claims"
     return f"{_WORDS[effect.action]}{where}"

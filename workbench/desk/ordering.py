@@ -1,17 +1,14 @@
 """Queues of the desk: their rules, which claims wait in them, in which order, for whom."""
 
-from collections.abc import Sequence
-
 from claims_db.ranking import DEFAULT_ORDERS
 from claims_db.rows import ClaimMarks, ClaimSheet, QueueRules
-from claims_db.vocabulary import Action, ClaimState, RankKey, Role, Spot
+from claims_db.vocabulary import Action, RankKey, Role, Spot
 from workbench.desk.entries import QueueEntry
 from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import parse_rule
 from workbench.domain.merging import merged
-from workbench.domain.states import Step, after, allows
 from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
 
@@ -43,25 +40,6 @@ def remove_queue(place: Workplace, name: str) -> int:
         return work.queues.remove(name)
 
 
-def put(place: Workplace, numbers: Sequence[int], queue: str) -> None:
-    """Put claims into a queue; what was only proposed or set aside waits from now on."""
-    with place.work(Action.CLAIM_QUEUED) as work:
-        for number in numbers:
-            state = work.queues.state(number)
-            work.queues.put(number, queue)
-            if state is ClaimState.DUPLICATE:
-                work.editing.unmark_duplicate(number)
-            if allows(state, Step.QUEUE):
-                work.queues.set_state(number, after(state, Step.QUEUE))
-
-
-def take_out(place: Workplace, numbers: Sequence[int], queue: str) -> None:
-    """Take claims out of a queue."""
-    with place.work(Action.CLAIM_QUEUED) as work:
-        for number in numbers:
-            work.queues.withdraw(number, queue)
-
-
 def move(place: Workplace, number: int, queue: str, spot: Spot, other: int | None) -> None:
     """Move a claim within a queue."""
     if (other is None) == (spot in {Spot.BEFORE, Spot.AFTER}):
@@ -72,34 +50,23 @@ def move(place: Workplace, number: int, queue: str, spot: Spot, other: int | Non
         work.queues.move(number, queue, spot, other)
 
 
-def assign(place: Workplace, numbers: Sequence[int], name: str | None, note: str) -> None:
-    """Assign claims to a person, or to nobody."""
-    with place.work(Action.CLAIM_ASSIGNED) as work:
-        person = None if name is None else work.people.named(name)
-        if person is None or person.public_id != place.reviewer.public_id:
-            require(work, Role.EDITOR, "assign claims to others")
-        for number in numbers:
-            work.queues.assign(number, person, storable(note).strip())
-
-
-def postpone(place: Workplace, numbers: Sequence[int], until: int | None) -> None:
-    """Let claims wait until an instant, or wait no more; a hold of one's own on them ends."""
-    with place.work(Action.CLAIM_POSTPONED) as work:
-        if until is not None and until <= work.now:
-            raise BadInput("That time has passed.", "Give a later one.")
-        for number in numbers:
-            work.leases.check(number, None)
-            work.queues.postpone(number, until)
-            work.leases.release(number)
-
-
 def mark(place: Workplace, number: int, base: ClaimMarks, mine: ClaimMarks) -> ClaimSheet:
     """Write what was changed of a claim's marks; what somebody else changed meanwhile stays."""
-    if not 0 <= mine.demand <= _MOST_DEMAND:
-        raise BadInput(f"{mine.demand} is no demand.", f"Count the people who asked, up to {_MOST_DEMAND:,}.")
+    check_demand(mine.demand)
     with place.work(Action.CLAIM_EDITED) as work:
         work.queues.mark(number, merged(f"C-{number}", base, mine, work.queues.marks(number)))
     return sheet(place, number)
+
+
+def check_demand(demand: int) -> None:
+    """See that a demand can be stored.
+
+    Raises:
+        BadInput: it can't.
+
+    """
+    if not 0 <= demand <= _MOST_DEMAND:
+        raise BadInput(f"{demand} is no demand.", f"Count the people who asked, up to {_MOST_DEMAND:,}.")
 
 
 def _checked(entry: QueueEntry) -> tuple[str, str, tuple[str, ...]]:

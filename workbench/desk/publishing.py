@@ -18,15 +18,34 @@ def sign_off(place: Workplace, number: int, note: str) -> ClaimSheet:
     """Let the recorded verdict stand; nobody signs off their own."""
     with place.work(Action.FINDING_SIGNED_OFF) as work:
         require(work, Role.EDITOR, "sign off")
-        state = work.queues.state(number)
-        if state is ClaimState.ADJUDICATION:
-            raise Refused(f"C-{number} has verdicts that disagree.", "Say which one stands: adjudicate it.")
-        following = after(state, Step.SIGN_OFF)
-        work.leases.check(number, None)
-        work.findings.sign_off(number, None, storable(note).strip())
-        work.queues.set_state(number, following)
-        work.leases.end(number)
+        check_sign_off(work, number)
+        write_sign_off(work, number, storable(note).strip())
     return sheet(place, number)
+
+
+def check_sign_off(work: UnitOfWork, number: int) -> None:
+    """See that an editor can let the recorded verdict of a claim stand.
+
+    Raises:
+        Conflict: it is the editor's own, or agrees with it.
+        LeaseLost: somebody else is working on the claim.
+        Refused: the claim's state does not allow it.
+
+    """
+    state = work.queues.state(number)
+    if state is ClaimState.ADJUDICATION:
+        raise Refused(f"C-{number} has verdicts that disagree.", "Say which one stands: adjudicate it.")
+    after(state, Step.SIGN_OFF)
+    work.leases.check(number, None)
+    work.findings.check_sign_off(number, None)
+
+
+def write_sign_off(work: UnitOfWork, number: int, note: str) -> None:
+    """Write that the recorded verdict of a claim stands."""
+    following = after(work.queues.state(number), Step.SIGN_OFF)
+    work.findings.sign_off(number, None, note)
+    work.queues.set_state(number, following)
+    work.leases.end(number)
 
 
 def publish(place: Workplace, number: int) -> ClaimSheet:

@@ -7,8 +7,9 @@ from claims_db import views
 from claims_db.repositories.people import QUEUE
 from claims_db.rows import ClaimMarks, ClaimSheet, LeaseRow, NoticeRow, QueueRow, QueueRules, QueueSummary
 from claims_db.vocabulary import Spot
-from workbench.desk import ordering, queueing
+from workbench.desk import bulk, ordering, queueing
 from workbench.desk.entries import QueueEntry, Turn
+from workbench.desk.lots import Assign, Postpone, Put, Retag, TakeOut
 from workbench.desk.seat import Seat
 
 
@@ -87,7 +88,7 @@ class QueueVerbs(Seat):
             NotFound: there is no such queue or claim.
 
         """
-        ordering.put(self._place, numbers, queue)
+        bulk.do_all(self._place, numbers, Put(queue))
 
     def take_out(self, numbers: Sequence[int], queue: str) -> None:
         """Take claims out of a queue; they stay in the others.
@@ -96,7 +97,7 @@ class QueueVerbs(Seat):
             NotFound: a claim has no place in the queue.
 
         """
-        ordering.take_out(self._place, numbers, queue)
+        bulk.do_all(self._place, numbers, TakeOut(queue))
 
     def move(self, number: int, queue: str, spot: Spot, other: int | None = None) -> None:
         """Move a claim within a queue: to one of its ends, or before or after another claim.
@@ -116,7 +117,7 @@ class QueueVerbs(Seat):
             Refused: you are a reviewer and the person is somebody else.
 
         """
-        ordering.assign(self._place, numbers, name, note)
+        bulk.do_all(self._place, numbers, Assign(name, note))
 
     def postpone(self, numbers: Sequence[int], until: int | None) -> None:
         """Hand claims out no earlier than at an instant in microseconds UTC; None for at once.
@@ -126,7 +127,18 @@ class QueueVerbs(Seat):
             LeaseLost: somebody else holds one of them.
 
         """
-        ordering.postpone(self._place, numbers, until)
+        bulk.do_all(self._place, numbers, Postpone(until))
+
+    def tag(self, numbers: Sequence[int], added: Sequence[str], removed: Sequence[str] = ()) -> None:
+        """Give claims tags, and take tags off; one that a claim has already, or does not have, is no matter.
+
+        Raises:
+            BadInput: a name is no tag, or there is none.
+            NotFound: there is no such claim.
+            Refused: a claim would have too many.
+
+        """
+        bulk.do_all(self._place, numbers, Retag(tuple(added), tuple(removed)))
 
     def mark(self, number: int, base: ClaimMarks, mine: ClaimMarks) -> ClaimSheet:
         """Set priority, deadline, demand, legal flag and kind; ``base`` is what was there when editing began.

@@ -76,8 +76,19 @@ def keep(place: Workplace, number: int, token: int) -> LeaseRow:
 def hand_back(place: Workplace, number: int) -> None:
     """Give a held claim back."""
     with place.work(Action.CLAIM_HANDED_BACK) as work:
-        if not work.leases.release(number):
-            raise Refused(f"You do not hold C-{number}.", "Take it first, or go on with another claim.")
+        check_holds(work, number)
+        work.leases.release(number)
+
+
+def check_holds(work: UnitOfWork, number: int) -> None:
+    """See that the reviewer holds a claim, or held it and nobody has taken it since.
+
+    Raises:
+        Refused: they do not.
+
+    """
+    if not work.leases.holds(number):
+        raise Refused(f"You do not hold C-{number}.", "Take it first, or go on with another claim.")
 
 
 def lease_next(place: Workplace, work: UnitOfWork, queue: str = QUEUE, besides: int | None = None) -> int | None:

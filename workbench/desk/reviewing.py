@@ -69,20 +69,46 @@ def skip(
     place: Workplace, number: int, reason: SkipReason, note: str, token: int | None, queue: str | None = QUEUE
 ) -> Recorded:
     """Set a claim aside, end the lease and take the next claim."""
-    words = storable(note).strip()
-    if reason is SkipReason.OTHER and not words:
-        raise BadInput("The reason 'other' needs a note.", "Say in a few words why the claim is set aside.")
-
-    def write(work: UnitOfWork) -> ClaimState:
-        state = after(work.queues.state(number), Step.SKIP)
-        work.reviews.skip(number, reason, words)
-        return state
+    words = skip_note(reason, note)
 
     def stands(now: ClaimSheet) -> bool:
         return now.skip is not None and now.skip[:3] == (reason, words, place.reviewer.name)
 
-    decision = Decision(Action.CLAIM_SKIPPED, DraftField.SKIP, write, {"reason": reason, "note": words}, stands)
+    decision = Decision(
+        Action.CLAIM_SKIPPED,
+        DraftField.SKIP,
+        lambda work: write_skip(work, number, reason, words),
+        {"reason": reason, "note": words},
+        stands,
+    )
     return _decide(place, number, token, decision, queue)
+
+
+def skip_note(reason: SkipReason, note: str) -> str:
+    """Give the note of a skip as it is stored.
+
+    Raises:
+        BadInput: the reason needs one.
+
+    """
+    words = storable(note).strip()
+    if reason is SkipReason.OTHER and not words:
+        raise BadInput("The reason 'other' needs a note.", "Say in a few words why the claim is set aside.")
+    return words
+
+
+def write_skip(work: UnitOfWork, number: int, reason: SkipReason, note: str) -> ClaimState:
+    """Write why a claim is set aside; give the state that this leads to."""
+    state = after(work.queues.state(number), Step.SKIP)
+    work.reviews.skip(number, reason, note)
+    return state
+
+
+def settle(work: UnitOfWork, number: int, state: ClaimState, field: DraftField) -> None:
+    """Write what follows from a decision: the state, the end of every hold, no draft of it any more."""
+    work.queues.set_state(number, state)
+    work.leases.end(number)
+    work.reviews.drop_draft(number, field)
 
 
 def send_back(place: Workplace, number: int, comment: str, token: int | None, queue: str | None = QUEUE) -> Recorded:
@@ -127,9 +153,7 @@ def _decide(place: Workplace, number: int, token: int | None, decision: Decision
             if queue is not None:
                 work.queues.named(queue)
             state = decision.write(work)
-            work.queues.set_state(number, state)
-            work.leases.end(number)
-            work.reviews.drop_draft(number, decision.field)
+            settle(work, number, state, decision.field)
             following = None if queue is None else lease_next(place, work, queue, besides=number)
     except LeaseLost as lost:
         state = _recorded_already(place, number, decision, lost)

@@ -9,8 +9,8 @@ from workbench.domain.filters import parse_filter
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
-_NOT_YET = ("states", "article", "rating", "holder", "assigned", "queue")
-_FIELDS = {"states": "state", "holder": "holder", "article": "article", "rating": "rating"}
+_NOT_YET = ("states", "article", "rating", "holder", "assigned", "queue", "tags")
+_FIELDS = {"states": "state", "tags": "tag", "holder": "holder", "article": "article", "rating": "rating"}
 
 
 class ClaimFacts(NamedTuple):

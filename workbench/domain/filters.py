@@ -1,8 +1,8 @@
 """The filter language of lists, the same in the terminal desk and in the shell.
 
 Words must all occur in statement, quote, claimer or chain; ``"two words"`` is a phrase. ``field:value``
-narrows: ``state kind article claimer via rating holder assigned queue worth order``; several states or kinds are joined
-with commas. ``state:open`` stands for everything that still waits for somebody.
+narrows: ``state kind article claimer via rating holder assigned queue tag worth order``; several states, kinds or tags
+are joined with commas. ``state:open`` stands for everything that still waits for somebody.
 """
 
 import re
@@ -13,15 +13,30 @@ from typing import TypeVar
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimKind, ClaimOrder, ClaimState
 from workbench.domain.references import parse_reference
+from workbench.domain.tags import parse_tag
 from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
 
-FIELDS = ("state", "kind", "article", "claimer", "via", "rating", "holder", "assigned", "queue", "worth", "order")
+FIELDS = (
+    "state",
+    "kind",
+    "article",
+    "claimer",
+    "via",
+    "rating",
+    "holder",
+    "assigned",
+    "queue",
+    "tag",
+    "worth",
+    "order",
+)
 OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 
 MOST_WORDS = 50
 """How many words a filter may have: each is looked for on its own."""
 
+_AS_TYPED = ("claimer", "via", "holder", "assigned", "queue")
 _OPEN = "open"
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _W = TypeVar("_W", bound=StrEnum)
@@ -66,16 +81,10 @@ def narrowed(wanted: ClaimFilter, field: str, value: str, others: tuple[str, ...
         )
     if field == "article":
         return wanted._replace(article=parse_reference(value, "A"))
-    if field == "claimer":
-        return wanted._replace(claimer=value)
-    if field == "via":
-        return wanted._replace(via=value)
-    if field == "holder":
-        return wanted._replace(holder=value)
-    if field == "assigned":
-        return wanted._replace(assigned=value)
-    if field == "queue":
-        return wanted._replace(queue=value)
+    if field in _AS_TYPED:
+        return wanted._replace(**{field: value})  # type: ignore[arg-type]  # all are texts
+    if field == "tag":
+        return wanted._replace(tags=(*wanted.tags, _tags(value)))
     if field == "rating":
         return wanted._replace(rating=value.casefold().replace(" ", "_").replace("-", "_"))
     if field == "worth":
@@ -93,6 +102,11 @@ def _states(value: str) -> tuple[ClaimState, ...]:
     for part in value.split(","):
         found.extend(OPEN if part.casefold() == _OPEN else [_member(ClaimState, part, "state", _OPEN)] if part else [])
     return tuple(dict.fromkeys(found))
+
+
+def _tags(value: str) -> tuple[str, ...]:
+    """Read tags of which a claim has at least one; a tag that no claim can have is the same mistake as an empty one."""
+    return tuple(dict.fromkeys(parse_tag(part) for part in value.split(",") if part)) or (parse_tag(value),)
 
 
 def _member(words: type[_W], value: str, field: str, *others: str) -> _W:

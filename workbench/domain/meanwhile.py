@@ -3,6 +3,7 @@
 from claims_db.rows import ClaimSheet
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.states import state_words
+from workbench.domain.tags import tag_words
 
 
 def meanwhile_words(before: ClaimSheet, now: ClaimSheet, me: str) -> str:
@@ -52,6 +53,8 @@ def _marks(before: ClaimSheet, now: ClaimSheet) -> list[str]:
         parts.append("its span was changed")
     if now.assigned_to != before.assigned_to:
         parts.append(f"it was assigned to {now.assigned_to or 'nobody'}")
+    if now.tags != before.tags:
+        parts.append(f"its tags are {tag_words(now.tags)} now" if now.tags else "its tags were taken off")
     if now.postponed_until != before.postponed_until:
         parts.append("it was postponed" if now.postponed_until else "it waits no longer")
     if now.marks() != before.marks():

@@ -118,6 +118,10 @@ class DeskWorker:
         self._under_way += 1
         self._reads.put(run)
 
+    def report(self, deliver: Callable[[], None]) -> None:
+        """Tell the app, from within a call that is under way, how far it is."""
+        self._app.post_message(DeskAnswered(deliver))
+
     def watch(self, changed: Callable[[], None], failed: Failed) -> None:
         """Call ``changed`` in the app whenever somebody may have written, ``failed`` as often as that can't be told."""
         self._watcher = threading.Thread(target=self._watch, args=(changed, failed), name="desk-watcher", daemon=True)

@@ -10,6 +10,8 @@ _SHOWN = {
     "slash": "/",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "number_sign": "#",
+    "space": "Space",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "equals_sign": "=",

@@ -120,6 +120,8 @@ ATTACKS = {
     f"VALUES ({claim(1)}, {CID}, 'verdict', 'x', 1)",
     "take a claim in another's name": f"UPDATE lease SET reviewer_id = {CID}, token = token + 1",
     "hold a lease with an older token": f"UPDATE lease SET reviewer_id = {BEN}, token = token - 1",
+    "call a tag otherwise": "UPDATE tag SET name = 'x'",
+    "move a tag to another claim": f"UPDATE tag SET claim_id = {claim(1)}",
     "sign off": "INSERT INTO finding (public_id, version, claim_id, verdict_id, signed_off_by_id, signed_off_at, note) "
     f"VALUES ('f', 1, {claim(1)}, (SELECT id FROM verdict WHERE claim_id = {claim(1)}), {BEN}, 1, '')",
     "sign off one's own work": "INSERT INTO finding "
@@ -359,3 +361,22 @@ def test_who_is_no_person_of_the_desk_writes_nothing(server: ServerDesk) -> None
             b"INSERT INTO journal (action, group_id, reverses, entity, public_id, claim, payload_version) "
             b"VALUES ('claim.added', 'mine', '', 'claim', 'c', '', 2)"
         )
+
+
+@pytest.mark.parametrize("name", ["", "x" * 41, "harbour"])
+def test_a_tag_has_a_form_past_the_program_too(team: dict[str, Engine], server: ServerDesk, name: str) -> None:
+    assert "ben" in team
+    tag = "INSERT INTO tag (public_id, version, claim_id, name) SELECT %s, 1, id, %s FROM claim WHERE number = 1"
+    with server.cluster.connect(server.name, "ben") as raw:
+        raw.execute(tag.encode(), ("t", "harbour"))
+        with pytest.raises((errors.CheckViolation, errors.UniqueViolation)):
+            raw.execute(tag.encode(), ("u", name))
+
+
+def test_a_tag_that_was_set_past_the_program_is_named(team: dict[str, Engine], server: ServerDesk) -> None:
+    with server.cluster.connect(server.name, "ben") as raw:
+        raw.execute(
+            "INSERT INTO tag (public_id, version, claim_id, name) SELECT 't', 1, id, 'harbour' FROM claim WHERE number = 1"
+        )
+    with reading(team["ana"]) as connection:
+        assert [str(finding.what) for finding in verify(connection)] == ["the journal does not know it"]

@@ -1,21 +1,21 @@
-"""``workbench claim``: add a claim by hand; edit, split and merge those that are there."""
+"""``workbench claim``: add a claim by hand; edit, split, merge and tag those that are there."""
 
 from typing import Annotated
 
 import typer
 
 from claims_db.vocabulary import AppearanceForm, ClaimKind, DraftField
+from workbench.cli.commands import claim_lots
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, Token, plain_app
 from workbench.cli.output import write_json, write_line
-from workbench.cli.turns import write_standing
 from workbench.cli.typed import kept, span, typed
 from workbench.desk.entries import ClaimEdit, ClaimEntry
 from workbench.domain.dates import parse_date
 from workbench.domain.references import claim_reference, parse_reference
 
-app = plain_app("Take in claims that stand in no article; edit claims, split them, mark duplicates.")
+app = plain_app("Take in claims that stand in no article; edit claims, split them, mark duplicates, tag them.")
 
 Span = Annotated[list[str], typer.Argument(metavar="START:END", help="The characters of each part, in its article.")]
 
@@ -122,18 +122,4 @@ def split(
         write_line(f"{claim_reference(number)} says now: {found.claim.statement} New: {new}.")
 
 
-@app.command()
-def duplicate(
-    context: typer.Context,
-    claim: Claim,
-    *,
-    of: Annotated[str, typer.Option(metavar="CLAIM", help="The claim that it is the same as.")],
-    token: Token = None,
-    as_json: AsJson = False,
-    database: Database = None,
-) -> None:
-    """Mark a claim as the same as another; its evidence stays with it. Undo or 'queue put' takes it back."""
-    number, other = parse_reference(claim, "C"), parse_reference(of, "C")
-    with open_desk(context, database) as desk:
-        sheet = desk.mark_duplicate(number, other, token)
-    write_standing(sheet, f"is a duplicate of {claim_reference(other)}", as_json=as_json)
+claim_lots.add_to(app)

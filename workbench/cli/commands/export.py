@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import say
+from workbench.cli.lots import ByFilter, chosen
 from workbench.cli.opening import open_desk, settings_for, some
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
@@ -26,7 +27,11 @@ def export(
     context: typer.Context,
     *,
     article: Annotated[str | None, typer.Option(metavar="A-3", help="Only this article.")] = None,
-    claim: Annotated[str | None, typer.Option(metavar="C-12", help="Only this claim.")] = None,
+    claim: Annotated[
+        list[str] | None,
+        typer.Option(metavar="C-12", help="Only this claim; repeat it, or - reads claims from standard input."),
+    ] = None,
+    by_filter: ByFilter = None,
     everything: Annotated[bool, typer.Option("--all", help="All articles and claims, which is the default.")] = False,
     form: Annotated[Form, typer.Option("--format", help="In what form.")] = Form.MARKDOWN,  # noqa: ARG001 - one so far
     out: Annotated[
@@ -36,14 +41,19 @@ def export(
     database: Database = None,
 ) -> None:
     """Write reports, one Markdown file for each article, and name the files. What stays the same is not touched."""
-    if sum((article is not None, claim is not None, everything)) > 1:
-        raise typer.BadParameter("Only one of --article, --claim and --all can be given.")
+    if sum((article is not None, bool(claim), by_filter is not None, everything)) > 1:
+        raise typer.BadParameter("Only one of --article, --claim, --filter and --all can be given.")
     article_number = None if article is None else parse_reference(some(article, "--article"), "A")
-    claim_number = None if claim is None else parse_reference(some(claim, "--claim"), "C")
+    for one in claim or ():
+        some(one, "--claim")
     settings = settings_for(context, database)
     folder = settings.exports if out is None else Path(some(out, "--out"))
     with open_desk(context, database) as desk:
-        paths = [str(path) for path in desk.export(folder, article=article_number, claim=claim_number)]
+        if claim or by_filter is not None:
+            written = desk.export_claims(chosen(desk, claim, by_filter), folder)
+        else:
+            written = desk.export(folder, article=article_number)
+        paths = [str(path) for path in written]
     if as_json:
         write_json(paths)
     for path in () if as_json else paths:

@@ -7,11 +7,12 @@ import typer
 
 from claims_db.vocabulary import ClaimKind, Priority, Spot
 from workbench.cli.complaints import say
+from workbench.cli.lots import ByFilter, Claims, chosen, only_one, take_step
 from workbench.cli.opening import open_desk, queue_named
-from workbench.cli.options import AsJson, Claim, Claims, Database, OfQueue
+from workbench.cli.options import AsJson, Claim, Database, OfQueue
 from workbench.cli.output import write_json, write_line
 from workbench.cli.turns import write_standing
-from workbench.cli.typed import claim_numbers
+from workbench.desk.lots import Assign, Postpone, Press, Put, TakeOut
 from workbench.domain.filters import OPEN
 from workbench.domain.moments import moment_words, parse_moment
 from workbench.domain.references import claim_reference, parse_reference
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _DATE = "such as 2026-12-01, '2026-12-01 14:00', friday, tomorrow, 3h or 2d, in the desk's time zone"
 _OTHER = "C-12"
+_NAMED = 10
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,35 +34,37 @@ def add_to(app: typer.Typer) -> None:
 
 def put(
     context: typer.Context,
-    claims: Claims,
+    claims: Claims = None,
     *,
+    by_filter: ByFilter = None,
     queue: OfQueue = None,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Put claims into a queue. What was proposed, set aside or a duplicate waits from now on."""
-    numbers, name = claim_numbers(claims), queue_named(queue)
+    name = queue_named(queue)
     with open_desk(context, database) as desk:
-        desk.put(numbers, name)
-        _write(desk, numbers, f"in {name}", as_json=as_json)
+        numbers = chosen(desk, claims, by_filter)
+        take_step(desk, numbers, Put(name), f"in {name}", as_json=as_json)
         resting = [row for row in desk.claim_rows(numbers) if row.state not in OPEN]
-    for row in resting:
+    for row in resting[:_NAMED]:
         say(f"{claim_reference(row.number)} is {state_words(row.state)}; it waits there only if it comes back to work.")
+    if len(resting) > _NAMED:
+        say(f"So it is with {len(resting) - _NAMED:,} more.")
 
 
 def out(
     context: typer.Context,
-    claims: Claims,
+    claims: Claims = None,
     *,
+    by_filter: ByFilter = None,
     queue: Annotated[str, typer.Option("--queue", metavar="NAME", help="The queue they leave.")],
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Take claims out of a queue. They stay in the others."""
-    numbers = claim_numbers(claims)
     with open_desk(context, database) as desk:
-        desk.take_out(numbers, queue)
-        _write(desk, numbers, f"out of {queue}", as_json=as_json)
+        take_step(desk, chosen(desk, claims, by_filter), TakeOut(queue), f"out of {queue}", as_json=as_json)
 
 
 def move(
@@ -91,8 +95,9 @@ def move(
 
 def assign(
     context: typer.Context,
-    claims: Claims,
+    claims: Claims = None,
     *,
+    by_filter: ByFilter = None,
     to: Annotated[str | None, typer.Option("--to", metavar="NAME", help="The person they wait for.")] = None,
     nobody: Annotated[bool, typer.Option("--nobody", help="Anybody can take them again.")] = False,
     note: Annotated[str, typer.Option(metavar="TEXT", help="What the person should know.")] = "",
@@ -100,38 +105,37 @@ def assign(
     database: Database = None,
 ) -> None:
     """Let claims wait for one person. Reviewers assign to themselves, editors to everybody."""
-    numbers = claim_numbers(claims)
     if (to is None) != nobody:
         raise typer.BadParameter("Say whom they wait for: --to NAME or --nobody.")
     with open_desk(context, database) as desk:
-        desk.assign(numbers, to, note)
-        _write(desk, numbers, "for anybody" if to is None else f"for {to}", as_json=as_json)
+        words = "for anybody" if to is None else f"for {to}"
+        take_step(desk, chosen(desk, claims, by_filter), Assign(to, note), words, as_json=as_json)
 
 
 def postpone(
     context: typer.Context,
-    claims: Claims,
+    claims: Claims = None,
     *,
+    by_filter: ByFilter = None,
     until: Annotated[str, typer.Option(metavar="DATE", help=f"When they are handed out again, {_DATE}.")] = "",
     now: Annotated[bool, typer.Option("--now", help="They wait no longer.")] = False,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Hand claims out no earlier than at a time. A hold of your own on them ends."""
-    numbers = claim_numbers(claims)
     if bool(until.strip()) == now:
         raise typer.BadParameter("Say until when with --until DATE, or --now.")
     with open_desk(context, database) as desk:
         instant = _moment(desk, until)
-        desk.postpone(numbers, instant)
         words = "postponed no longer" if instant is None else f"postponed until {moment_words(instant)} UTC"
-        _write(desk, numbers, words, as_json=as_json)
+        take_step(desk, chosen(desk, claims, by_filter), Postpone(instant), words, as_json=as_json)
 
 
 def mark(
     context: typer.Context,
-    claim: Claim,
+    claims: Claims = None,
     *,
+    by_filter: ByFilter = None,
     priority: Annotated[Priority | None, typer.Option(help="How pressing it is.")] = None,
     deadline: Annotated[
         str | None, typer.Option(metavar="DATE", help=f"When it is due, {_DATE}; empty for no deadline.")
@@ -143,19 +147,17 @@ def mark(
     database: Database = None,
 ) -> None:
     """Set priority, deadline, demand, legal mark and kind. What is not named stays."""
-    number = parse_reference(claim, "C")
     if all(value is None for value in (priority, deadline, demand, legal, kind)):
         raise typer.BadParameter("Say what to set: --priority, --deadline, --demand, --legal or --kind.")
     with open_desk(context, database) as desk:
-        base = desk.claim(number).marks()
-        mine = base._replace(
-            priority=base.priority if priority is None else priority,
-            deadline=base.deadline if deadline is None else _moment(desk, deadline),
-            demand=base.demand if demand is None else demand,
-            legal=base.legal if legal is None else legal,
-            kind=base.kind if kind is None else kind,
-        )
-        sheet = desk.mark(number, base, mine)
+        instant = None if deadline is None else _moment(desk, deadline)
+        deed = Press(priority, instant, deadline is not None and instant is None, demand, legal, kind)
+        number = only_one(claims, by_filter)
+        if number is None:
+            take_step(desk, chosen(desk, claims, by_filter), deed, "changed", as_json=as_json)
+            return
+        desk.do_all([number], deed)
+        sheet = desk.claim(number)
     marks = sheet.marks()
     parts = (
         f"priority {marks.priority}",

@@ -1,6 +1,6 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, deciding, desk, editing, lists, modes, moving, review, team
+from workbench.tui.commands import article, bulk, deciding, desk, editing, lists, modes, moving, review, team
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -25,6 +25,11 @@ COMMANDS: tuple[type[Command], ...] = (
     team.MoveDown,
     team.MoveFirst,
     team.MoveLast,
+    bulk.Mark,
+    bulk.MarkAll,
+    bulk.UnmarkAll,
+    bulk.TagClaims,
+    bulk.PutInQueue,
     deciding.Compare,
     deciding.SignOff,
     deciding.Return,

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 _ANYBODY = ""
-_MOMENT = "2026-11-30, 2026-11-30 14:00, friday, tomorrow, 3h, 2d"
+MOMENT = "2026-11-30, 2026-11-30 14:00, friday, tomorrow, 3h, 2d"
+"""How a date can be typed."""
 
 
 class Present(NamedTuple):
@@ -116,7 +117,7 @@ class PostponeDialog(PlacingDialog):
     def fields(self) -> ComposeResult:
         """Show the date."""
         yield self.statement()
-        yield self.row("Until", ShortField(id="until", placeholder=_MOMENT))
+        yield self.row("Until", ShortField(id="until", placeholder=MOMENT))
         yield Static(
             block(
                 f"Dates are meant in the time zone {self.present.zone}. Empty hands it out at once again. "
@@ -156,7 +157,7 @@ class MarksDialog(PlacingDialog):
         yield self.row(
             "Priority", Select(priorities, value=marks.priority.value, allow_blank=False, id="priority", compact=True)
         )
-        yield self.row("Deadline", ShortField(id="deadline", placeholder=_MOMENT))
+        yield self.row("Deadline", ShortField(id="deadline", placeholder=MOMENT))
         yield self.row("Demand", ShortField(id="demand", placeholder="how many people asked"))
         yield self.row(
             "Legal",

@@ -175,6 +175,7 @@ class Looking(Part, Screen[None]):
                 self.queue,
                 self.standing.queue,
                 len(self.standing.notices),
+                len(self.claims.marked),
                 f"{self.words} ({len(self.claims.numbers)} shown)" if self.words else "",
                 not self._unreachable,
             )

@@ -88,6 +88,10 @@ class Part:
         """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""
         raise NotImplementedError
 
+    def show_status(self) -> None:
+        """Write the line at the top."""
+        raise NotImplementedError
+
     def turned(self, turn: Turn) -> None:
         """Go to the claim that comes next, or say why there is none."""
         raise NotImplementedError

@@ -19,9 +19,9 @@ from workbench.tui.drawing import frame
 from workbench.tui.screens.article import choose_article
 from workbench.tui.screens.deciding import Deciding
 from workbench.tui.screens.looking import Looking
+from workbench.tui.screens.marking import Marking
 from workbench.tui.screens.mode_screen import bindings_of
 from workbench.tui.screens.opening import Opening, Standing, read_opening
-from workbench.tui.screens.teamwork import Teamwork
 from workbench.tui.screens.turns import Turns
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
@@ -39,7 +39,7 @@ _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
-class ReviewScreen(Turns, Deciding, Teamwork, Looking):
+class ReviewScreen(Turns, Deciding, Marking, Looking):
     """Where a reviewer spends the day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,6 +108,8 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
         """Run a command."""
         command = BY_NAME[name]
         if self.opening is None and name not in {"quit", "help"}:
+            return
+        if self.on_marked(name):
             return
         if command.needs_claim:
             self._on_claim(lambda: command.run(self))

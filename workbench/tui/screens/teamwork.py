@@ -59,7 +59,7 @@ class Teamwork(Dialogs):
 
         def read(people: tuple[ReviewerRow, ...]) -> None:
             if self.sheet is not None:
-                self.show_dialog(AssignDialog(self.worker, self.sheet, self._present(), self.changed, _names(people)))
+                self.show_dialog(AssignDialog(self.worker, self.sheet, self._present(), self.changed, names_of(people)))
 
         self.worker.ask("people", lambda desk: desk.people(), read)
 
@@ -82,7 +82,7 @@ class Teamwork(Dialogs):
                 draft = self.draft(DraftField.COMMENT)
                 self.show_dialog(
                     DiscussionDialog(
-                        self.worker, self.app.editor, sheet, _names(people), self.now, self.show_claim, draft
+                        self.worker, self.app.editor, sheet, names_of(people), self.now, self.show_claim, draft
                     )
                 )
 
@@ -151,7 +151,8 @@ class Teamwork(Dialogs):
         self.look_at(notice.claim, self.open_discussion if notice.kind is NoticeKind.MENTION else lambda: None)
 
 
-def _names(people: tuple[ReviewerRow, ...]) -> list[str]:
+def names_of(people: tuple[ReviewerRow, ...]) -> list[str]:
+    """Name the people who are at the desk now."""
     return [person.name for person in people if person.left_at is None]
 
 

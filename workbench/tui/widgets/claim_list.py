@@ -40,6 +40,7 @@ _MARKS = {
     ClaimState.DUPLICATE: "=",
 }
 _OPEN = frozenset({ClaimState.QUEUED, ClaimState.PROPOSED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION})
+_MARKED = "*"
 _BARS = " ▁▂▃▄▅▆▇█"
 _CLAIMER = 14
 _WIDE = 60
@@ -55,6 +56,7 @@ class ClaimList(ScrollView, can_focus=True):
         "claim-list--held",
         "claim-list--dim",
         "claim-list--late",
+        "claim-list--marked",
     }
     DEFAULT_CSS = """
     ClaimList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
@@ -64,6 +66,7 @@ class ClaimList(ScrollView, can_focus=True):
     ClaimList > .claim-list--held { color: $accent; }
     ClaimList > .claim-list--dim { color: $text-muted; }
     ClaimList > .claim-list--late { color: $error; }
+    ClaimList > .claim-list--marked { color: $warning; text-style: bold; }
     """
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -88,6 +91,7 @@ class ClaimList(ScrollView, can_focus=True):
         self._rows: OrderedDict[int, ClaimRow] = OrderedDict()
         self._wanted: set[int] = set()
         self._me, self._now = "", 0
+        self.marked: set[int] = set()
 
     @property
     def numbers(self) -> "array[int]":
@@ -128,6 +132,22 @@ class ClaimList(ScrollView, can_focus=True):
         except ValueError:
             return False
         return True
+
+    def toggle_mark(self) -> None:
+        """Mark the claim under the cursor, or take its mark off."""
+        if self.current is not None:
+            self.marked ^= {self.current}
+            self._refresh_row(self.cursor)
+
+    def mark(self, numbers: Iterable[int]) -> None:
+        """Mark claims, whether the list has them or not; marks stay whatever is listed."""
+        self.marked.update(numbers)
+        self.refresh()
+
+    def unmark(self) -> None:
+        """Take every mark off."""
+        self.marked.clear()
+        self.refresh()
 
     def fill(self, rows: Iterable[ClaimRow]) -> None:
         """Take in rows that were asked for."""
@@ -208,16 +228,20 @@ class ClaimList(ScrollView, can_focus=True):
 
     def _segments(self, number: int, row: ClaimRow | None, width: int, style: Style) -> list[Segment]:
         pointer = "›" if self.current == number else " "
+        sign = Segment(_MARKED, self._look("marked")) if number in self.marked else Segment(" ", style)
         if row is None:
-            return [Segment(f"{pointer}  {claim_reference(number)} …", style)]
+            return [Segment(f"{pointer} ", style), sign, Segment(f"{claim_reference(number)} …", style)]
         held = "◆" if row.holder else _MARKS[row.state]
         bar = _BARS[min(8, max(0, round(row.check_worthiness * 8)))]
-        head = f"{pointer}{held} {claim_reference(number):<6}{bar} "
+        start = f"{pointer}{held}"
+        head = f"{claim_reference(number):<6}{bar} "
         if width >= _WIDE:
             head += set_cell_size(printable(row.claimer or "·"), _CLAIMER) + " "
         outcome = f"[{printable(row.rating)}] " if row.rating else ""
-        marks = row_marks(row, self._me, self._now, (width - len(head)) // 2)
+        marks = row_marks(row, self._me, self._now, (width - len(start) - len(head) - 1) // 2)
         return [
+            Segment(start, style),
+            sign,
             Segment(head, style),
             *(Segment(f"{mark.words}  ", self._look(mark.look)) for mark in marks),
             Segment(outcome + printable(row.statement), style),

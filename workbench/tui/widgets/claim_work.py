@@ -7,6 +7,7 @@ from claims_db.vocabulary import ClaimState, Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines
 from workbench.domain.moments import moment_words
+from workbench.domain.tags import tag_words
 from workbench.domain.waiting import due_words, elapsed_span, short_span
 from workbench.tui.drawing import block, joined, line
 
@@ -43,6 +44,8 @@ def waiting_lines(sheet: ClaimSheet, me: str, now: int) -> list[Content]:
     marks += ["legal"] if sheet.legal else []
     if marks:
         lines.append(_fact("Marks", ", ".join(marks)))
+    if sheet.tags:
+        lines.append(_fact("Tags", tag_words(sheet.tags)))
     if sheet.queues:
         lines.append(_fact("Queue", ", ".join(sheet.queues)))
     return lines

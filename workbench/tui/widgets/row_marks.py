@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from claims_db.rows import ClaimRow
 from claims_db.vocabulary import ClaimState, Priority
 from workbench.domain.states import state_words
+from workbench.domain.tags import tag_words
 from workbench.domain.text import printable
 from workbench.domain.waiting import day_words, due_words, short_span
 
@@ -44,8 +45,9 @@ def _marks(row: ClaimRow, me: str, now: int) -> list[Mark]:
     if row.state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
         words = "2nd review" if row.state is ClaimState.SECOND_REVIEW else state_words(row.state).removeprefix("in ")
         found.append(Mark(words, "held"))
+    tags = [Mark(tag_words(row.tags), "dim")] if row.tags else []
     if row.state not in _WAITING:
-        return found
+        return [*found, *tags]
     if row.deadline is not None:
         found.append(Mark(due_words(row.deadline, now), "late" if row.deadline <= now else "dim"))
     if row.priority in _PRIORITIES:
@@ -54,4 +56,4 @@ def _marks(row: ClaimRow, me: str, now: int) -> list[Mark]:
         found.append(Mark(f"→ {'you' if row.assigned_to == me else printable(row.assigned_to)}", "held"))
     if row.postponed_until is not None and row.postponed_until > now:
         found.append(Mark(f"until {day_words(row.postponed_until, now)}", "dim"))
-    return found
+    return [*found, *tags]

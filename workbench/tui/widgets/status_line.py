@@ -16,6 +16,7 @@ class Status(NamedTuple):
     queue: str
     counts: QueueSummary
     notices: int
+    marked: int
     wanted: str
     reachable: bool
 
@@ -39,6 +40,7 @@ class StatusLine(Static):
                 line(f"{status.reviewer}  ", "$text-muted"),
                 line(f"{status.queue}: " if status.queue else "", "bold"),
                 line(_counts(status.counts)),
+                line(f"  {status.marked:,} marked" if status.marked else "", "bold $warning"),
                 line(waiting, "bold $warning"),
                 line("" if status.reachable else "  can't be reached, trying on", "bold $error"),
                 line(f"  filter: {status.wanted}" if status.wanted else "", "$warning"),
