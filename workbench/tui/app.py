@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -24,13 +25,21 @@ from workbench.tui.commands.registry import COMMANDS, IN_ARTICLE
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
 from workbench.tui.dialogs.choose import MessageDialog
 from workbench.tui.dialogs.form import FormDialog
-from workbench.tui.keymap import keymap
+from workbench.tui.key_names import shown
+from workbench.tui.key_queue import KeyQueue
+from workbench.tui.keymap import keymap, palette_key, textual_keys
+from workbench.tui.keymaps import Style
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.themes import known_theme
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+
+
+_KEYS_WAIT = 0.005
+"""Seconds after which keys that had to wait are tried again."""
 
 
 class WorkbenchApp(App[None]):
@@ -53,17 +62,21 @@ class WorkbenchApp(App[None]):
         editor: str = "",
         theme: str = "textual-dark",
         keys: Sequence[tuple[str, str]] = (),
+        key_style: str = Style.DEFAULT,
     ) -> None:
+        self.keys_of_commands = keymap(keys, key_style)
+        # Textual binds it itself, everywhere, when the app is made.
+        self.COMMAND_PALETTE_BINDING = palette_key(self.keys_of_commands)  # type: ignore[misc]
         super().__init__()
         self.exports = exports
         self.editor = editor
-        self.key_overrides = tuple(keys)
+        self.key_overrides, self.key_style = tuple(keys), key_style
         self._log_folder = log
         self.unkept: list[str] = []
         self.not_opened: Failure | None = None
+        self.key_queue = KeyQueue(self._give_key, self._holds_keys, self._drain_keys)
         self.worker = DeskWorker(self, open_desk, self.show_failure)
-        chosen = keymap(keys)
-        self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
+        self.set_keymap(textual_keys(self.keys_of_commands))
         self.theme = known_theme(theme)
 
     def on_mount(self) -> None:
@@ -93,6 +106,36 @@ class WorkbenchApp(App[None]):
         """Leave because the desk could not be opened: there is nothing to work on, and a message would pass."""
         self.not_opened = failure
         self.exit()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a screen whose letters are commands have a key first: there they run in the order of typing."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self.key_queue.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _give_key(self, event: events.Key) -> None:
+        screen = self.screen
+        if self.app_focus and isinstance(screen, KeyedScreen) and await screen.take_key(event.key):
+            return
+        await super().on_event(event)
+
+    def _holds_keys(self) -> bool:
+        """Say whether keys have to wait: for a screen that is not there yet, or for what the one before asked for."""
+        screen = self.screen
+        if isinstance(screen, FormDialog):
+            return not screen.ready
+        if isinstance(screen, KeyedScreen) and screen.is_mounted:
+            return screen.holds_keys()
+        return not screen.is_mounted
+
+    def _drain_keys(self) -> None:
+        self.set_timer(_KEYS_WAIT, self.key_queue.drain)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write a command's key as the key card does; of several, the first."""
+        keys = self.keys_of_commands.get(binding.id or "")
+        return shown(keys[0]) if keys else super().get_key_display(binding)
 
     async def run_action(
         self,
@@ -178,6 +221,7 @@ def run(settings: Settings) -> None:
         editor=settings.editor,
         theme=settings.theme,
         keys=settings.keys,
+        key_style=settings.keymap,
     )
     try:
         app.run()

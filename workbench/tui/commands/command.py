@@ -16,6 +16,10 @@ class KeyCommand:
         key: the default key; several are separated by commas.
         group: the heading it stands under in help and key card.
         footer: whether the footer shows it.
+        takes_count: whether a number typed before its key says how often, or where to.
+        changes: whether it changes what the desk holds.
+        undone: whether undo takes that back.
+        at_once: whether it changes that without asking anything.
     """
 
     name: ClassVar[str]
@@ -23,6 +27,10 @@ class KeyCommand:
     key: ClassVar[str]
     group: ClassVar[str]
     footer: ClassVar[bool] = False
+    takes_count: ClassVar[bool] = False
+    changes: ClassVar[bool] = False
+    undone: ClassVar[bool] = True
+    at_once: ClassVar[bool] = False
 
     @classmethod
     def help(cls) -> str:
@@ -45,10 +53,35 @@ class Command(KeyCommand):
         raise NotImplementedError
 
 
+    @classmethod
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
+        """Do it so many times, or go to that row; only of a command that takes a count."""
+        raise NotImplementedError
+
+
+class SharedCommand(Command):
+    """A command of the main screen that is the same in an article."""
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
+        """Do it; of what takes a count, once."""
+        cls.run_counted(screen, 1)
+
+    @classmethod
+    def run_counted(cls, screen: "ReviewScreen | ArticleScreen", count: int) -> None:
+        """Do it so many times; only of a command that takes a count."""
+        raise NotImplementedError
+
+
 class ArticleCommand(KeyCommand):
     """A command of the screen that shows one article."""
 
     @classmethod
     def run(cls, screen: "ArticleScreen") -> None:
-        """Do it."""
+        """Do it; of what takes a count, once."""
+        cls.run_counted(screen, 1)
+
+    @classmethod
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
+        """Do it so many times, or go to that stretch; only of a command that takes a count."""
         raise NotImplementedError

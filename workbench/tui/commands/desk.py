@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.tui.commands.command import Command
+from workbench.tui.commands.command import Command, SharedCommand
 
 if TYPE_CHECKING:
     from workbench.tui.screens.article import ArticleScreen
@@ -13,6 +13,7 @@ class AddArticle(Command):
     """Take in an article from a file or a web address."""
 
     name, title, key, group = "add-article", "Add article", "o", "Desk"
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -24,6 +25,7 @@ class AddClaim(Command):
     """Take in a claim by hand: a tip, a speech, a post."""
 
     name, title, key, group = "add-claim", "Add claim", "c", "Desk"
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -42,7 +44,18 @@ class Export(Command):
         screen.export()
 
 
-class Help(Command):
+class Palette(SharedCommand):
+    """Choose a command by its words."""
+
+    name, title, key, group = "palette", "Palette", "ctrl+p", "Desk"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
+        """Open the palette."""
+        screen.app.action_command_palette()
+
+
+class Help(SharedCommand):
     """Show what every key does."""
 
     name, title, key, group, footer = "help", "Help", "question_mark", "Desk", True
@@ -53,7 +66,7 @@ class Help(Command):
         screen.open_help()
 
 
-class Quit(Command):
+class Quit(SharedCommand):
     """Leave; what you typed is kept."""
 
     name, title, key, group, footer = "quit", "Quit", "q", "Desk", True

@@ -1,7 +1,8 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, deciding, desk, editing, moving, review, team
-from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
+from workbench.tui.commands import article, deciding, desk, editing, moving, review, team, typing
+from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand, SharedCommand
+from workbench.tui.commands.dialog import DIALOG_COMMANDS, FIELD_COMMANDS
 
 COMMANDS: tuple[type[Command], ...] = (
     review.TakeNext,
@@ -11,6 +12,7 @@ COMMANDS: tuple[type[Command], ...] = (
     review.Skip,
     review.Undo,
     review.Redo,
+    typing.Repeat,
     review.Detach,
     review.HandBack,
     team.TakeOver,
@@ -38,6 +40,12 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.PreviousClaim,
     moving.FirstClaim,
     moving.LastClaim,
+    typing.PageDown,
+    typing.PageUp,
+    typing.HalfDown,
+    typing.HalfUp,
+    typing.Count,
+    typing.Jump,
     moving.ReadArticle,
     moving.NextPane,
     moving.PreviousPane,
@@ -47,6 +55,7 @@ COMMANDS: tuple[type[Command], ...] = (
     desk.AddArticle,
     desk.AddClaim,
     desk.Export,
+    desk.Palette,
     desk.Help,
     desk.Quit,
 )
@@ -64,6 +73,7 @@ ARTICLE_COMMANDS: tuple[type[ArticleCommand], ...] = (
     article.NextStretch,
     article.PreviousStretch,
     article.NextRefused,
+    article.PreviousRefused,
     article.FirstStretch,
     article.LastStretch,
     article.ChooseArticle,
@@ -71,7 +81,19 @@ ARTICLE_COMMANDS: tuple[type[ArticleCommand], ...] = (
 )
 """The commands of the screen that shows one article."""
 
-SHARED = (review.Undo, review.Redo, desk.Help, desk.Quit)
+SHARED: tuple[type[SharedCommand], ...] = (
+    review.Undo,
+    review.Redo,
+    typing.PageDown,
+    typing.PageUp,
+    typing.HalfDown,
+    typing.HalfUp,
+    typing.Count,
+    typing.Jump,
+    desk.Palette,
+    desk.Help,
+    desk.Quit,
+)
 """Commands of the main screen that are the same in an article."""
 
 IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, *SHARED)
@@ -80,10 +102,14 @@ IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, *SHARED)
 BY_NAME = {command.name: command for command in COMMANDS}
 ARTICLE_BY_NAME = {command.name: command for command in ARTICLE_COMMANDS}
 
-EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *ARTICLE_COMMANDS)
+IN_DIALOGS: tuple[type[KeyCommand], ...] = (*DIALOG_COMMANDS, *FIELD_COMMANDS, desk.Palette)
+"""All that has a key in a dialog that Textual doesn't see to by itself."""
+
+EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *ARTICLE_COMMANDS, *DIALOG_COMMANDS, *FIELD_COMMANDS)
 
 SCREENS: tuple[tuple[str, ...], ...] = (
     tuple(BY_NAME),
     tuple(command.name for command in IN_ARTICLE),
+    tuple(command.name for command in IN_DIALOGS),
 )
 """The names of each screen's commands: no two of one screen have the same key."""

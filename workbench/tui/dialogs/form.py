@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -18,6 +18,7 @@ from claims_db.vocabulary import DraftField
 from workbench.desk.entries import UNBORN
 from workbench.domain.meanwhile import meanwhile_words
 from workbench.errors import FAILURES, Failure, describe
+from workbench.tui.commands.dialog import DIALOG_KEYS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame, line
 from workbench.tui.editor import edited
@@ -32,12 +33,7 @@ _PAUSE = 0.3
 class FormDialog(ModalScreen[None]):
     """Fields, one submit key, and a line that says what is wrong."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "submit", "Submit", priority=True),
-        Binding("ctrl+e", "edit", "Editor", priority=True),
-        Binding("ctrl+x", "discard", "Discard draft", priority=True),
-        Binding("escape", "close", "Close", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*DIALOG_KEYS]
     DEFAULT_CSS = """
     FormDialog { align: center middle; }
     FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $primary; background: $surface; padding: 0 1; }
@@ -55,6 +51,15 @@ class FormDialog(ModalScreen[None]):
     """
 
     heading: ClassVar[str] = ""
+    command: ClassVar[str] = ""
+    """The name of the command that opens it, where that can be repeated."""
+
+    repeats_at_once: ClassVar[bool] = False
+    """Whether repeating submits its answers unseen: none of them is a word that a reader will read."""
+
+    goes_on: ClassVar[bool] = False
+    """Whether the next claim comes once it was submitted."""
+
     draft_field: ClassVar[DraftField | None] = None
 
     def __init__(self, worker: DeskWorker, editor: str = "", claim: int = UNBORN, draft: str = "") -> None:
@@ -67,6 +72,11 @@ class FormDialog(ModalScreen[None]):
         self._saved = draft
         self._busy = False
         self._kept_while_busy = False
+        self._sent: Mapping[str, str] = {}
+        self._offered: Mapping[str, str] | None = None
+        self.ready = False
+        self.submitted: Callable[[Mapping[str, str]], None] = lambda _: None
+        self.refused = worker.failed
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
 
@@ -74,6 +84,29 @@ class FormDialog(ModalScreen[None]):
         """Know the claim as it is while the dialog opens, and who hears when the claim is taken from here."""
         self.base = sheet
         self.taken = taken
+
+    @property
+    def command_name(self) -> str:
+        """The command that opens it, empty where it can't be repeated."""
+        return self.command
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether something was being typed for this claim before."""
+        return bool(self._draft)
+
+    def offer(self, answers: Mapping[str, str]) -> None:
+        """Show these answers when it opens, unless something was being typed for this claim."""
+        self._offered = answers
+
+    def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Give what can be answered again, on another claim."""
+        return values
+
+    def repeat(self, answers: Mapping[str, str]) -> None:
+        """Submit the answers that were given on another claim, without being shown."""
+        self._sent = answers
+        self.submit(answers)
 
     def look_again(self, sheet: ClaimSheet, me: str) -> None:
         """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""
@@ -121,9 +154,15 @@ class FormDialog(ModalScreen[None]):
         if self._draft:
             self._fill(self._draft)
             self._say("This is the draft that was kept. Ctrl+X throws it away.", quiet=True)
+        elif self._offered is not None:
+            self.call_after_refresh(self._show_offered, self._offered)
         first = self.first_field()
         if first:
             self.query_one(f"#{first}").focus()
+
+    def on_descendant_focus(self) -> None:
+        """Take keys from now on."""
+        self.ready = True
 
     def values(self) -> dict[str, str]:
         """Give what stands in the fields, by their names."""
@@ -142,6 +181,7 @@ class FormDialog(ModalScreen[None]):
         """Close after a save that went through; the draft is no longer needed."""
         self._stop_timer()
         self._busy = True
+        self.submitted(self.answers(self._sent))
         if self.draft_field is not None and (self.claim == UNBORN or self._kept_while_busy):
             self._drop()
         if self.is_current:
@@ -151,7 +191,7 @@ class FormDialog(ModalScreen[None]):
         """Say what went wrong, here or, after this dialog was closed, in passing; what was typed stays."""
         self._busy = self._kept_while_busy = False
         if not self.is_attached:
-            self.worker.failed(failure)
+            self.refused(failure)
             return
         self._say(f"{failure.message} {failure.hint}".strip())
 
@@ -162,7 +202,8 @@ class FormDialog(ModalScreen[None]):
         self._busy = True
         self._say("Saving…", quiet=True)
         try:
-            self.submit(self.values())
+            self._sent = self.values()
+            self.submit(self._sent)
         except FAILURES as problem:
             self.failed(describe(problem))
 
@@ -262,6 +303,13 @@ class FormDialog(ModalScreen[None]):
             self._say(f"{failure.message} {failure.hint}".strip())
         else:
             self.worker.failed(failure)
+
+    def _show_offered(self, answers: Mapping[str, str]) -> None:
+        body = json.dumps(dict(answers))
+        self._fill(body)
+        # What was typed for another claim is no draft of this one.
+        self._saved = json.dumps(self.values(), sort_keys=True)
+        self._say("These are your last answers. Submit them, or change them first.", quiet=True)
 
     def _fill(self, draft: str) -> None:
         try:

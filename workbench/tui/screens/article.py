@@ -1,12 +1,13 @@
 """One article as a whole: what became of each of its sentences; what was refused can be taken in as a claim."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.binding import BindingType
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from claims_db.rows import ArticleRow, ClaimSheet, PlacedClaim
@@ -15,11 +16,15 @@ from workbench.domain.choosing import parts_of
 from workbench.domain.coverage import Coverage, Extent, StretchForm, stretch_words
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import Failure
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.registry import ARTICLE_BY_NAME, IN_ARTICLE, SHARED
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.drawing import frame, joined, line
+from workbench.tui.jumping import Target
 from workbench.tui.screens.help import HelpScreen
+from workbench.tui.screens.keyed import KeyedScreen, bindings_of
+from workbench.tui.screens.undoing import MOST_TOLD, several
 from workbench.tui.widgets.coverage_pane import CoveragePane, Layout, lay_out
 
 if TYPE_CHECKING:
@@ -43,13 +48,12 @@ class Reading(NamedTuple):
     changes: int
 
 
-class ArticleScreen(Screen[int | None]):
+class ArticleScreen(KeyedScreen[int | None]):
     """Shows one article; gives the claim that the reviewer wants to see, if any."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.key, f"command('{command.name}')", command.title, show=command.footer, id=command.name)
-        for command in IN_ARTICLE
-    ]
+    COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = IN_ARTICLE
+    DIGITS_COUNT: ClassVar[bool] = True
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_ARTICLE)
     DEFAULT_CSS = """
     ArticleScreen { layout: vertical; }
     ArticleScreen #note { height: auto; background: $panel; padding: 0 1; display: none; }
@@ -97,12 +101,28 @@ class ArticleScreen(Screen[int | None]):
         if self._read is not None and self._read.changes != changes:
             self.read()
 
-    def action_command(self, name: str) -> None:
+    def run_known(self, command: type[KeyCommand], count: int | None) -> None:
         """Run a command."""
-        if name in _SHARED:
-            _SHARED[name].run(self)
+        known = _SHARED.get(command.name) or ARTICLE_BY_NAME[command.name]
+        if count is None:
+            known.run(self)
         else:
-            ARTICLE_BY_NAME[name].run(self)
+            known.run_counted(self, count)
+
+    def main_pane(self) -> Widget:
+        """Give the article's text."""
+        return self.pane
+
+    def show_pending(self, words: str) -> None:
+        """Say what was typed and waits, where the stretch under the cursor is told else."""
+        if words:
+            self.query_one("#what", Static).update(line(words, "bold reverse"))
+        else:
+            self._say_what()
+
+    def jump_targets(self) -> list[Target]:
+        """Give the stretches in sight."""
+        return self.pane.jump_targets()
 
     def take_in(self) -> None:
         """Take the words chosen in as a claim."""
@@ -172,13 +192,13 @@ class ArticleScreen(Screen[int | None]):
         self.app.show_failure(failure)
         self._say_what()
 
-    def undo(self) -> None:
-        """Take back the latest effect."""
-        self.worker.tell(lambda desk: desk.undo(), self._undone)
+    def undo(self, count: int) -> None:
+        """Take back the latest effects."""
+        self.worker.tell(lambda desk: several(desk.undo, count), self._undone)
 
-    def redo(self) -> None:
+    def redo(self, count: int) -> None:
         """Do again what was taken back."""
-        self.worker.tell(lambda desk: desk.redo(), self._undone)
+        self.worker.tell(lambda desk: several(desk.redo, count), self._undone)
 
     def open_claim(self) -> None:
         """Go to the claim under the cursor."""
@@ -188,12 +208,13 @@ class ArticleScreen(Screen[int | None]):
         else:
             self.dismiss(stretch.claims[0].number)
 
-    def next_refused(self) -> None:
-        """Go to the next stretch that was refused; behind the last one to the first."""
+    def next_refused(self, count: int) -> None:
+        """Go so many refused stretches on, or back; behind the last one comes the first."""
         stretches, at = self.pane.stretches, self.pane.cursor
         refused = [index for index, stretch in enumerate(stretches) if stretch.form is StretchForm.REFUSED]
         if refused:
-            self.pane.action_move(next((index for index in refused if index > at), refused[0]) - at)
+            place = bisect_right(refused, at) - 1 + count if count > 0 else bisect_left(refused, at) + count
+            self.pane.action_move(refused[place % len(refused)] - at)
         else:
             self.app.say("Nothing is refused here.")
 
@@ -207,7 +228,7 @@ class ArticleScreen(Screen[int | None]):
 
     def open_help(self) -> None:
         """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides))
+        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style))
 
     def _go_to(self, article: int) -> None:
         self.article, self._place, self._read = article, 0, None
@@ -219,8 +240,8 @@ class ArticleScreen(Screen[int | None]):
         self.query_one("#note").set_class(not read.coverage.refusals_kept, "shown")
         self.pane.show(read.coverage, read.layout, stretch.start if stretch is not None else self._place)
 
-    def _undone(self, undone: Undone) -> None:
-        self.app.say(undone.summary)
+    def _undone(self, undone: tuple[Undone, ...]) -> None:
+        self.app.say("\n".join(one.summary for one in undone[-MOST_TOLD:]))
         self._wrote()
 
     def _wrote(self) -> None:

@@ -26,7 +26,8 @@ class Dialogs(Part):
         """Open a dialog about the claim that is shown."""
         if self.sheet is not None:
             dialog.attend(self.sheet, self._taken)
-            self.app.push_screen(dialog, self._dialog_closed)
+            if not self.attend_to(dialog):
+                self.app.push_screen(dialog, self._dialog_closed)
 
     def open_verdict(self, rating: int | None) -> None:
         """Open the verdict dialog; where verdicts disagree, the one in which an editor decides."""
@@ -155,7 +156,7 @@ class Dialogs(Part):
 
     def open_help(self) -> None:
         """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides))
+        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style))
 
     def _with_draft(self, field: DraftField, dialog: Callable[[str], FormDialog]) -> None:
         """Open a dialog for something that has no number yet, with what was typed for it before."""
@@ -164,7 +165,7 @@ class Dialogs(Part):
             kept = next((draft.body for draft in drafts if draft.claim == UNBORN and draft.field is field), "")
             self.app.push_screen(dialog(kept))
 
-        self.worker.ask("draft", lambda desk: desk.drafts(), found)
+        self.ask_to_open("draft", lambda desk: desk.drafts(), found)
 
     def _taken(self, sheet: ClaimSheet) -> None:
         """Hold a claim that was taken from within a dialog."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
 from textual.widgets import Input
 
 from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet
@@ -13,6 +12,7 @@ from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import frame
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.screens.opening import EMPTY, Listing, Opening, Standing, read_listing, read_standing
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
-class Looking(Part, Screen[None]):
+class Looking(Part, KeyedScreen[None]):
     """The part of the main screen that reads and shows."""
 
     app: "WorkbenchApp"

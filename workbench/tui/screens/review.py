@@ -1,6 +1,7 @@
 """The main screen: the list of claims, the article with the claim in its place, the claim with its evidence."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -8,17 +9,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Footer, Input
 
 from claims_db.rows import ClaimSheet, DraftRow, LeaseRow
 from workbench.domain.references import claim_reference
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.registry import BY_NAME, COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
+from workbench.tui.jumping import Target, of_pane
 from workbench.tui.screens.article import ArticleScreen, choose_article
 from workbench.tui.screens.deciding import Deciding
+from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.looking import Looking
 from workbench.tui.screens.opening import Opening, Standing, read_opening
+from workbench.tui.screens.repeating import Repeating
 from workbench.tui.screens.teamwork import Teamwork
 from workbench.tui.screens.turns import Turns
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -36,14 +42,12 @@ _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
-class ReviewScreen(Turns, Deciding, Teamwork, Looking):
+class ReviewScreen(Turns, Deciding, Teamwork, Repeating, Looking):
     """Where a reviewer spends the day."""
 
+    COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(command.key, f"command('{command.name}')", command.title, show=command.footer, id=command.name)
-            for command in COMMANDS
-        ),
+        *bindings_of(COMMANDS),
         *(Binding(str(digit), f"rate({digit})", f"Rating {digit}", show=False) for digit in range(1, 10)),
     ]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as in the base class
@@ -103,22 +107,46 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
         self.claims.focus()
         self.call_after_refresh(lambda: self.worker.ask("open", read_opening, self.opened, self.app.leave_unopened))
 
-    def action_command(self, name: str) -> None:
-        """Run a command."""
-        command = BY_NAME[name]
-        if self.opening is None and name not in {"quit", "help"}:
+    def run_known(self, command: type[KeyCommand], count: int | None) -> None:
+        """Run a command; one that needs a claim as soon as that claim was read."""
+        known = BY_NAME[command.name]
+        if self.opening is None and known.name not in {"quit", "help"}:
             return
-        if command.needs_claim:
-            self._on_claim(lambda: command.run(self))
+
+        def run() -> None:
+            if count is None:
+                known.run(self)
+            else:
+                known.run_counted(self, count)
+
+        self.offering = None
+        self.ran(known)
+        if known.needs_claim:
+            self.on_claim(run)
         else:
-            command.run(self)
+            run()
+
+    @property
+    def whole(self) -> "ReviewScreen":
+        """The main screen."""
+        return self
+
+    def holds_keys(self) -> bool:
+        """Say whether keys have to wait: what the one before asked for has not come yet."""
+        return self.worker.busy and (
+            self.meant_next is not None or self._meant is not None or self.dialogs_asked > 0
+        )
+
+    def forget_keys(self) -> None:
+        """Let nothing be meant for a claim that has not come yet."""
+        self.meant_next = self._meant = None
 
     def action_rate(self, digit: int) -> None:
         """Open the verdict dialog with a rating chosen."""
         if self.opening is not None:
-            self._on_claim(lambda: self.open_verdict(digit))
+            self.on_claim(lambda: self.open_verdict(digit))
 
-    def _on_claim(self, run: Callable[[], None]) -> None:
+    def on_claim(self, run: Callable[[], None]) -> None:
         """Run what is meant for a claim as soon as that claim was read: the one asked for, else under the cursor."""
         if self.turning:
             self.meant_next = run
@@ -132,11 +160,34 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
             self._meant = (number, run)
             self.look()
 
+    def main_pane(self) -> Widget:
+        """Give the list."""
+        return self.claims
+
+    def show_pending(self, words: str) -> None:
+        """Show what was typed and waits for more."""
+        self.query_one(StatusLine).pend(words)
+
+    def jump_targets(self) -> list[Target]:
+        """Give the rows, the claims in the article, the evidence and the panes that are in sight."""
+        article, panel = self.query_one(ArticlePane), self.query_one(ClaimPanel)
+        panes = [target for pane in (self.claims, article, panel) for target in of_pane(pane, partial(self.go_to_pane, pane))]
+        return [
+            *panes,
+            *self.claims.jump_targets(),
+            *article.jump_targets(self.go_to),
+            *panel.jump_targets(self.go_to),
+        ]
+
     def next_pane(self, step: int) -> None:
         """Move the focus among list, article and claim."""
         panes = [self.claims, self.query_one(ArticlePane), self.query_one(ClaimPanel)]
         at = next((index for index, pane in enumerate(panes) if pane.has_focus), 0)
         pane = panes[(at + step) % len(panes)]
+        self.go_to_pane(pane)
+
+    def go_to_pane(self, pane: Widget) -> None:
+        """Move the focus to a pane; in a narrow terminal the claim takes the article's place."""
         self.set_class(isinstance(pane, ClaimPanel), "-panel")
         pane.focus()
 
@@ -173,7 +224,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Looking):
         if self.claims.current is None:
             choose_article(self.app, self.worker, self._read_whole)
         else:
-            self._on_claim(self._read_its_article)
+            self.on_claim(self._read_its_article)
 
     def _read_its_article(self) -> None:
         places = self.sheet.appearances if self.sheet is not None else ()

@@ -27,14 +27,27 @@ class StatusLine(Static):
     StatusLine { height: 1; background: $panel; color: $text; padding: 0 1; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._status: Status | None = None
+        self._typed = ""
+
+    def pend(self, typed: str) -> None:
+        """Show keys that were typed and wait for more, before everything else."""
+        self._typed = typed
+        self.show(self._status)
+
     def show(self, status: Status | None) -> None:
         """Show the facts, or that none is known yet."""
+        self._status = status
         if status is None:
             self.update(line("Opening the desk…", "$text-muted"))
             return
         waiting = f"  {status.notices} {'notice' if status.notices == 1 else 'notices'} (i)" if status.notices else ""
         self.update(
             joined(
+                line(f" {self._typed} " if self._typed else "", "bold reverse"),
+                line("  " if self._typed else ""),
                 line(f"{status.desk}  ", "bold"),
                 line(f"{status.reviewer}  ", "$text-muted"),
                 line(f"{status.queue}: " if status.queue else "", "bold"),
