@@ -69,9 +69,7 @@ def card_entries(overrides: Sequence[tuple[str, str]] = (), style: str = Style.D
     ]
 
 
-def _written(
-    write: Callable[[CardGroup], list[str]], overrides: Sequence[tuple[str, str]], style: str
-) -> str:
+def _written(write: Callable[[CardGroup], list[str]], overrides: Sequence[tuple[str, str]], style: str) -> str:
     lines = [line for group in key_rows(overrides, style) for line in write(group)]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -21,9 +21,7 @@ class Holds(Protocol):
 class KeyQueue:
     """Hands keys on one after another, and holds them back while what the one before asked for is under way."""
 
-    def __init__(
-        self, give: Callable[[Key], Awaitable[None]], holds: Holds, later: Callable[[], None]
-    ) -> None:
+    def __init__(self, give: Callable[[Key], Awaitable[None]], holds: Holds, later: Callable[[], None]) -> None:
         """Hand keys to ``give``, unless it ``holds``; ``later`` has ``drain`` called soon."""
         self._give = give
         self._holds = holds

@@ -14,7 +14,7 @@ from workbench.tui.key_names import is_letter, keys_of, shown
 from workbench.tui.keymaps import STYLES, Style
 from workbench.tui.pending import Keys, KeyTable
 
-RESERVED = MappingProxyType(
+RESERVED: Mapping[Keys, str] = MappingProxyType(
     {
         **{(str(digit),): "a rating or a count" for digit in range(10)},
         ("ctrl+c",): "interrupt",
@@ -89,7 +89,9 @@ def _check(keys: Mapping[str, tuple[Keys, ...]]) -> None:
     owners = sorted((own, name) for name, several in keys.items() for own in several)
     for own, name in owners:
         if own[:1] in RESERVED:
-            raise BadSetting(f"{_WHERE}: the key {_words(own[:1])} is for {RESERVED[own[:1]]} and for {name}.", _ANOTHER)
+            raise BadSetting(
+                f"{_WHERE}: the key {_words(own[:1])} is for {RESERVED[own[:1]]} and for {name}.", _ANOTHER
+            )
     # Sorted, keys that begin with others stand right behind them.
     for (one, first), (other, second) in pairwise(owners):
         if one == other:

@@ -19,7 +19,7 @@ class Pending(NamedTuple):
     keys: Keys = ()
 
     @property
-    def count(self) -> int | None:
+    def number(self) -> int | None:
         """The number typed, None for none; the longest list has no row 0."""
         return max(1, int(self.digits)) if self.digits else None
 
@@ -43,7 +43,7 @@ class Step(NamedTuple):
     fate: Fate
     pending: Pending = Pending()
     command: str = ""
-    count: int | None = None
+    times: int | None = None
 
 
 class KeyTable(NamedTuple):
@@ -71,10 +71,10 @@ def step(pending: Pending, key: str, table: KeyTable) -> Step:
         return Step(Fate.WAITS, pending._replace(keys=keys))
     command = table.commands.get(keys)
     if command is not None and pending:
-        return Step(Fate.RUNS, command=command, count=pending.count)
+        return Step(Fate.RUNS, command=command, times=pending.number)
     if pending.keys:
         return Step(Fate.UNKNOWN)
-    return Step(Fate.PASSES, count=pending.count)
+    return Step(Fate.PASSES, times=pending.number)
 
 
 def _is_count(pending: Pending, key: str, table: KeyTable) -> bool:

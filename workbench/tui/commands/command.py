@@ -52,7 +52,6 @@ class Command(KeyCommand):
         """Do it."""
         raise NotImplementedError
 
-
     @classmethod
     def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Do it so many times, or go to that row; only of a command that takes a count."""

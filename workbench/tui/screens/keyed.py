@@ -1,6 +1,6 @@
 """A screen on which letters are commands: counts before them, several keys for one, jumps, and keys in their order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ScreenStackError
@@ -62,11 +62,11 @@ class KeyedScreen(Screen[T], Generic[T]):
         taken = step(before, key, self.key_table)
         self._wait(taken.pending)
         if taken.fate is Fate.RUNS:
-            self.run_command(taken.command, taken.count)
+            self.run_command(taken.command, taken.times)
         elif taken.fate is Fate.UNKNOWN:
             self.app.say(f"{shown((*before.keys, key))} is no command.")
         elif taken.fate is Fate.PASSES:
-            return self._move_cursor(key, taken.count) if taken.count is not None else await self._run_binding(key)
+            return self._move_cursor(key, taken.times) if taken.times is not None else await self._run_binding(key)
         return True
 
     def holds_keys(self) -> bool:
@@ -155,5 +155,3 @@ def pending_words(pending: Pending) -> str:
     """Say what was typed and waits."""
     count = f"; {pending.digits}".rstrip() if pending.counting else ""
     return " ".join(part for part in (count, shown(pending.keys)) if part)
-
-

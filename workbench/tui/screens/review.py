@@ -133,9 +133,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Repeating, Looking):
 
     def holds_keys(self) -> bool:
         """Say whether keys have to wait: what the one before asked for has not come yet."""
-        return self.worker.busy and (
-            self.meant_next is not None or self._meant is not None or self.dialogs_asked > 0
-        )
+        return self.worker.busy and (self.meant_next is not None or self._meant is not None or self.dialogs_asked > 0)
 
     def forget_keys(self) -> None:
         """Let nothing be meant for a claim that has not come yet."""
@@ -171,7 +169,9 @@ class ReviewScreen(Turns, Deciding, Teamwork, Repeating, Looking):
     def jump_targets(self) -> list[Target]:
         """Give the rows, the claims in the article, the evidence and the panes that are in sight."""
         article, panel = self.query_one(ArticlePane), self.query_one(ClaimPanel)
-        panes = [target for pane in (self.claims, article, panel) for target in of_pane(pane, partial(self.go_to_pane, pane))]
+        panes = [
+            target for pane in (self.claims, article, panel) for target in of_pane(pane, partial(self.go_to_pane, pane))
+        ]
         return [
             *panes,
             *self.claims.jump_targets(),

@@ -152,7 +152,9 @@ class CoveragePane(TextPane):
         return [
             target
             for stretch in found
-            for target in in_sight(self, *self._place_of(max(stretch.start, rows[0].start)), partial(self._go_to, stretch))
+            for target in in_sight(
+                self, *self._place_of(max(stretch.start, rows[0].start)), partial(self._go_to, stretch)
+            )
         ]
 
     def _place_of(self, place: int) -> tuple[int, int]:
