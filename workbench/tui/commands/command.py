@@ -49,8 +49,8 @@ class Command(KeyCommand):
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
-        """Do it."""
-        raise NotImplementedError
+        """Do it; of what takes a count, once."""
+        cls.run_counted(screen, 1)
 
     @classmethod
     def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
