@@ -39,6 +39,14 @@ EDITING = frozenset(
 )
 """The commands that edit claims; they are tried in a module of their own."""
 
+TYPING = frozenset(
+    {
+        *("count", "repeat", "jump", "palette", "page-down", "page-up", "half-down", "half-up"),
+        *("submit", "edit-text", "discard-draft", "close-dialog"),
+    }
+)
+"""The commands about keys themselves, those that go by pages, and those of dialogs; they have a module of their own."""
+
 Test = Callable[[Room], Coroutine[None, None, None]]
 
 Run = Callable[..., None]

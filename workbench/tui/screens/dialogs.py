@@ -17,6 +17,7 @@ from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.dialogs.wording import DuplicateDialog, WordingDialog
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.part import Part
+from workbench.tui.widgets.claim_panel import ClaimPanel
 
 
 class Dialogs(Part):
@@ -123,7 +124,9 @@ class Dialogs(Part):
                 number = evidence[at].number
                 self.worker.tell(lambda desk: desk.detach(number), self.changed)
 
-        self.app.push_screen(ChooseDialog("Take which evidence off?", choices), chosen)
+        jumped_to = self.whole.query_one(ClaimPanel).chosen
+        start = next((at for at, one in enumerate(evidence) if one.number == jumped_to), 0)
+        self.app.push_screen(ChooseDialog("Take which evidence off?", choices, start), chosen)
 
     def open_article(self) -> None:
         """Open the article dialog."""
