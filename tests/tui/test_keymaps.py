@@ -47,9 +47,7 @@ def test_a_keymap_is_whole(style: Style) -> None:
 @pytest.mark.parametrize("style", list(Style))
 def test_no_letter_is_taken_from_who_types_text(style: Style) -> None:
     keys = keymap((), style)
-    typed = [
-        own for command in (*DIALOG_COMMANDS, *FIELD_COMMANDS) for own in keys[command.name] if is_letter(own[0])
-    ]
+    typed = [own for command in (*DIALOG_COMMANDS, *FIELD_COMMANDS) for own in keys[command.name] if is_letter(own[0])]
     assert typed == []
 
 

@@ -18,7 +18,7 @@ class KeyCommand:
         footer: whether the footer shows it.
         takes_count: whether a number typed before its key says how often, or where to.
         changes: whether it changes what the desk holds.
-        undone: whether undo takes that back.
+        undone: whether undo takes that back: not a hold, which another command ends; not what came in or went out.
         at_once: whether it changes that without asking anything.
     """
 

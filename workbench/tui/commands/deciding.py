@@ -87,7 +87,6 @@ class Reopen(Command):
 
     name, title, key, group, needs_claim = "reopen", "Reopen", "O", "Decide", True
     changes = True
-    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

@@ -14,6 +14,7 @@ class AddArticle(Command):
 
     name, title, key, group = "add-article", "Add article", "o", "Desk"
     changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -26,6 +27,7 @@ class AddClaim(Command):
 
     name, title, key, group = "add-claim", "Add claim", "c", "Desk"
     changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

@@ -14,6 +14,7 @@ class TakeNext(Command):
 
     name, title, key, group, footer = "take-next", "Take next", "t", "Review", True
     changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -26,6 +27,7 @@ class TakeThis(Command):
 
     name, title, key, group, needs_claim = "take-this", "Take this", "enter", "Review", True
     changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -38,6 +40,7 @@ class HandBack(Command):
 
     name, title, key, group, needs_claim = "hand-back", "Hand back", "b", "Review", True
     changes, at_once = True, True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

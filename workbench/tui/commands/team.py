@@ -14,6 +14,7 @@ class TakeOver(Command):
 
     name, title, key, group, needs_claim = "take-over", "Take over", "T", "Team", True
     changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
