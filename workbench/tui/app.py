@@ -124,7 +124,7 @@ class WorkbenchApp(App[None]):
         """Say whether keys have to wait: for a screen that is not there yet, or for what the one before asked for."""
         screen = self.screen
         if isinstance(screen, FormDialog):
-            return not screen.ready
+            return not screen.ready or screen.saving
         if isinstance(screen, KeyedScreen) and screen.is_mounted:
             return screen.holds_keys()
         return not screen.is_mounted

@@ -11,6 +11,10 @@ _LONGEST = 5.0
 """Seconds for which keys wait at most: whatever they wait for, the keyboard must not stay dead."""
 
 
+_PASSING = frozenset({"escape", "ctrl+c", "ctrl+q"})
+"""Keys that wait for nothing: what waits is dropped, and they do what they do."""
+
+
 class Holds(Protocol):
     """Says whether keys have to wait."""
 
@@ -41,6 +45,11 @@ class KeyQueue:
 
     async def take(self, key: Key) -> None:
         """Take a key that was pressed."""
+        if key.key in _PASSING and self._waiting:
+            self.forget()
+        if key.key in _PASSING and not self._draining:
+            await self._give(key)
+            return
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting.append(key)

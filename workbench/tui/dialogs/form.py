@@ -20,17 +20,19 @@ from workbench.domain.meanwhile import meanwhile_words
 from workbench.errors import FAILURES, Failure, describe
 from workbench.tui.commands.dialog import DIALOG_KEYS
 from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.repeatable import Repeatable
 from workbench.tui.drawing import frame, line
 from workbench.tui.editor import edited
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.tui.app import WorkbenchApp
 
 _PAUSE = 0.3
 """Seconds without a key after which a draft is saved."""
 
 
-class FormDialog(ModalScreen[None]):
+class FormDialog(Repeatable, ModalScreen[None]):
     """Fields, one submit key, and a line that says what is wrong."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*DIALOG_KEYS]
@@ -50,16 +52,9 @@ class FormDialog(ModalScreen[None]):
     FormDialog Footer { background: $surface; }
     """
 
+    app: "WorkbenchApp"
+
     heading: ClassVar[str] = ""
-    command: ClassVar[str] = ""
-    """The name of the command that opens it, where that can be repeated."""
-
-    repeats_at_once: ClassVar[bool] = False
-    """Whether repeating submits its answers unseen: none of them is a word that a reader will read."""
-
-    goes_on: ClassVar[bool] = False
-    """Whether the next claim comes once it was submitted."""
-
     draft_field: ClassVar[DraftField | None] = None
 
     def __init__(self, worker: DeskWorker, editor: str = "", claim: int = UNBORN, draft: str = "") -> None:
@@ -72,10 +67,7 @@ class FormDialog(ModalScreen[None]):
         self._saved = draft
         self._busy = False
         self._kept_while_busy = False
-        self._sent: Mapping[str, str] = {}
-        self._offered: Mapping[str, str] | None = None
         self.ready = False
-        self.submitted: Callable[[Mapping[str, str]], None] = lambda _: None
         self.refused = worker.failed
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
@@ -86,27 +78,14 @@ class FormDialog(ModalScreen[None]):
         self.taken = taken
 
     @property
-    def command_name(self) -> str:
-        """The command that opens it, empty where it can't be repeated."""
-        return self.command
+    def saving(self) -> bool:
+        """Whether a save is under way, so that keys are meant for what comes after it."""
+        return self._busy
 
     @property
     def has_draft(self) -> bool:
         """Whether something was being typed for this claim before."""
         return bool(self._draft)
-
-    def offer(self, answers: Mapping[str, str]) -> None:
-        """Show these answers when it opens, unless something was being typed for this claim."""
-        self._offered = answers
-
-    def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        """Give what can be answered again, on another claim."""
-        return values
-
-    def repeat(self, answers: Mapping[str, str]) -> None:
-        """Submit the answers that were given on another claim, without being shown."""
-        self._sent = answers
-        self.submit(answers)
 
     def look_again(self, sheet: ClaimSheet, me: str) -> None:
         """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""
@@ -190,6 +169,8 @@ class FormDialog(ModalScreen[None]):
     def failed(self, failure: Failure) -> None:
         """Say what went wrong, here or, after this dialog was closed, in passing; what was typed stays."""
         self._busy = self._kept_while_busy = False
+        # What was typed on was meant for after the save.
+        self.app.key_queue.forget()
         if not self.is_attached:
             self.refused(failure)
             return

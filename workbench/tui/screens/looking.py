@@ -44,6 +44,11 @@ class Looking(Part, KeyedScreen[None]):
         """The list of claims."""
         return self.query_one(ClaimList)
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether the cursor goes to another claim as soon as the list was read."""
+        return self._bound_for is not None
+
     def reload(self, current: int | None = None) -> None:
         """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""
         wanted, queue = self.wanted, self.queue

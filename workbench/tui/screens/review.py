@@ -133,7 +133,8 @@ class ReviewScreen(Turns, Deciding, Teamwork, Repeating, Looking):
 
     def holds_keys(self) -> bool:
         """Say whether keys have to wait: what the one before asked for has not come yet."""
-        return self.worker.busy and (self.meant_next is not None or self._meant is not None or self.dialogs_asked > 0)
+        awaited = self.turning or self.is_bound or self.meant_next is not None or self._meant is not None
+        return self.worker.busy and (awaited or self.dialogs_asked > 0)
 
     def forget_keys(self) -> None:
         """Let nothing be meant for a claim that has not come yet."""
