@@ -198,9 +198,9 @@ def test_words_of_a_verdict_are_shown_before_they_are_repeated(at_the_desk: Run)
 def test_a_draft_is_shown_rather_than_what_was_answered_last(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         await here.drive.press("g", "j", "s", "tab")
+        number = here.current
         await here.drive.type("mine")
         await here.drive.press("escape", "k", "s", "o")
-        number = 2
         here.drive.review.go_to(number)
         await here.drive.settle()
         await here.drive.press("full_stop")

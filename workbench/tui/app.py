@@ -74,6 +74,7 @@ class WorkbenchApp(App[None]):
         self._log_folder = log
         self.unkept: list[str] = []
         self.not_opened: Failure | None = None
+        self._key_under_way = False
         self.key_queue = KeyQueue(self._give_key, self._holds_keys, self._drain_keys)
         self.worker = DeskWorker(self, open_desk, self.show_failure)
         self.set_keymap(textual_keys(self.keys_of_commands))
@@ -118,11 +119,21 @@ class WorkbenchApp(App[None]):
         screen = self.screen
         if self.app_focus and isinstance(screen, KeyedScreen) and await screen.take_key(event.key):
             return
+        target = self.focused or screen
         await super().on_event(event)
+        self._follow_key(target)
+
+    def _follow_key(self, node: DOMNode) -> None:
+        """Follow a key on its way from a widget up to the app: the next one goes out when it has arrived."""
+        self._key_under_way = node is not self
+        if self._key_under_way and not node.call_later(self._follow_key, node.parent or self):
+            self._key_under_way = False
 
     def _holds_keys(self) -> bool:
         """Say whether keys have to wait: for a screen that is not there yet, or for what the one before asked for."""
         screen = self.screen
+        if self._key_under_way:
+            return True
         if isinstance(screen, FormDialog):
             return not screen.ready or screen.saving
         if isinstance(screen, KeyedScreen) and screen.is_mounted:

@@ -52,6 +52,9 @@ class FormDialog(Repeatable, ModalScreen[None]):
     FormDialog Footer { background: $surface; }
     """
 
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    """Each dialog says itself where it starts: keys must not go to the field that happens to be the first."""
+
     app: "WorkbenchApp"
 
     heading: ClassVar[str] = ""

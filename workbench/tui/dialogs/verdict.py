@@ -71,6 +71,10 @@ class VerdictDialog(HeldForm):
             placeholder="Why? A reader has to be able to follow.",
         )
 
+    def first_field(self) -> str:
+        """Start at the rationale where a rating was chosen, else at the ratings."""
+        return "ratings" if self._rating is None else "rationale"
+
     def on_mount(self) -> None:
         """Choose the rating that was pressed."""
         super().on_mount()
@@ -79,7 +83,6 @@ class VerdictDialog(HeldForm):
             ratings.highlighted = min(self._rating, ratings.option_count) - 1
         else:
             ratings.highlighted = None
-        self.query_one(TextArea if self._rating is not None else OptionList).focus()
 
     def values(self) -> dict[str, str]:
         """Give rating and rationale."""
