@@ -123,11 +123,10 @@ class WorkbenchApp(App[None]):
         await super().on_event(event)
         self._follow_key(target)
 
-    def _follow_key(self, node: DOMNode) -> None:
-        """Follow a key on its way from a widget up to the app: the next one goes out when it has arrived."""
-        self._key_under_way = node is not self
-        if self._key_under_way and not node.call_later(self._follow_key, node.parent or self):
-            self._key_under_way = False
+    def _follow_key(self, node: DOMNode | None) -> None:
+        """Follow a key on its way from a widget up to the app: the next one goes out when it has passed there."""
+        further = None if node is self or node is None else node.parent or self
+        self._key_under_way = node is not None and node.call_later(self._follow_key, further)
 
     def _holds_keys(self) -> bool:
         """Say whether keys have to wait: for a screen that is not there yet, or for what the one before asked for."""
