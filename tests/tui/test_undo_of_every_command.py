@@ -48,7 +48,7 @@ def standing(sheet: ClaimSheet) -> Standing:
             *(sheet.assigned_to, sheet.assignment_note, sheet.postponed_until),
         ),
         tuple(one.number for one in sheet.evidence),
-        tuple((one.rating.slug, one.rationale, one.stands) for one in sheet.verdicts),
+        tuple((one.rating.slug, one.rationale, one.stands) for one in sheet.verdicts if one.counts),
         tuple((one.body, one.resolved_at is not None) for one in sheet.comments),
         tuple(one.span for one in sheet.appearances),
     )
