@@ -31,7 +31,7 @@ class Part:
         held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
         queue: the queue whose claims are listed; empty for all claims of the desk.
         turning: whether a claim was asked for and has not come yet.
-        dialogs_asked: how many dialogs open as soon as something was read.
+        dialogs_asked: what is being read so that a dialog can open; an answer that comes too late counts no more.
         meant_next: what is to be done with the claim that was asked for, as soon as it comes.
 
     """
@@ -45,7 +45,7 @@ class Part:
     queue: str
     turning: bool
     meant_next: Callable[[], None] | None
-    dialogs_asked: int = 0
+    dialogs_asked: set[str]
     _seen_at: int
 
     @property
@@ -98,14 +98,14 @@ class Part:
 
     def ask_to_open(self, group: str, call: "Callable[[Desk], T]", opens: Callable[[T], None]) -> None:
         """Read what a dialog needs and open it; keys that are typed meanwhile are meant for the dialog."""
-        self.dialogs_asked += 1
+        self.dialogs_asked.add(group)
 
         def read(answer: T) -> None:
-            self.dialogs_asked -= 1
+            self.dialogs_asked.discard(group)
             opens(answer)
 
         def failed(failure: Failure) -> None:
-            self.dialogs_asked -= 1
+            self.dialogs_asked.discard(group)
             self.app.show_failure(failure)
 
         self.worker.ask(group, call, read, failed)

@@ -85,6 +85,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Repeating, Looking):
         self.held: LeaseRow | None = None
         self.queue = ""
         self.turning = False
+        self.dialogs_asked = set()
         self.meant_next: Callable[[], None] | None = None
         self._looking: Timer | None = None
         self._meant: tuple[int, Callable[[], None]] | None = None
@@ -134,7 +135,7 @@ class ReviewScreen(Turns, Deciding, Teamwork, Repeating, Looking):
     def holds_keys(self) -> bool:
         """Say whether keys have to wait: what the one before asked for has not come yet."""
         awaited = self.turning or self.is_bound or self.meant_next is not None or self._meant is not None
-        return self.worker.busy and (awaited or self.dialogs_asked > 0)
+        return self.worker.busy and (awaited or bool(self.dialogs_asked))
 
     def forget_keys(self) -> None:
         """Let nothing be meant for a claim that has not come yet."""
