@@ -50,6 +50,7 @@ class Settings:
         editor: the program for long texts; ``VISUAL`` or ``EDITOR`` where nothing is set.
         lease_minutes: how long a claim that was taken is held without a sign of life, 1 to 1440.
         keys: a table of other keys for commands, each the command's name and its key.
+        keymap: the keys that the terminal desk begins with: ``default``, ``vim`` or ``emacs``; ``keys`` go over it.
         folders: where everything is kept; set by ``WORKBENCH_HOME`` alone.
         exports: the folder that reports are written to, ``exports`` in the working folder at first.
         parser: the name of a spaCy pipeline for English that you have installed, or a folder with one, to read articles
@@ -67,6 +68,7 @@ class Settings:
     exports: Path = Path("exports")
     parser: str = ""
     model: ModelSetting = ModelSetting()
+    keymap: str = "default"
 
 
 class Origin(NamedTuple):
@@ -240,6 +242,7 @@ _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingP
         "editor": lambda settings, value, where: replace(settings, editor=_text(value, where)),
         "parser": lambda settings, value, where: replace(settings, parser=_text(value, where)),
         "lease_minutes": _minutes,
+        "keymap": lambda settings, value, where: replace(settings, keymap=_text(value, where)),
         "keys": _keys,
         "model": _model,
     }

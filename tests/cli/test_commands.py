@@ -1,5 +1,6 @@
 """Every command explains itself, is imported only when chosen, and completes."""
 
+import json
 import os
 import subprocess
 import sys
@@ -37,6 +38,17 @@ def loaded_by(*arguments: str, home: Path) -> set[str]:
     code, *names = done.stderr.splitlines()[-1].split()
     assert code == "0"
     return set(names)
+
+
+def test_the_key_card_is_that_of_the_keymap_asked_for(shell: Shell) -> None:
+    assert "d d" in shell("keys", "--keymap", "vim").out
+    assert "| `d` | " in shell("keys", "--format", "markdown").out
+    rows = {row["name"]: row for row in json.loads(shell("keys", "--keymap", "emacs", "--format", "json").out)}
+    assert rows["palette"]["keys"] == ["Alt+X"]
+    assert rows["count"]["group"] == "Move"
+    refused = shell("keys", "--keymap", "vmi")
+    assert refused.code != 0
+    assert "Did you mean vim?" in refused.err
 
 
 def test_version_is_printed(shell: Shell) -> None:

@@ -77,6 +77,7 @@ def test_settings_are_told_with_their_origin(shell: Shell, home: Path, monkeypat
         ('theme = "textual-drak"', "theme", "textual-dark"),
         ('[keys]\ntake-nxt = "n"', "keys", "take-next"),
         ('[keys]\ntake-next = "a"', "keys", "Give one of them another key"),
+        ('keymap = "emcas"', "keys", "emacs"),
         ('reveiwer = "x"', "settings", "reviewer"),
         ("reviewer = ", "settings", "Mend it"),
     ],

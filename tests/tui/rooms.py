@@ -42,6 +42,14 @@ EDITING = frozenset(
 MANY = frozenset({"mark", "mark-all", "unmark-all", "tag", "put-in-queue"})
 """The commands for many claims; they too are tried in a module of their own."""
 
+TYPING = frozenset(
+    {
+        *("count", "repeat", "jump", "palette", "page-down", "page-up", "half-down", "half-up"),
+        *("submit", "edit-text", "discard-draft", "close-dialog"),
+    }
+)
+"""The commands about keys themselves, those that go by pages, and those of dialogs; they have a module of their own."""
+
 Test = Callable[[Room], Coroutine[None, None, None]]
 
 Run = Callable[..., None]

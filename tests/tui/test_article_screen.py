@@ -113,6 +113,16 @@ async def next_refused(here: Room) -> None:
     assert seen == ["refused: no comment", "refused: question", "refused: heading"]
 
 
+@command_test("previous-refused")
+async def previous_refused(here: Room) -> None:
+    await open_first(here)
+    seen = []
+    for _ in range(3):
+        await here.drive.press("N")
+        seen.append(told(here))
+    assert seen == ["refused: question", "refused: no comment", "refused: heading"]
+
+
 @command_test("first-stretch")
 async def first_stretch(here: Room) -> None:
     await here.drive.press("r", "G", "g")

@@ -1,14 +1,38 @@
 """Keys that come faster than screens open, as from a macro: the desk stays up."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual import events
 from textual.screen import ModalScreen
+from textual.widgets import Input, TextArea
 
+from claims_db.vocabulary import ClaimState, SkipReason
 from tests.tui.rooms import Room, Run
+from workbench.desk.desk import Desk
 from workbench.tui.dialogs.choose import ChooseDialog
+from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.screens.help import HelpScreen
+
+
+def burst(here: Room, *keys: str) -> None:
+    """Press keys all at once, as a macro or a terminal on a slow line hands them over."""
+    for key in keys:
+        here.drive.app.post_message(events.Key("space" if key == " " else key, key if len(key) == 1 else None))
+
+
+def slow(monkeypatch: pytest.MonkeyPatch, name: str) -> threading.Event:
+    """Let a verb of the desk wait until the event that is given back is set."""
+    go_on, verb = threading.Event(), getattr(Desk, name)
+
+    def waiting(desk: Desk, *arguments: object, **options: object) -> object:
+        go_on.wait(10)
+        return verb(desk, *arguments, **options)
+
+    monkeypatch.setattr(Desk, name, waiting)
+    return go_on
 
 
 @pytest.mark.parametrize(
@@ -26,5 +50,89 @@ def test_a_key_that_reaches_a_screen_before_its_parts_does_nothing(
         await here.drive.settle()
         assert here.drive.screen is screen
         assert await here.drive.app.run_action(action, screen)
+
+    at_the_desk(story)
+
+
+def test_a_reason_typed_at_once_sets_the_claim_aside_that_was_taken(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        burst(here, "t", "s", "o", "s", "p")
+        await here.drive.settle()
+        reasons = [skip.reason for number in range(1, 5) if (skip := here.desk.claim(number).skip) is not None]
+        assert sorted(reasons) == sorted([SkipReason.OPINION, SkipReason.PREDICTION])
+
+    at_the_desk(story)
+
+
+def test_words_typed_at_once_stand_in_the_dialog_they_are_for(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        burst(here, "c", *"Sea level: 3 mm a year, says q.", "tab", *"Roe")
+        await here.drive.settle()
+        assert here.drive.screen.query_one("#statement", TextArea).text == "Sea level: 3 mm a year, says q."
+        assert here.drive.screen.query_one("#claimer", Input).value == "Roe"
+
+    at_the_desk(story)
+
+
+def test_two_verdicts_typed_at_once_are_two_verdicts(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        first = here.current
+        burst(here, "6", *"no ferry", "ctrl+s", "1", *"yes a bridge", "ctrl+s")
+        await here.drive.settle()
+        recorded = [
+            (number, verdict.rating.slug, verdict.rationale)
+            for number in range(1, 5)
+            for verdict in here.desk.claim(number).verdicts
+        ]
+        assert len(recorded) == 2
+        assert (first, "false", "no ferry") in recorded
+        assert {words for _, _, words in recorded} == {"no ferry", "yes a bridge"}
+
+    at_the_desk(story)
+
+
+def test_keys_typed_while_a_verdict_is_written_are_for_the_next_claim(
+    at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(here: Room) -> None:
+        first = here.current
+        await here.drive.press("6")
+        await here.drive.type("Because")
+        go_on = slow(monkeypatch, "record")
+        burst(here, "ctrl+s", "ctrl+s", "2", *"Since")
+        await here.drive.pilot.pause()
+        go_on.set()
+        await here.drive.settle()
+        assert [verdict.rationale for verdict in here.desk.claim(first).verdicts] == ["Because"]
+        dialog = here.drive.screen
+        assert isinstance(dialog, VerdictDialog)
+        assert dialog.claim != first
+        assert dialog.query_one(TextArea).text == "Since"
+
+    at_the_desk(story)
+
+
+def test_repeating_fast_goes_from_claim_to_claim(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await here.drive.press("g", "s", "t")
+        burst(here, "full_stop", "full_stop")
+        await here.drive.settle()
+        skipped = [number for number in range(1, 5) if here.desk.claim(number).state is ClaimState.SKIPPED]
+        assert len(skipped) == 3
+
+    at_the_desk(story)
+
+
+def test_escape_drops_keys_that_wait(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story(here: Room) -> None:
+        go_on = slow(monkeypatch, "take_next")
+        burst(here, "t", "s", "o")
+        await here.drive.pilot.pause()
+        burst(here, "escape")
+        await here.drive.pilot.pause()
+        go_on.set()
+        await here.drive.settle()
+        assert here.drive.screen is here.drive.review
+        assert not any(here.desk.claim(number).skip for number in range(1, 5))
 
     at_the_desk(story)

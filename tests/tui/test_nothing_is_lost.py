@@ -317,7 +317,7 @@ def test_a_key_for_two_commands_is_refused_with_both_names() -> None:
     with pytest.raises(BadSetting) as refused:
         keymap([("take-nxt", "n")])
     assert "take-next" in refused.value.hint
-    assert keymap([("take-next", "n")])["take-next"] == ("n",)
+    assert keymap([("take-next", "n")])["take-next"] == (("n",),)
 
 
 def test_a_changed_key_is_the_one_that_works(filled: Desk, open_as: OpenDesk, tmp_path: Path) -> None:

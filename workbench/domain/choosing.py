@@ -24,21 +24,21 @@ def words_in(text: str, start: int, end: int) -> list[Extent]:
 
 
 def start_moved(text: str, chosen: Extent, step: int) -> Extent:
-    """Let chosen words begin a word further on or, with a negative step, back; one word stays."""
+    """Let chosen words begin so many words further on or, with a negative step, back; one word stays."""
     if step > 0:
         inside = words_in(text, *chosen)
-        return chosen._replace(start=inside[1].start) if len(inside) > 1 else chosen
+        return chosen._replace(start=inside[min(step, len(inside) - 1)].start) if len(inside) > 1 else chosen
     before = words_in(text, max(0, chosen.start - _FAR), chosen.start)
-    return chosen._replace(start=before[-1].start) if before else chosen
+    return chosen._replace(start=before[max(step, -len(before))].start) if before else chosen
 
 
 def end_moved(text: str, chosen: Extent, step: int) -> Extent:
-    """Let chosen words end a word further on or, with a negative step, back; one word stays."""
+    """Let chosen words end so many words further on or, with a negative step, back; one word stays."""
     if step < 0:
         inside = words_in(text, *chosen)
-        return chosen._replace(end=inside[-2].end) if len(inside) > 1 else chosen
+        return chosen._replace(end=inside[max(step - 1, -len(inside))].end) if len(inside) > 1 else chosen
     behind = words_in(text, chosen.end, chosen.end + _FAR)
-    return chosen._replace(end=behind[0].end) if behind else chosen
+    return chosen._replace(end=behind[min(step, len(behind)) - 1].end) if behind else chosen
 
 
 def parts_of(text: str, whole: Extent, chosen: Extent) -> list[Extent]:

@@ -12,9 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -23,17 +24,24 @@ from workbench.errors import Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
 from workbench.tui.commands.modes import Mode
-from workbench.tui.commands.registry import COMMANDS, MODE_COMMANDS
+from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
 from workbench.tui.dialogs.choose import MessageDialog
 from workbench.tui.dialogs.form import FormDialog
-from workbench.tui.keymap import keymap
+from workbench.tui.key_names import shown
+from workbench.tui.key_queue import KeyQueue
+from workbench.tui.keymap import keymap, palette_key, textual_keys
+from workbench.tui.keymaps import Style
 from workbench.tui.modes import ModedApp
-from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.themes import known_theme
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+
+
+_KEYS_WAIT = 0.005
+"""Seconds after which keys that had to wait are tried again."""
 
 
 class WorkbenchApp(ModedApp):
@@ -56,19 +64,25 @@ class WorkbenchApp(ModedApp):
         editor: str = "",
         theme: str = "textual-dark",
         keys: Sequence[tuple[str, str]] = (),
+        key_style: str = Style.DEFAULT,
         settings_place: SettingsPlace | None = None,
     ) -> None:
+        self.keys_of_commands = keymap(keys, key_style)
+        # Textual binds it itself, everywhere, when the app is made.
+        self.COMMAND_PALETTE_BINDING = palette_key(self.keys_of_commands)  # type: ignore[misc]
         super().__init__()
         self.exports = exports
         self.editor = editor
-        self.key_overrides = tuple(keys)
+        self.key_overrides, self.key_style = tuple(keys), key_style
         self.settings_place = settings_place or SettingsPlace(os.environ)
         self._log_folder = log
         self.unkept: list[str] = []
         self.not_opened: Failure | None = None
+        self._mode_keys = frozenset(key for one in MODE_COMMANDS for (key,) in self.keys_of_commands[one.name])
+        self._key_under_way = False
+        self.key_queue = KeyQueue(self._give_key, self._holds_keys, self._drain_keys)
         self.worker = DeskWorker(self, open_desk, self.show_failure)
-        chosen = keymap(keys)
-        self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
+        self.set_keymap(textual_keys(self.keys_of_commands))
         self.theme = known_theme(theme)
 
     def on_mount(self) -> None:
@@ -100,6 +114,46 @@ class WorkbenchApp(ModedApp):
         self.not_opened = failure
         self.exit()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let a screen whose letters are commands have a key first: there they run in the order of typing."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self.key_queue.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _give_key(self, event: events.Key) -> None:
+        screen = self.screen
+        if self.app_focus and isinstance(screen, KeyedScreen) and await screen.take_key(event.key):
+            return
+        target = self.focused or screen
+        await super().on_event(event)
+        self._follow_key(target)
+
+    def _follow_key(self, node: DOMNode | None) -> None:
+        """Follow a key on its way from a widget up to the app: the next one goes out when it has passed there."""
+        further = None if node is self or node is None else node.parent or self
+        self._key_under_way = node is not None and node.call_later(self._follow_key, further)
+
+    def _holds_keys(self, event: events.Key) -> bool:
+        """Say whether a key has to wait: for a screen that is not there yet, or for what the one before asked for."""
+        screen = self.screen
+        if self._key_under_way:
+            return True
+        if isinstance(screen, FormDialog):
+            # A screen can be left while it saves; it is closed then when it is seen again.
+            return not screen.ready or (screen.saving and event.key not in self._mode_keys)
+        if isinstance(screen, KeyedScreen) and screen.is_mounted:
+            return screen.holds_keys()
+        return not screen.is_mounted
+
+    def _drain_keys(self) -> None:
+        self.set_timer(_KEYS_WAIT, self.key_queue.drain)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write a command's key as the key card does; of several, the first."""
+        keys = self.keys_of_commands.get(binding.id or "")
+        return shown(keys[0]) if keys else super().get_key_display(binding)
+
     async def run_action(
         self,
         action: "str | ActionParseResult",
@@ -121,9 +175,9 @@ class WorkbenchApp(ModedApp):
         for mode in MODE_COMMANDS:
             yield SystemCommand(mode.title, mode.help(), partial(self.action_mode, mode.name))
         base = self.get_screen_stack()[0]
-        commands = COMMANDS if isinstance(base, ReviewScreen) else getattr(base, "CAN", ())
-        for command in commands:
-            yield SystemCommand(command.title, command.help(), partial(base.action_command, command.name))  # type: ignore[attr-defined]
+        if isinstance(base, KeyedScreen):
+            for command in base.COMMANDS_HERE:
+                yield SystemCommand(command.title, command.help(), partial(base.action_command, command.name))
 
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
@@ -182,6 +236,7 @@ def run(settings: Settings) -> None:
         editor=settings.editor,
         theme=settings.theme,
         keys=settings.keys,
+        key_style=settings.keymap,
         settings_place=_place_of(settings),
     )
     try:

@@ -1,55 +1,93 @@
 """The key card, for printing and for the help screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from workbench.tui.commands.registry import EVERY
+from workbench.tui.key_names import shown
 from workbench.tui.keymap import keymap
+from workbench.tui.keymaps import Style
 
-_SHOWN = {
-    "slash": "/",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "number_sign": "#",
-    "space": "Space",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "equals_sign": "=",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-}
-
-DIALOG_KEYS = (
-    ("Ctrl+S", "Submit; of a verdict or skip, the next claim comes at once"),
-    ("Ctrl+E", "Write the long text in your editor"),
-    ("Ctrl+X", "Throw the draft away"),
-    ("Esc", "Close; what you typed is kept"),
-)
+RATING_KEYS = "1 … 9"
+_RATINGS = "Choose this rating of the scale and write the rationale."
 
 
-def shown(key: str) -> str:
-    """Write a key as a person would."""
-    if key[:1] == "f" and key[1:].isdecimal():
-        return key.upper()
-    return _SHOWN.get(key, key.replace("ctrl+", "Ctrl+") if "+" in key else key)
+class CardRow(NamedTuple):
+    """One command on the card: its keys as a person writes them, what it does, its name for the settings."""
+
+    keys: tuple[str, ...]
+    words: str
+    name: str
 
 
-def key_rows(overrides: Sequence[tuple[str, str]] = ()) -> list[tuple[str, list[tuple[str, str]]]]:
+class CardGroup(NamedTuple):
+    """Commands under one heading."""
+
+    heading: str
+    rows: list[CardRow]
+
+
+def key_rows(overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAULT) -> list[CardGroup]:
     """Give the groups of commands with their keys and helps."""
-    keys = keymap(overrides)
+    keys = keymap(overrides, style)
     groups = [
-        (group, [(" ".join(shown(key) for key in keys[command.name]), command.help()) for command in commands])
-        for group, commands in groupby(EVERY, key=lambda command: command.group)
+        CardGroup(
+            heading,
+            [CardRow(tuple(map(shown, keys[one.name])), one.help(), one.name) for one in commands],
+        )
+        for heading, commands in groupby(EVERY, key=lambda command: command.group)
     ]
-    groups[0][1].insert(4, ("1 … 9", "Choose this rating of the scale and write the rationale."))
-    return [*groups, ("In a dialog", list(DIALOG_KEYS))]
+    groups[0].rows.insert(4, CardRow((RATING_KEYS,), _RATINGS, ""))
+    return groups
 
 
-def key_card(overrides: Sequence[tuple[str, str]] = ()) -> str:
+class CardEntry(NamedTuple):
+    """One command, for programs that read the card."""
+
+    group: str
+    name: str
+    keys: tuple[str, ...]
+    does: str
+
+
+def key_card(overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAULT) -> str:
     """Give the key card as text."""
-    lines = []
-    for group, rows in key_rows(overrides):
-        lines += [group, *(f"  {keys:<12} {words}" for keys, words in rows), ""]
+    return _written(_text, overrides, style)
+
+
+def key_card_markdown(overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAULT) -> str:
+    """Give the key card as tables in Markdown."""
+    return _written(_markdown, overrides, style)
+
+
+def card_entries(overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAULT) -> list[CardEntry]:
+    """Give all commands with their keys."""
+    groups = key_rows(overrides, style)
+    return [
+        CardEntry(group.heading, row.name, row.keys, row.words) for group in groups for row in group.rows if row.name
+    ]
+
+
+def _written(write: Callable[[CardGroup], list[str]], overrides: Sequence[tuple[str, str]], style: str) -> str:
+    lines = [line for group in key_rows(overrides, style) for line in write(group)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _text(group: CardGroup) -> list[str]:
+    width = max(12, *(len(_together(row)) for row in group.rows))
+    return [group.heading, *(f"  {_together(row):<{width}} {row.words}" for row in group.rows), ""]
+
+
+def _markdown(group: CardGroup) -> list[str]:
+    rows = [f"| {' '.join(_code(key) for key in row.keys)} | {row.words} |" for row in group.rows]
+    return [f"**{group.heading}**", "", "| key | what it does |", "|---|---|", *rows, ""]
+
+
+def _code(key: str) -> str:
+    """Write a key as code; a bar would end the cell of the table."""
+    return f"`{key}`".replace("|", "\\|")
+
+
+def _together(row: CardRow) -> str:
+    return ", ".join(row.keys)

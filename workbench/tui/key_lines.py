@@ -5,39 +5,45 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.tui.commands.registry import EVERY
-from workbench.tui.key_card import shown
-from workbench.tui.keymap import keymap
+from workbench.tui.key_names import shown, spelled
+from workbench.tui.keymap import keymap, known_style
+from workbench.tui.keymaps import STYLES, Style
+from workbench.tui.pending import Keys
 
 
 class KeyLine(NamedTuple):
-    """One command with its keys; ``shared`` names commands of other screens that have one of them too."""
+    """One command with its keys; ``shared`` names commands of other screens that have one of them too.
+
+    ``written`` are the keys as the settings file has them.
+    """
 
     name: str
-    keys: tuple[str, ...]
+    written: str
     shown: str
     where: str
     help: str
     shared: tuple[str, ...]
 
 
-def key_lines(overrides: Sequence[tuple[str, str]]) -> list[KeyLine]:
-    """Give every command with its keys, after the user's own.
+def key_lines(overrides: Sequence[tuple[str, str]], style: str = Style.DEFAULT) -> list[KeyLine]:
+    """Give every command with its keys: a ready-made keymap, over it the user's own.
 
     Raises:
         BadSetting: as ``keymap``.
 
     """
-    keys, own = keymap(overrides), dict(overrides)
-    owners: defaultdict[str, list[str]] = defaultdict(list)
+    keys, own, ready = keymap(overrides, style), dict(overrides), known_style(style)
+    origins = dict.fromkeys(STYLES[ready], f"the keymap {ready}") | dict.fromkeys(own, "the settings file")
+    owners: defaultdict[Keys, list[str]] = defaultdict(list)
     for command in EVERY:
         for key in keys[command.name]:
             owners[key].append(command.name)
     return [
         KeyLine(
             command.name,
-            keys[command.name],
-            " ".join(map(shown, keys[command.name])),
-            "the settings file" if command.name in own else "the default",
+            spelled(keys[command.name]),
+            ", ".join(map(shown, keys[command.name])),
+            origins.get(command.name, "the default"),
             command.help(),
             tuple(dict.fromkeys(one for key in keys[command.name] for one in owners[key] if one != command.name)),
         )

@@ -59,7 +59,7 @@ def _looks(settings: Settings) -> "Iterator[Check]":
 
     asked: tuple[tuple[str, str, Callable[[], object]], ...] = (
         ("theme", settings.theme, lambda: known_theme(settings.theme)),
-        ("keys", f"{len(settings.keys)} of your own", lambda: keymap(settings.keys)),
+        ("keys", f"{len(settings.keys)} of your own", lambda: keymap(settings.keys, settings.keymap)),
         ("parser", settings.parser or "the one that ships", lambda: load(settings.parser)),
         ("model", *_model_of(settings, lambda: model(settings.model, os.environ))),
     )

@@ -12,6 +12,7 @@ class TakeIn(ArticleCommand):
     """Take the words chosen, at first those under the cursor, in as a claim; undo takes it back."""
 
     name, title, key, group, footer = "take-in", "Take in as claim", "c", "In an article", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ArticleScreen") -> None:
@@ -23,6 +24,7 @@ class ChangeSpan(ArticleCommand):
     """Let the claim under the cursor stand on the words chosen; claimer and chain stay."""
 
     name, title, key, group = "change-span", "Change span", "s", "In an article"
+    changes = True
 
     @classmethod
     def run(cls, screen: "ArticleScreen") -> None:
@@ -34,6 +36,7 @@ class Split(ArticleCommand):
     """Split the claim under the cursor where the words chosen begin or end; the first part keeps its number."""
 
     name, title, key, group = "split-claim", "Split claim", "x", "In an article"
+    changes = True
 
     @classmethod
     def run(cls, screen: "ArticleScreen") -> None:
@@ -44,45 +47,45 @@ class Split(ArticleCommand):
 class StartOn(ArticleCommand):
     """Choose words from one word further on."""
 
-    name, title, key, group = "start-on", "Start on", "l", "In an article"
+    name, title, key, group, takes_count = "start-on", "Start on", "l", "In an article", True
 
     @classmethod
-    def run(cls, screen: "ArticleScreen") -> None:
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
         """Leave the first word out."""
-        screen.pane.move_start(1)
+        screen.pane.move_start(count)
 
 
 class StartBack(ArticleCommand):
     """Choose words from one word further back."""
 
-    name, title, key, group = "start-back", "Start back", "h", "In an article"
+    name, title, key, group, takes_count = "start-back", "Start back", "h", "In an article", True
 
     @classmethod
-    def run(cls, screen: "ArticleScreen") -> None:
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
         """Take the word before in."""
-        screen.pane.move_start(-1)
+        screen.pane.move_start(-count)
 
 
 class EndOn(ArticleCommand):
     """Choose words up to one word further on."""
 
-    name, title, key, group = "end-on", "End on", "L", "In an article"
+    name, title, key, group, takes_count = "end-on", "End on", "L", "In an article", True
 
     @classmethod
-    def run(cls, screen: "ArticleScreen") -> None:
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
         """Take the word behind in."""
-        screen.pane.move_end(1)
+        screen.pane.move_end(count)
 
 
 class EndBack(ArticleCommand):
     """Choose words up to one word further back."""
 
-    name, title, key, group = "end-back", "End back", "H", "In an article"
+    name, title, key, group, takes_count = "end-back", "End back", "H", "In an article", True
 
     @classmethod
-    def run(cls, screen: "ArticleScreen") -> None:
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
         """Leave the last word out."""
-        screen.pane.move_end(-1)
+        screen.pane.move_end(-count)
 
 
 class OpenClaim(ArticleCommand):
@@ -99,56 +102,77 @@ class OpenClaim(ArticleCommand):
 class NextStretch(ArticleCommand):
     """Go to the next stretch of the article."""
 
-    name, title, key, group = "next-stretch", "Next stretch", "j", "In an article"
+    name, title, key, group, takes_count = "next-stretch", "Next stretch", "j", "In an article", True
 
     @classmethod
-    def run(cls, screen: "ArticleScreen") -> None:
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
         """Move the cursor on."""
-        screen.pane.action_move(1)
+        screen.pane.action_move(count)
 
 
 class PreviousStretch(ArticleCommand):
     """Go to the previous stretch."""
 
-    name, title, key, group = "previous-stretch", "Previous stretch", "k", "In an article"
+    name, title, key, group, takes_count = "previous-stretch", "Previous stretch", "k", "In an article", True
 
     @classmethod
-    def run(cls, screen: "ArticleScreen") -> None:
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
         """Move the cursor back."""
-        screen.pane.action_move(-1)
+        screen.pane.action_move(-count)
 
 
 class NextRefused(ArticleCommand):
     """Go to the next stretch that was refused."""
 
-    name, title, key, group, footer = "next-refused", "Next refused", "n", "In an article", True
+    name, title, key, group, footer, takes_count = "next-refused", "Next refused", "n", "In an article", True, True
 
     @classmethod
-    def run(cls, screen: "ArticleScreen") -> None:
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
         """Move the cursor there."""
-        screen.next_refused()
+        screen.next_refused(count)
+
+
+class PreviousRefused(ArticleCommand):
+    """Go to the previous stretch that was refused."""
+
+    name, title, key, group, takes_count = "previous-refused", "Previous refused", "N", "In an article", True
+
+    @classmethod
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
+        """Move the cursor there."""
+        screen.next_refused(-count)
 
 
 class FirstStretch(ArticleCommand):
-    """Go to the beginning of the article."""
+    """Go to the beginning of the article; with a count, to that stretch."""
 
-    name, title, key, group = "first-stretch", "First stretch", "g", "In an article"
+    name, title, key, group, takes_count = "first-stretch", "First stretch", "g", "In an article", True
 
     @classmethod
     def run(cls, screen: "ArticleScreen") -> None:
         """Move the cursor to the top."""
         screen.pane.action_edge(0)
 
+    @classmethod
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
+        """Move the cursor to that stretch."""
+        screen.pane.go_to_stretch(count)
+
 
 class LastStretch(ArticleCommand):
-    """Go to the end of the article."""
+    """Go to the end of the article; with a count, to that stretch."""
 
-    name, title, key, group = "last-stretch", "Last stretch", "G", "In an article"
+    name, title, key, group, takes_count = "last-stretch", "Last stretch", "G", "In an article", True
 
     @classmethod
     def run(cls, screen: "ArticleScreen") -> None:
         """Move the cursor to the bottom."""
         screen.pane.action_edge(1)
+
+    @classmethod
+    def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
+        """Move the cursor to that stretch."""
+        screen.pane.go_to_stretch(count)
 
 
 class ChooseArticle(ArticleCommand):

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 class Mark(Command):
     """Mark the claim under the cursor and go on; assign, tag, skip, postpone and others then act on all marked."""
 
-    name, title, key, group = "mark", "Mark", "space", "Many"
+    name, title, key, group, takes_count = "mark", "Mark", "space", "Many", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
-        """Mark it, or take its mark off."""
-        screen.mark_and_go_on()
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
+        """Mark it, or take its mark off; with a count, so many from there on."""
+        screen.mark_and_go_on(count)
 
 
 class MarkAll(Command):
@@ -44,7 +44,8 @@ class UnmarkAll(Command):
 class TagClaims(Command):
     """Tag the claim under the cursor, or all that are marked; tag:NAME in the filter finds them again."""
 
-    name, title, key, group = "tag", "Tag", "number_sign", "Many"
+    name, title, key, group, needs_claim = "tag", "Tag", "number_sign", "Many", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -55,7 +56,8 @@ class TagClaims(Command):
 class PutInQueue(Command):
     """Put the claim under the cursor, or all that are marked, into a queue, and out of the one that is listed."""
 
-    name, title, key, group = "put-in-queue", "Into queue", "Q", "Many"
+    name, title, key, group, needs_claim = "put-in-queue", "Into queue", "Q", "Many", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

@@ -23,6 +23,7 @@ class SignOff(Command):
     """Let the recorded verdict of somebody else stand."""
 
     name, title, key, group, needs_claim = "sign-off", "Sign off", "S", "Decide", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -34,6 +35,7 @@ class Return(Command):
     """Return the claim to its queue with a comment; its verdicts count no more."""
 
     name, title, key, group, needs_claim = "return", "Return", "R", "Decide", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -45,6 +47,8 @@ class Publish(Command):
     """Freeze a signed-off finding as it goes out."""
 
     name, title, key, group, needs_claim = "publish", "Publish", "P", "Decide", True
+    changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -56,6 +60,8 @@ class Correct(Command):
     """Publish a new revision of a finding that went out, with severity and reason."""
 
     name, title, key, group, needs_claim = "correct", "Correct", "C", "Decide", True
+    changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -67,6 +73,8 @@ class Withdraw(Command):
     """Withdraw a finding that went out, with a reason; what was published stays on record."""
 
     name, title, key, group, needs_claim = "withdraw", "Withdraw", "W", "Decide", True
+    changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -78,6 +86,7 @@ class Reopen(Command):
     """Put a published finding back to work, with a reason."""
 
     name, title, key, group, needs_claim = "reopen", "Reopen", "O", "Decide", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.commands.command import Command
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.article import ArticleScreen
+    from workbench.tui.screens.keyed import KeyedScreen
     from workbench.tui.screens.review import ReviewScreen
 
 
@@ -13,6 +13,8 @@ class AddArticle(Command):
     """Take in an article from a file or a web address."""
 
     name, title, key, group = "add-article", "Add article", "o", "Desk"
+    changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -24,6 +26,8 @@ class AddClaim(Command):
     """Take in a claim by hand: a tip, a speech, a post."""
 
     name, title, key, group = "add-claim", "Add claim", "c", "Desk"
+    changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -42,13 +46,24 @@ class Export(Command):
         screen.export()
 
 
+class Palette(Command):
+    """Choose a command by its words."""
+
+    name, title, key, group = "palette", "Palette", "ctrl+p", "Desk"
+
+    @classmethod
+    def run(cls, screen: "KeyedScreen") -> None:
+        """Open the palette."""
+        screen.app.action_command_palette()
+
+
 class Help(Command):
     """Show what every key does."""
 
     name, title, key, group, footer = "help", "Help", "question_mark,f1", "Desk", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
+    def run(cls, screen: "KeyedScreen") -> None:
         """Open the help."""
         screen.open_help()
 
@@ -59,6 +74,6 @@ class Quit(Command):
     name, title, key, group, footer = "quit", "Quit", "q", "Desk", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
+    def run(cls, screen: "KeyedScreen") -> None:
         """End the program."""
         screen.app.exit()

@@ -12,6 +12,7 @@ class EditClaim(Command):
     """Edit the claim: its statement, who asserts it, through whom it came; r leads to the words it stands on."""
 
     name, title, key, group, needs_claim = "edit-claim", "Edit claim", "E", "Edit", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -23,6 +24,7 @@ class MarkDuplicate(Command):
     """Mark the claim as the same as another one; its evidence stays with it, and undo takes the mark back."""
 
     name, title, key, group, needs_claim = "mark-duplicate", "Duplicate", "equals_sign", "Edit", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

@@ -8,74 +8,82 @@ if TYPE_CHECKING:
     from workbench.tui.screens.listing import ListingScreen
 
 
+_LISTS = "Team, journal, settings"
+
+
 class ListCommand(KeyCommand):
     """A command of a screen that has a list."""
-
-    @classmethod
-    def run(cls, screen: "ListingScreen") -> None:
-        """Do it."""
-        raise NotImplementedError
 
 
 class NextLine(ListCommand):
     """Go to the next line of the list."""
 
-    name, title, key, group = "next-line", "Next line", "j", "Team, journal, settings"
+    name, title, key, group, takes_count = "next-line", "Next line", "j", _LISTS, True
 
     @classmethod
-    def run(cls, screen: "ListingScreen") -> None:
+    def run_counted(cls, screen: "ListingScreen", count: int) -> None:
         """Move the cursor down."""
-        screen.move(1)
+        screen.move(count)
 
 
 class PreviousLine(ListCommand):
     """Go to the previous line."""
 
-    name, title, key, group = "previous-line", "Previous line", "k", "Team, journal, settings"
+    name, title, key, group, takes_count = "previous-line", "Previous line", "k", _LISTS, True
 
     @classmethod
-    def run(cls, screen: "ListingScreen") -> None:
+    def run_counted(cls, screen: "ListingScreen", count: int) -> None:
         """Move the cursor up."""
-        screen.move(-1)
+        screen.move(-count)
 
 
 class FirstLine(ListCommand):
-    """Go to the first line."""
+    """Go to the first line; with a count, to that line."""
 
-    name, title, key, group = "first-line", "First line", "g", "Team, journal, settings"
+    name, title, key, group, takes_count = "first-line", "First line", "g", _LISTS, True
 
     @classmethod
     def run(cls, screen: "ListingScreen") -> None:
         """Move the cursor to the top."""
         screen.go_to_edge(0)
 
+    @classmethod
+    def run_counted(cls, screen: "ListingScreen", count: int) -> None:
+        """Move the cursor to that line."""
+        screen.go_to_line(count)
+
 
 class LastLine(ListCommand):
-    """Go to the last line."""
+    """Go to the last line; with a count, to that line."""
 
-    name, title, key, group = "last-line", "Last line", "G", "Team, journal, settings"
+    name, title, key, group, takes_count = "last-line", "Last line", "G", _LISTS, True
 
     @classmethod
     def run(cls, screen: "ListingScreen") -> None:
         """Move the cursor to the bottom."""
         screen.go_to_edge(1)
 
+    @classmethod
+    def run_counted(cls, screen: "ListingScreen", count: int) -> None:
+        """Move the cursor to that line."""
+        screen.go_to_line(count)
+
 
 class NextPart(ListCommand):
     """Go on to the other part of the screen, and back."""
 
-    name, title, key, group = "next-part", "Next part", "tab,l", "Team, journal, settings"
+    name, title, key, group, takes_count = "next-part", "Next part", "tab,l", _LISTS, True
 
     @classmethod
-    def run(cls, screen: "ListingScreen") -> None:
+    def run_counted(cls, screen: "ListingScreen", count: int) -> None:
         """Move the focus."""
-        screen.next_part()
+        screen.next_part(count)
 
 
 class LeaveListing(ListCommand):
     """Go back to where you were."""
 
-    name, title, key, group, footer = "leave-screen", "Back", "escape", "Team, journal, settings", True
+    name, title, key, group, footer = "leave-screen", "Back", "escape", _LISTS, True
 
     @classmethod
     def run(cls, screen: "ListingScreen") -> None:

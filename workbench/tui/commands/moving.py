@@ -11,45 +11,55 @@ if TYPE_CHECKING:
 class NextClaim(Command):
     """Go to the next claim of the list."""
 
-    name, title, key, group = "next-claim", "Next claim", "j", "Move"
+    name, title, key, group, takes_count = "next-claim", "Next claim", "j", "Move", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Move the cursor down."""
-        screen.claims.action_move(1)
+        screen.claims.action_move(count)
 
 
 class PreviousClaim(Command):
     """Go to the previous claim of the list."""
 
-    name, title, key, group = "previous-claim", "Previous claim", "k", "Move"
+    name, title, key, group, takes_count = "previous-claim", "Previous claim", "k", "Move", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Move the cursor up."""
-        screen.claims.action_move(-1)
+        screen.claims.action_move(-count)
 
 
 class FirstClaim(Command):
-    """Go to the first claim of the list."""
+    """Go to the first claim of the list; with a count, to that row."""
 
-    name, title, key, group = "first-claim", "First claim", "g", "Move"
+    name, title, key, group, takes_count = "first-claim", "First claim", "g", "Move", True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
         """Move the cursor to the top."""
         screen.claims.action_edge(0)
 
+    @classmethod
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
+        """Move the cursor to that row."""
+        screen.claims.go_to_row(count)
+
 
 class LastClaim(Command):
-    """Go to the last claim of the list."""
+    """Go to the last claim of the list; with a count, to that row."""
 
-    name, title, key, group = "last-claim", "Last claim", "G", "Move"
+    name, title, key, group, takes_count = "last-claim", "Last claim", "G", "Move", True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
         """Move the cursor to the bottom."""
         screen.claims.action_edge(1)
+
+    @classmethod
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
+        """Move the cursor to that row."""
+        screen.claims.go_to_row(count)
 
 
 class ReadArticle(Command):
@@ -66,23 +76,23 @@ class ReadArticle(Command):
 class NextPane(Command):
     """Go to the next pane: list, article, claim."""
 
-    name, title, key, group = "next-pane", "Next pane", "tab,l", "Move"
+    name, title, key, group, takes_count = "next-pane", "Next pane", "tab,l", "Move", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Move the focus on."""
-        screen.next_pane(1)
+        screen.next_pane(count)
 
 
 class PreviousPane(Command):
     """Go to the previous pane."""
 
-    name, title, key, group = "previous-pane", "Previous pane", "shift+tab,h", "Move"
+    name, title, key, group, takes_count = "previous-pane", "Previous pane", "shift+tab,h", "Move", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Move the focus back."""
-        screen.next_pane(-1)
+        screen.next_pane(-count)
 
 
 class Search(Command):

@@ -1,7 +1,8 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, bulk, deciding, desk, editing, lists, modes, moving, review, team
+from workbench.tui.commands import article, bulk, deciding, desk, editing, lists, modes, moving, review, team, typing
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
+from workbench.tui.commands.dialog import DIALOG_COMMANDS, FIELD_COMMANDS
 
 COMMANDS: tuple[type[Command], ...] = (
     review.TakeNext,
@@ -11,6 +12,7 @@ COMMANDS: tuple[type[Command], ...] = (
     review.Skip,
     review.Undo,
     review.Redo,
+    typing.Repeat,
     review.Detach,
     review.HandBack,
     team.TakeOver,
@@ -43,6 +45,12 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.PreviousClaim,
     moving.FirstClaim,
     moving.LastClaim,
+    typing.PageDown,
+    typing.PageUp,
+    typing.HalfDown,
+    typing.HalfUp,
+    typing.Count,
+    typing.Jump,
     moving.ReadArticle,
     moving.NextPane,
     moving.PreviousPane,
@@ -52,6 +60,7 @@ COMMANDS: tuple[type[Command], ...] = (
     desk.AddArticle,
     desk.AddClaim,
     desk.Export,
+    desk.Palette,
     desk.Help,
     desk.Quit,
 )
@@ -69,6 +78,7 @@ ARTICLE_COMMANDS: tuple[type[ArticleCommand], ...] = (
     article.NextStretch,
     article.PreviousStretch,
     article.NextRefused,
+    article.PreviousRefused,
     article.FirstStretch,
     article.LastStretch,
     article.ChooseArticle,
@@ -83,20 +93,29 @@ MODE_COMMANDS: tuple[type[modes.ModeCommand], ...] = (
     modes.ShowJournal,
     modes.ShowSettings,
 )
-"""The commands that every screen has."""
+"""The commands that every screen and every dialog has."""
 
-SHARED = (review.Undo, review.Redo, desk.Help, desk.Quit)
-"""Commands of the main screen that are the same in an article."""
+COMMON: tuple[type[Command], ...] = (
+    typing.PageDown,
+    typing.PageUp,
+    typing.HalfDown,
+    typing.HalfUp,
+    typing.Count,
+    typing.Jump,
+    desk.Palette,
+    desk.Help,
+    desk.Quit,
+)
+"""Commands of the main screen that are the same on all others."""
 
-IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, *SHARED)
+IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, review.Undo, review.Redo, *COMMON)
 """All that can be done in an article."""
 
-_IN_LISTS = (lists.NextLine, lists.PreviousLine, lists.FirstLine, lists.LastLine, lists.NextPart, lists.LeaveListing)
-_IN_LISTS_SHARED = (desk.Help, desk.Quit)
+_OF_LISTS = (lists.NextLine, lists.PreviousLine, lists.FirstLine, lists.LastLine, lists.NextPart, lists.LeaveListing)
 _OF_CLAIMS = (lists.LookAtClaim, lists.ChangeDays, lists.FilterJournal, lists.SameClaim, lists.SamePerson)
 _OF_SETTINGS = (lists.ChangeSetting, lists.ResetSetting)
 
-IN_TEAM: tuple[type[KeyCommand], ...] = (lists.LookAtClaim, lists.ChangeDays, *_IN_LISTS, *_IN_LISTS_SHARED)
+IN_TEAM: tuple[type[KeyCommand], ...] = (lists.LookAtClaim, lists.ChangeDays, *_OF_LISTS, *COMMON)
 """All that can be done on the team's screen."""
 
 IN_JOURNAL: tuple[type[KeyCommand], ...] = (
@@ -104,25 +123,34 @@ IN_JOURNAL: tuple[type[KeyCommand], ...] = (
     lists.FilterJournal,
     lists.SameClaim,
     lists.SamePerson,
-    *_IN_LISTS,
-    *_IN_LISTS_SHARED,
+    *_OF_LISTS,
+    *COMMON,
 )
 """All that can be done in the journal."""
 
-IN_SETTINGS: tuple[type[KeyCommand], ...] = (*_OF_SETTINGS, *_IN_LISTS, *_IN_LISTS_SHARED)
+IN_SETTINGS: tuple[type[KeyCommand], ...] = (*_OF_SETTINGS, *_OF_LISTS, *COMMON)
 """All that can be done in the settings."""
 
-LIST_COMMANDS: tuple[type[lists.ListCommand], ...] = (*_OF_CLAIMS, *_OF_SETTINGS, *_IN_LISTS)
+LIST_COMMANDS: tuple[type[lists.ListCommand], ...] = (*_OF_CLAIMS, *_OF_SETTINGS, *_OF_LISTS)
 """The commands of team, journal and settings."""
 
 BY_NAME = {command.name: command for command in COMMANDS}
-ARTICLE_BY_NAME = {command.name: command for command in ARTICLE_COMMANDS}
 MODE_BY_NAME = {command.name: command for command in MODE_COMMANDS}
 
-EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *MODE_COMMANDS, *ARTICLE_COMMANDS, *LIST_COMMANDS)
+IN_DIALOGS: tuple[type[KeyCommand], ...] = (*DIALOG_COMMANDS, *FIELD_COMMANDS, desk.Palette)
+"""All that has a key in a dialog that Textual doesn't see to by itself."""
+
+EVERY: tuple[type[KeyCommand], ...] = (
+    *COMMANDS,
+    *MODE_COMMANDS,
+    *ARTICLE_COMMANDS,
+    *LIST_COMMANDS,
+    *DIALOG_COMMANDS,
+    *FIELD_COMMANDS,
+)
 
 SCREENS: tuple[tuple[str, ...], ...] = tuple(
     tuple(command.name for command in (*commands, *MODE_COMMANDS))
-    for commands in (COMMANDS, IN_ARTICLE, IN_TEAM, IN_JOURNAL, IN_SETTINGS)
+    for commands in (COMMANDS, IN_ARTICLE, IN_TEAM, IN_JOURNAL, IN_SETTINGS, IN_DIALOGS)
 )
 """The names of each screen's commands: no two of one screen have the same key."""

@@ -13,6 +13,8 @@ class TakeNext(Command):
     """Take the next claim of the queue and hold it; the one you hold already comes first."""
 
     name, title, key, group, footer = "take-next", "Take next", "t", "Review", True
+    changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -24,6 +26,8 @@ class TakeThis(Command):
     """Take the claim under the cursor and hold it."""
 
     name, title, key, group, needs_claim = "take-this", "Take this", "enter", "Review", True
+    changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -35,6 +39,8 @@ class HandBack(Command):
     """Give the claim under the cursor back to the queue."""
 
     name, title, key, group, needs_claim = "hand-back", "Hand back", "b", "Review", True
+    changes, at_once = True, True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -46,6 +52,7 @@ class Attach(Command):
     """Attach evidence to the claim: a link, a file, a quotation or a note, with its stance."""
 
     name, title, key, group, footer, needs_claim = "attach", "Evidence", "a", "Review", True, True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -57,6 +64,7 @@ class Detach(Command):
     """Take a piece of evidence off the claim; undo brings it back."""
 
     name, title, key, group, needs_claim = "detach", "Detach", "d", "Review", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -68,6 +76,7 @@ class Decide(Command):
     """Record a verdict on the claim; the number keys open this with their rating chosen."""
 
     name, title, key, group, footer, needs_claim = "verdict", "Verdict", "v", "Review", True, True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -79,6 +88,7 @@ class Skip(Command):
     """Set the claim aside with a reason, and take the next."""
 
     name, title, key, group, footer, needs_claim = "skip", "Skip", "s", "Review", True, True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -87,22 +97,22 @@ class Skip(Command):
 
 
 class Undo(Command):
-    """Take back what you did last; any number of times."""
+    """Take back what you did last; any number of times, with a count that many at once."""
 
-    name, title, key, group, footer = "undo", "Undo", "u", "Review", True
+    name, title, key, group, footer, takes_count = "undo", "Undo", "u", "Review", True, True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
+    def run_counted(cls, screen: "ReviewScreen | ArticleScreen", count: int) -> None:
         """Take it back."""
-        screen.undo()
+        screen.undo(count)
 
 
 class Redo(Command):
     """Do again what you took back."""
 
-    name, title, key, group = "redo", "Redo", "ctrl+r", "Review"
+    name, title, key, group, takes_count = "redo", "Redo", "ctrl+r", "Review", True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
+    def run_counted(cls, screen: "ReviewScreen | ArticleScreen", count: int) -> None:
         """Do it again."""
-        screen.redo()
+        screen.redo(count)

@@ -13,6 +13,8 @@ class TakeOver(Command):
     """Take the claim under the cursor from whoever holds it; what they were typing is kept and shown."""
 
     name, title, key, group, needs_claim = "take-over", "Take over", "T", "Team", True
+    changes = True
+    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -35,6 +37,7 @@ class Discuss(Command):
     """Open the discussion of the claim: read, answer, call somebody with @name, mark as dealt with."""
 
     name, title, key, group, needs_claim = "discuss", "Discuss", "m", "Team", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -68,6 +71,7 @@ class Assign(Command):
     """Let the claim wait for one person, with a note, or for anybody again."""
 
     name, title, key, group, needs_claim = "assign", "Assign", "A", "Team", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -79,6 +83,7 @@ class Postpone(Command):
     """Hand the claim out no earlier than a date."""
 
     name, title, key, group, needs_claim = "postpone", "Postpone", "p", "Team", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -90,6 +95,7 @@ class MarkClaim(Command):
     """Set priority, deadline, demand, the legal flag and the kind of the claim."""
 
     name, title, key, group, needs_claim = "marks", "Marks", "exclamation_mark", "Team", True
+    changes = True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -98,31 +104,34 @@ class MarkClaim(Command):
 
 
 class MoveUp(Command):
-    """Move the claim up by one in the queue that is listed."""
+    """Move the claim up by one in the queue that is listed, or by a count."""
 
-    name, title, key, group, needs_claim = "move-up", "Move up", "K", "Team", True
+    name, title, key, group, needs_claim, takes_count = "move-up", "Move up", "K", "Team", True, True
+    changes, at_once = True, True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Move it before the one above."""
-        screen.move(Spot.BEFORE)
+        screen.move(Spot.BEFORE, count)
 
 
 class MoveDown(Command):
-    """Move the claim down by one in the queue that is listed."""
+    """Move the claim down by one in the queue that is listed, or by a count."""
 
-    name, title, key, group, needs_claim = "move-down", "Move down", "J", "Team", True
+    name, title, key, group, needs_claim, takes_count = "move-down", "Move down", "J", "Team", True, True
+    changes, at_once = True, True
 
     @classmethod
-    def run(cls, screen: "ReviewScreen") -> None:
+    def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Move it after the one below."""
-        screen.move(Spot.AFTER)
+        screen.move(Spot.AFTER, count)
 
 
 class MoveFirst(Command):
     """Move the claim to the top of the queue that is listed."""
 
     name, title, key, group, needs_claim = "move-first", "Move first", "less_than_sign", "Team", True
+    changes, at_once = True, True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
@@ -134,6 +143,7 @@ class MoveLast(Command):
     """Move the claim to the bottom of the queue that is listed."""
 
     name, title, key, group, needs_claim = "move-last", "Move last", "greater_than_sign", "Team", True
+    changes, at_once = True, True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

@@ -11,14 +11,16 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.drawing import block, frame, joined, line
+from workbench.tui.widgets.fields import Choices
 
 
 class ChooseDialog(ModalScreen[int | None]):
     """Lists choices; gives the place of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "no", "Close"),
+        CLOSE,
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
     ]
@@ -38,13 +40,13 @@ class ChooseDialog(ModalScreen[int | None]):
         """List the choices."""
         with Vertical():
             yield Static(line(self._heading, "bold"))
-            yield OptionList(*(Option(line(choice)) for choice in self._choices), markup=False, compact=True)
+            yield Choices(*(Option(line(choice)) for choice in self._choices), markup=False, compact=True)
 
     def on_mount(self) -> None:
         """Start at the choice that holds now."""
         self.query_one(OptionList).highlighted = self._start
 
-    def action_no(self) -> None:
+    def action_close(self) -> None:
         """Choose none."""
         self.dismiss(None)
 
@@ -66,7 +68,8 @@ class ConfirmDialog(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "Yes"),
-        Binding("escape,n", "answer(False)", "No"),
+        Binding("n", "answer(False)", "No"),
+        CLOSE,
     ]
     DEFAULT_CSS = """
     ConfirmDialog { align: center middle; }
@@ -88,6 +91,10 @@ class ConfirmDialog(ModalScreen[bool]):
                 joined(line("y", "bold $accent"), f"  {self._yes}      ", line("Esc", "bold $accent"), f"  {self._no}")
             )
 
+    def action_close(self) -> None:
+        """Say no."""
+        self.dismiss(False)
+
     def action_answer(self, yes: bool) -> None:
         """Answer."""
         self.dismiss(yes)
@@ -96,7 +103,7 @@ class ConfirmDialog(ModalScreen[bool]):
 class MessageDialog(ModalScreen[None]):
     """Says something that has to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [CLOSE, Binding("enter,space", "close", show=False)]
     DEFAULT_CSS = """
     MessageDialog { align: center middle; }
     MessageDialog > Vertical { width: 76; max-width: 96%; height: auto; max-height: 90%; border: round $error; background: $surface; padding: 1 2; }

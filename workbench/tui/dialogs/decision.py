@@ -62,6 +62,11 @@ class DecisionDialog(HeldForm):
         self._decision = decision
         self._decided = decided
 
+    @property
+    def command_name(self) -> str:
+        """The command that opens it."""
+        return self._decision.heading.lower().replace(" ", "-")
+
     def title_words(self) -> str:
         """Name what is done, and the claim."""
         return f"{self._decision.heading} {claim_reference(self.claim)}"

@@ -16,12 +16,13 @@ from workbench.domain.waiting import elapsed_span
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import block, joined, line
-from workbench.tui.widgets.fields import LongField
+from workbench.tui.widgets.fields import Choices, LongField
 
 
 class DiscussionDialog(FormDialog):
     """Comments above, one's own words below; it stays open after they were sent."""
 
+    command: ClassVar[str] = "discuss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "resolve", "Dealt with")]
     DEFAULT_CSS = """
     DiscussionDialog OptionList { height: auto; max-height: 18; background: $surface; margin-bottom: 1; }
@@ -52,7 +53,7 @@ class DiscussionDialog(FormDialog):
 
     def fields(self) -> ComposeResult:
         """Show the comments and the field."""
-        yield OptionList(id="comments", markup=False, compact=True)
+        yield Choices(id="comments", markup=False, compact=True)
         names = " ".join(f"@{name}" for name in self._people)
         yield LongField(id="body", placeholder=f"{names} calls somebody")
 
@@ -76,7 +77,7 @@ class DiscussionDialog(FormDialog):
     def submit(self, values: Mapping[str, str]) -> None:
         """Send what was typed."""
         number, body = self.claim, values["body"]
-        self.worker.tell(lambda desk: desk.comment(number, body), self._sent, self.failed)
+        self.worker.tell(lambda desk: desk.comment(number, body), self._was_sent, self.failed)
 
     def action_resolve(self) -> None:
         """Mark the comment under the cursor as dealt with."""
@@ -86,16 +87,17 @@ class DiscussionDialog(FormDialog):
         number, position = self.claim, self._comments[at].number
         self.worker.tell(lambda desk: desk.resolve_comment(number, position), self._resolved, self.failed)
 
-    def _sent(self, sheet: ClaimSheet) -> None:
-        self._stop_timer()
+    def _was_sent(self, sheet: ClaimSheet) -> None:
+        self.stop_timer()
+        self.submitted(self._sent)
         if self._kept_while_busy:
-            self._drop()
+            self.drop_draft()
         self._busy = self._kept_while_busy = False
         self._saved = ""
         self._changed(sheet)
         if self.is_attached:
             self.query_one(TextArea).text = ""
-            self._say("Sent.", quiet=True)
+            self.say("Sent.", quiet=True)
             self._show(sheet)
 
     def _resolved(self, sheet: ClaimSheet) -> None:

@@ -32,6 +32,7 @@ _INPUTS = (
 class EvidenceDialog(FormDialog):
     """The form of one piece of evidence."""
 
+    command: ClassVar[str] = "attach"
     DEFAULT_CSS = """
     EvidenceDialog TextArea { height: 3; }
     """

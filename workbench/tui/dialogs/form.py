@@ -6,39 +6,32 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import ScreenResume
-from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
 from claims_db.rows import ClaimSheet
-from claims_db.vocabulary import DraftField
 from workbench.desk.entries import UNBORN
 from workbench.domain.meanwhile import meanwhile_words
 from workbench.errors import FAILURES, Failure, describe
+from workbench.tui.commands.dialog import DIALOG_KEYS
 from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.drafted import Drafted
+from workbench.tui.dialogs.repeatable import Repeatable
 from workbench.tui.drawing import frame, line
 from workbench.tui.editor import edited
+from workbench.tui.widgets.fields import put
 
 if TYPE_CHECKING:
-    from workbench.desk.desk import Desk
-
-_PAUSE = 0.3
-"""Seconds without a key after which a draft is saved."""
+    from workbench.tui.app import WorkbenchApp
 
 
-class FormDialog(ModalScreen[None]):
+class FormDialog(Repeatable, Drafted):
     """Fields, one submit key, and a line that says what is wrong."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "submit", "Submit", priority=True),
-        Binding("ctrl+e", "edit", "Editor", priority=True),
-        Binding("ctrl+x", "discard", "Discard draft", priority=True),
-        Binding("escape", "close", "Close", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*DIALOG_KEYS]
     DEFAULT_CSS = """
     FormDialog { align: center middle; }
     FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $primary; background: $surface; padding: 0 1; }
@@ -55,8 +48,12 @@ class FormDialog(ModalScreen[None]):
     FormDialog Footer { background: $surface; }
     """
 
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    """Each dialog says itself where it starts: keys must not go to the field that happens to be the first."""
+
+    app: "WorkbenchApp"
+
     heading: ClassVar[str] = ""
-    draft_field: ClassVar[DraftField | None] = None
 
     def __init__(self, worker: DeskWorker, editor: str = "", claim: int = UNBORN, draft: str = "") -> None:
         super().__init__()
@@ -64,11 +61,11 @@ class FormDialog(ModalScreen[None]):
         self.claim = claim
         self._editor = editor
         self._draft = draft
-        self._timer: Timer | None = None
         self._saved = draft
         self._busy = False
-        self._kept_while_busy = False
         self._over = False
+        self._reached = False
+        self.refused = worker.failed
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
 
@@ -76,6 +73,16 @@ class FormDialog(ModalScreen[None]):
         """Know the claim as it is while the dialog opens, and who hears when the claim is taken from here."""
         self.base = sheet
         self.taken = taken
+
+    @property
+    def ready(self) -> bool:
+        """Whether keys can be taken: the first field has the focus, and what is offered stands in the fields."""
+        return self._reached and self._offered is None
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way, so that keys are meant for what comes after it."""
+        return self._busy
 
     def look_again(self, sheet: ClaimSheet, me: str) -> None:
         """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""
@@ -122,10 +129,19 @@ class FormDialog(ModalScreen[None]):
         """Offer the draft."""
         if self._draft:
             self._fill(self._draft)
-            self._say("This is the draft that was kept. Ctrl+X throws it away.", quiet=True)
+            self.say("This is the draft that was kept. Ctrl+X throws it away.", quiet=True)
+            self._offered = None
+        elif self._offered is not None:
+            self.call_after_refresh(self._show_offered, self._offered)
         first = self.first_field()
         if first:
             self.query_one(f"#{first}").focus()
+        else:
+            self._reached = True
+
+    def on_descendant_focus(self) -> None:
+        """Take keys from now on."""
+        self._reached = True
 
     def values(self) -> dict[str, str]:
         """Give what stands in the fields, by their names."""
@@ -135,35 +151,34 @@ class FormDialog(ModalScreen[None]):
             found[select.id or ""] = "" if select.value is Select.NULL else str(select.value)
         return found
 
-    def forget_draft(self) -> None:
-        """Forget the words that were kept: they were stored as something that the desk knows no draft of."""
-        if self._saved:
-            self._drop()
-
     def done(self) -> None:
         """Close after a save that went through; the draft is no longer needed."""
-        self._stop_timer()
+        self.stop_timer()
         self._busy = True
+        self.submitted(self.answers(self._sent))
         if self.draft_field is not None and (self.claim == UNBORN or self._kept_while_busy):
-            self._drop()
+            self.drop_draft()
         self._leave()
 
     def failed(self, failure: Failure) -> None:
         """Say what went wrong, here or, after this dialog was closed, in passing; what was typed stays."""
         self._busy = self._kept_while_busy = False
+        # What was typed on was meant for after the save.
+        self.app.key_queue.forget()
         if not self.is_attached:
-            self.worker.failed(failure)
+            self.refused(failure)
             return
-        self._say(f"{failure.message} {failure.hint}".strip())
+        self.say(f"{failure.message} {failure.hint}".strip())
 
     def action_submit(self) -> None:
         """Send what was typed, once."""
         if self._busy:
             return
         self._busy = True
-        self._say("Saving…", quiet=True)
+        self.say("Saving…", quiet=True)
         try:
-            self.submit(self.values())
+            self._sent = self.values()
+            self.submit(self._sent)
         except FAILURES as problem:
             self.failed(describe(problem))
 
@@ -173,9 +188,9 @@ class FormDialog(ModalScreen[None]):
 
     def action_discard(self) -> None:
         """Throw the draft away and go back."""
-        self._stop_timer()
+        self.stop_timer()
         self._busy = True
-        self._drop()
+        self.drop_draft()
         self.dismiss(None)
 
     def action_edit(self) -> None:
@@ -194,56 +209,7 @@ class FormDialog(ModalScreen[None]):
     @on(TextArea.Changed)
     @on(Select.Changed)
     def _typed(self) -> None:
-        if self.draft_field is None:
-            return
-        self._stop_timer()
-        self._timer = self.set_timer(_PAUSE, self.save_draft)
-
-    def save_draft(self) -> None:
-        """Keep what is typed, unless it is what was kept last."""
-        if not self._busy:
-            self._keep(lambda: None)
-
-    def keep_then(self, go_on: Callable[[], None]) -> None:
-        """Keep what is typed, then go on; where it can't be kept, stay and say so."""
-        self._stop_timer()
-        self._kept_while_busy = self._busy
-        self._keep(go_on)
-
-    def save_at_the_end(self, unkept: list[str]) -> None:
-        """Keep what is typed while the app ends; what can't be kept is added to ``unkept``."""
-        body, claim, field = self.unkept(), self.claim, self.draft_field
-        if not body or field is None:
-            return
-
-        def save(desk: "Desk") -> None:
-            try:
-                desk.save_draft(claim, field, body)
-            except FAILURES:
-                unkept.append(body)
-
-        self.worker.tell(save, lambda _: None)
-
-    def unkept(self) -> str:
-        """Give what is typed and was not kept yet, as a draft; empty where there is nothing of it."""
-        values = self.values()
-        body = json.dumps(values, sort_keys=True)
-        return "" if self.draft_field is None or body == self._saved or not self.worth_keeping(values) else body
-
-    def _keep(self, go_on: Callable[[], None]) -> None:
-        body, claim, field = self.unkept(), self.claim, self.draft_field
-        if not body or field is None:
-            go_on()
-            return
-
-        def save(desk: "Desk") -> None:
-            desk.save_draft(claim, field, body)
-
-        def kept(_: None) -> None:
-            self._saved = body
-            go_on()
-
-        self.worker.tell(save, kept, self._draft_failed)
+        self.typed()
 
     def _leave(self) -> None:
         """Close; while another screen is looked at that waits until this one is seen again."""
@@ -257,20 +223,15 @@ class FormDialog(ModalScreen[None]):
         if self._over:
             self.dismiss(None)
 
-    def _drop(self) -> None:
-        if self.draft_field is not None:
-            claim, field = self.claim, self.draft_field
-            self.worker.tell(lambda desk: desk.drop_draft(claim, field), lambda _: None)
-
-    def worth_keeping(self, values: Mapping[str, str]) -> bool:
-        """Say whether there is anything to keep."""
-        return any(values.values())
-
-    def _draft_failed(self, failure: Failure) -> None:
-        if self.is_attached:
-            self._say(f"{failure.message} {failure.hint}".strip())
+    def _show_offered(self, answers: Mapping[str, str]) -> None:
+        self._offered = None
+        self._fill(json.dumps(dict(answers)))
+        # What was typed for another claim is no draft of this one.
+        self._saved = json.dumps(self.values(), sort_keys=True)
+        if self.repeats_at_once:
+            self.action_submit()
         else:
-            self.worker.failed(failure)
+            self.say("These are your last answers. Submit them, or change them first.", quiet=True)
 
     def _fill(self, draft: str) -> None:
         try:
@@ -279,23 +240,10 @@ class FormDialog(ModalScreen[None]):
             return
         for name, value in kept.items() if isinstance(kept, dict) else ():
             for field in self.query(f"#{name}").results(Widget) if str(name).isidentifier() else ():
-                _put(field, str(value))
+                put(field, str(value))
 
-    def _say(self, words: str, *, quiet: bool = False) -> None:
+    def say(self, words: str, *, quiet: bool = False) -> None:
+        """Say something below the fields; quietly where nothing is wrong."""
         problem = self.query_one("#problem", Static)
         problem.set_class(quiet, "quiet")
         problem.update(line(words))
-
-    def _stop_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-
-
-def _put(field: Widget, value: str) -> None:
-    if isinstance(field, Input):
-        field.value = value
-    elif isinstance(field, TextArea):
-        field.text = value
-    elif isinstance(field, Select) and value:
-        field.value = value

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -43,6 +43,7 @@ Finished = Callable[[Lot, str], None]
 class LotDialog(FormDialog):
     """A form whose step is taken with many claims, without those with which it can't be."""
 
+    repeats_at_once: ClassVar[bool] = True
     DEFAULT_CSS = """
     LotDialog > Vertical { width: 80; }
     LotDialog #which { margin-bottom: 1; height: auto; }
@@ -99,7 +100,17 @@ class LotDialog(FormDialog):
         super().on_mount()
         deed = self.first_look()
         if deed is not None:
-            self._sieve(deed, lambda _: None, lambda failure: self._say(f"{failure.message} {failure.hint}".strip()))
+            self._sieve(deed, lambda _: None, lambda failure: self.say(f"{failure.message} {failure.hint}".strip()))
+
+    @property
+    def repeats_unseen(self) -> bool:
+        """Whether it need not open: of many claims it shows which can't be part of it, how far it is, and can be stopped."""
+        return self.repeats_at_once and len(self.many.numbers) == 1
+
+    def repeat(self, answers: Mapping[str, str]) -> None:
+        """Take the step with one claim; where it can't be, that is said afterwards."""
+        self._sent = self.fitted(answers)
+        self._run(self.deed(self._sent))
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Take the step; where claims would be left out that were not named yet, name them first."""
@@ -113,7 +124,9 @@ class LotDialog(FormDialog):
                 self._run(deed)
             else:
                 self._busy = False
-                self._say("Ctrl+S again goes on without these.", quiet=True)
+                # What was typed on was meant for after the step.
+                self.app.key_queue.forget()
+                self.say("Ctrl+S again goes on without these.", quiet=True)
 
         self._sieve(deed, sieved, self.failed)
 
@@ -121,7 +134,7 @@ class LotDialog(FormDialog):
         """Stop what is under way, of which nothing is stored then; else go back."""
         if self._running:
             self._stop.set()
-            self._say("Stopping…", quiet=True)
+            self.say("Stopping…", quiet=True)
         else:
             super().action_close()
 
@@ -158,8 +171,9 @@ class LotDialog(FormDialog):
         def run(desk: "Desk") -> Lot:
             return desk.do(numbers, deed, progress)
 
-        self._say("Esc stops it; nothing is changed then.", quiet=True)
-        self.query_one(ProgressBar).add_class("shown")
+        if self.is_attached:
+            self.say("Esc stops it; nothing is changed then.", quiet=True)
+            self.query_one(ProgressBar).add_class("shown")
         self.worker.tell(run, lambda lot: self._end(lot, self.words_of(deed)), self.failed)
 
     def words_of(self, deed: Deed) -> str:  # noqa: ARG002 - some steps say more
@@ -170,7 +184,7 @@ class LotDialog(FormDialog):
         if self.is_attached:
             self.query_one(ProgressBar).update(total=of, progress=done)
             if done == of:
-                self._say("Storing…", quiet=True)
+                self.say("Storing…", quiet=True)
 
     def _end(self, lot: Lot, words: str) -> None:
         self._running = False

@@ -32,6 +32,11 @@ from workbench.tui.drawing import block, line
 from workbench.tui.widgets.fields import ShortField
 
 _NONE = "none"
+_LEAVE, _STAY = "leave", "stay"
+_PRESSING = ("priority", "deadline", "demand", "legal", "kind")
+_EMPTIED = {"deadline": _NONE, "demand": "0"}
+"""What says in words here that a mark is taken away; nothing leaves it as it is."""
+
 _SHOWN = 6
 
 
@@ -42,6 +47,7 @@ def _select(name: str, choices: Sequence[tuple[str, str]], value: str) -> Select
 class AssignLot(LotDialog):
     """For whom the claims wait."""
 
+    command: ClassVar[str] = "assign"
     heading: ClassVar[str] = "Assign"
 
     def __init__(self, worker: DeskWorker, many: Many, finished: Finished, people: Sequence[str]) -> None:
@@ -70,6 +76,7 @@ class AssignLot(LotDialog):
 class TagLot(LotDialog):
     """Which tags the claims get, and which are taken off."""
 
+    command: ClassVar[str] = "tag"
     heading: ClassVar[str] = "Tag"
     done_words = "tagged"
 
@@ -96,6 +103,7 @@ class TagLot(LotDialog):
 class SkipLot(LotDialog):
     """Why the claims are set aside."""
 
+    command: ClassVar[str] = "skip"
     heading: ClassVar[str] = "Set aside"
     done_words = "set aside"
 
@@ -120,6 +128,7 @@ class SkipLot(LotDialog):
 class PutLot(LotDialog):
     """Into which queue the claims go."""
 
+    command: ClassVar[str] = "put-in-queue"
     heading: ClassVar[str] = "Queue for"
 
     def __init__(self, worker: DeskWorker, many: Many, finished: Finished, queues: Sequence[str], listed: str) -> None:
@@ -131,8 +140,8 @@ class PutLot(LotDialog):
         other = next((name for name in self._queues if name != self._listed), self._queues[0])
         yield self.row("Into", _select("queue", [(name, name) for name in self._queues], other))
         if self._listed:
-            choices = [(f"leave {self._listed}", self._listed), (f"stay in {self._listed} as well", "")]
-            yield self.row("They", _select("leaves", choices, self._listed))
+            choices = [(f"leave {self._listed}", _LEAVE), (f"stay in {self._listed} as well", _STAY)]
+            yield self.row("They", _select("leaves", choices, _LEAVE))
 
     def first_field(self) -> str:
         """Start at the queues."""
@@ -140,7 +149,7 @@ class PutLot(LotDialog):
 
     def deed(self, values: Mapping[str, str]) -> Deed:
         """Put them there."""
-        return Put(values["queue"], values.get("leaves", ""))
+        return Put(values["queue"], "" if values.get("leaves") == _STAY else self._listed)
 
     def words_of(self, deed: Deed) -> str:
         """Say where they are."""
@@ -156,6 +165,7 @@ class _Dated(LotDialog):
 class PostponeLot(_Dated):
     """Until when the claims wait."""
 
+    command: ClassVar[str] = "postpone"
     heading: ClassVar[str] = "Postpone"
     done_words = "postponed"
 
@@ -185,6 +195,7 @@ class PostponeLot(_Dated):
 class PressLot(_Dated):
     """How pressing the claims are; what is left as it is stays so with each of them."""
 
+    command: ClassVar[str] = "marks"
     heading: ClassVar[str] = "Marks of"
     done_words = "changed"
 
@@ -201,6 +212,15 @@ class PressLot(_Dated):
     def first_field(self) -> str:
         """Start at the priority."""
         return "priority"
+
+    def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Give what was set, as the dialog for one claim has it."""
+        given = {name: value.strip() for name, value in values.items() if value.strip()}
+        return {name: "" if value.casefold() == _EMPTIED.get(name) else value for name, value in given.items()}
+
+    def fitted(self, answers: Mapping[str, str]) -> Mapping[str, str]:
+        """Leave what was not set as it is."""
+        return {name: answers[name] or _EMPTIED.get(name, "") if name in answers else "" for name in _PRESSING}
 
     def deed(self, values: Mapping[str, str]) -> Deed:
         """Set what was given."""
@@ -221,6 +241,7 @@ class PressLot(_Dated):
 class MergeLot(LotDialog):
     """Of which claim the others are duplicates."""
 
+    command: ClassVar[str] = "mark-duplicate"
     heading: ClassVar[str] = "Join"
     done_words = "joined as duplicates"
 
@@ -260,6 +281,7 @@ class MergeLot(LotDialog):
 class HandBackLot(LotDialog):
     """Whether the claims are given back."""
 
+    command: ClassVar[str] = "hand-back"
     heading: ClassVar[str] = "Hand back"
     done_words = "handed back"
 
@@ -275,16 +297,18 @@ class HandBackLot(LotDialog):
 class SignOffLot(LotDialog):
     """Whether the recorded verdicts stand."""
 
+    command: ClassVar[str] = "sign-off"
+    repeats_at_once: ClassVar[bool] = False
     heading: ClassVar[str] = "Sign off"
     done_words = "signed off"
 
     def own_fields(self) -> ComposeResult:
         """Show the note."""
-        yield self.row("Note", ShortField(id="note", placeholder="a note, if they need one"))
+        yield self.row("Note", ShortField(id="body", placeholder="a note, if they need one"))
 
     def first_field(self) -> str:
         """Start at the note."""
-        return "note"
+        return "body"
 
     def first_look(self) -> Deed:
         """Look without a note: it decides nothing about which claims can be."""
@@ -292,4 +316,4 @@ class SignOffLot(LotDialog):
 
     def deed(self, values: Mapping[str, str]) -> Deed:
         """Sign them off."""
-        return SignOff(values["note"])
+        return SignOff(values["body"])

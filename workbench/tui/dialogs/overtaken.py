@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.errors import Failure
+from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.drawing import block, frame, joined, line
 
 _LOOKS = {"+": "$success", "-": "$error"}
@@ -31,7 +32,7 @@ class OvertakenDialog(ModalScreen[Overtaken]):
         Binding("k", "answer('KEEP')", "Keep the draft"),
         Binding("t", "answer('TAKE_OVER')", "Take over"),
         Binding("c", "copy", "Copy"),
-        Binding("escape", "answer('BACK')", "Back"),
+        CLOSE,
         Binding("down,j", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
     ]
@@ -70,6 +71,10 @@ class OvertakenDialog(ModalScreen[Overtaken]):
     def action_answer(self, name: str) -> None:
         """Close with an answer."""
         self.dismiss(Overtaken[name])
+
+    def action_close(self) -> None:
+        """Go back to the dialog."""
+        self.dismiss(Overtaken.BACK)
 
     def action_copy(self) -> None:
         """Copy what was typed."""

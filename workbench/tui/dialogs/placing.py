@@ -1,7 +1,7 @@
 """Say for whom a claim waits, until when, and how pressing it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.widgets import Select, Static
@@ -73,6 +73,8 @@ class PlacingDialog(FormDialog):
 class AssignDialog(PlacingDialog):
     """For whom the claim waits."""
 
+    command: ClassVar[str] = "assign"
+    repeats_at_once: ClassVar[bool] = True
     heading = "Assign"
 
     def __init__(
@@ -112,6 +114,8 @@ class AssignDialog(PlacingDialog):
 class PostponeDialog(PlacingDialog):
     """Until when the claim waits."""
 
+    command: ClassVar[str] = "postpone"
+    repeats_at_once: ClassVar[bool] = True
     heading = "Postpone"
 
     def fields(self) -> ComposeResult:
@@ -146,6 +150,8 @@ class PostponeDialog(PlacingDialog):
 class MarksDialog(PlacingDialog):
     """How pressing the claim is."""
 
+    command: ClassVar[str] = "marks"
+    repeats_at_once: ClassVar[bool] = True
     heading = "Marks of"
 
     def fields(self) -> ComposeResult:
@@ -171,6 +177,26 @@ class MarksDialog(PlacingDialog):
         )
         yield self.row("Kind", Select(kinds, value=marks.kind.value, allow_blank=False, id="kind", compact=True))
 
+    def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Give what was changed: the other marks of the next claim stay what they are."""
+        before = self._standing()
+        return {name: value for name, value in values.items() if value != before.get(name)}
+
+    def fitted(self, answers: Mapping[str, str]) -> Mapping[str, str]:
+        """Leave the marks that were not changed as they are here."""
+        return {**self._standing(), **answers}
+
+    def _standing(self) -> dict[str, str]:
+        """Give the marks as the fields show them."""
+        marks = self.sheet.marks()
+        return {
+            "priority": marks.priority.value,
+            "deadline": _written(marks.deadline, self.present.zone),
+            "demand": str(marks.demand) if marks.demand else "",
+            "legal": "yes" if marks.legal else "no",
+            "kind": marks.kind.value,
+        }
+
     def first_field(self) -> str:
         """Start at the priority."""
         return "priority"
@@ -178,9 +204,9 @@ class MarksDialog(PlacingDialog):
     def on_mount(self) -> None:
         """Show what is there."""
         super().on_mount()
-        marks = self.sheet.marks()
-        self.query_one("#deadline", ShortField).value = _written(marks.deadline, self.present.zone)
-        self.query_one("#demand", ShortField).value = str(marks.demand) if marks.demand else ""
+        standing = self._standing()
+        self.query_one("#deadline", ShortField).value = standing["deadline"]
+        self.query_one("#demand", ShortField).value = standing["demand"]
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Write what was changed; what somebody else changed meanwhile stays, or is shown."""

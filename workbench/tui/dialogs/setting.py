@@ -1,67 +1,66 @@
 """Change one setting: a line of text, or a theme that is tried while it is chosen."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
-from workbench.errors import FAILURES, describe
+from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.choose import ChooseDialog
-from workbench.tui.drawing import block, frame, line
+from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.drawing import block
 from workbench.tui.widgets.fields import ShortField
 
 
-class SettingDialog(ModalScreen[bool]):
+class SettingDialog(FormDialog):
     """Asks for a value and saves it; says what is wrong with it and stays otherwise."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,enter", "submit", "Save", priority=True),
-        Binding("escape", "close", "Close"),
-    ]
     DEFAULT_CSS = """
-    SettingDialog { align: center middle; }
-    SettingDialog > Vertical { width: 80; max-width: 96%; height: auto; max-height: 90%; border: round $primary; background: $surface; padding: 0 1; }
+    SettingDialog > Vertical { width: 80; }
     SettingDialog #value { background: $boost; margin: 1 0; }
-    SettingDialog #problem { color: $error; }
     """
 
-    def __init__(self, name: str, value: str, meaning: str, save: Callable[[str], None]) -> None:
-        super().__init__()
-        self._name_of_setting, self._value, self._meaning, self._save = name, value, meaning, save
+    def __init__(
+        self,
+        worker: DeskWorker,
+        name: str,
+        value: str,
+        meaning: str,
+        save: Callable[[str], None],
+        changed: Callable[[], None],
+    ) -> None:
+        super().__init__(worker)
+        self._name_of_setting, self._value, self._meaning = name, value, meaning
+        self._save, self._changed = save, changed
 
-    def compose(self) -> ComposeResult:
-        """Lay out the field."""
-        with Vertical() as box:
-            frame(box, self._name_of_setting)
-            yield Static(block(self._meaning, "$text-muted"))
-            yield ShortField(id="value")
-            yield Static("", id="problem", markup=False)
-            yield Footer(show_command_palette=False)
+    def title_words(self) -> str:
+        """Name the setting."""
+        return self._name_of_setting
+
+    def fields(self) -> ComposeResult:
+        """Show what it means, and the field."""
+        yield Static(block(self._meaning, "$text-muted"))
+        yield ShortField(id="value")
+
+    def first_field(self) -> str:
+        """Start at the only field."""
+        return "value"
 
     def on_mount(self) -> None:
         """Offer what holds now."""
-        field = self.query_one("#value", Input)
-        field.value = self._value
-        field.focus()
+        super().on_mount()
+        self.query_one("#value", Input).value = self._value
 
-    def action_submit(self) -> None:
-        """Save it, or say why not."""
-        try:
-            self._save(self.query_one("#value", Input).value.strip())
-        except FAILURES as problem:
-            failure = describe(problem)
-            self.query_one("#problem", Static).update(line(f"{failure.message} {failure.hint}".strip()))
-        else:
-            self.dismiss(True)
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Save it."""
+        self._save(values["value"].strip())
+        self.done()
+        self._changed()
 
-    def action_close(self) -> None:
-        """Leave the setting as it is."""
-        self.dismiss(False)
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_submit()
 
 
 class ThemeDialog(ChooseDialog):
@@ -76,7 +75,7 @@ class ThemeDialog(ChooseDialog):
     def _tried(self, event: OptionList.OptionHighlighted) -> None:
         self.app.theme = self._themes[event.option_index]
 
-    def action_no(self) -> None:
+    def action_close(self) -> None:
         """Put the old one back."""
         self.app.theme = self._before
-        super().action_no()
+        super().action_close()

@@ -16,7 +16,7 @@ from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import line
-from workbench.tui.widgets.fields import ShortField
+from workbench.tui.widgets.fields import Choices, ShortField
 
 REASONS = (
     ("o", SkipReason.OPINION, "opinion"),
@@ -34,6 +34,9 @@ REASONS = (
 class SkipDialog(HeldForm):
     """Reasons by letter; a letter skips at once, except where a note is needed."""
 
+    command: ClassVar[str] = "skip"
+    repeats_at_once: ClassVar[bool] = True
+    goes_on: ClassVar[bool] = True
     DEFAULT_CSS = """
     SkipDialog > Vertical { width: 60; }
     SkipDialog OptionList { height: auto; border: none; background: $surface; margin-bottom: 1; }
@@ -58,7 +61,7 @@ class SkipDialog(HeldForm):
 
     def fields(self) -> ComposeResult:
         """Show the reasons and the note."""
-        yield OptionList(
+        yield Choices(
             *(Option(line(f"{key}  {words}"), id=reason.value) for key, reason, words in REASONS),
             id="reasons",
             markup=False,
@@ -78,6 +81,13 @@ class SkipDialog(HeldForm):
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
         """Keep a note; a reason alone is one key."""
         return bool(values["note"].strip())
+
+    def _fill(self, draft: str) -> None:
+        super()._fill(draft)
+        reasons = [reason.value for _, reason, _ in REASONS]
+        at = next((at for at, reason in enumerate(reasons) if f'"reason": "{reason}"' in draft), None)
+        if at is not None:
+            self.query_one(OptionList).highlighted = at
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Skip."""

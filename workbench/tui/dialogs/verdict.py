@@ -16,12 +16,13 @@ from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, line
-from workbench.tui.widgets.fields import LongField
+from workbench.tui.widgets.fields import Choices, LongField
 
 
 class VerdictDialog(HeldForm):
     """Ratings by number, the rationale below, one key to submit and take the next."""
 
+    command: ClassVar[str] = "verdict"
     DEFAULT_CSS = """
     VerdictDialog OptionList { height: auto; max-height: 11; border: none; background: $surface; }
     VerdictDialog #statement { margin-bottom: 1; text-style: bold; }
@@ -63,12 +64,16 @@ class VerdictDialog(HeldForm):
         options = [
             Option(line(f"{key}  {rating.label}"), id=rating.slug) for key, rating in enumerate(self._scale.ratings, 1)
         ]
-        yield OptionList(*options, id="ratings", markup=False, compact=True)
+        yield Choices(*options, id="ratings", markup=False, compact=True)
         yield Static("", id="definition", markup=False)
         yield LongField(
             id="rationale",
             placeholder="Why? A reader has to be able to follow.",
         )
+
+    def first_field(self) -> str:
+        """Start at the rationale where a rating was chosen, else at the ratings."""
+        return "ratings" if self._rating is None else "rationale"
 
     def on_mount(self) -> None:
         """Choose the rating that was pressed."""
@@ -78,7 +83,6 @@ class VerdictDialog(HeldForm):
             ratings.highlighted = min(self._rating, ratings.option_count) - 1
         else:
             ratings.highlighted = None
-        self.query_one(TextArea if self._rating is not None else OptionList).focus()
 
     def values(self) -> dict[str, str]:
         """Give rating and rationale."""
@@ -123,6 +127,7 @@ class VerdictDialog(HeldForm):
         kept = next((slug for slug in slugs if f'"rating": "{slug}"' in draft), None)
         if kept is not None and self._rating is None:
             self._rating = slugs.index(kept) + 1
+            self.query_one(OptionList).highlighted = self._rating - 1
 
     def _chosen(self) -> str:
         at = self.query_one(OptionList).highlighted

@@ -14,6 +14,7 @@ from claims_db.vocabulary import ClaimState, DraftField
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.errors import BadInput
+from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, frame, line
@@ -25,7 +26,8 @@ class VerdictsDialog(ModalScreen[None]):
     """Shows all verdicts that count, and what follows from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q", "close", "Close"),
+        CLOSE,
+        Binding("enter,q", "close", show=False),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
     ]

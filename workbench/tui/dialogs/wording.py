@@ -22,6 +22,7 @@ from workbench.tui.widgets.fields import LongField, ShortField
 class WordingDialog(HeldForm):
     """The words of one claim that are the desk's own."""
 
+    command: ClassVar[str] = "edit-claim"
     draft_field: ClassVar[DraftField | None] = DraftField.WORDING
 
     def __init__(
@@ -81,6 +82,8 @@ class WordingDialog(HeldForm):
 class DuplicateDialog(HeldForm):
     """Of which claim this one is a duplicate."""
 
+    command: ClassVar[str] = "mark-duplicate"
+    repeats_at_once: ClassVar[bool] = True
     DEFAULT_CSS = """
     DuplicateDialog > Vertical { width: 80; }
     DuplicateDialog #stated { margin-bottom: 1; height: auto; }

@@ -1,11 +1,13 @@
 """One article as a whole: what became of each of its sentences; what was refused can be taken in as a claim."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from claims_db.rows import ArticleRow, ClaimSheet, PlacedClaim
@@ -14,13 +16,16 @@ from workbench.domain.choosing import parts_of
 from workbench.domain.coverage import Coverage, Extent, StretchForm, stretch_words
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import Failure
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
-from workbench.tui.commands.registry import ARTICLE_BY_NAME, IN_ARTICLE, SHARED
+from workbench.tui.commands.registry import IN_ARTICLE
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.drawing import frame, joined, line
-from workbench.tui.screens.help import HelpScreen
-from workbench.tui.screens.mode_screen import ModeScreen, bindings_of
+from workbench.tui.jumping import Target
+from workbench.tui.screens.keyed import bindings_of
+from workbench.tui.screens.mode_screen import ModeScreen
+from workbench.tui.screens.undoing import MOST_TOLD, several
 from workbench.tui.widgets.coverage_pane import CoveragePane, Layout, lay_out
 from workbench.tui.widgets.mode_bar import ModeBar
 
@@ -28,7 +33,6 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
     from workbench.tui.app import WorkbenchApp
 
-_SHARED = {command.name: command for command in SHARED}
 _SHOWN = 200
 """Characters of a stretch that the line below the article has at most."""
 
@@ -49,9 +53,8 @@ class ArticleScreen(ModeScreen):
     """Shows one article."""
 
     MODE = Mode.ARTICLE
-    CAN = IN_ARTICLE
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CAN)
+    COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = IN_ARTICLE
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_ARTICLE)
     DEFAULT_CSS = """
     ArticleScreen { layout: vertical; }
     ArticleScreen #note { height: auto; background: $panel; padding: 0 1; display: none; }
@@ -97,12 +100,13 @@ class ArticleScreen(ModeScreen):
         article, columns = self.article, self.pane.columns
         self.worker.ask("coverage", lambda desk: _reading(desk, article, columns), self._show)
 
-    def action_command(self, name: str) -> None:
-        """Run a command."""
-        if name in _SHARED:
-            _SHARED[name].run(self)
-        else:
-            ARTICLE_BY_NAME[name].run(self)
+    def main_pane(self) -> Widget:
+        """Give the article's text."""
+        return self.pane
+
+    def jump_targets(self) -> list[Target]:
+        """Give the stretches in sight."""
+        return self.pane.jump_targets()
 
     def take_in(self) -> None:
         """Take the words chosen in as a claim."""
@@ -172,13 +176,13 @@ class ArticleScreen(ModeScreen):
         self.app.show_failure(failure)
         self._say_what()
 
-    def undo(self) -> None:
-        """Take back the latest effect."""
-        self.worker.tell(lambda desk: desk.undo(), self._undone)
+    def undo(self, count: int) -> None:
+        """Take back the latest effects."""
+        self.worker.tell(lambda desk: several(desk.undo, count), self._undone)
 
-    def redo(self) -> None:
+    def redo(self, count: int) -> None:
         """Do again what was taken back."""
-        self.worker.tell(lambda desk: desk.redo(), self._undone)
+        self.worker.tell(lambda desk: several(desk.redo, count), self._undone)
 
     def open_claim(self) -> None:
         """Go to the claim under the cursor."""
@@ -188,22 +192,19 @@ class ArticleScreen(ModeScreen):
         else:
             self.app.go_to_claim(stretch.claims[0].number)
 
-    def next_refused(self) -> None:
-        """Go to the next stretch that was refused; behind the last one to the first."""
+    def next_refused(self, count: int) -> None:
+        """Go so many refused stretches on, or back; behind the last one comes the first."""
         stretches, at = self.pane.stretches, self.pane.cursor
         refused = [index for index, stretch in enumerate(stretches) if stretch.form is StretchForm.REFUSED]
         if refused:
-            self.pane.action_move(next((index for index in refused if index > at), refused[0]) - at)
+            place = bisect_right(refused, at) - 1 + count if count > 0 else bisect_left(refused, at) + count
+            self.pane.action_move(refused[place % len(refused)] - at)
         else:
             self.app.say("Nothing is refused here.")
 
     def choose(self) -> None:
         """Ask for another article."""
         choose_article(self.app, self.worker, self._go_to, self.article)
-
-    def open_help(self) -> None:
-        """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides))
 
     def _go_to(self, article: int, place: int = 0) -> None:
         self.article, self._place, self._read = article, place, None
@@ -221,8 +222,8 @@ class ArticleScreen(ModeScreen):
         self.query_one("#note").set_class(not read.coverage.refusals_kept, "shown")
         self.pane.show(read.coverage, read.layout, stretch.start if stretch is not None else self._place)
 
-    def _undone(self, undone: Undone) -> None:
-        self.app.say(undone.summary)
+    def _undone(self, undone: tuple[Undone, ...]) -> None:
+        self.app.say("\n".join(one.summary for one in undone[-MOST_TOLD:]))
         self._wrote()
 
     def _wrote(self) -> None:

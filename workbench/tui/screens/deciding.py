@@ -24,7 +24,7 @@ class Deciding(Dialogs):
 
     def reveal(self, number: int) -> None:
         """Show all verdicts on a claim side by side."""
-        self.worker.ask("reveal", lambda desk: desk.claim(number), self._show_verdicts)
+        self.ask_to_open("reveal", lambda desk: desk.claim(number), self._show_verdicts)
 
     def compare(self) -> None:
         """Show the verdicts on the claim under the cursor, or decide between them where that waits for a decision."""

@@ -15,8 +15,8 @@ from workbench.tui.dialogs.intake import ArticleDialog, ClaimDialog
 from workbench.tui.dialogs.skip import SkipDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.dialogs.wording import DuplicateDialog, WordingDialog
-from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.part import Part
+from workbench.tui.widgets.claim_panel import ClaimPanel
 
 
 class Dialogs(Part):
@@ -26,7 +26,8 @@ class Dialogs(Part):
         """Open a dialog about the claim that is shown."""
         if self.sheet is not None:
             dialog.attend(self.sheet, self._taken)
-            self.app.push_screen(dialog, self._dialog_closed)
+            if not self.attend_to(dialog):
+                self.app.push_screen(dialog, self._dialog_closed)
 
     def open_verdict(self, rating: int | None) -> None:
         """Open the verdict dialog; where verdicts disagree, the one in which an editor decides."""
@@ -122,7 +123,9 @@ class Dialogs(Part):
                 number = evidence[at].number
                 self.worker.tell(lambda desk: desk.detach(number), self.changed)
 
-        self.app.push_screen(ChooseDialog("Take which evidence off?", choices), chosen)
+        jumped_to = self.whole.query_one(ClaimPanel).chosen
+        start = next((at for at, one in enumerate(evidence) if one.number == jumped_to), 0)
+        self.app.push_screen(ChooseDialog("Take which evidence off?", choices, start), chosen)
 
     def open_article(self) -> None:
         """Open the article dialog."""
@@ -153,10 +156,6 @@ class Dialogs(Part):
 
         self._with_draft(DraftField.CLAIM, lambda draft: ClaimDialog(self.worker, self.app.editor, added, draft))
 
-    def open_help(self) -> None:
-        """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides))
-
     def _with_draft(self, field: DraftField, dialog: Callable[[str], FormDialog]) -> None:
         """Open a dialog for something that has no number yet, with what was typed for it before."""
 
@@ -164,7 +163,7 @@ class Dialogs(Part):
             kept = next((draft.body for draft in drafts if draft.claim == UNBORN and draft.field is field), "")
             self.app.push_screen(dialog(kept))
 
-        self.worker.ask("draft", lambda desk: desk.drafts(), found)
+        self.ask_to_open("draft", lambda desk: desk.drafts(), found)
 
     def _taken(self, sheet: ClaimSheet) -> None:
         """Hold a claim that was taken from within a dialog."""

@@ -10,15 +10,18 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.key_card import key_rows
+from workbench.tui.keymaps import Style
 
 
 class HelpScreen(ModalScreen[None]):
     """The key card, with a few words on the loop before it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q", "close", "Close"),
+        CLOSE,
+        Binding("question_mark,q", "close", show=False),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
     ]
@@ -27,9 +30,9 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen > VerticalScroll { width: 100; max-width: 96%; height: 92%; border: round $primary; background: $surface; padding: 0 2; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, overrides: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAULT) -> None:
         super().__init__()
-        self._overrides = overrides
+        self._overrides, self._style = overrides, style
 
     def compose(self) -> ComposeResult:
         """Show the card."""
@@ -52,8 +55,8 @@ class HelpScreen(ModalScreen[None]):
             ),
             Content(""),
         ]
-        for group, rows in key_rows(self._overrides):
+        for group, rows in key_rows(self._overrides, self._style):
             lines.append(line(group, "bold $accent"))
-            lines += [joined(line(f"  {keys:<14}", "bold"), line(words)) for keys, words in rows]
+            lines += [joined(line(f"  {', '.join(row.keys):<14} ", "bold"), line(row.words)) for row in rows]
             lines.append(Content(""))
         return lines

@@ -12,12 +12,13 @@ from claims_db.rows import JournalFilter, JournalRow
 from workbench.domain.journal_filters import parse_journal_filter
 from workbench.domain.references import claim_reference
 from workbench.errors import FAILURES, Failure, describe
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_JOURNAL
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
+from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.listing import ListingScreen
-from workbench.tui.screens.mode_screen import bindings_of
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.journal_list import JournalList
 from workbench.tui.widgets.journal_sheet import JournalSheetPane
@@ -40,7 +41,7 @@ class JournalScreen(ListingScreen):
     """Shows the journal."""
 
     MODE = Mode.JOURNAL
-    CAN = IN_JOURNAL
+    COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = IN_JOURNAL
     PARTS: ClassVar[tuple[str, ...]] = ("#entries", "#sheet")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_JOURNAL)
     DEFAULT_CSS = """
@@ -57,6 +58,7 @@ class JournalScreen(ListingScreen):
         self.words = ""
         self._wanted = JournalFilter()
         self._meant: tuple[int, Callable[[JournalRow], None]] | None = None
+        self._narrowing = False
 
     @property
     def entries(self) -> JournalList:
@@ -76,6 +78,11 @@ class JournalScreen(ListingScreen):
         frame(self.entries, "Journal", "reading …")
         self.entries.focus()
         self.call_after_refresh(self.read)
+
+    def holds_keys(self) -> bool:
+        """Say whether keys have to wait: for the entry, or for the entries, that the one before asked for."""
+        awaited = self._meant is not None or (self._narrowing and not isinstance(self.focused, Input))
+        return self.worker.busy and awaited
 
     def read(self) -> None:
         """Read which entries there are."""
@@ -146,15 +153,18 @@ class JournalScreen(ListingScreen):
             self._say(describe(problem))
             return
         self.words, self._wanted = words, wanted
+        self._narrowing = True
         self.read()
 
     def _not_read(self, failure: Failure) -> None:
+        self._narrowing = False
         self._say(failure)
 
     def _say(self, failure: Failure) -> None:
         frame(self.entries, f"Journal ({self.entries.count})", f"{failure.message} {failure.hint}".strip())
 
     def _show(self, reading: _Reading) -> None:
+        self._narrowing = False
         self.saw(reading.changes)
         self.entries.forget_hidden()
         self.entries.show(reading.sequences)

@@ -1,10 +1,12 @@
 """What team, journal and settings share: a list with a cursor, and what their commands do where a screen has no use for one."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
-from workbench.tui.screens.help import HelpScreen
+from workbench.tui.jumping import Target, of_pane
 from workbench.tui.screens.mode_screen import ModeScreen
 from workbench.tui.widgets.line_list import LineList
 
@@ -20,9 +22,17 @@ class ListingScreen(ModeScreen):
         """The list."""
         return self.query_one(LineList)
 
-    def action_command(self, name: str) -> None:
-        """Run a command."""
-        next(one for one in self.CAN if one.name == name).run(self)  # type: ignore[attr-defined]
+    def main_pane(self) -> Widget:
+        """Give the list."""
+        return self.lines
+
+    def jump_targets(self) -> list[Target]:
+        """Give the parts and the lines in sight."""
+        parts = [self.query_one(part) for part in self.PARTS]
+        return [
+            *(target for part in parts for target in of_pane(part, partial(self.set_focus, part))),
+            *self.lines.jump_targets(),
+        ]
 
     def move(self, step: int) -> None:
         """Move the cursor of the list; where another part has the focus that one scrolls."""
@@ -40,14 +50,17 @@ class ListingScreen(ModeScreen):
         else:
             self.focused.scroll_home(animate=False)
 
-    def next_part(self) -> None:
-        """Move the focus to the next part."""
-        at = next((index for index, part in enumerate(self.PARTS) if self.query_one(part).has_focus), -1)
-        self.query_one(self.PARTS[(at + 1) % len(self.PARTS)]).focus()
+    def go_to_line(self, number: int) -> None:
+        """Go to a line, counted from 1, as ``move`` does."""
+        if isinstance(self.focused, VerticalScroll):
+            self.focused.scroll_to(y=number - 1, animate=False)
+        else:
+            self.lines.go(number - 1)
 
-    def open_help(self) -> None:
-        """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides))
+    def next_part(self, step: int) -> None:
+        """Move the focus on by parts."""
+        at = next((index for index, part in enumerate(self.PARTS) if self.query_one(part).has_focus), -1)
+        self.query_one(self.PARTS[(at + step) % len(self.PARTS)]).focus()
 
     def enter(self) -> None:
         """Do what Enter does here."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
 from textual.widgets import Input
 
 from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet
@@ -12,6 +11,7 @@ from workbench.domain.waiting import why_nothing_is_free
 from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import frame
+from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.screens.mode_screen import ModeScreen
 from workbench.tui.screens.opening import EMPTY, Listing, Opening, Standing, read_listing, read_standing
 from workbench.tui.screens.part import Part
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
-class Looking(Part, Screen[None]):
+class Looking(Part, KeyedScreen):
     """The part of the main screen that reads and shows."""
 
     app: "WorkbenchApp"
@@ -43,6 +43,11 @@ class Looking(Part, Screen[None]):
     def claims(self) -> ClaimList:
         """The list of claims."""
         return self.query_one(ClaimList)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the cursor goes to another claim as soon as the list was read."""
+        return self._bound_for is not None
 
     def reload(self, current: int | None = None) -> None:
         """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""

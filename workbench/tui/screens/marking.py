@@ -36,10 +36,11 @@ class Marking(Teamwork):
     )
     """The commands that act on the marked claims where there are some."""
 
-    def mark_and_go_on(self) -> None:
-        """Mark the claim under the cursor, or take its mark off, and go to the next one."""
-        self.claims.toggle_mark()
-        self.claims.action_move(1)
+    def mark_and_go_on(self, count: int) -> None:
+        """Mark so many claims from the cursor on, or take their marks off, and go to the next one."""
+        for _ in range(min(count, len(self.claims.numbers) - self.claims.cursor)):
+            self.claims.toggle_mark()
+            self.claims.action_move(1)
         self.show_status()
 
     def mark_all(self) -> None:
@@ -61,9 +62,7 @@ class Marking(Teamwork):
     def on_current(self, name: str) -> None:
         """Run a command that has no dialog for a single claim on the claim under the cursor."""
         number = self.claims.current
-        if number is None:
-            self.tell_user("There is no claim here.", "Take in an article with o, or change the filter.")
-        else:
+        if number is not None:
             self._open_lot(name, Many((number,)))
 
     def _marked(self) -> Many:
@@ -95,26 +94,27 @@ class Marking(Teamwork):
         opened[name]()
 
     def _show(self, dialog: LotDialog) -> None:
-        self.app.push_screen(dialog)
+        if not self.attend_to(dialog):
+            self.app.push_screen(dialog)
 
     def _assign(self, many: Many) -> None:
         def read(people: tuple[ReviewerRow, ...]) -> None:
             self._show(AssignLot(self.worker, many, self._lot_done, names_of(people)))
 
-        self.worker.ask("people", lambda desk: desk.people(), read)
+        self.ask_to_open("people", lambda desk: desk.people(), read)
 
     def _tag(self, many: Many) -> None:
         def read(tags: tuple[TagRow, ...]) -> None:
             known = [tag.name for tag in sorted(tags, key=lambda tag: -tag.claims)[:_TOLD]]
             self._show(TagLot(self.worker, many, self._lot_done, known))
 
-        self.worker.ask("tags", lambda desk: desk.tags(), read)
+        self.ask_to_open("tags", lambda desk: desk.tags(), read)
 
     def _put(self, many: Many) -> None:
         def read(queues: tuple[QueueRow, ...]) -> None:
             self._show(PutLot(self.worker, many, self._lot_done, [one.name for one in queues], self.queue))
 
-        self.worker.ask("queues", lambda desk: desk.queues(), read)
+        self.ask_to_open("queues", lambda desk: desk.queues(), read)
 
     def _join(self, many: Many) -> None:
         current = self.claims.current
@@ -124,7 +124,7 @@ class Marking(Teamwork):
             self._show(MergeLot(self.worker, many, self._lot_done, of, rows))
 
         first = many.numbers[:_TOLD]
-        self.worker.ask("joined", lambda desk: desk.claim_rows(first), read)
+        self.ask_to_open("joined", lambda desk: desk.claim_rows(first), read)
 
     def _export(self, many: Many) -> None:
         folder, numbers = self.app.exports, many.numbers

@@ -1,36 +1,19 @@
-"""What the screens beside the queue share: their commands, and that they read anew only while they are seen."""
+"""What the screens beside the queue share: they read anew only while they are seen, and Esc leads back."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.events import ScreenResume
-from textual.screen import Screen
 
-from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
-
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.keyed import KeyedScreen
 
 
-def bindings_of(commands: Iterable[type[KeyCommand]]) -> list[BindingType]:
-    """Give the bindings of a screen's commands."""
-    return [
-        Binding(command.key, f"command('{command.name}')", command.title, show=command.footer, id=command.name)
-        for command in commands
-    ]
-
-
-class ModeScreen(Screen[None]):
-    """The screen at the bottom of a mode."""
+class ModeScreen(KeyedScreen):
+    """The screen at the bottom of a mode other than the queue."""
 
     MODE: ClassVar[Mode]
-    CAN: ClassVar[tuple[type[KeyCommand], ...]] = ()
-    """All that can be done here."""
-
-    app: "WorkbenchApp"
+    DIGITS_COUNT: ClassVar[bool] = True
 
     def __init__(self) -> None:
         super().__init__()

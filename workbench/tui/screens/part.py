@@ -2,17 +2,23 @@
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claims_db.rows import ClaimSheet, LeaseRow
 from claims_db.vocabulary import DraftField
 from workbench.desk.entries import Recorded, Turn
+from workbench.errors import Failure
 from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.screens.opening import Opening, Standing
 from workbench.tui.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.screens.review import ReviewScreen
+
+T = TypeVar("T")
 
 
 class Part:
@@ -25,6 +31,7 @@ class Part:
         held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
         queue: the queue whose claims are listed; empty for all claims of the desk.
         turning: whether a claim was asked for and has not come yet.
+        dialogs_asked: what is being read so that a dialog can open; an answer that comes too late counts no more.
         meant_next: what is to be done with the claim that was asked for, as soon as it comes.
 
     """
@@ -38,7 +45,13 @@ class Part:
     queue: str
     turning: bool
     meant_next: Callable[[], None] | None
+    dialogs_asked: set[str]
     _seen_at: int
+
+    @property
+    def whole(self) -> "ReviewScreen":
+        """The main screen, of which this is a part."""
+        raise NotImplementedError
 
     @property
     def claims(self) -> ClaimList:
@@ -74,6 +87,32 @@ class Part:
         """Give what was being typed for the claim that is shown."""
         drafts = self.sheet.drafts if self.sheet else ()
         return next((draft.body for draft in drafts if draft.field is field), "")
+
+    def on_claim(self, run: Callable[[], None]) -> None:
+        """Run what is meant for a claim as soon as that claim was read: the one asked for, else under the cursor."""
+        raise NotImplementedError
+
+    def attend_to(self, dialog: FormDialog) -> bool:
+        """Note what will be answered in a dialog; say whether it was answered already, by repeating."""
+        raise NotImplementedError
+
+    def on_marked(self, name: str) -> bool:
+        """Run a command on the marked claims; say whether that is what it does now."""
+        raise NotImplementedError
+
+    def ask_to_open(self, group: str, call: "Callable[[Desk], T]", opens: Callable[[T], None]) -> None:
+        """Read what a dialog needs and open it; keys that are typed meanwhile are meant for the dialog."""
+        self.dialogs_asked.add(group)
+
+        def read(answer: T) -> None:
+            self.dialogs_asked.discard(group)
+            opens(answer)
+
+        def failed(failure: Failure) -> None:
+            self.dialogs_asked.discard(group)
+            self.app.show_failure(failure)
+
+        self.worker.ask(group, call, read, failed)
 
     def show_claim(self, sheet: ClaimSheet) -> None:
         """Show a claim."""

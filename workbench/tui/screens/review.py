@@ -1,6 +1,7 @@
 """The main screen: the list of claims, the article with the claim in its place, the claim with its evidence."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -8,20 +9,24 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Footer, Input
 
 from claims_db.rows import ClaimSheet, DraftRow, LeaseRow
 from workbench.domain.references import claim_reference
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import BY_NAME, COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
+from workbench.tui.jumping import Target, of_pane
 from workbench.tui.screens.article import choose_article
 from workbench.tui.screens.deciding import Deciding
+from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.looking import Looking
 from workbench.tui.screens.marking import Marking
-from workbench.tui.screens.mode_screen import bindings_of
 from workbench.tui.screens.opening import Opening, Standing, read_opening
+from workbench.tui.screens.repeating import Repeating
 from workbench.tui.screens.turns import Turns
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
@@ -39,9 +44,10 @@ _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
-class ReviewScreen(Turns, Deciding, Marking, Looking):
+class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
     """Where a reviewer spends the day."""
 
+    COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(COMMANDS),
         *(Binding(str(digit), f"rate({digit})", f"Rating {digit}", show=False) for digit in range(1, 10)),
@@ -81,6 +87,7 @@ class ReviewScreen(Turns, Deciding, Marking, Looking):
         self.held: LeaseRow | None = None
         self.queue = ""
         self.turning = False
+        self.dialogs_asked = set()
         self.meant_next: Callable[[], None] | None = None
         self._looking: Timer | None = None
         self._meant: tuple[int, Callable[[], None]] | None = None
@@ -104,24 +111,36 @@ class ReviewScreen(Turns, Deciding, Marking, Looking):
         self.claims.focus()
         self.call_after_refresh(lambda: self.worker.ask("open", read_opening, self.opened, self.app.leave_unopened))
 
-    def action_command(self, name: str) -> None:
-        """Run a command."""
-        command = BY_NAME[name]
-        if self.opening is None and name not in {"quit", "help"}:
+    def run_known(self, command: type[KeyCommand], count: int | None) -> None:
+        """Run a command: on the marked claims, or as soon as the claim was read that it needs."""
+        known = BY_NAME[command.name]
+        if self.opening is None and known.name not in {"quit", "help"}:
             return
-        if self.on_marked(name):
+        self.offering = None
+        if self.on_marked(known.name):
             return
-        if command.needs_claim:
-            self._on_claim(lambda: command.run(self))
+        self.ran(known)
+        if known.needs_claim:
+            self.on_claim(lambda: super(ReviewScreen, self).run_known(known, count))
         else:
-            command.run(self)
+            super().run_known(known, count)
+
+    @property
+    def whole(self) -> "ReviewScreen":
+        """The main screen."""
+        return self
+
+    def holds_keys(self) -> bool:
+        """Say whether keys have to wait: what the one before asked for has not come yet."""
+        awaited = self.turning or self.is_bound or self.meant_next is not None or self._meant is not None
+        return self.worker.busy and (awaited or bool(self.dialogs_asked))
 
     def action_rate(self, digit: int) -> None:
         """Open the verdict dialog with a rating chosen."""
         if self.opening is not None:
-            self._on_claim(lambda: self.open_verdict(digit))
+            self.on_claim(lambda: self.open_verdict(digit))
 
-    def _on_claim(self, run: Callable[[], None]) -> None:
+    def on_claim(self, run: Callable[[], None]) -> None:
         """Run what is meant for a claim as soon as that claim was read: the one asked for, else under the cursor."""
         if self.turning:
             self.meant_next = run
@@ -135,11 +154,32 @@ class ReviewScreen(Turns, Deciding, Marking, Looking):
             self._meant = (number, run)
             self.look()
 
+    def main_pane(self) -> Widget:
+        """Give the list."""
+        return self.claims
+
+    def jump_targets(self) -> list[Target]:
+        """Give the rows, the claims in the article, the evidence and the panes that are in sight."""
+        article, panel = self.query_one(ArticlePane), self.query_one(ClaimPanel)
+        panes = [
+            target for pane in (self.claims, article, panel) for target in of_pane(pane, partial(self.go_to_pane, pane))
+        ]
+        return [
+            *panes,
+            *self.claims.jump_targets(),
+            *article.jump_targets(self.go_to),
+            *panel.jump_targets(self.go_to),
+        ]
+
     def next_pane(self, step: int) -> None:
         """Move the focus among list, article and claim."""
         panes = [self.claims, self.query_one(ArticlePane), self.query_one(ClaimPanel)]
         at = next((index for index, pane in enumerate(panes) if pane.has_focus), 0)
         pane = panes[(at + step) % len(panes)]
+        self.go_to_pane(pane)
+
+    def go_to_pane(self, pane: Widget) -> None:
+        """Move the focus to a pane; in a narrow terminal the claim takes the article's place."""
         self.set_class(isinstance(pane, ClaimPanel), "-panel")
         pane.focus()
 
@@ -176,7 +216,7 @@ class ReviewScreen(Turns, Deciding, Marking, Looking):
         if self.claims.current is None:
             choose_article(self.app, self.worker, self.app.read_article)
         else:
-            self._on_claim(self._read_its_article)
+            self.on_claim(self._read_its_article)
 
     def _read_its_article(self) -> None:
         places = self.sheet.appearances if self.sheet is not None else ()

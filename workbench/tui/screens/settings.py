@@ -1,6 +1,7 @@
 """The settings: every value, where it comes from and what it means; every command with its keys."""
 
 import re
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -15,14 +16,16 @@ from workbench.domain.text import printable
 from workbench.errors import FAILURES, BadSetting, Failure, describe
 from workbench.settings import Origin, meanings
 from workbench.settings_file import Value
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_SETTINGS
 from workbench.tui.dialogs.setting import SettingDialog, ThemeDialog
 from workbench.tui.drawing import block, frame, line
 from workbench.tui.key_lines import KeyLine, key_lines
 from workbench.tui.keymap import keymap
+from workbench.tui.keymaps import Style
+from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.listing import ListingScreen
-from workbench.tui.screens.mode_screen import bindings_of
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
@@ -31,6 +34,7 @@ _KEY, _VALUE = 18, 27
 _DEFAULT, _FILE = "the default", "the settings file"
 _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
+_HOW_TO_WRITE = "Keys joined with commas all do it, such as n, Ctrl+N; those of a sequence stand apart, such as g g."
 _PASSWORD = re.compile(r"(://[^:/@\s]*):\S*@")
 """A password in the address of a database: it is shown only to who changes the setting."""
 
@@ -43,7 +47,7 @@ class SettingsScreen(ListingScreen):
     """Shows and changes the settings."""
 
     MODE = Mode.SETTINGS
-    CAN = IN_SETTINGS
+    COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = IN_SETTINGS
     PARTS: ClassVar[tuple[str, ...]] = ("#settings", "#meaning")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_SETTINGS)
     DEFAULT_CSS = """
@@ -86,13 +90,13 @@ class SettingsScreen(ListingScreen):
         place = self.app.settings_place
         try:
             origins, settings = place.origins(), place.load()
-            keymap(settings.keys)
+            keymap(settings.keys, settings.keymap)
         except FAILURES as problem:
             self._cannot_be_read(describe(problem))
             return
         # The keys have lines of their own, one for each command.
         self._origins = {origin.key: origin for origin in origins if origin.key != "keys"}
-        self._keys = {one.name: one for one in key_lines(settings.keys)}
+        self._keys = {one.name: one for one in key_lines(settings.keys, settings.keymap)}
         self.settings.show(
             [
                 *((key, _setting(origin)) for key, origin in self._origins.items()),
@@ -110,13 +114,14 @@ class SettingsScreen(ListingScreen):
             self.app.push_screen(ThemeDialog(themes, self.app.theme), lambda at: self._theme(themes, at))
         elif key in self._origins:
             origin = self._origins[key]
-            dialog = SettingDialog(key, origin.value, meanings().get(key, ""), lambda text: self._save(key, text))
-            self.app.push_screen(dialog, self._changed)
+            self._ask(key, origin.value, meanings().get(key, ""), lambda text: self._save(key, text))
         elif key in self._keys:
             one = self._keys[key]
-            words = f"{one.help}\nSeveral keys are joined with commas, such as n,ctrl+n."
-            dialog = SettingDialog(f"Keys of {key}", ",".join(one.keys), words, lambda text: self._save_key(key, text))
-            self.app.push_screen(dialog, self._changed)
+            words = f"{one.help}\n{_HOW_TO_WRITE}"
+            self._ask(f"Keys of {key}", one.written, words, lambda text: self._save_key(key, text))
+
+    def _ask(self, name: str, value: str, words: str, save: Callable[[str], None]) -> None:
+        self.app.push_screen(SettingDialog(self.app.worker, name, value, words, save, self._changed))
 
     def reset(self) -> None:
         """Let the default hold again."""
@@ -127,13 +132,20 @@ class SettingsScreen(ListingScreen):
             self.app.say(f"{key} does not stand in the settings file.")
             return
         try:
+            self._check_without(key)
             settings = self.app.settings_place.write(None, *path)
         except FAILURES as problem:
             self.app.show_failure(describe(problem))
             return
         if key == "theme" and settings.theme in self.app.available_themes:
             self.app.theme = settings.theme
-        self._changed(True)
+        self._changed()
+
+    def _check_without(self, key: str) -> None:
+        """See whether the keys that hold without an entry of the file can be used."""
+        settings = self.app.settings_place.load()
+        style = Style.DEFAULT.value if key == "keymap" else settings.keymap
+        keymap([one for one in settings.keys if one[0] != key], style)
 
     def _theme(self, themes: list[str], at: int | None) -> None:
         if at is None:
@@ -145,16 +157,17 @@ class SettingsScreen(ListingScreen):
         self.read()
 
     def _save(self, key: str, text: str) -> None:
+        if key == "keymap" and text:
+            keymap(self.app.settings_place.load().keys, text)
         self.app.settings_place.write(_value(key, text), key)
 
     def _save_key(self, name: str, text: str) -> None:
-        others = [one for one in self.app.settings_place.load().keys if one[0] != name]
-        keymap((*others, (name, text)))
+        settings = self.app.settings_place.load()
+        others = [one for one in settings.keys if one[0] != name]
+        keymap((*others, (name, text)), settings.keymap)
         self.app.settings_place.write(text, "keys", name)
 
-    def _changed(self, saved: bool | None) -> None:
-        if not saved:
-            return
+    def _changed(self) -> None:
         key = str(self.settings.current or "")
         variable = self.app.settings_place.overruled_by(key)
         if variable:

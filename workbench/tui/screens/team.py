@@ -15,12 +15,13 @@ from workbench.desk.team_report import DAYS, TeamReport
 from workbench.domain.references import claim_reference
 from workbench.domain.text import printable
 from workbench.domain.waiting import elapsed_span, short_span
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_TEAM
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
+from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.listing import ListingScreen
-from workbench.tui.screens.mode_screen import bindings_of
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
@@ -37,7 +38,7 @@ class TeamScreen(ListingScreen):
     """Shows the work of a team."""
 
     MODE = Mode.TEAM
-    CAN = IN_TEAM
+    COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = IN_TEAM
     PARTS: ClassVar[tuple[str, ...]] = ("#holds", "#figures")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_TEAM)
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as in the base class

@@ -36,9 +36,9 @@ class Teamwork(Dialogs):
             start = names.index(self.queue) if self.queue in names else 0
             self.app.push_screen(ChooseDialog("Which claims?", choices, start), chosen)
 
-        self.worker.ask("queues", lambda desk: desk.queues(), read)
+        self.ask_to_open("queues", lambda desk: desk.queues(), read)
 
-    def move(self, spot: Spot) -> None:
+    def move(self, spot: Spot, count: int = 1) -> None:
         """Move the claim under the cursor within the queue that is listed."""
         number, at, queue = self.claims.current, self.claims.cursor, self.queue
         if number is None:
@@ -48,8 +48,8 @@ class Teamwork(Dialogs):
             return
         other: int | None = None
         if spot in {Spot.BEFORE, Spot.AFTER}:
-            beside = at - 1 if spot is Spot.BEFORE else at + 1
-            if not 0 <= beside < len(self.claims.numbers):
+            beside = max(0, at - count) if spot is Spot.BEFORE else min(len(self.claims.numbers) - 1, at + count)
+            if beside == at:
                 return
             other = self.claims.numbers[beside]
         self.worker.tell(lambda desk: desk.move(number, queue, spot, other), lambda _: self.reload(number))
@@ -61,7 +61,7 @@ class Teamwork(Dialogs):
             if self.sheet is not None:
                 self.show_dialog(AssignDialog(self.worker, self.sheet, self._present(), self.changed, names_of(people)))
 
-        self.worker.ask("people", lambda desk: desk.people(), read)
+        self.ask_to_open("people", lambda desk: desk.people(), read)
 
     def postpone(self) -> None:
         """Ask until when the claim waits."""
@@ -86,7 +86,7 @@ class Teamwork(Dialogs):
                     )
                 )
 
-        self.worker.ask("people", lambda desk: desk.people(), read)
+        self.ask_to_open("people", lambda desk: desk.people(), read)
 
     def open_notices(self) -> None:
         """List what waits for this reviewer; Enter goes there."""

@@ -9,6 +9,7 @@ from workbench.domain.waiting import short_span
 from workbench.errors import ExitCode, Failure
 from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.screens.part import Part
+from workbench.tui.screens.undoing import MOST_TOLD, several
 
 
 class Turns(Part):
@@ -50,13 +51,13 @@ class Turns(Part):
         if number is not None:
             self.worker.tell(lambda desk: desk.hand_back(number), handed)
 
-    def undo(self) -> None:
-        """Take back the latest effect."""
-        self.worker.tell(lambda desk: desk.undo(), self._undone)
+    def undo(self, count: int) -> None:
+        """Take back the latest effects."""
+        self.worker.tell(lambda desk: several(desk.undo, count), self._undone)
 
-    def redo(self) -> None:
+    def redo(self, count: int) -> None:
         """Do again what was taken back."""
-        self.worker.tell(lambda desk: desk.redo(), self._undone)
+        self.worker.tell(lambda desk: several(desk.redo, count), self._undone)
 
     def turned(self, turn: Turn) -> None:
         """Go to the claim that comes next, or say why there is none; then run what was meant for it."""
@@ -77,6 +78,8 @@ class Turns(Part):
         self.tell_user(f"{claim_reference(outcome.claim)} is {_outcome(outcome.state)}.")
         if outcome.next is not None:
             self.turned(outcome.next)
+        else:
+            self.turning, self.meant_next = False, None
 
     def keep_hold(self) -> None:
         """Give a sign of life for the claim that is held."""
@@ -133,9 +136,9 @@ class Turns(Part):
             self.tell_user(f"{left.reviewer} left a {left.field.value}; y copies it into your own.")
         self.turned(sheet)
 
-    def _undone(self, undone: Undone) -> None:
-        self.tell_user(undone.summary)
-        self.reload(undone.claim)
+    def _undone(self, undone: tuple[Undone, ...]) -> None:
+        self.tell_user("\n".join(one.summary for one in undone[-MOST_TOLD:]))
+        self.reload(undone[-1].claim)
 
 
 def _outcome(state: ClaimState) -> str:

@@ -1,11 +1,16 @@
 """The article with every claim marked and the current one in the light."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.geometry import Size
 
 from claims_db.rows import ArticleSheet, PlacedClaim
+from workbench.domain.text import printable
 from workbench.tui.drawing import frame
+from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.text_pane import TextPane
 from workbench.tui.widgets.wrapping import Row, rows_of
 
@@ -56,6 +61,17 @@ class ArticlePane(TextPane):
         if self._laid_out[2] != self.columns:
             self._lay_out()
             self._reveal()
+
+    def jump_targets(self, go: Callable[[int], None]) -> list[Target]:
+        """Give the claims that begin in sight; ``go`` goes to one."""
+        top = self.scroll_offset.y
+        found = []
+        for at, row in enumerate(self._rows[top : top + self.content_region.height]):
+            for claim in self._near(row.start, row.end):
+                if claim.span.start >= row.start:
+                    column = cell_len(printable(self._text[row.start : claim.span.start]))
+                    found += in_sight(self, column, at, partial(go, claim.number))
+        return found
 
     def _lay_out(self) -> None:
         """Cut the text around the claim into rows, unless that is done already."""

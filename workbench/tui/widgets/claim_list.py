@@ -3,6 +3,7 @@
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import set_cell_size
@@ -19,6 +20,7 @@ from claims_db.rows import ClaimRow
 from claims_db.vocabulary import ClaimState
 from workbench.domain.references import claim_reference
 from workbench.domain.text import printable
+from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
 from workbench.tui.widgets.row_marks import row_marks
 
@@ -182,7 +184,21 @@ class ClaimList(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by what is in sight."""
-        self.cursor += step * max(1, self.size.height - 1)
+        self.turn_page(step)
+
+    def turn_page(self, pages: float) -> None:
+        """Move the cursor by pages or parts of one."""
+        self.cursor += round(pages * max(1, self.size.height - 1))
+
+    def jump_targets(self) -> list[Target]:
+        """Give the rows in sight."""
+        top = self.scroll_offset.y
+        rows = range(top, min(top + self.size.height, len(self._numbers)))
+        return [target for row in rows for target in in_sight(self, 0, row - top, partial(self.go_to_row, row + 1))]
+
+    def go_to_row(self, row: int) -> None:
+        """Move the cursor to a row, counted from 1."""
+        self.cursor = row - 1
 
     def action_edge(self, end: int) -> None:
         """Move the cursor to the first or the last row."""

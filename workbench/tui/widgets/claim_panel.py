@@ -1,5 +1,9 @@
 """Everything about one claim beside its text: who says it, why it is worth checking, evidence, verdict."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -12,6 +16,7 @@ from workbench.domain.reasons import strongest, weighed_words
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.tui.drawing import block, frame, joined, line
+from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.claim_work import (
     blind_lines,
     discussion_lines,
@@ -26,6 +31,14 @@ from workbench.tui.widgets.evidence_lines import evidence_lines
 _LATEST = 6
 
 
+class Spot(NamedTuple):
+    """A line that can be jumped to, and what it is about."""
+
+    line: int
+    claim: int | None = None
+    evidence: int | None = None
+
+
 class ClaimPanel(VerticalScroll, can_focus=True):
     """Shows one claim's sheet."""
 
@@ -37,6 +50,9 @@ class ClaimPanel(VerticalScroll, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._number = 0
+        self._lines: list[Content] = []
+        self._spots: list[Spot] = []
+        self.chosen: int | None = None
 
     def compose(self) -> ComposeResult:
         """Hold one text."""
@@ -45,28 +61,57 @@ class ClaimPanel(VerticalScroll, can_focus=True):
     def show(self, sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int) -> None:
         """Show a claim."""
         frame(self, f"{claim_reference(sheet.number)}  {state_words(sheet.state)}", held_words(sheet, me, now))
-        self.query_one(Static).update(Content("\n").join(_lines(sheet, scale, me, now)))
+        self._spots = []
+        self._lines = _lines(sheet, scale, me, now, self._spots)
+        self.query_one(Static).update(Content("\n").join(self._lines))
         if sheet.number != self._number:
-            self._number = sheet.number
+            self._number, self.chosen = sheet.number, None
             self.scroll_home(animate=False)
 
     def clear(self) -> None:
         """Show nothing."""
         frame(self, "")
+        self._lines, self._spots = [], []
         self.query_one(Static).update("")
 
+    def jump_targets(self, go: Callable[[int], None]) -> list[Target]:
+        """Give the pieces of evidence and the other claims in sight; ``go`` goes to a claim."""
+        found = []
+        for spot in self._spots:
+            row = self._row_of(spot.line)
+            led = partial(go, spot.claim) if spot.claim is not None else partial(self.choose, spot)
+            found += in_sight(self, 0, row - self.scroll_offset.y, led)
+        return found
 
-def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int) -> list[Content]:
+    def choose(self, spot: "Spot") -> None:
+        """Go to a piece of evidence: it stands at the top, and is the one that is offered for taking off."""
+        self.chosen = spot.evidence
+        self.focus()
+        self.scroll_to(y=self._row_of(spot.line), animate=False, force=True)
+
+    def _row_of(self, line: int) -> int:
+        """Give the row in which a line begins: long ones take several."""
+        width = self.query_one(Static).content_size.width
+        return sum(max(1, content.get_height({}, width)) for content in self._lines[:line]) if width else 0
+
+
+def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: list[Spot]) -> list[Content]:
+    """Give the lines; what can be jumped to is added to ``spots``."""
     lines = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
     lines += [_worth(sheet)]
-    lines += [line(f"A duplicate of {claim_reference(one)}", "$warning") for one in (sheet.duplicate_of,) if one]
-    lines += [line(f"{claim_reference(one)} is a duplicate of it", "$text-muted") for one in sheet.duplicates]
+    for other in (sheet.duplicate_of,) if sheet.duplicate_of else ():
+        spots.append(Spot(len(lines), claim=other))
+        lines.append(line(f"A duplicate of {claim_reference(other)}", "$warning"))
+    for other in sheet.duplicates:
+        spots.append(Spot(len(lines), claim=other))
+        lines.append(line(f"{claim_reference(other)} is a duplicate of it", "$text-muted"))
     lines += [line(f"Taken for granted: {assumption}", "$text-muted") for assumption in sheet.assumptions]
     lines += waiting_lines(sheet, me, now)
     lines += left_lines(sheet.left_drafts, now)
     lines += [Content(""), line(f"Evidence ({len(sheet.evidence)})", "bold $accent")]
     for evidence in sheet.evidence:
+        spots.append(Spot(len(lines), evidence=evidence.number))
         lines += evidence_lines(evidence)
     if not sheet.evidence:
         lines.append(line("  none yet; a attaches some", "$text-muted"))

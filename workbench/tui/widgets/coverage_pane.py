@@ -2,9 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import partial
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.events import Click
@@ -14,7 +16,9 @@ from textual.message import Message
 from workbench.domain.choosing import end_moved, start_moved
 from workbench.domain.coverage import Coverage, Extent, Stretch, StretchForm
 from workbench.domain.references import article_reference
+from workbench.domain.text import printable
 from workbench.tui.drawing import frame
+from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
 from workbench.tui.widgets.text_pane import TextPane
 from workbench.tui.widgets.wrapping import Row, rows_of
@@ -129,12 +133,42 @@ class CoveragePane(TextPane):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by what is in sight."""
+        self.turn_page(step)
+
+    def turn_page(self, pages: float) -> None:
+        """Move the cursor by pages or parts of one."""
         stretch = self.current
         if stretch is not None and self._rows:
-            row = self._row_at(stretch.start) + step * max(1, self.size.height - 1)
+            row = self._row_at(stretch.start) + round(pages * max(1, self.size.height - 1))
             place = self._row_starts[max(0, min(row, len(self._rows) - 1))]
             after = bisect_left(self._starts, place)
-            self._go(max(after, self.cursor + 1) if step > 0 else min(after, self.cursor - 1))
+            self._go(max(after, self.cursor + 1) if pages > 0 else min(after, self.cursor - 1))
+
+    def jump_targets(self) -> list[Target]:
+        """Give the stretches in sight."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        rows = self._rows[top : top + height]
+        found = self._in(rows[0].start, rows[-1].end) if rows else []
+        return [
+            target
+            for stretch in found
+            for target in in_sight(
+                self, *self._place_of(max(stretch.start, rows[0].start)), partial(self._go_to, stretch)
+            )
+        ]
+
+    def _place_of(self, place: int) -> tuple[int, int]:
+        """Give column and row, as they are scrolled, of a place in the text."""
+        at = self._row_at(place)
+        column = self.MARGIN + cell_len(printable(self._text[self._rows[at].start : place]))
+        return min(column, self.columns + self.MARGIN - 1), at - self.scroll_offset.y
+
+    def _go_to(self, stretch: Stretch) -> None:
+        self._go(self.stretches.index(stretch))
+
+    def go_to_stretch(self, number: int) -> None:
+        """Move the cursor to a stretch, counted from 1."""
+        self._go(number - 1)
 
     def action_edge(self, end: int) -> None:
         """Move the cursor to the first or the last stretch."""

@@ -1,5 +1,9 @@
 """The keys that move a cursor over lines, the same in every widget that has one."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol, runtime_checkable
+
 from textual.binding import Binding, BindingType
 
 CURSOR_KEYS: list[BindingType] = [
@@ -10,3 +14,17 @@ CURSOR_KEYS: list[BindingType] = [
     Binding("home", "edge(0)", "First", show=False),
     Binding("end", "edge(1)", "Last", show=False),
 ]
+
+CURSOR_STEPS: Mapping[str, int] = MappingProxyType({"down": 1, "up": -1})
+"""The keys that move the cursor by one, or by a count."""
+
+
+@runtime_checkable
+class HasCursor(Protocol):
+    """A widget whose cursor stands on one of its lines or stretches."""
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by lines or stretches."""
+
+    def turn_page(self, pages: float) -> None:
+        """Move the cursor by pages or parts of one."""

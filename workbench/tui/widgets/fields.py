@@ -1,10 +1,17 @@
 """Text fields that show what is in them without letting the terminal obey it; what is typed stays as it is."""
 
+from contextlib import suppress
+from typing import ClassVar
+
 from rich.text import Text
+from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Select, TextArea
+from textual.widgets.select import InvalidSelectValueError
 
 from workbench.domain.text import printable
+from workbench.tui.commands.dialog import CHOICE_KEYS, LONG_KEYS, SHORT_KEYS
 
 
 def drawn(text: str) -> str:
@@ -14,13 +21,25 @@ def drawn(text: str) -> str:
     return "".join(mark if printable(mark) == mark else printable(mark)[:1] or "\ufffd" for mark in text)
 
 
+class Choices(OptionList):
+    """A list to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*CHOICE_KEYS]
+
+
 class LongField(TextArea):
     """A field for several lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*LONG_KEYS]
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         # Textual reads a bare string as markup, and names may stand in it.
         words = Content(printable(placeholder))
         super().__init__(id=id, placeholder=words, show_line_numbers=False, tab_behavior="focus")
+
+    def action_text_edge(self, end: int) -> None:
+        """Go to the beginning or the end of the text."""
+        self.move_cursor(self.document.end if end else (0, 0))
 
     def get_line(self, line_index: int) -> Text:
         """Give a line as it is drawn."""
@@ -32,6 +51,8 @@ class LongField(TextArea):
 class ShortField(Input):
     """A field for one line."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*SHORT_KEYS]
+
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id, compact=True)
 
@@ -39,3 +60,14 @@ class ShortField(Input):
     def _value(self) -> Text:
         """The value as it is drawn; Textual's own drawing asks for it."""
         return Text(drawn(self.value), no_wrap=True, overflow="ignore", end="")
+
+
+def put(field: Widget, value: str) -> None:
+    """Put a value into a field; a list of choices that doesn't have it stays as it is."""
+    if isinstance(field, Input):
+        field.value = value
+    elif isinstance(field, TextArea):
+        field.text = value
+    elif isinstance(field, Select) and value:
+        with suppress(InvalidSelectValueError):
+            field.value = value

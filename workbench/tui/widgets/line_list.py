@@ -1,6 +1,7 @@
 """A list of lines with a cursor: any number of them, of which only those in sight are ever drawn."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -12,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
 
 
@@ -71,7 +73,17 @@ class LineList(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by what is in sight."""
-        self.go(self.cursor + step * max(1, self.size.height - 1))
+        self.turn_page(step)
+
+    def turn_page(self, pages: float) -> None:
+        """Move the cursor by pages or parts of one."""
+        self.go(self.cursor + round(pages * max(1, self.size.height - 1)))
+
+    def jump_targets(self) -> list[Target]:
+        """Give the lines in sight."""
+        top = self.scroll_offset.y
+        lines = range(top, min(top + self.size.height, self.count))
+        return [target for one in lines for target in in_sight(self, 0, one - top, partial(self._come_to, one))]
 
     def action_edge(self, end: int) -> None:
         """Move the cursor to the first or the last line."""
@@ -113,6 +125,10 @@ class LineList(ScrollView, can_focus=True):
     def look(self, name: str) -> Style:
         """Give the style of a look."""
         return self.get_component_rich_style(f"line-list--{name}") if name else self.rich_style
+
+    def _come_to(self, index: int) -> None:
+        self.focus()
+        self.go(index)
 
     def _reveal(self) -> None:
         top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)

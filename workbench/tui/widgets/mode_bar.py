@@ -7,8 +7,7 @@ from textual.widgets import Static
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.drawing import joined, line
-from workbench.tui.key_card import shown
-from workbench.tui.keymap import keymap
+from workbench.tui.key_names import shown
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -26,11 +25,20 @@ class ModeBar(Static):
     def __init__(self, mode: Mode) -> None:
         super().__init__("", markup=False)
         self._mode = mode
+        self._typed = ""
 
     def on_mount(self) -> None:
         """Write the names."""
-        keys = keymap(self.app.key_overrides)
-        parts = []
+        self._write()
+
+    def pend(self, typed: str) -> None:
+        """Show keys that were typed and wait for more, before everything else; nothing for no words."""
+        self._typed = typed
+        self._write()
+
+    def _write(self) -> None:
+        keys = self.app.keys_of_commands
+        parts = [line(f" {self._typed} ", "bold reverse"), line(" ")] if self._typed else []
         for command in MODE_COMMANDS:
             here = command.mode is self._mode
             parts.append(line(shown(keys[command.name][0]), "bold $accent"))

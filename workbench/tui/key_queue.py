@@ -1,0 +1,71 @@
+"""Keys that come faster than screens open or answers come: they wait in their order, and none is lost or run twice."""
+
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from textual.events import Key
+
+_LONGEST = 5.0
+"""Seconds for which keys wait at most: whatever they wait for, the keyboard must not stay dead."""
+
+
+_PASSING = frozenset({"escape", "ctrl+c", "ctrl+q"})
+"""Keys that wait for nothing: what waits is dropped, and they do what they do."""
+
+
+class Holds(Protocol):
+    """Says whether a key has to wait."""
+
+    def __call__(self, key: Key, /) -> bool:
+        """Say so."""
+
+
+class KeyQueue:
+    """Hands keys on one after another, and holds them back while what the one before asked for is under way."""
+
+    def __init__(self, give: Callable[[Key], Awaitable[None]], holds: Holds, later: Callable[[], None]) -> None:
+        """Hand keys to ``give``, unless it ``holds``; ``later`` has ``drain`` called soon."""
+        self._give = give
+        self._holds = holds
+        self._later = later
+        self._waiting: deque[Key] = deque()
+        self._draining = False
+        self._since = 0.0
+
+    @property
+    def waiting(self) -> int:
+        """How many keys wait."""
+        return len(self._waiting)
+
+    def forget(self) -> None:
+        """Drop the keys that wait."""
+        self._waiting.clear()
+
+    async def take(self, key: Key) -> None:
+        """Take a key that was pressed."""
+        if key.key in _PASSING and self._waiting:
+            self.forget()
+        if key.key in _PASSING and not self._draining:
+            await self._give(key)
+            return
+        if not self._waiting:
+            self._since = time.monotonic()
+        self._waiting.append(key)
+        await self.drain()
+
+    async def drain(self) -> None:
+        """Hand on what waits, up to the first key that has to wait on."""
+        if self._draining:
+            return
+        self._draining = True
+        try:
+            while self._waiting:
+                if self._holds(self._waiting[0]) and time.monotonic() - self._since < _LONGEST:
+                    self._later()
+                    return
+                await self._give(self._waiting.popleft())
+                self._since = time.monotonic()
+        finally:
+            self._draining = False
