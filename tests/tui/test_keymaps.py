@@ -17,11 +17,13 @@ from workbench.tui.commands.dialog import DIALOG_COMMANDS, FIELD_COMMANDS
 from workbench.tui.commands.registry import EVERY, SCREENS
 from workbench.tui.jumping import labels
 from workbench.tui.key_card import card_entries, key_card, key_card_markdown
-from workbench.tui.key_names import is_letter, keys_of, named, shown
+from workbench.tui.key_names import is_letter, keys_of, named, shown, spelled
 from workbench.tui.keymap import keymap
 from workbench.tui.keymaps import STYLES, Style
 from workbench.tui.pending import Fate, KeyTable, Pending, step
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.journal import JournalScreen
+from workbench.tui.screens.settings import SettingsScreen
 
 TABLE = KeyTable({("g", "g"): "first", ("j",): "next", ("semicolon",): "count"})
 
@@ -64,6 +66,9 @@ def test_no_letter_is_taken_from_who_types_text(style: Style) -> None:
         ("default", (("take-next", "ctrl+p"),), ("take-next", "palette")),
         ("default", (("submit", "x"),), ("submit", "typed into text")),
         ("default", (("submit", "ctrl+x ctrl+s"),), ("submit", "one after another")),
+        ("default", (("show-team", "z"),), ("show-team", "typed into text")),
+        ("default", (("show-team", "ctrl+x 4"),), ("show-team", "one after another")),
+        ("default", (("show-team", "ctrl+s"),), ("show-team", "submit")),
     ],
 )
 def test_collisions_are_refused_with_both_names(
@@ -99,7 +104,20 @@ def test_keys_are_written_as_people_write_them() -> None:
         "G",
         "?",
     ]
-    assert (named("+"), named("Ctrl++"), named("Alt+V")) == ("plus", "ctrl+plus", "alt+shift+v")
+    assert (named("+"), named("Ctrl++"), named("Alt+V"), named("Alt+Shift+V")) == (
+        "plus",
+        "ctrl+plus",
+        "alt+v",
+        "alt+shift+v",
+    )
+
+
+@pytest.mark.parametrize("style", list(Style))
+def test_keys_as_they_are_written_are_read_again(style: Style) -> None:
+    for keys in keymap((), style).values():
+        assert keys_of(spelled(keys)) == keys
+    odd = (("comma", "alt+shift+v"), ("space",), ("ctrl+plus",))
+    assert keys_of(spelled(odd)) == odd
 
 
 @given(st.integers(0, 676))
@@ -207,6 +225,27 @@ def test_emacs_fingers_find_their_keys_in_fields_too(at_the_desk: Run) -> None:
         assert here.drive.screen is here.drive.review
 
     at_the_desk(story, key_style="emacs")
+
+
+def test_such_fingers_find_their_keys_in_every_list(at_the_desk: Run) -> None:
+    async def vim(here: Room) -> None:
+        await here.drive.press("f5", "G", "g", "g", "3", "j")
+        journal = here.drive.screen
+        assert isinstance(journal, JournalScreen)
+        assert journal.entries.cursor == 3
+        await here.drive.press("ctrl+w", "w")
+        assert not journal.entries.has_focus
+
+    async def emacs(here: Room) -> None:
+        await here.drive.press("f6", "ctrl+n", "ctrl+u", "4", "ctrl+n", "ctrl+p")
+        settings = here.drive.screen
+        assert isinstance(settings, SettingsScreen)
+        assert settings.settings.cursor == 4
+        await here.drive.press("ctrl+g")
+        assert here.drive.screen is here.drive.review
+
+    at_the_desk(vim, key_style="vim")
+    at_the_desk(emacs, key_style="emacs")
 
 
 def test_the_footer_shows_the_keys_that_are_set(at_the_desk: Run) -> None:

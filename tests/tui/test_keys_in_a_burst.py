@@ -13,8 +13,11 @@ from claims_db.vocabulary import ClaimState, SkipReason
 from tests.tui.rooms import Room, Run
 from workbench.desk.desk import Desk
 from workbench.tui.dialogs.choose import ChooseDialog
+from workbench.tui.dialogs.discussion import DiscussionDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.screens.help import HelpScreen
+from workbench.tui.screens.journal import JournalScreen
+from workbench.tui.screens.team import TeamScreen
 
 
 def burst(here: Room, *keys: str) -> None:
@@ -134,5 +137,53 @@ def test_escape_drops_keys_that_wait(at_the_desk: Run, monkeypatch: pytest.Monke
         await here.drive.settle()
         assert here.drive.screen is here.drive.review
         assert not any(here.desk.claim(number).skip for number in range(1, 5))
+
+    at_the_desk(story)
+
+
+def test_keys_of_the_journal_are_for_the_entries_that_they_asked_for(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        here.desk.take(3)
+        burst(here, "f5", "c", "j", "G")
+        await here.drive.settle()
+        journal = here.drive.screen
+        assert isinstance(journal, JournalScreen)
+        assert journal.words == "C-3"
+        assert journal.entries.cursor == journal.entries.count - 1
+
+    at_the_desk(story)
+
+
+def test_a_screen_is_left_at_once_while_a_dialog_saves_and_after_the_dialog_that_was_asked_for(
+    at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(here: Room) -> None:
+        burst(here, "m", "f4")
+        await here.drive.settle()
+        assert isinstance(here.drive.screen, TeamScreen)
+        await here.drive.press("f2")
+        assert isinstance(here.drive.screen, DiscussionDialog)
+        await here.drive.press("escape", "6")
+        await here.drive.type("Because")
+        go_on = slow(monkeypatch, "record")
+        burst(here, "ctrl+s", "f5")
+        for _ in range(20):
+            await here.drive.pilot.pause()
+        assert isinstance(here.drive.screen, JournalScreen)
+        go_on.set()
+        await here.drive.settle()
+        await here.drive.press("f2")
+        assert here.drive.screen is here.drive.review
+
+    at_the_desk(story)
+
+
+def test_tags_typed_at_once_stand_on_the_claims_that_they_are_for(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await here.drive.press("g")
+        burst(here, "number_sign", *"one", "ctrl+s", "j", "number_sign", *"two", "ctrl+s", "j", "full_stop")
+        await here.drive.settle()
+        numbers = list(here.drive.review.claims.numbers)
+        assert [here.desk.claim(number).tags for number in numbers[:3]] == [("one",), ("two",), ("two",)]
 
     at_the_desk(story)

@@ -129,7 +129,7 @@ def test_keys_show_who_shares_them_and_a_collision_is_refused_with_both_names(
         assert "The same key on other screens: change-span." in here.drive.text()
         await here.drive.press("enter")
         await write(here, "n")
-        assert "the key n is for take-next and for skip" in problem(here)
+        assert "the key n is for skip and for take-next" in problem(here)
         assert place.file.read_text("utf-8") == WRITTEN
         await write(here, "z")
         assert dict(place.load().keys) == {"take-next": "n", "skip": "z"}

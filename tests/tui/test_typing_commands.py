@@ -2,17 +2,19 @@
 
 import pytest
 from textual.command import CommandPalette
-from textual.widgets import Input
+from textual.widgets import Input, Select
 
 from claims_db.vocabulary import ClaimState, DraftField, EvidenceForm, Priority, SkipReason, Stance
 from tests.tui.driving import NARROW
 from tests.tui.rooms import TYPING, Room, Run, Test, collecting
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
+from workbench.tui.dialogs.lots import SkipLot
 from workbench.tui.dialogs.skip import SkipDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.dialogs.wording import WordingDialog
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.jump import JumpScreen
+from workbench.tui.screens.listing import ListingScreen
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_panel import ClaimPanel
 
@@ -279,7 +281,7 @@ def test_digits_are_counts_in_an_article(at_the_desk: Run) -> None:
 def test_a_jump_leads_to_evidence_and_that_is_offered_for_taking_off(at_the_desk: Run, size: tuple[int, int]) -> None:
     async def story(here: Room) -> None:
         await here.drive.press("G")
-        for words in ("一枚目の証拠です。" * 12, "Second", "Third"):
+        for words in ("一枚目の証拠です。" * 6, "Second", "Third"):
             here.desk.attach(here.current, EvidenceEntry(EvidenceForm.NOTE, Stance.CONTEXT, note=words))
         await here.notice()
         await here.drive.press("tab", "tab")
@@ -333,5 +335,126 @@ def test_a_jump_in_an_article_leads_to_a_stretch(at_the_desk: Run) -> None:
         await here.drive.press(*list(labels._targets)[4])
         assert here.drive.screen is shown
         assert shown.pane.cursor == 4
+
+    at_the_desk(story)
+
+
+@pytest.mark.parametrize("screen", ["f4", "f5", "f6"])
+def test_lists_beside_the_queue_take_counts_and_pages(screen: str, at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        for number in range(1, 5):
+            here.open_as("ben").take(number)
+        await here.drive.press(screen)
+        shown = here.drive.screen
+        assert isinstance(shown, ListingScreen)
+        await here.drive.press("2")
+        assert here.drive.text().splitlines()[0].split()[:2] == [";", "2"]
+        await here.drive.press("j")
+        assert shown.lines.cursor == 2
+        await here.drive.press("3", "G", "semicolon", "1", "up")
+        assert shown.lines.cursor == 1
+        await here.drive.press("g", "pagedown")
+        assert shown.lines.cursor == min(shown.lines.count, shown.lines.size.height) - 1
+        await here.drive.press("2", "escape")
+        assert here.drive.screen is shown
+        await here.drive.press("4", "question_mark")
+        assert "Help takes no count; nothing was done." in here.drive.notices()
+
+    at_the_desk(story)
+
+
+@pytest.mark.parametrize("screen", ["f4", "f5", "f6"])
+def test_a_jump_leads_to_lines_and_parts_of_every_list(screen: str, at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        for number in range(1, 5):
+            here.open_as("ben").take(number)
+        await here.drive.press(screen)
+        shown = here.drive.screen
+        assert isinstance(shown, ListingScreen)
+        inside, other = shown.lines.content_region, shown.query_one(shown.PARTS[1])
+        await here.drive.press("apostrophe")
+        await here.drive.press(*label_at(here, other.region.x, other.region.y))
+        assert other.has_focus
+        await here.drive.press("apostrophe")
+        await here.drive.press(*label_at(here, inside.x, inside.y + 2))
+        assert here.drive.screen is shown
+        assert shown.lines.has_focus
+        assert shown.lines.cursor == 2
+
+    at_the_desk(story)
+
+
+def test_a_count_marks_so_many_claims(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await many(here)
+        claims = here.drive.review.claims
+        await here.drive.press("semicolon", "3", "space")
+        assert claims.marked == set(claims.numbers[:3])
+        assert row(here) == 4
+        await here.drive.press("X", "G", "k", "semicolon", "9", "space")
+        assert claims.marked == set(claims.numbers[-2:])
+
+    at_the_desk(story)
+
+
+def test_tags_are_repeated_on_one_claim_and_on_all_that_are_marked(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await many(here, 4)
+        numbers = list(here.drive.review.claims.numbers)
+        await here.drive.press("number_sign")
+        await here.drive.type("harbour")
+        await here.drive.press("ctrl+s", "j", "full_stop")
+        assert [here.desk.claim(number).tags for number in numbers[:3]] == [("harbour",), ("harbour",), ()]
+        await here.drive.press("G", "space", "k", "space", "g", "full_stop")
+        assert here.drive.screen is here.drive.review
+        assert [here.desk.claim(number).tags for number in numbers[-2:]] == [("harbour",), ("harbour",)]
+        await here.drive.press("u")
+        assert [here.desk.claim(number).tags for number in numbers[-2:]] == [(), ()]
+
+    at_the_desk(story)
+
+
+def test_what_was_done_to_one_claim_is_repeated_on_the_marked_ones_and_back(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await many(here, 4)
+        numbers = list(here.drive.review.claims.numbers)
+        for number in numbers:
+            marks = here.desk.claim(number).marks()
+            here.desk.mark(number, marks, marks._replace(demand=7, deadline=here.drive.review.now() + 10**12))
+        await here.notice()
+        await here.drive.press("exclamation_mark")
+        here.drive.screen.query_one("#priority", Select).value = "urgent"
+        here.drive.screen.query_one("#deadline", Input).value = ""
+        await here.drive.press("ctrl+s", "j", "space", "space", "full_stop")
+        for number in numbers[:3]:
+            marks = here.desk.claim(number).marks()
+            assert (marks.priority, marks.deadline, marks.demand) == (Priority.URGENT, None, 7)
+        await here.drive.press("exclamation_mark")
+        here.drive.screen.query_one("#demand", Input).value = "0"
+        await here.drive.press("ctrl+s", "X", "G", "full_stop")
+        marks = here.desk.claim(here.current).marks()
+        assert (marks.demand, marks.priority) == (0, Priority.NORMAL)
+        assert marks.deadline is not None
+
+    at_the_desk(story)
+
+
+def test_a_repeat_on_marked_claims_names_those_that_cannot_be_part_of_it_and_waits(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await here.drive.press("g", "s", "t", "g")
+        free = [number for number in here.drive.review.claims.numbers if here.desk.claim(number).lease is None]
+        one, other = [number for number in free if here.desk.claim(number).skip is None]
+        here.drive.review.claims.mark([one, other])
+        here.open_as("ben").take(other)
+        await here.drive.press("full_stop")
+        assert isinstance(here.drive.screen, SkipLot)
+        assert f"C-{other} is held by ben" in here.drive.text()
+        assert here.desk.claim(one).skip is None
+        await here.drive.press("ctrl+s")
+        assert here.drive.screen is here.drive.review
+        skipped = here.desk.claim(one).skip
+        assert skipped is not None
+        assert skipped.reason is SkipReason.TRIVIAL
+        assert here.desk.claim(other).skip is None
 
     at_the_desk(story)

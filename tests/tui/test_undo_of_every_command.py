@@ -8,7 +8,7 @@ from textual.widgets import Select
 from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.vocabulary import EvidenceForm, Stance
 from tests.tui.rooms import Room, Run, Test, collecting
-from workbench.desk.entries import EvidenceEntry
+from workbench.desk.entries import EvidenceEntry, QueueEntry
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.registry import EVERY
 from workbench.tui.screens.article import ArticleScreen
@@ -45,7 +45,7 @@ def standing(sheet: ClaimSheet) -> Standing:
     return Standing(
         (
             *(sheet.state, sheet.wording(), sheet.marks(), skip, finding, sheet.duplicate_of),
-            *(sheet.assigned_to, sheet.assignment_note, sheet.postponed_until),
+            *(sheet.assigned_to, sheet.assignment_note, sheet.postponed_until, sheet.tags),
         ),
         tuple(one.number for one in sheet.evidence),
         tuple((one.rating.slug, one.rationale, one.stands) for one in sheet.verdicts if one.counts),
@@ -55,9 +55,10 @@ def standing(sheet: ClaimSheet) -> Standing:
 
 
 def held(here: Room) -> tuple[object, ...]:
-    """Give what the desk holds: of every claim that is there, and the order of its queue."""
+    """Give what the desk holds: of every claim that is there, and the order of its queues."""
     numbers = list(here.desk.claim_numbers(ClaimFilter()))
-    return (list(here.desk.queue_numbers("desk")), *((one, standing(here.desk.claim(one))) for one in sorted(numbers)))
+    queues = [(queue.name, list(here.desk.queue_numbers(queue.name))) for queue in here.desk.queues()]
+    return (queues, *((one, standing(here.desk.claim(one))) for one in sorted(numbers)))
 
 
 async def look_at(here: Room, number: int) -> None:
@@ -99,6 +100,12 @@ async def published(here: Room) -> None:
 @setting_of("move-last")
 async def in_a_queue(here: Room) -> None:
     await here.drive.press("w", "down", "enter", "g", "j")
+
+
+@setting_of("put-in-queue")
+async def with_another_queue(here: Room) -> None:
+    here.desk.open_queue(QueueEntry("health"))
+    await in_a_queue(here)
 
 
 @setting_of("take-in")
@@ -158,6 +165,17 @@ async def postpone(here: Room) -> None:
 async def marks(here: Room) -> None:
     await here.drive.press("exclamation_mark")
     here.drive.screen.query_one("#priority", Select).value = "urgent"
+    await here.drive.press("ctrl+s")
+
+
+@story_of("tag")
+async def tag(here: Room) -> None:
+    await say(here, "number_sign", "harbour")
+
+
+@story_of("put-in-queue")
+async def put_in_queue(here: Room) -> None:
+    await here.drive.press("space", "space", "Q")
     await here.drive.press("ctrl+s")
 
 

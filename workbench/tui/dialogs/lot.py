@@ -99,7 +99,8 @@ class LotDialog(FormDialog):
         """Say at once which claims can't be part of it."""
         super().on_mount()
         deed = self.first_look()
-        if deed is not None:
+        # What is repeated is submitted by itself: what can't be part of it has to be read before that is done twice.
+        if deed is not None and self._offered is None:
             self._sieve(deed, lambda _: None, lambda failure: self.say(f"{failure.message} {failure.hint}".strip()))
 
     @property

@@ -98,7 +98,7 @@ class ArticleScreen(ModeScreen):
     def read(self) -> None:
         """Read the article."""
         article, columns = self.article, self.pane.columns
-        self.worker.ask("coverage", lambda desk: _reading(desk, article, columns), self._show)
+        self.worker.ask("coverage", lambda desk: _reading(desk, article, columns), self._show, self.not_read)
 
     def main_pane(self) -> Widget:
         """Give the article's text."""
@@ -207,7 +207,7 @@ class ArticleScreen(ModeScreen):
         choose_article(self.app, self.worker, self._go_to, self.article)
 
     def _go_to(self, article: int, place: int = 0) -> None:
-        self.article, self._place, self._read = article, place, None
+        self.article, self._place, self._read, self.awaited = article, place, None, True
         frame(self.pane, article_reference(article), "reading …")
         self.call_after_refresh(self.read)
 

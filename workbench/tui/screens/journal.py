@@ -58,7 +58,6 @@ class JournalScreen(ListingScreen):
         self.words = ""
         self._wanted = JournalFilter()
         self._meant: tuple[int, Callable[[JournalRow], None]] | None = None
-        self._narrowing = False
 
     @property
     def entries(self) -> JournalList:
@@ -81,13 +80,13 @@ class JournalScreen(ListingScreen):
 
     def holds_keys(self) -> bool:
         """Say whether keys have to wait: for the entry, or for the entries, that the one before asked for."""
-        awaited = self._meant is not None or (self._narrowing and not isinstance(self.focused, Input))
-        return self.worker.busy and awaited
+        of_list = super().holds_keys() and not isinstance(self.focused, Input)
+        return of_list or self._meant is not None
 
     def read(self) -> None:
         """Read which entries there are."""
         wanted = self._wanted
-        self.worker.ask("journal", lambda desk: _read(desk, wanted), self._show, self._not_read)
+        self.worker.ask("journal", lambda desk: _read(desk, wanted), self._show, self.not_read)
 
     def enter(self) -> None:
         """Go to the claim of the entry under the cursor."""
@@ -130,7 +129,7 @@ class JournalScreen(ListingScreen):
         row = self.entries.row
         if row is not None:
             run(row)
-        elif self.entries.current is not None:
+        elif self.entries.current is not None and self.entries.awaited:
             self._meant = (self.entries.current, run)
 
     def leave(self) -> None:
@@ -153,18 +152,18 @@ class JournalScreen(ListingScreen):
             self._say(describe(problem))
             return
         self.words, self._wanted = words, wanted
-        self._narrowing = True
+        self.awaited = True
         self.read()
 
-    def _not_read(self, failure: Failure) -> None:
-        self._narrowing = False
+    def not_read(self, failure: Failure) -> None:
+        """Say beside the list why it could not be read."""
+        self.awaited = False
         self._say(failure)
 
     def _say(self, failure: Failure) -> None:
         frame(self.entries, f"Journal ({self.entries.count})", f"{failure.message} {failure.hint}".strip())
 
     def _show(self, reading: _Reading) -> None:
-        self._narrowing = False
         self.saw(reading.changes)
         self.entries.forget_hidden()
         self.entries.show(reading.sequences)
@@ -191,15 +190,20 @@ class JournalScreen(ListingScreen):
             f"journal rows {asked[0]}",
             lambda desk: desk.journal_rows(asked),
             lambda rows: self._filled(asked, rows),
+            self._not_filled,
         )
 
     def _filled(self, asked: Sequence[int], rows: Sequence[JournalRow]) -> None:
         self.entries.fill(asked, rows)
         meant, row = self._meant, self.entries.row
-        if meant is not None and row is not None:
+        if meant is not None and meant[0] in asked:
             self._meant = None
-            if meant[0] == row.sequence:
+            if row is not None and meant[0] == row.sequence:
                 meant[1](row)
+
+    def _not_filled(self, failure: Failure) -> None:
+        self._meant = None
+        self.app.show_failure(failure)
 
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:

@@ -5,12 +5,18 @@ from typing import ClassVar
 from textual import on
 from textual.events import ScreenResume
 
+from workbench.errors import Failure
 from workbench.tui.commands.modes import Mode
 from workbench.tui.screens.keyed import KeyedScreen
 
 
 class ModeScreen(KeyedScreen):
-    """The screen at the bottom of a mode other than the queue."""
+    """The screen at the bottom of a mode other than the queue.
+
+    Attributes:
+        awaited: whether what keys are meant for was not read yet.
+
+    """
 
     MODE: ClassVar[Mode]
     DIGITS_COUNT: ClassVar[bool] = True
@@ -18,6 +24,7 @@ class ModeScreen(KeyedScreen):
     def __init__(self) -> None:
         super().__init__()
         self._seen_changes = -1
+        self.awaited = True
 
     @property
     def in_sight(self) -> bool:
@@ -30,7 +37,16 @@ class ModeScreen(KeyedScreen):
 
     def saw(self, changes: int) -> None:
         """Note the desk's change number before the reading that is shown."""
-        self._seen_changes = changes
+        self._seen_changes, self.awaited = changes, False
+
+    def not_read(self, failure: Failure) -> None:
+        """Say why it could not be read; keys wait no longer."""
+        self.awaited = False
+        self.app.show_failure(failure)
+
+    def holds_keys(self) -> bool:
+        """Say whether keys have to wait: what they are meant for was not read yet."""
+        return self.awaited
 
     def noticed(self, changes: int) -> None:
         """Read anew where somebody has written since; out of sight that waits."""

@@ -91,6 +91,7 @@ class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
         self.meant_next: Callable[[], None] | None = None
         self._looking: Timer | None = None
         self._meant: tuple[int, Callable[[], None]] | None = None
+        self._about_to_run = False
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -132,6 +133,8 @@ class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
 
     def holds_keys(self) -> bool:
         """Say whether keys have to wait: what the one before asked for has not come yet."""
+        if self._about_to_run:
+            return True
         awaited = self.turning or self.is_bound or self.meant_next is not None or self._meant is not None
         return self.worker.busy and (awaited or bool(self.dialogs_asked))
 
@@ -251,7 +254,12 @@ class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
         super().show_claim(sheet)
         meant, self._meant = self._meant, None
         if meant is not None and meant[0] == sheet.number:
-            self.call_after_refresh(meant[1])
+            self._about_to_run = True
+            self.call_after_refresh(self._run_meant, meant[1])
+
+    def _run_meant(self, run: Callable[[], None]) -> None:
+        self._about_to_run = False
+        run()
 
     @on(ClaimList.Moved)
     def _moved(self, event: ClaimList.Moved) -> None:

@@ -87,6 +87,7 @@ class SettingsScreen(ListingScreen):
 
     def read(self) -> None:
         """Read what holds now: the file may have been changed by hand."""
+        self.awaited = False
         place = self.app.settings_place
         try:
             origins, settings = place.origins(), place.load()

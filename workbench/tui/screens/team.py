@@ -87,7 +87,7 @@ class TeamScreen(ListingScreen):
     def read(self) -> None:
         """Read the figures."""
         days = self.days
-        self.worker.ask("team", lambda desk: desk.team_report(days), self._show)
+        self.worker.ask("team", lambda desk: desk.team_report(days), self._show, self.not_read)
 
     def enter(self) -> None:
         """Go to the claim under the cursor."""

@@ -52,6 +52,11 @@ class JournalList(LineList):
         """The entry under the cursor, where it is known."""
         return None if self.current is None else self._rows.get(self.current)
 
+    @property
+    def awaited(self) -> bool:
+        """Whether the entry under the cursor was not read yet."""
+        return self.current is not None and self.current not in self._rows
+
     def show(self, sequences: Sequence[int]) -> None:
         """Show these entries; the cursor stays on its entry, or goes to the next older one."""
         before = self.current
