@@ -25,7 +25,7 @@ from claims_db.rows import (
 )
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
-from workbench.desk import covering, drafting, exporting, history, intake, queueing, searching, team
+from workbench.desk import covering, drafting, exporting, history, intake, many_articles, queueing, searching, team
 from workbench.desk.entries import (
     ArticleEntry,
     ChosenWords,
@@ -35,9 +35,11 @@ from workbench.desk.entries import (
     PersonEntry,
     Undone,
 )
+from workbench.desk.many_articles import TakenIn
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.domain.coverage import Coverage
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
@@ -70,15 +72,22 @@ class Desk(QueueVerbs, ReviewVerbs):
         with self._place.read() as connection:
             return views.scale(connection)
 
-    def add_article(self, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
+    def add_article(
+        self, entry: ArticleEntry, stdin: BinaryIO | None = None, progress: Progress = unheard
+    ) -> Intake:
         """Read an article, find its claims, and take both in; the same article twice is one article.
 
         Raises:
             BadInput: the text can't be used.
             NotFetched: the address was refused or did not answer.
+            Stopped: nobody wants it any more; nothing was stored.
 
         """
-        return intake.add_article(self._place, entry, stdin)
+        return intake.add_article(self._place, entry, stdin, progress)
+
+    def add_articles(self, entries: Sequence[ArticleEntry], progress: Progress = unheard) -> TakenIn:
+        """Take in several articles, each in a transaction of its own; one that can't be used holds none of them up."""
+        return many_articles.add_articles(self._place, entries, progress)
 
     def add_claim(self, entry: ClaimEntry) -> ClaimAdded:
         """Take in a claim by hand; the very same one twice is one claim.
@@ -136,15 +145,37 @@ class Desk(QueueVerbs, ReviewVerbs):
         """Give everything about one claim."""
         return queueing.sheet(self._place, number)
 
-    def search(self, words: str, limit: int = LIMIT) -> Found:
+    def fill_index(self, progress: Progress = unheard) -> bool:
+        """Bring the search index up to the desk; say whether it is now.
+
+        Raises:
+            WorkbenchError: the index can't be written.
+            Stopped: nobody wants it any more; the index is as it was.
+
+        """
+        return self._place.index().refresh(progress)
+
+    def make_ready(self, progress: Progress = unheard) -> None:
+        """Load what reading a text needs, so that the first words don't wait for it.
+
+        Raises:
+            BadSetting: the pipeline of the settings can't be used.
+            Stopped: nobody wants it any more.
+
+        """
+        progress("loading the parser", 0, 0)
+        list(self._place.parser.parse("Ready.", [(0, 6)]))
+
+    def search(self, words: str, limit: int = LIMIT, progress: Progress = unheard) -> Found:
         """Find claims, articles, evidence and verdicts by words, phrases, fields and dates, what fits best first.
 
         Raises:
             BadInput: there is nothing to look for, no such field, or a value can't be used.
             WorkbenchError: the index can't be written.
+            Stopped: the index was to be filled first, and nobody waits for that any more.
 
         """
-        return searching.search(self._place, words, limit)
+        return searching.search(self._place, words, limit, progress)
 
     def changes(self) -> int:
         """Give a number that changes whenever anyone has written."""
@@ -229,11 +260,15 @@ class Desk(QueueVerbs, ReviewVerbs):
         with self._place.read() as connection:
             return views.reports(connection, article=article, claim=claim)
 
-    def export(self, out: Path, article: int | None = None, claim: int | None = None) -> tuple[Path, ...]:
+    def export(
+        self, out: Path, article: int | None = None, claim: int | None = None, progress: Progress = unheard
+    ) -> tuple[Path, ...]:
         """Write Markdown reports into a folder; files that would stay the same are not touched.
 
         Raises:
             WorkbenchError: the folder can't be written; the message names it.
+            Stopped: nobody wants it any more; no report was touched.
 
         """
-        return exporting.write_reports(self.reports(article, claim), out, claim)
+        progress("reading", 0, 0)
+        return exporting.write_reports(self.reports(article, claim), out, claim, progress)

@@ -8,32 +8,46 @@ from pathlib import Path
 
 from claims_db.rows import ArticleReport
 from claims_db.whole_files import settle
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.text import printable
 from workbench.errors import WorkbenchError
 from workbench.export.markdown import file_name, render_article
 
 
-def write_reports(reports: Sequence[ArticleReport], out: Path, claim: int | None = None) -> tuple[Path, ...]:
+def write_reports(
+    reports: Sequence[ArticleReport], out: Path, claim: int | None = None, progress: Progress = unheard
+) -> tuple[Path, ...]:
     """Write one Markdown file for each report; a file that would stay the same is not touched.
 
-    A link or another thing that stands in a file's place is replaced, never followed.
+    A link or another thing that stands in a file's place is replaced, never followed. All are written beside their
+    places first and get their names together at the end.
 
     Args:
         reports: what to write.
         out: the folder; it is made where it is not there.
         claim: the claim's number, where the reports hold this claim alone.
+        progress: hears of each report.
 
     Raises:
-        WorkbenchError: the folder or a file can't be written; what was written before stays.
+        WorkbenchError: the folder or a file can't be written.
+        Stopped: nobody wants them any more; every file is as it was.
     """
     path = out
     paths: list[Path] = []
+    parts: list[tuple[Path, Path]] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for report in reports:
+        for at, report in enumerate(reports):
             path = out / file_name(report, claim)
-            _write(path, render_article(report).encode("utf-8"))
+            progress(path.name, at, len(reports))
+            content = render_article(report).encode("utf-8")
+            if not _same(path, content):
+                parts.append((_part(path, content), path))
             paths.append(path)
+        while parts:
+            part, path = parts[0]
+            part.replace(path)
+            del parts[0]
         path = out
         settle(out)
     except (OSError, ValueError) as problem:
@@ -42,12 +56,14 @@ def write_reports(reports: Sequence[ArticleReport], out: Path, claim: int | None
             f"{printable(str(path))} can't be written: {why or problem}.",
             "Make room or check the permissions there, or name another folder with --out.",
         ) from None
+    finally:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
     return tuple(paths)
 
 
-def _write(path: Path, content: bytes) -> None:
-    if _same(path, content):
-        return
+def _part(path: Path, content: bytes) -> Path:
+    """Write a file beside its place; it waits there for its name."""
     part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
@@ -55,10 +71,10 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+    return part
 
 
 def _same(path: Path, content: bytes) -> bool:

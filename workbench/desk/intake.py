@@ -18,6 +18,7 @@ from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimE
 from workbench.desk.proposing import Proposal, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.source_map import SourceMap
 from workbench.domain.spans import quote_at
@@ -35,10 +36,12 @@ COMPARED = 50_000
 """With how many of the newest claims a new one is compared."""
 
 
-def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
+def add_article(
+    place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None, progress: Progress = unheard
+) -> Intake:
     """Read an article, find its claims, and take both in."""
     proposer = place.proposer() if entry.model else None
-    proposal = propose(place.reader, place.parser, entry.location, entry.published, stdin, proposer)
+    proposal = propose(place.reader, place.parser, entry.location, entry.published, stdin, proposer, progress)
     return take_in(place, entry, proposal)
 
 

@@ -16,9 +16,10 @@ from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.signal import Signal
 
 from workbench.domain.text import printable
-from workbench.errors import Failure, NotOpened, WorkbenchError
+from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings
 from workbench.tui.commands.registry import COMMANDS, IN_ARTICLE
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
@@ -28,6 +29,7 @@ from workbench.tui.keymap import keymap
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.themes import known_theme
+from workbench.tui.works import Works
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -62,6 +64,8 @@ class WorkbenchApp(App[None]):
         self.unkept: list[str] = []
         self.not_opened: Failure | None = None
         self.worker = DeskWorker(self, open_desk, self.show_failure)
+        self.works_changed: Signal[Works] = Signal(self, "works")
+        self.worker.works.changed = lambda: self.works_changed.publish(self.worker.works)
         chosen = keymap(keys)
         self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
         self.theme = known_theme(theme)
@@ -130,7 +134,7 @@ class WorkbenchApp(App[None]):
 
     def show_failure(self, failure: Failure) -> None:
         """Show an error that is an answer."""
-        self.say(failure.message, failure.hint, severe=True)
+        self.say(failure.message, failure.hint, severe=failure.exit_code is not ExitCode.INTERRUPTED)
 
     @on(DeskAnswered)
     def _deliver(self, answer: DeskAnswered) -> None:

@@ -47,6 +47,7 @@ COMMANDS: tuple[type[Command], ...] = (
     desk.AddArticle,
     desk.AddClaim,
     desk.Export,
+    desk.StopWork,
     desk.Help,
     desk.Quit,
 )
@@ -71,7 +72,7 @@ ARTICLE_COMMANDS: tuple[type[ArticleCommand], ...] = (
 )
 """The commands of the screen that shows one article."""
 
-SHARED = (review.Undo, review.Redo, desk.Help, desk.Quit)
+SHARED = (review.Undo, review.Redo, desk.StopWork, desk.Help, desk.Quit)
 """Commands of the main screen that are the same in an article."""
 
 IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, *SHARED)

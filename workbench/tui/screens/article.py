@@ -20,6 +20,7 @@ from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.screens.help import HelpScreen
+from workbench.tui.widgets.work_line import WorkLine
 from workbench.tui.widgets.coverage_pane import CoveragePane, Layout, lay_out
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class ArticleScreen(Screen[int | None]):
         yield Static(line(_NOT_KEPT, "$warning"), id="note")
         yield CoveragePane(id="coverage")
         yield Static("", id="what", markup=False)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

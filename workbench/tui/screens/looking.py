@@ -44,6 +44,10 @@ class Looking(Part, Screen[None]):
         """The list of claims."""
         return self.query_one(ClaimList)
 
+    def at_rest(self) -> bool:
+        """Say whether nothing is open over this screen."""
+        return self.is_current
+
     def reload(self, current: int | None = None) -> None:
         """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""
         wanted, queue = self.wanted, self.queue
