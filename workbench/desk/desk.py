@@ -35,6 +35,7 @@ from workbench.desk.entries import (
     PersonEntry,
     Undone,
 )
+from workbench.desk.intake import ReadWords
 from workbench.desk.many_articles import TakenIn
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
@@ -72,9 +73,7 @@ class Desk(QueueVerbs, ReviewVerbs):
         with self._place.read() as connection:
             return views.scale(connection)
 
-    def add_article(
-        self, entry: ArticleEntry, stdin: BinaryIO | None = None, progress: Progress = unheard
-    ) -> Intake:
+    def add_article(self, entry: ArticleEntry, stdin: BinaryIO | None = None, progress: Progress = unheard) -> Intake:
         """Read an article, find its claims, and take both in; the same article twice is one article.
 
         Raises:
@@ -106,7 +105,26 @@ class Desk(QueueVerbs, ReviewVerbs):
             Refused: they are a claim already, or the article has another text by now.
 
         """
-        return intake.take_in_words(self._place, words)
+        return intake.take_in_words(self._place, intake.read_words(self._place, words))
+
+    def read_words(self, words: ChosenWords, progress: Progress = unheard) -> ReadWords:
+        """Read words of an article for ``take_in_read``; this takes long, and nothing is stored.
+
+        Raises:
+            BadInput: there are no such words.
+            Stopped: nobody wants it any more.
+
+        """
+        return intake.read_words(self._place, words, progress)
+
+    def take_in_read(self, read: ReadWords) -> ClaimAdded:
+        """Take in words that were read as a claim of their article; undo takes it back.
+
+        Raises:
+            Refused: they are a claim already, or the article has another text by now.
+
+        """
+        return intake.take_in_words(self._place, read)
 
     def import_claims(self, path: str) -> ImportedClaims:
         """Take in the claims of a CSV or JSONL file; bad rows are listed and the good ones kept.
@@ -154,17 +172,6 @@ class Desk(QueueVerbs, ReviewVerbs):
 
         """
         return self._place.index().refresh(progress)
-
-    def make_ready(self, progress: Progress = unheard) -> None:
-        """Load what reading a text needs, so that the first words don't wait for it.
-
-        Raises:
-            BadSetting: the pipeline of the settings can't be used.
-            Stopped: nobody wants it any more.
-
-        """
-        progress("loading the parser", 0, 0)
-        list(self._place.parser.parse("Ready.", [(0, 6)]))
 
     def search(self, words: str, limit: int = LIMIT, progress: Progress = unheard) -> Found:
         """Find claims, articles, evidence and verdicts by words, phrases, fields and dates, what fits best first.

@@ -78,25 +78,45 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
 
 
-def take_in_words(place: Workplace, words: ChosenWords) -> ClaimAdded:
-    """Take in words of an article as a claim, whatever extraction made of them."""
+class ReadWords(NamedTuple):
+    """Words of an article that were read and can be stored as a claim; ``known`` are the desk's claims beside it."""
+
+    words: ChosenWords
+    revision: int
+    start: int
+    end: int
+    claim: NewClaim
+    known: NearIndex
+
+
+def read_words(place: Workplace, words: ChosenWords, progress: Progress = unheard) -> ReadWords:
+    """Read words of an article as extraction would offer them; nothing is stored."""
+    progress("reading", 0, 0)
     with place.read() as connection:
         text = views.revision_text(connection, words.article)
     start, end = stretch_of(text, words)
     candidate = chosen(text.text, start, end, text.published, place.parser)
     normalised = NormalisedText(text.text, SourceMap.decode(text.source_map))
+    progress("comparing", 0, 0)
     (claim,) = queued(place, [anchored(candidate, normalised, text.language)])
-    index = _index(place)
+    found = ReadWords(words, text.number, start, end, claim, _index(place))
+    progress("comparing", 1, 1)
+    return found
+
+
+def take_in_words(place: Workplace, read: ReadWords) -> ClaimAdded:
+    """Take in words of an article as a claim, whatever extraction made of them."""
+    claim = read.claim
     with place.work(Action.CLAIM_TAKEN_IN) as work:
-        where = work.articles.revision(words.article, text.number)
-        known = work.articles.claim_at(where, start, end)
+        where = work.articles.revision(read.words.article, read.revision)
+        known = work.articles.claim_at(where, read.start, read.end)
         if known is not None:
             raise Refused(
                 f"These words are {claim_reference(known)} already.",
                 f"'workbench show {claim_reference(known)}' shows it.",
             )
         (number,) = work.articles.add_claims([claim], where)
-    return ClaimAdded(number, known=False, near=_near(index, [(number, claim)]))
+    return ClaimAdded(number, known=False, near=_near(read.known, [(number, claim)]))
 
 
 def add_claim(place: Workplace, entry: ClaimEntry) -> ClaimAdded:

@@ -109,7 +109,7 @@ def failed_words(found: TakenIn) -> Failure | None:
 def _numbered(progress: Progress, entry: ArticleEntry, at: int, count: int) -> Progress:
     """Let each step be called by the article that it is part of."""
     name = f"{Path(entry.location).name or entry.location} ({at + 1} of {count})"
-    return lambda step, done, whole: progress(name, done, whole)
+    return lambda _, done, whole: progress(name, done, whole)
 
 
 def _size(location: str) -> int:

@@ -13,7 +13,6 @@ from workbench.extraction.proposed import join
 from workbench.sources.document import Document
 from workbench.sources.reader import Reader
 
-
 _FINDING = "finding claims"
 
 

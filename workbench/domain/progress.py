@@ -39,6 +39,11 @@ def unheard(step: str, done: int, whole: int) -> None:
     del step, done, whole
 
 
+def no_step_heard(done: int, whole: int) -> None:
+    """Hear nothing of a step."""
+    del done, whole
+
+
 def step_of(progress: Progress, step: str) -> HowFar:
     """Give what hears of one step that is the whole work."""
     return lambda done, whole: progress(step, done, whole)

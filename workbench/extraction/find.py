@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claims_db.rows import DateRow, ReasonRow
 from workbench.domain.amounts import amounts_in
-from workbench.domain.progress import HowFar
+from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.syntax_tree import Parser, Tree
 from workbench.extraction.candidate import Candidate, Extraction, Refusal
 from workbench.extraction.dates import resolve_dates
@@ -219,7 +219,7 @@ def find_candidates(
     text: str,
     published: DateRow | None = None,
     parser: Parser | None = None,
-    told: HowFar = lambda done, whole: None,
+    told: HowFar = no_step_heard,
 ) -> Extraction:
     """Find the claims of a normalised text; relative dates are read from the day of publication.
 

@@ -8,7 +8,7 @@ import tantivy
 from claims_db import views
 from claims_db.engine import Connection
 from claims_db.rows import SearchedArticle, SearchedClaim, Touched
-from workbench.domain.progress import HowFar, Stopped
+from workbench.domain.progress import HowFar, Stopped, no_step_heard
 from workbench.index.documents import POSITION, article_document, claim_documents, position_document
 
 Read = Callable[[], AbstractContextManager[Connection]]
@@ -20,7 +20,7 @@ _CLAIMS, _ARTICLES = 500, 50
 _HEAP = 50_000_000
 
 
-def fill(index: tantivy.Index, read: Read, touched: Touched, told: HowFar = lambda done, whole: None) -> None:
+def fill(index: tantivy.Index, read: Read, touched: Touched, told: HowFar = no_step_heard) -> None:
     """Take up what was touched, in one step of the index: it is either as before or as the journal's point says.
 
     ``told`` hears how many claims and articles were read; where it raises, the index stays as it was.

@@ -8,7 +8,7 @@ import tantivy
 
 from claims_db import views
 from claims_db.rows import JournalPoint, Touched
-from workbench.domain.progress import HowFar, Progress, step_of, unheard
+from workbench.domain.progress import HowFar, Progress, no_step_heard, step_of, unheard
 from workbench.domain.search_words import Sought
 from workbench.domain.searching import Candidate, HitKind, Part, Passage
 from workbench.index.documents import POSITION
@@ -26,8 +26,6 @@ from workbench.index.opening import (
 from workbench.index.passages import passage_of
 from workbench.index.queries import query_of
 from workbench.index.schema import schema
-
-_UNHEARD = step_of(unheard, "")
 
 
 class KeptIndex:
@@ -76,7 +74,7 @@ class KeptIndex:
                 return self._found(query, start, count)
             except IndexDamaged:
                 with only_writer(self._folder) as mine:
-                    return self._found(query, start, count) if mine and self._made_anew(_UNHEARD) else ()
+                    return self._found(query, start, count) if mine and self._made_anew(no_step_heard) else ()
 
     def passage(self, sought: Sought, parts: Sequence[Part]) -> Passage:
         """Give the stretch of a text in which most of the words stand."""

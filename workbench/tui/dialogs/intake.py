@@ -1,6 +1,7 @@
 """Take in an article or a claim by hand."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -28,10 +29,13 @@ class ArticleDialog(FormDialog):
     def __init__(self, worker: DeskWorker, taken_in: Callable[[TakenIn], None], draft: str = "") -> None:
         super().__init__(worker, draft=draft)
         self._taken_in = taken_in
+        self._left = False
 
     def fields(self) -> ComposeResult:
         """Show the fields."""
-        yield self.row("Where", ShortField(id="location", placeholder="a text or HTML file, a folder of them, or https://…"))
+        yield self.row(
+            "Where", ShortField(id="location", placeholder="a text or HTML file, a folder of them, or https://…")
+        )
         yield self.row("Published", ShortField(id="published", placeholder="2021-11-23"))
         yield self.row("Outlet", ShortField(id="outlet"))
         yield self.row("Title", ShortField(id="title"))
@@ -57,12 +61,16 @@ class ArticleDialog(FormDialog):
         elif entry.title:
             raise BadInput(f"{location} has {len(places)} articles, which can't all have one title.", "Leave it out.")
         else:
-            entries = [entry._replace(location=place) for place in places]
+            entries = [replace(entry, location=place) for place in places]
             work = self.worker.work(
                 name, lambda desk, progress: desk.add_articles(entries, progress), self._all_done, self._ended
             )
         # The text is there: what is left to do is shown beside other work.
-        work.begun = lambda: self.keep_then(self._leave)
+        work.begun = self._leave_to_work
+
+    def _leave_to_work(self) -> None:
+        self._left = True
+        self.keep_then(self._leave)
 
     def _done(self, intake: Intake) -> None:
         self.done()
@@ -76,12 +84,12 @@ class ArticleDialog(FormDialog):
         """Say here that nothing was taken in; where the dialog was left, it stays to be read above the keys."""
         if failure.exit_code is ExitCode.INTERRUPTED:
             self.worker.failed(failure._replace(message="Nothing was taken in.", hint=_AGAIN))
-        elif not self.is_attached:
-            self.worker.works.fail(
-                "Taking an article in", failure._replace(hint=f"{failure.hint} {_AGAIN}".strip())
-            )
-            return
-        self.failed(failure)
+            if self.is_current:
+                self._leave()
+        elif self._left:
+            self.worker.works.fail("Taking in", failure._replace(hint=f"{failure.hint} {_AGAIN}".strip()))
+        else:
+            self.failed(failure)
 
 
 class ClaimDialog(FormDialog):

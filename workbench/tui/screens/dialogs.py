@@ -127,7 +127,6 @@ class Dialogs(Part):
 
     def open_article(self) -> None:
         """Open the article dialog."""
-
         here = self.claims.current
 
         def taken_in(found: TakenIn) -> None:
