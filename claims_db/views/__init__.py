@@ -1,7 +1,7 @@
 """Reads, one for each screen or export: columns into tuples, never objects of the session."""
 
 from claims_db.views.articles import article_rows, article_sheet, revision_text
-from claims_db.views.claims import claim_numbers, claim_rows, let_through, statements
+from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.reports import reports
@@ -26,6 +26,7 @@ __all__ = [
     "claim_sheet",
     "desk",
     "drafts",
+    "first_numbers",
     "judgements",
     "let_through",
     "notices",

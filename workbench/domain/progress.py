@@ -73,8 +73,10 @@ class Estimate:
 
     def heard(self, now: float, done: int, whole: int) -> None:
         """Note how much is done at an instant, in seconds of any clock that only goes forward."""
-        share = done / whole if whole else 0.0
-        spent = now - self._began
+        if not whole:
+            self._began, self._left = now, None
+            return
+        share, spent = done / whole, now - self._began
         if spent < _SETTLING or share < _FIRST:
             return
         left = spent * (1 - share) / share

@@ -1,4 +1,4 @@
-"""The only place with threads: one writes in the order of the keys pressed, one reads, one works long, one watches.
+"""The only place with threads: one writes in the order of the keys pressed, two read, two work long, one watches.
 
 Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
 one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
@@ -61,6 +61,7 @@ class DeskWorker:
         self._watcher: threading.Thread | None = None
         self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._lists: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._works: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._preparing: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._threads = [
@@ -68,6 +69,7 @@ class DeskWorker:
             for name, calls in (
                 ("desk-writer", self._writes),
                 ("desk-reader", self._reads),
+                ("desk-lister", self._lists),
                 ("desk-works", self._works),
                 ("desk-preparer", self._preparing),
             )
@@ -82,7 +84,7 @@ class DeskWorker:
         """Finish what was asked for, but for long work, which is stopped; then close the desk."""
         self._stopping.set()
         self.works.stop_all()
-        for calls in (self._works, self._preparing, self._reads, self._writes):
+        for calls in (self._works, self._preparing, self._lists, self._reads, self._writes):
             calls.put(None)
         for thread in (*self._threads, self._watcher):
             if thread is not None and thread.is_alive():
@@ -148,9 +150,18 @@ class DeskWorker:
         self.works.changed()
 
     def ask(
-        self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None
+        self,
+        group: str,
+        call: "Callable[[Desk], T]",
+        reply: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        slow: bool = False,
     ) -> None:
-        """Read: only the answer to the latest question of a group is delivered; ``failed`` as in ``tell``."""
+        """Read: only the answer to the latest question of a group is delivered; ``failed`` as in ``tell``.
+
+        What is ``slow`` because it looks at all claims holds up no reading of few.
+        """
         ticket = self._latest[group] = self._latest.get(group, 0) + 1
 
         def newest(answer: T) -> None:
@@ -164,7 +175,7 @@ class DeskWorker:
                 self._answer(lambda: None)
 
         self._under_way += 1
-        self._reads.put(run)
+        (self._lists if slow else self._reads).put(run)
 
     def watch(self, changed: Callable[[], None], failed: Failed) -> None:
         """Call ``changed`` in the app whenever somebody may have written, ``failed`` as often as that can't be told."""

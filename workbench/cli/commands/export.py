@@ -10,6 +10,7 @@ from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk, settings_for, some
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
+from workbench.cli.progress_line import progress_line
 from workbench.domain.references import parse_reference
 
 app = plain_app()
@@ -42,8 +43,9 @@ def export(
     claim_number = None if claim is None else parse_reference(some(claim, "--claim"), "C")
     settings = settings_for(context, database)
     folder = settings.exports if out is None else Path(some(out, "--out"))
-    with open_desk(context, database) as desk:
-        paths = [str(path) for path in desk.export(folder, article=article_number, claim=claim_number)]
+    with open_desk(context, database) as desk, progress_line("Exporting") as progress:
+        written = desk.export(folder, article=article_number, claim=claim_number, progress=progress)
+    paths = [str(path) for path in written]
     if as_json:
         write_json(paths)
     for path in () if as_json else paths:
