@@ -1,6 +1,7 @@
 """The terminal desk: paints first, then opens the database; one place where everything that goes wrong is shown."""
 
 import asyncio
+import gc
 import signal
 import sys
 import traceback
@@ -173,7 +174,10 @@ def run(settings: Settings) -> None:
     def open_desk() -> "Desk":
         from workbench import bootstrap  # noqa: PLC0415 - the ORM is imported after the first paint
 
-        return bootstrap.open_desk(settings)
+        desk = bootstrap.open_desk(settings)
+        # What was imported stays to the end: looking through it for garbage would hold the screen up.
+        gc.freeze()
+        return desk
 
     app = WorkbenchApp(
         open_desk,
