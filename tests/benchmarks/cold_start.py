@@ -66,7 +66,7 @@ def first_paint(command: list[str], home: str) -> tuple[float, float]:
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(HOME=home, WORKBENCH_HOME=home, TERM="xterm-256color", COLUMNS="120", LINES="40")
-        os.execv(command[0], command)
+        os.execv(command[0], command)  # noqa: S606 - no shell is wanted
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     seen = 0
     with suppress(OSError):
