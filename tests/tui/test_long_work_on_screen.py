@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from claims_db.rows import Intake
 from tests.tui.rooms import Room, Run
 from workbench.desk import intake
 from workbench.desk.desk import Desk
+from workbench.desk.entries import Intake
 from workbench.domain.progress import Progress
 from workbench.errors import WorkbenchError
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from claims_db.rows import Intake
-from workbench.desk.entries import ArticleEntry
+from workbench.desk.entries import ArticleEntry, Intake
 from workbench.desk.intake import add_article
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, Share, Stopped

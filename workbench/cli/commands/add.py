@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from claims_db.rows import Intake
-from workbench.cli.complaints import complain, say
+from workbench.cli.complaints import complain
+from workbench.cli.findings import say_dropped, say_language
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk, standard_input
-from workbench.cli.options import AsJson, Database, Published, Text, WithModel, plain_app
+from workbench.cli.options import AsJson, Database, Published, Speaker, Text, WithModel, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
-from workbench.desk.entries import ArticleEntry
+from workbench.desk.entries import ArticleEntry, Intake
 from workbench.desk.many_articles import articles_at
 from workbench.domain.dates import parse_date
 from workbench.domain.references import article_reference, claim_reference
@@ -29,6 +29,7 @@ def add(
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Who published it.")] = "",
     url: Annotated[str, typer.Option(metavar="URL", help="Where it stands on the web.")] = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="Its headline.")] = "",
+    speaker: Speaker = "",
     model: WithModel = False,
     as_json: AsJson = False,
     database: Database = None,
@@ -38,7 +39,7 @@ def add(
     Of a folder the texts that end in .txt, .md or .html are taken in, each for itself: those that can't be used are
     named, and the exit code says why the first of them could not.
     """
-    entry = ArticleEntry(location, parse_date(published) if published else None, outlet, url, title, model)
+    entry = ArticleEntry(location, parse_date(published) if published else None, outlet, url, title, speaker, model)
     places = articles_at(location)
     if places != (location,):
         if title or url:
@@ -51,8 +52,8 @@ def add(
         write_json(intake)
     else:
         write_line(_summary(intake))
-    if intake.article.language == "und":
-        say("The language is not known; little was found.")
+    say_language(intake.article.language)
+    say_dropped(intake.dropped, intake.unread)
     point_out(intake.near)
 
 
