@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -52,7 +53,7 @@ class ArticleDialog(FormDialog):
         day = parse_date(published) if published else None
         entry = ArticleEntry(location, day, values["outlet"], "", values["title"], values["speaker"])
         places = articles_at(location)
-        name = f"Taking in {location}"
+        name = f"Taking in {PurePath(location).name or location}"
         if places == (location,):
             work = self.worker.work(
                 name, lambda desk, progress: desk.add_article(entry, progress=progress), self._done, self._ended
