@@ -30,7 +30,7 @@ from claims_db.views.columns import (
 )
 from claims_db.vocabulary import ClaimOrder, ClaimState
 
-_PAGE = 400
+_PAGE, _AT_ONCE = 400, 20_000
 _FIRST, _LOOKED_AT = 256, 10_000
 """How many claims a list is begun with, and among how many of the first ones they are looked for."""
 
@@ -45,8 +45,9 @@ def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer:
     for part in _sorted(query, wanted.order) if reads_texts else _in_order(query, wanted.order):
         cursor = connection.execute(part, {"viewer": viewer}).cursor
         if cursor is not None:
-            # One column of integers: a row object for each would take three times as long.
-            found.extend(map(itemgetter(0), cursor.fetchall()))
+            # One column of integers: a row object for each would take three times as long, and all at once much memory.
+            while rows := cursor.fetchmany(_AT_ONCE):
+                found.extend(map(itemgetter(0), rows))
     return found
 
 
