@@ -36,9 +36,9 @@ from workbench.desk.entries import (
     Undone,
 )
 from workbench.desk.intake import ReadWords
-from workbench.desk.many_articles import TakenIn
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
+from workbench.desk.taken_in import TakenIn
 from workbench.domain.coverage import Coverage
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found

@@ -13,7 +13,7 @@ from workbench.cli.options import AsJson, Database, Published, Speaker, Text, Wi
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
 from workbench.desk.entries import ArticleEntry, Intake
-from workbench.desk.many_articles import articles_at
+from workbench.desk.taken_in import articles_at
 from workbench.domain.dates import parse_date
 from workbench.domain.references import article_reference, claim_reference
 

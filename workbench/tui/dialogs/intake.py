@@ -10,7 +10,7 @@ from textual.widgets import Select
 
 from claims_db.vocabulary import AppearanceForm, DraftField
 from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, Intake
-from workbench.desk.many_articles import TakenIn, articles_at
+from workbench.desk.taken_in import TakenIn, articles_at
 from workbench.domain.dates import parse_date
 from workbench.errors import BadInput, ExitCode, Failure
 from workbench.tui.desk_worker import DeskWorker

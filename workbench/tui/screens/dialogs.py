@@ -5,7 +5,7 @@ from collections.abc import Callable
 from claims_db.rows import ClaimSheet, DraftRow
 from claims_db.vocabulary import ClaimState, DraftField
 from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
-from workbench.desk.many_articles import TakenIn, failed_words, taken_in_words
+from workbench.desk.taken_in import TakenIn, failed_words, taken_in_words
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.states import check_editable
 from workbench.errors import Refused, describe
