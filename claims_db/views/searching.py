@@ -50,6 +50,12 @@ def touched(connection: Connection, since: JournalPoint) -> Touched:
     )
 
 
+def searched_count(connection: Connection) -> int:
+    """Count the claims and articles that a whole index is filled from."""
+    counts = (select(func.count()).select_from(T[name]) for name in ("claim", "article"))
+    return sum(connection.execute(count).scalar_one() for count in counts)
+
+
 def searched_claims(connection: Connection, public_ids: Sequence[str]) -> tuple[SearchedClaim, ...]:
     """Give claims by their public ids as nobody in particular sees them; one that is not there is left out."""
     rows = connection.execute(_claims().where(CLAIM.public_id.in_(public_ids))).mappings()

@@ -162,7 +162,7 @@ def test_a_verdict_that_is_kept_back_again_is_not_found_while_the_index_is_behin
     cid.record(1, "false", "Both logs say so.")
     assert found(filled, "harbour log") == ["verdict 1"]
     cid.undo()
-    monkeypatch.setattr(type(filled._place.index()), "refresh", lambda _: False)
+    monkeypatch.setattr(type(filled._place.index()), "refresh", lambda *_: False)
     answer = filled.search("harbour log")
     assert answer == Found((), more=False, behind=True)
 

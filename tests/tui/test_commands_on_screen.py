@@ -214,6 +214,12 @@ async def export(here: Room) -> None:
     assert len(list((here.folder / "exports").glob("*.md"))) == 2
 
 
+@command_test("stop-work")
+async def stop_work(here: Room) -> None:
+    await here.drive.press("ctrl+g")
+    assert "Nothing is under way." in here.drive.notices()
+
+
 @command_test("help")
 async def show_help(here: Room) -> None:
     await here.drive.press("question_mark")

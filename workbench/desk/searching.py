@@ -11,6 +11,7 @@ from claims_db import views
 from claims_db.engine import Connection
 from claims_db.rows import ClaimFilter, SearchedArticle, SearchedClaim
 from workbench.desk.workplace import Workplace
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.search_words import Sought, parse_search
 from workbench.domain.searched_parts import article_parts, claim_parts, evidence_parts, verdict_parts
 from workbench.domain.searching import MOST, Candidate, Found, HitKind, Part, Passage, SearchHit, SearchIndex
@@ -29,13 +30,13 @@ class _Readable:
     fitting: frozenset[int]
 
 
-def search(place: Workplace, words: str, limit: int) -> Found:
+def search(place: Workplace, words: str, limit: int, progress: Progress = unheard) -> Found:
     """Find what fits, what fits best first."""
     if not 1 <= limit <= MOST:
         raise BadInput("That many hits can't be given.", f"Give a number from 1 to {MOST}.")
     sought = parse_search(words)
     index = place.index()
-    current = index.refresh()
+    current = index.refresh(progress)
     hits: list[SearchHit] = []
     for hit in _hits(place, index, sought, limit):
         if len(hits) == limit:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.search_words import Sought
 
 LIMIT, MOST = 50, 1_000
@@ -81,8 +82,13 @@ class Found(NamedTuple):
 class SearchIndex(Protocol):
     """Finds what may be looked for; whoever asks compares it with the database."""
 
-    def refresh(self) -> bool:
-        """Take up what was written since; say whether the index is as the database is now."""
+    def refresh(self, progress: Progress = unheard) -> bool:
+        """Take up what was written since; say whether the index is as the database is now.
+
+        Raises:
+            Stopped: nobody waits for it any more; the index is as it was.
+
+        """
         ...
 
     def candidates(

@@ -8,6 +8,7 @@ import tantivy
 from claims_db import views
 from claims_db.engine import Connection
 from claims_db.rows import SearchedArticle, SearchedClaim, Touched
+from workbench.domain.progress import HowFar, Stopped, no_step_heard
 from workbench.index.documents import POSITION, article_document, claim_documents, position_document
 
 Read = Callable[[], AbstractContextManager[Connection]]
@@ -19,31 +20,44 @@ _CLAIMS, _ARTICLES = 500, 50
 _HEAP = 50_000_000
 
 
-def fill(index: tantivy.Index, read: Read, touched: Touched) -> None:
-    """Take up what was touched, in one step of the index: it is either as before or as the journal's point says."""
+def fill(index: tantivy.Index, read: Read, touched: Touched, told: HowFar = no_step_heard) -> None:
+    """Take up what was touched, in one step of the index: it is either as before or as the journal's point says.
+
+    ``told`` hears how many claims and articles were read; where it raises, the index stays as it was.
+    """
     writer = index.writer(_HEAP, 1)
     try:
         if touched.everything:
             writer.delete_all_documents()
-            _everything(writer, read)
+            _everything(writer, read, told)
         else:
-            _changed(writer, read, touched)
+            _changed(writer, read, touched, told)
             writer.delete_documents_by_term("what", POSITION)
         writer.add_document(position_document(touched.head))
         writer.commit()
+    except Stopped:
+        writer.rollback()
+        raise
     finally:
         writer.wait_merging_threads()
 
 
-def _everything(writer: tantivy.IndexWriter, read: Read) -> None:
-    last = 0
+def _everything(writer: tantivy.IndexWriter, read: Read, told: HowFar) -> None:
+    with read() as connection:
+        whole = views.searched_count(connection)
+    done = last = 0
+    told(done, whole)
     while claims := _next_claims(read, last):
         _add_claims(writer, claims)
         last = claims[-1].sheet.number
+        done += len(claims)
+        told(done, whole)
     last = 0
     while articles := _next_articles(read, last):
         _add_articles(writer, articles)
         last = articles[-1].number
+        done += len(articles)
+        told(done, whole)
 
 
 def _next_claims(read: Read, last: int) -> tuple[SearchedClaim, ...]:
@@ -56,13 +70,16 @@ def _next_articles(read: Read, last: int) -> tuple[SearchedArticle, ...]:
         return views.searched_articles_after(connection, last, _ARTICLES)
 
 
-def _changed(writer: tantivy.IndexWriter, read: Read, touched: Touched) -> None:
+def _changed(writer: tantivy.IndexWriter, read: Read, touched: Touched, told: HowFar) -> None:
+    whole = len(touched.claims) + len(touched.articles)
     for owner in (*touched.claims, *touched.articles):
         writer.delete_documents_by_term("owner", owner)
     for start in range(0, len(touched.claims), _CLAIMS):
+        told(start, whole)
         with read() as connection:
             _add_claims(writer, views.searched_claims(connection, touched.claims[start : start + _CLAIMS]))
     for start in range(0, len(touched.articles), _ARTICLES):
+        told(len(touched.claims) + start, whole)
         with read() as connection:
             _add_articles(writer, views.searched_articles(connection, touched.articles[start : start + _ARTICLES]))
 

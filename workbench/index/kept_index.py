@@ -8,6 +8,7 @@ import tantivy
 
 from claims_db import views
 from claims_db.rows import JournalPoint, Touched
+from workbench.domain.progress import HowFar, Progress, no_step_heard, step_of, unheard
 from workbench.domain.search_words import Sought
 from workbench.domain.searching import Candidate, HitKind, Part, Passage
 from workbench.index.documents import POSITION
@@ -38,11 +39,14 @@ class KeptIndex:
         self._lock = RLock()
         self._index: tantivy.Index | None = None
 
-    def refresh(self) -> bool:
+    def refresh(self, progress: Progress = unheard) -> bool:
         """Take up what was written since; say whether the index is as the database is now.
+
+        Other threads find what is there meanwhile.
 
         Raises:
             WorkbenchError: the folder can't be written.
+            Stopped: nobody waits for it any more; the index is as it was.
 
         """
         with self._lock:
@@ -52,8 +56,8 @@ class KeptIndex:
                     return True
             except IndexDamaged:
                 self._index = None
-            with only_writer(self._folder) as mine:
-                return mine and self._filled()
+        with only_writer(self._folder) as mine:
+            return mine and self._filled(step_of(progress, "filling the search index"))
 
     def candidates(
         self, sought: Sought, among: Collection[int] | None, start: int, count: int
@@ -70,7 +74,7 @@ class KeptIndex:
                 return self._found(query, start, count)
             except IndexDamaged:
                 with only_writer(self._folder) as mine:
-                    return self._found(query, start, count) if mine and self._made_anew() else ()
+                    return self._found(query, start, count) if mine and self._made_anew(no_step_heard) else ()
 
     def passage(self, sought: Sought, parts: Sequence[Part]) -> Passage:
         """Give the stretch of a text in which most of the words stand."""
@@ -84,33 +88,33 @@ class KeptIndex:
             hits = searcher.search(query, count, count=False, offset=start).hits
             return tuple(_candidate(searcher.doc(address)) for _, address in hits)
 
-    def _filled(self) -> bool:
-        """Fill the index, this process being its only writer."""
+    def _filled(self, told: HowFar) -> bool:
+        """Fill the index, this thread being its only writer."""
         try:
-            self._opened_or_made()
-            position = self._position()
+            with self._lock:
+                self._opened_or_made()
+                position = self._position()
+                index = self._index
             touched = self._touched(position)
-            if touched.head != position:
-                self._write(touched)
+            if touched.head != position and index is not None:
+                self._write(index, touched, told)
         except IndexDamaged:
-            return self._made_anew()
+            return self._made_anew(told)
         return True
 
-    def _made_anew(self) -> bool:
-        self._index = make_index(self._folder)
-        clear_older(self._folder, self._desk)
+    def _made_anew(self, told: HowFar) -> bool:
+        with self._lock:
+            index = self._index = make_index(self._folder)
+            clear_older(self._folder, self._desk)
         try:
-            self._write(self._touched(JournalPoint())._replace(everything=True))
+            self._write(index, self._touched(JournalPoint())._replace(everything=True), told)
         except IndexDamaged as problem:
             raise not_writable(self._folder, problem) from problem
         return True
 
-    def _write(self, touched: Touched) -> None:
-        index = self._index
-        if index is None:
-            return
+    def _write(self, index: tantivy.Index, touched: Touched, told: HowFar) -> None:
         with reading_index():
-            fill(index, self._read, touched)
+            fill(index, self._read, touched, told)
             index.reload()
 
     def _opened_or_made(self) -> None:

@@ -1,6 +1,7 @@
 """The terminal desk: paints first, then opens the database; one place where everything that goes wrong is shown."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -17,9 +18,10 @@ from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.signal import Signal
 
 from workbench.domain.text import printable
-from workbench.errors import Failure, NotOpened, WorkbenchError
+from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
 from workbench.tui.commands.modes import Mode
@@ -31,6 +33,7 @@ from workbench.tui.keymap import keymap
 from workbench.tui.modes import ModedApp
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.themes import known_theme
+from workbench.tui.works import Works
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -67,6 +70,8 @@ class WorkbenchApp(ModedApp):
         self.unkept: list[str] = []
         self.not_opened: Failure | None = None
         self.worker = DeskWorker(self, open_desk, self.show_failure)
+        self.works_changed: Signal[Works] = Signal(self, "works")
+        self.worker.works.changed = lambda: self.works_changed.publish(self.worker.works)
         chosen = keymap(keys)
         self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
         self.theme = known_theme(theme)
@@ -134,7 +139,7 @@ class WorkbenchApp(ModedApp):
 
     def show_failure(self, failure: Failure) -> None:
         """Show an error that is an answer."""
-        self.say(failure.message, failure.hint, severe=True)
+        self.say(failure.message, failure.hint, severe=failure.exit_code is not ExitCode.INTERRUPTED)
 
     @on(DeskAnswered)
     def _deliver(self, answer: DeskAnswered) -> None:
@@ -173,7 +178,10 @@ def run(settings: Settings) -> None:
     def open_desk() -> "Desk":
         from workbench import bootstrap  # noqa: PLC0415 - the ORM is imported after the first paint
 
-        return bootstrap.open_desk(settings)
+        desk = bootstrap.open_desk(settings)
+        # What was imported stays to the end: looking through it for garbage would hold the screen up.
+        gc.freeze()
+        return desk
 
     app = WorkbenchApp(
         open_desk,

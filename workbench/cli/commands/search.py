@@ -8,6 +8,7 @@ from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
+from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.search_words import DATES, SEARCH_FIELDS
@@ -30,8 +31,8 @@ def search(
     database: Database = None,
 ) -> None:
     """Search claims, articles, evidence and verdicts; what fits best stands first."""
-    with open_desk(context, database) as desk:
-        found = desk.search(" ".join(words), limit)
+    with open_desk(context, database) as desk, progress_line("Searching") as progress:
+        found = desk.search(" ".join(words), limit, progress)
     if as_json:
         write_json(found.hits)
     elif found.hits:

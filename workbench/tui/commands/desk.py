@@ -42,6 +42,18 @@ class Export(Command):
         screen.export()
 
 
+class StopWork(Command):
+    """Stop the long work that is under way, or close the message about one that failed; nothing is half written."""
+
+    name, title, key, group = "stop-work", "Stop", "ctrl+g", "Desk"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen | ArticleScreen") -> None:
+        """Stop it."""
+        if not screen.worker.works.stop():
+            screen.app.say("Nothing is under way.")
+
+
 class Help(Command):
     """Show what every key does."""
 

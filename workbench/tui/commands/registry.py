@@ -52,6 +52,7 @@ COMMANDS: tuple[type[Command], ...] = (
     desk.AddArticle,
     desk.AddClaim,
     desk.Export,
+    desk.StopWork,
     desk.Help,
     desk.Quit,
 )
@@ -85,7 +86,7 @@ MODE_COMMANDS: tuple[type[modes.ModeCommand], ...] = (
 )
 """The commands that every screen has."""
 
-SHARED = (review.Undo, review.Redo, desk.Help, desk.Quit)
+SHARED = (review.Undo, review.Redo, desk.StopWork, desk.Help, desk.Quit)
 """Commands of the main screen that are the same in an article."""
 
 IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, *SHARED)

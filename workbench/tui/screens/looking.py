@@ -1,5 +1,6 @@
 """The list of claims, the claim under the cursor and its article; what others write appears by itself."""
 
+from array import array
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -13,7 +14,7 @@ from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import frame
 from workbench.tui.screens.mode_screen import ModeScreen
-from workbench.tui.screens.opening import EMPTY, Listing, Opening, Standing, read_listing, read_standing
+from workbench.tui.screens.opening import EMPTY, FIRST, Listing, Opening, Standing, read_listing, read_standing
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
@@ -38,11 +39,16 @@ class Looking(Part, Screen[None]):
         self._article_at = -1
         self._bound_for: int | None = None
         self._unreachable = False
+        self._listed: ClaimFilter | None = None
 
     @property
     def claims(self) -> ClaimList:
         """The list of claims."""
         return self.query_one(ClaimList)
+
+    def at_rest(self) -> bool:
+        """Say whether nothing is open over this screen."""
+        return self.is_current
 
     def reload(self, current: int | None = None) -> None:
         """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""
@@ -52,8 +58,9 @@ class Looking(Part, Screen[None]):
         self.worker.ask(
             "list",
             lambda desk: read_listing(desk, wanted, queue),
-            self.listed,
+            lambda found: self._all_listed(wanted, found),
             lambda failure: self._not_listed(failure, queue),
+            slow=True,
         )
 
     def poll(self) -> None:
@@ -80,7 +87,7 @@ class Looking(Part, Screen[None]):
             self.show_status()
             self.look()
 
-        self.worker.ask("standing", lambda desk: read_standing(desk, queue), seen, self.not_reached)
+        self.worker.ask("standing", lambda desk: read_standing(desk, queue), seen, self.not_reached, slow=True)
 
     def look(self) -> None:
         """Read the claim under the cursor, and the one that a dialog is open for."""
@@ -99,7 +106,18 @@ class Looking(Part, Screen[None]):
             frame(self.claims, f"Claims ({len(self.claims.numbers)})", describe(problem).message)
             return
         self.words = words
+        wanted, queue = self.wanted, self.queue
+        if not queue:
+            self.worker.ask("first", lambda desk: desk.first_numbers(wanted), lambda found: self._begun(wanted, found))
         self.reload()
+
+    def _begun(self, wanted: ClaimFilter, numbers: "array[int]") -> None:
+        """Show the beginning of a list, unless all of it was there first."""
+        if numbers and self._listed != wanted and self.wanted == wanted and not self.queue:
+            self._listed = None
+            self.claims.show(numbers, self._bound_for)
+            frame(self.claims, f"Claims ({len(numbers)} …)")
+            self.look()
 
     def go_to(self, number: int) -> None:
         """Go to a claim; where the list does not have it, to the list of all claims."""
@@ -113,6 +131,12 @@ class Looking(Part, Screen[None]):
         """Show the desk for the first time."""
         self.opening = opening
         self.listed(opening.listing)
+        if len(opening.listing.numbers) >= FIRST:
+            self.reload()
+
+    def _all_listed(self, wanted: ClaimFilter, found: Listing) -> None:
+        self._listed = wanted
+        self.listed(found)
 
     def listed(self, found: Listing) -> None:
         """Show a list, and how things stand."""

@@ -8,6 +8,9 @@ from claims_db.rows import ClaimFilter, DeskRow, DraftRow, NoticeRow, QueueSumma
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
+FIRST = 256
+"""How many claims a list begins with at most; where it has as many, there may be more."""
+
 EMPTY = (
     "This desk has no claims yet.\n\n"
     "o   takes in an article from a file or a web address\n"
@@ -45,8 +48,9 @@ class Opening(NamedTuple):
 
 
 def read_opening(desk: "Desk") -> Opening:
-    """Read what the first look needs."""
-    listing = read_listing(desk, ClaimFilter(), "")
+    """Read what the first look needs: of the list its beginning."""
+    changes = desk.changes()
+    listing = Listing(desk.first_numbers(ClaimFilter()), read_standing(desk, ""), changes)
     return Opening(desk.desk(), desk.reviewer(), desk.scale(), listing.standing.queue.name, desk.drafts(), listing)
 
 

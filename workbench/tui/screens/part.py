@@ -70,6 +70,10 @@ class Part:
         """Say something in passing."""
         self.app.say(message, hint)
 
+    def at_rest(self) -> bool:
+        """Say whether nothing is open over the main screen."""
+        raise NotImplementedError
+
     def draft(self, field: DraftField) -> str:
         """Give what was being typed for the claim that is shown."""
         drafts = self.sheet.drafts if self.sheet else ()

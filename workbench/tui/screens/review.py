@@ -29,6 +29,7 @@ from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.status_line import StatusLine
+from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -95,6 +96,7 @@ class ReviewScreen(Turns, Deciding, Marking, Looking):
                 yield ClaimPanel(id="panel")
             yield ArticlePane(id="article")
         yield ShortField(id="filter", placeholder=_FILTER)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -164,8 +166,9 @@ class ReviewScreen(Turns, Deciding, Marking, Looking):
     def export(self) -> None:
         """Write all reports."""
         folder = self.app.exports
-        self.worker.tell(
-            lambda desk: desk.export(folder),
+        self.worker.work(
+            f"Exporting to {folder}",
+            lambda desk, progress: desk.export(folder, progress=progress),
             lambda paths: self.tell_user(
                 f"{len(paths)} reports stand in {folder}.", "\n".join(path.name for path in paths[:4])
             ),
