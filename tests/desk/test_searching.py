@@ -11,7 +11,7 @@ from tests.conftest import OpenDesk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimEntry, EvidenceEntry
 from workbench.domain.dates import parse_date
-from workbench.domain.filters import parse_filter
+from workbench.domain.search_words import parse_filter
 from workbench.domain.searching import Found, HitKind
 from workbench.errors import BadInput
 from workbench.settings import Settings
@@ -91,6 +91,16 @@ def test_articles_evidence_and_verdicts_are_found(filled: Desk, article: Path) -
         "article:A-1",
         'claimer:"o. Å (x)*"',
         "state:open,recorded kind:other,quantity",
+        "on:2021",
+        "on:2021-11",
+        "before:2021-11-24",
+        "after:2018 before:2020",
+        "on:2019",
+        "on:2019-12-31",
+        "before:2019-12",
+        "after:2023-11-13 -claimer:berg",
+        "on:2023-11-14 state:queued",
+        "state:queued -holder:ana -article:A-1",
     ],
 )
 def test_fields_mean_what_they_mean_in_filters(filled: Desk, open_as: OpenDesk, article: Path, words: str) -> None:
@@ -103,10 +113,10 @@ def test_fields_mean_what_they_mean_in_filters(filled: Desk, open_as: OpenDesk, 
     listed = sorted(filled.claim_numbers(parse_filter(words)))
     everything = sorted(filled.claim_numbers(parse_filter("")))
     searched = sorted(hit.claim or 0 for hit in filled.search(words).hits if hit.kind is HitKind.CLAIM)
-    others = sorted(hit.claim or 0 for hit in filled.search(f"-{words}").hits if hit.kind is HitKind.CLAIM)
     assert searched == listed
-    if " " not in words.replace("o. Å (x)*", ""):
-        assert others == sorted(set(everything) - set(listed))
+    if " " not in words.replace("o. Å (x)*", "") and ":20" not in words:
+        others = sorted(hit.claim or 0 for hit in filled.search(f"-{words}").hits if hit.kind is HitKind.CLAIM)
+        assert others == sorted(filled.claim_numbers(parse_filter(f"-{words}"))) == sorted(set(everything) - set(listed))
 
 
 def test_dates_bound_what_is_found(filled: Desk) -> None:

@@ -11,15 +11,18 @@ from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
-from workbench.domain.filters import FIELDS, parse_filter
 from workbench.domain.references import article_reference
+from workbench.domain.search_words import FILTER_FIELDS, parse_filter
 
 app = plain_app()
 
-_FILTER = f"Words that must occur, and field:value such as state:open kind:quantity. Fields: {', '.join(FIELDS)}."
+_FILTER = (
+    'Words that must occur, a "phrase", field:value such as state:open, -what to leave out. '
+    f"Fields: {', '.join(FILTER_FIELDS)}."
+)
 
 
-@app.command("list")
+@app.command("list", context_settings={"ignore_unknown_options": True})
 def list_claims(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...", help=_FILTER)] = None,
