@@ -13,6 +13,7 @@ from claims_db.views.searching import (
     searched_claims,
     searched_claims_after,
     searched_claims_seen,
+    searched_count,
     touched,
 )
 from claims_db.views.sheets import claim_sheet
@@ -43,6 +44,7 @@ __all__ = [
     "searched_claims",
     "searched_claims_after",
     "searched_claims_seen",
+    "searched_count",
     "second_review_rule",
     "statements",
     "touched",

@@ -52,7 +52,7 @@ class Drive:
                 or self.review._looking._task.done()
                 or self.review._looking._interval > 60
             )
-            busy = self.app.worker.busy or not resting
+            busy = self.app.worker.busy or not resting or getattr(self.screen, "about_to_ask", False)
             quiet = 0 if busy else quiet + 1
             if quiet > 3:
                 return

@@ -38,6 +38,7 @@ from workbench.desk.entries import (
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.domain.coverage import Coverage
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
@@ -136,15 +137,28 @@ class Desk(QueueVerbs, ReviewVerbs):
         """Give everything about one claim."""
         return queueing.sheet(self._place, number)
 
-    def search(self, words: str, limit: int = LIMIT) -> Found:
+    def fill_index(self, progress: Progress = unheard) -> bool:
+        """Bring the search index up to the desk; say whether it is now, or another process is at it.
+
+        Raises:
+            WorkbenchError: the index can't be written.
+            Stopped: nobody wants it any more; who asks next goes on from there.
+
+        """
+        return self._place.index().refresh(progress)
+
+    def search(self, words: str, limit: int = LIMIT, progress: Progress = unheard, *, typing: bool = False) -> Found:
         """Find claims, articles, evidence and verdicts by words, phrases, fields and dates, what fits best first.
+
+        With ``typing`` the last word may be unfinished, and the answer comes from what is in the index.
 
         Raises:
             BadInput: there is nothing to look for, no such field, or a value can't be used.
             WorkbenchError: the index can't be written.
+            Stopped: the index was to be filled first, and nobody waits for that any more.
 
         """
-        return searching.search(self._place, words, limit)
+        return searching.search(self._place, words, limit, progress, typing=typing)
 
     def changes(self) -> int:
         """Give a number that changes whenever anyone has written."""

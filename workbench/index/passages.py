@@ -14,6 +14,14 @@ _NEAR = 20
 """How far a passage's end may move to stand between two words."""
 
 
+class _Row(NamedTuple):
+    """Words that stand one behind the other: just so, or of which the last is the beginning of one."""
+
+    words: list[Token]
+    exactly: bool
+    begins: bool
+
+
 class _Marked(NamedTuple):
     words: int
     marks: tuple[Mark, ...]
@@ -21,7 +29,7 @@ class _Marked(NamedTuple):
 
 def passage_of(sought: Sought, parts: Sequence[Part]) -> Passage:
     """Give the stretch with most of the words; of a text with none of them, its beginning."""
-    wanted = [(tokens(words.text), words.exactly) for words in sought.words]
+    wanted = [_Row(tokens(words.text), words.exactly, words.begins) for words in sought.words]
     if not parts:
         return Passage("", 0, "", ())
     marked = [_marked(tokens(part.text), wanted) for part in parts]
@@ -29,22 +37,32 @@ def passage_of(sought: Sought, parts: Sequence[Part]) -> Passage:
     return _cut(parts[best], marked[best].marks)
 
 
-def _marked(text: list[Token], wanted: Sequence[tuple[list[Token], bool]]) -> _Marked:
+def _marked(text: list[Token], wanted: Sequence[_Row]) -> _Marked:
     found: set[Mark] = set()
     words = 0
-    for row, exactly in wanted:
-        places = _places(text, row, exactly=exactly) if row else []
+    for row in wanted:
+        places = _places(text, row) if row.words else []
         words += bool(places)
-        found.update(Mark(text[place].start, text[place + len(row) - 1].end) for place in places)
+        found.update(Mark(text[place].start, text[place + len(row.words) - 1].end) for place in places)
     return _Marked(words, tuple(_joined(sorted(found))))
 
 
-def _places(text: list[Token], row: list[Token], *, exactly: bool) -> list[int]:
+def _places(text: list[Token], row: _Row) -> list[int]:
     """Give where a row of words begins, all of them in the form that was typed, or all by their stems."""
-    found = list(_starts([token.exact for token in text], [token.exact for token in row]))
-    if not exactly:
-        found += _starts([token.stem for token in text], [token.stem for token in row])
+    exact, wanted = [token.exact for token in text], [token.exact for token in row.words]
+    found = list(_beginnings(exact, wanted) if row.begins else _starts(exact, wanted))
+    if not row.exactly:
+        found += _starts([token.stem for token in text], [token.stem for token in row.words])
     return found
+
+
+def _beginnings(text: list[str], row: list[str]) -> list[int]:
+    last = len(row) - 1
+    return [
+        place
+        for place in range(len(text) - last)
+        if text[place + last].startswith(row[-1]) and text[place : place + last] == row[:-1]
+    ]
 
 
 def _starts(text: list[str], row: list[str]) -> list[int]:

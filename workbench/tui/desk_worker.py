@@ -1,4 +1,5 @@
-"""The only place with threads: one writes in the order of the keys pressed, one reads, one fetches, one watches.
+"""The only place with threads: one writes in the order of the keys pressed, one reads, one fetches, one fills
+the search index, one watches.
 
 Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
 one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import App
 from textual.message import Message
 
+from workbench.domain.progress import Stopped
 from workbench.errors import FAILURES, ExitCode, Failure, describe
 
 if TYPE_CHECKING:
@@ -59,12 +61,14 @@ class DeskWorker:
         self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._fetches: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._fills: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._serve, args=(calls,), name=name, daemon=True)
             for name, calls in (
                 ("desk-writer", self._writes),
                 ("desk-reader", self._reads),
                 ("desk-fetcher", self._fetches),
+                ("desk-filler", self._fills),
             )
         ]
 
@@ -76,7 +80,7 @@ class DeskWorker:
     def stop(self) -> None:
         """Finish what was asked for, then close the desk."""
         self._stopping.set()
-        for calls in (self._fetches, self._reads, self._writes):
+        for calls in (self._fills, self._fetches, self._reads, self._writes):
             calls.put(None)
         for thread in (*self._threads, self._watcher):
             if thread is not None and thread.is_alive():
@@ -98,6 +102,25 @@ class DeskWorker:
         """Take in something that may be slow to come, without holding up what is written meanwhile."""
         self._under_way += 1
         self._fetches.put(lambda: self._run(call, reply, failed or self.failed))
+
+    def fill(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed) -> None:
+        """Fill the search index beside everything else; ``call`` asks ``go_on`` from time to time."""
+        self._under_way += 1
+        self._fills.put(lambda: self._run(call, reply, failed))
+
+    def go_on(self) -> None:
+        """See that long work is still wanted.
+
+        Raises:
+            Stopped: the program ends.
+
+        """
+        if self._stopping.is_set():
+            raise Stopped
+
+    def deliver(self, told: Callable[[], None]) -> None:
+        """Call something in the app, from a thread whose work goes on."""
+        self._app.post_message(DeskAnswered(told))
 
     def ask(
         self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None

@@ -2,6 +2,7 @@
 
 from workbench.tui.commands import article, deciding, desk, editing, moving, review, team
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
+from workbench.tui.commands.searching import SEARCH_COMMANDS
 
 COMMANDS: tuple[type[Command], ...] = (
     review.TakeNext,
@@ -80,10 +81,11 @@ IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, *SHARED)
 BY_NAME = {command.name: command for command in COMMANDS}
 ARTICLE_BY_NAME = {command.name: command for command in ARTICLE_COMMANDS}
 
-EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *ARTICLE_COMMANDS)
+EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *ARTICLE_COMMANDS, *SEARCH_COMMANDS)
 
 SCREENS: tuple[tuple[str, ...], ...] = (
     tuple(BY_NAME),
     tuple(command.name for command in IN_ARTICLE),
+    tuple(command.name for command in SEARCH_COMMANDS),
 )
 """The names of each screen's commands: no two of one screen have the same key."""

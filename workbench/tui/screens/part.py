@@ -88,6 +88,14 @@ class Part:
         """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""
         raise NotImplementedError
 
+    def go_to(self, number: int) -> None:
+        """Go to a claim; where the list does not have it, to the list of all claims."""
+        raise NotImplementedError
+
+    def narrow(self, words: str) -> None:
+        """List what the filter lets through; say what is wrong with it otherwise."""
+        raise NotImplementedError
+
     def turned(self, turn: Turn) -> None:
         """Go to the claim that comes next, or say why there is none."""
         raise NotImplementedError
