@@ -21,6 +21,7 @@ from claims_db.repositories.logins import Logins
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
+from claims_db.repositories.saved import Saved
 from claims_db.repositories.writing import Clock, NewId, Writing
 from claims_db.rows import ClaimSheet
 from claims_db.views.sheets import claim_sheet
@@ -34,7 +35,8 @@ class UnitOfWork:
     chain at the very end.
 
     Attributes:
-        articles, discussion, editing, findings, history, leases, logins, people, queues, reviews: the verbs that write.
+        articles, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved:
+            the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -49,6 +51,7 @@ class UnitOfWork:
     people: People
     queues: Queues
     reviews: Reviews
+    saved: Saved
 
     def __init__(self, engine: Engine, action: Action, actor: str, clock: Clock, new_id: NewId) -> None:
         self._engine = engine
@@ -83,6 +86,7 @@ class UnitOfWork:
             self.people = People(writing)
             self.queues = Queues(writing)
             self.reviews = Reviews(writing)
+            self.saved = Saved(writing)
             self._stack = stack.pop_all()
         return self
 

@@ -48,6 +48,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
+from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 
@@ -89,6 +90,7 @@ __all__ = [
     "RefusedRow",
     "ReviewerRow",
     "RevisionText",
+    "SavedRow",
     "ScaleRow",
     "SearchedArticle",
     "SearchedClaim",

@@ -6,6 +6,7 @@ from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.reports import reports
 from claims_db.views.reviews import judgements
+from claims_db.views.saved import saved_rows
 from claims_db.views.searching import (
     searched_articles,
     searched_articles_after,
@@ -38,6 +39,7 @@ __all__ = [
     "reviewer",
     "revision_text",
     "scale",
+    "saved_rows",
     "searched_articles",
     "searched_articles_after",
     "searched_articles_numbered",

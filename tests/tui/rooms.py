@@ -39,6 +39,9 @@ EDITING = frozenset(
 )
 """The commands that edit claims; they are tried in a module of their own."""
 
+SEEKING = frozenset({"search", "saved-searches"})
+"""The commands that search; they are tried in a module of their own."""
+
 Test = Callable[[Room], Coroutine[None, None, None]]
 
 Run = Callable[..., None]

@@ -10,7 +10,7 @@ from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW
-from tests.tui.rooms import EDITING, Room, Test, collecting, room
+from tests.tui.rooms import EDITING, SEEKING, Room, Test, collecting, room
 from workbench.desk.entries import EvidenceEntry
 from workbench.tui.commands.registry import COMMANDS, EVERY
 from workbench.tui.dialogs.evidence import EvidenceDialog
@@ -23,8 +23,8 @@ from workbench.tui.widgets.claim_panel import ClaimPanel
 
 TESTS: dict[str, Test] = {}
 command_test = collecting(TESTS)
-OWN = [one.name for one in COMMANDS if one.group not in {"Team", "Decide"} and one.name not in EDITING]
-"""The commands that are tried here; those for work with others, and those that edit, have modules of their own."""
+OWN = [one.name for one in COMMANDS if one.group not in {"Team", "Decide"} and one.name not in EDITING | SEEKING]
+"""The commands that are tried here; those for work with others, those that edit and those that search, have modules of their own."""
 
 
 @command_test("take-next")

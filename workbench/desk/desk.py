@@ -37,12 +37,13 @@ from workbench.desk.entries import (
 )
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
+from workbench.desk.saved_verbs import SavedVerbs
 from workbench.domain.coverage import Coverage
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(QueueVerbs, ReviewVerbs):
+class Desk(QueueVerbs, ReviewVerbs, SavedVerbs):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":

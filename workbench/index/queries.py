@@ -67,7 +67,7 @@ def _words(words: SoughtWords) -> tantivy.Query | None:
         return exact
     stems = _row(STEMS, [token.stem for token in found])
     either = [tantivy.Query.boost_query(exact, _BOOST), stems]
-    if words.begins and len(row[-1]) >= _SHORTEST:
+    if words.begins and (len(row) > 1 or len(row[0]) >= _SHORTEST):
         either.append(_beginning(row))
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in either])
 

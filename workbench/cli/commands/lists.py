@@ -26,6 +26,7 @@ _FILTER = (
 def list_claims(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...", help=_FILTER)] = None,
+    saved: Annotated[str | None, typer.Option(metavar="NAME", help="Begin with the filter kept under this name.")] = None,
     articles: Annotated[bool, typer.Option("--articles", help="List articles, not claims.")] = False,
     as_json: AsJson = False,
     database: Database = None,
@@ -33,6 +34,8 @@ def list_claims(
     """List claims, those that wait and are most check-worthy first; or articles."""
     wanted = parse_filter(" ".join(words or ()))
     with open_desk(context, database) as desk:
+        if saved is not None:
+            wanted = parse_filter(" ".join((desk.saved_words(saved), *(words or ()))))
         found = desk.articles() if articles else ()
         rows = () if articles else read_claims(desk, wanted)
     if as_json:
@@ -42,7 +45,7 @@ def list_claims(
     else:
         write_claims(rows)
     if not (found or rows):
-        say(_nothing(articles=articles, filtered=bool(words)))
+        say(_nothing(articles=articles, filtered=bool(words or saved)))
 
 
 def _nothing(*, articles: bool, filtered: bool) -> str:

@@ -107,6 +107,17 @@ class Filter(Command):
         screen.open_filter()
 
 
+class SavedSearches(Command):
+    """List the filters and searches you keep: apply one, keep the filter of the list, remove, bring back."""
+
+    name, title, key, group = "saved-searches", "Saved", "F", "Move"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Open the list of them."""
+        screen.open_saved()
+
+
 class ClearFilter(Command):
     """Show all claims again, or go back to the list."""
 

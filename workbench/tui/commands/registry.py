@@ -44,6 +44,7 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.PreviousPane,
     moving.Search,
     moving.Filter,
+    moving.SavedSearches,
     moving.ClearFilter,
     desk.AddArticle,
     desk.AddClaim,

@@ -35,7 +35,7 @@ class OpenHit(SearchCommand):
 class NextHit(SearchCommand):
     """Go to the next of what was found."""
 
-    name, title, key, group = "next-hit", "Next", "down,ctrl+n", _GROUP
+    name, title, key, group = "next-hit", "Next", "down", _GROUP
 
     @classmethod
     def run(cls, screen: "SearchScreen") -> None:
@@ -46,7 +46,7 @@ class NextHit(SearchCommand):
 class PreviousHit(SearchCommand):
     """Go to the previous one."""
 
-    name, title, key, group = "previous-hit", "Previous", "up,ctrl+p", _GROUP
+    name, title, key, group = "previous-hit", "Previous", "up", _GROUP
 
     @classmethod
     def run(cls, screen: "SearchScreen") -> None:

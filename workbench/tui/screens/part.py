@@ -24,6 +24,7 @@ class Part:
         sheet: the claim that is shown.
         held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
         queue: the queue whose claims are listed; empty for all claims of the desk.
+        words: the filter of the list.
         turning: whether a claim was asked for and has not come yet.
         meant_next: what is to be done with the claim that was asked for, as soon as it comes.
 
@@ -36,6 +37,7 @@ class Part:
     sheet: ClaimSheet | None
     held: LeaseRow | None
     queue: str
+    words: str
     turning: bool
     meant_next: Callable[[], None] | None
     _seen_at: int

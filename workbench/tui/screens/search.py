@@ -10,11 +10,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
 
+from claims_db.vocabulary import SavedForm
 from workbench.domain.progress import share_words
 from workbench.domain.searching import Found, HitKind, SearchHit
 from workbench.errors import ExitCode, Failure
 from workbench.tui.commands.searching import SEARCH_COMMANDS
 from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.saved import keep_words
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.index_filling import IndexFilling
 from workbench.tui.screens.article import ArticleScreen
@@ -121,6 +123,10 @@ class SearchScreen(Screen[Wanted | None]):
 
     def keep(self) -> None:
         """Keep these words under a name."""
+        if self.words.strip():
+            keep_words(self.app, self.worker, self.words, SavedForm.SEARCH, lambda: None)
+        else:
+            self.app.say("There is nothing to keep.", "Write what to look for first.")
 
     def leave(self) -> None:
         """Go back."""

@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from claims_db.rows import SavedRow
+from claims_db.vocabulary import SavedForm
+from workbench.tui.dialogs.saved import SavedDialog
 from workbench.tui.screens.part import Part
 from workbench.tui.screens.search import SearchScreen, Wanted
 
@@ -30,3 +33,16 @@ class Seeking(Part):
                 self.narrow(wanted.words)
 
         self.app.push_screen(screen, closed)
+
+    def open_saved(self) -> None:
+        """List the filters and searches that the reviewer keeps, and apply the one that is chosen."""
+
+        def chosen(row: SavedRow | None) -> None:
+            if row is None:
+                return
+            if row.form is SavedForm.SEARCH:
+                self.open_search(row.words)
+            else:
+                self.narrow(row.words)
+
+        self.app.push_screen(SavedDialog(self.worker, self.words), chosen)
