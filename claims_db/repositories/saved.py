@@ -20,9 +20,7 @@ class Saved:
         """Keep words under a name; what it stood for before is replaced."""
         row = self._named(name)
         if row is None:
-            self._writing.add(
-                SavedSearch(reviewer_id=self._writing.reviewer_id, name=name, form=form, words=words)
-            )
+            self._writing.add(SavedSearch(reviewer_id=self._writing.reviewer_id, name=name, form=form, words=words))
         else:
             row.form, row.words = form, words
             self._writing.session.flush()

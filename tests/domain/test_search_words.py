@@ -65,7 +65,12 @@ def test_filters_and_searches_are_one_language() -> None:
     words = 'ferry "nine years" -sold -kind:event state:queued on:2021-02 claimer:"Inga Holm"'
     sought, wanted = parse_search(words), parse_filter(words)
     assert wanted.words == tuple(one.text for one in sought.words)
-    assert (wanted.states, wanted.claimer, wanted.first, wanted.last) == (("queued",), "Inga Holm", sought.first, sought.last)
+    assert (wanted.states, wanted.claimer, wanted.first, wanted.last) == (
+        ("queued",),
+        "Inga Holm",
+        sought.first,
+        sought.last,
+    )
     assert [(one.words, one.kinds) for one in wanted.without] == [(("sold",), ()), ((), ("event",))]
     for wrong in ("state:", "nofield:x", "-on:2021", "on:never", "x " * 51, "x" * 2_001, "state:queued " * 51):
         for parse in (parse_filter, parse_search):

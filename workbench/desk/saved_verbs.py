@@ -30,7 +30,9 @@ class SavedVerbs(Seat):
         found = next((row.words for row in rows if row.name == _name(name)), None)
         if found is None:
             names = ", ".join(printable(row.name) for row in rows)
-            hint = f"You keep: {names}." if names else "Keep one with 'workbench saved keep', or F in the terminal desk."
+            hint = (
+                f"You keep: {names}." if names else "Keep one with 'workbench saved keep', or F in the terminal desk."
+            )
             raise NotFound(f"You keep nothing under the name {printable(name)}.", hint)
         return found
 

@@ -10,7 +10,14 @@ from workbench.domain.text import printable
 from workbench.errors import BadInput
 
 _NOT_YET = ("states", "article", "rating", "holder", "assigned", "queue", "first", "last")
-_FIELDS = {"first": "days", "last": "days", "states": "state", "holder": "holder", "article": "article", "rating": "rating"}
+_FIELDS = {
+    "first": "days",
+    "last": "days",
+    "states": "state",
+    "holder": "holder",
+    "article": "article",
+    "rating": "rating",
+}
 
 
 class ClaimFacts(NamedTuple):

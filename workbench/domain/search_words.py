@@ -24,6 +24,7 @@ MOST_WORDS, LONGEST = 50, 2_000
 """How many words and fields there may be, each of which is looked for on its own, and how many characters in all."""
 
 _PART = re.compile(r'(?P<minus>-(?=[^\s-]))?(?:(?P<field>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_BARE = re.compile(rf'\s-?(?:{"|".join((*FIELDS, *DATES))}):"?$', re.IGNORECASE)
 _HINT = 'Give words, a "phrase", or a field such as state:open.'
 
 
@@ -73,14 +74,27 @@ def parse_search(text: str, *, typing: bool = False) -> Sought:
         BadInput: it is empty, there is no such field, a value is none of its field, or there is too much of it.
 
     """
-    sought = _parse(text)
-    if sought.wanted.order is not ClaimFilter().order or any(one.order is not ClaimFilter().order for one in sought.unwanted):
+    sought = _parse(_without_bare_field(text) if typing else text)
+    if any(one.order is not ClaimFilter().order for one in (sought.wanted, *sought.unwanted)):
         raise BadInput("A search has an order of its own: what fits best stands first.", "Leave order: out.")
     if sought == Sought():
         raise BadInput("There is nothing to look for.", _HINT)
-    if typing and sought.words and not sought.words[-1].exactly and text.endswith(sought.words[-1].text):
-        return sought._replace(words=(*sought.words[:-1], sought.words[-1]._replace(begins=True)))
-    return sought
+    return _unfinished(sought, text) if typing and sought.words else sought
+
+
+def _without_bare_field(text: str) -> str:
+    """Leave out a field at the end whose value is still to come, where there is more to look for."""
+    return _BARE.sub("", text) or text
+
+
+def _unfinished(sought: Sought, text: str) -> Sought:
+    """Take the last word for the beginning of one; a single letter behind other words is no word yet."""
+    *others, last = sought.words
+    if last.exactly or not text.endswith(last.text):
+        return sought
+    if len(last.text) == 1 and others:
+        return sought._replace(words=tuple(others))
+    return sought._replace(words=(*others, last._replace(begins=True)))
 
 
 def _parse(text: str) -> Sought:

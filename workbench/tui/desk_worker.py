@@ -1,5 +1,4 @@
-"""The only place with threads: one writes in the order of the keys pressed, one reads, one fetches, one fills
-the search index, one watches.
+"""The only place with threads: one writes in the order of the keys pressed, one reads, one fetches, and so on.
 
 Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
 one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.

@@ -26,7 +26,9 @@ _FILTER = (
 def list_claims(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...", help=_FILTER)] = None,
-    saved: Annotated[str | None, typer.Option(metavar="NAME", help="Begin with the filter kept under this name.")] = None,
+    saved: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Begin with the filter kept under this name.")
+    ] = None,
     articles: Annotated[bool, typer.Option("--articles", help="List articles, not claims.")] = False,
     as_json: AsJson = False,
     database: Database = None,

@@ -25,7 +25,9 @@ _WORDS = (
 def search(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", help=_WORDS)] = None,
-    saved: Annotated[str | None, typer.Option(metavar="NAME", help="Begin with the words kept under this name.")] = None,
+    saved: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Begin with the words kept under this name.")
+    ] = None,
     limit: Annotated[int, typer.Option(metavar="NUMBER", help=f"How many hits at most, 1 to {MOST}.")] = LIMIT,
     as_json: AsJson = False,
     database: Database = None,

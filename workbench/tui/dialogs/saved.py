@@ -59,7 +59,9 @@ class SavedDialog(ModalScreen[SavedRow | None]):
             yield Static(line("Filters and searches", "bold"))
             yield OptionList(markup=False, compact=True)
             yield Static("", id="none", markup=False)
-            yield Static(_keys(("Enter", "apply"), ("n", "keep the filter"), ("d", "remove"), ("u", "undo"), ("Esc", "close")))
+            yield Static(
+                _keys(("Enter", "apply"), ("n", "keep the filter"), ("d", "remove"), ("u", "undo"), ("Esc", "close"))
+            )
 
     def on_mount(self) -> None:
         """Paint first; the list is read beside it."""
@@ -142,7 +144,9 @@ class NameDialog(ModalScreen[str | None]):
             yield Static(line("Keep under which name?", "bold"))
             yield Static(line(self._words, "$text-muted"))
             yield ShortField(id="name", placeholder="a short name")
-            yield Static(_keys(("Enter", "keep; what has this name is replaced, and undo brings it back"), ("Esc", "close")))
+            yield Static(
+                _keys(("Enter", "keep; what has this name is replaced, and undo brings it back"), ("Esc", "close"))
+            )
 
     def action_no(self) -> None:
         """Give none."""
@@ -154,9 +158,7 @@ class NameDialog(ModalScreen[str | None]):
             self.dismiss(event.value)
 
 
-def keep_words(
-    app: "WorkbenchApp", worker: DeskWorker, words: str, form: SavedForm, kept: Callable[[], None]
-) -> None:
+def keep_words(app: "WorkbenchApp", worker: DeskWorker, words: str, form: SavedForm, kept: Callable[[], None]) -> None:
     """Ask for a name and keep words under it; ``kept`` is called afterwards."""
 
     def told(name: str) -> None:

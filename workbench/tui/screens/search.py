@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 _BY_NAME = {command.name: command for command in SEARCH_COMMANDS}
 _WORDS = 'words, a "phrase", state:open kind: claimer: article:A-1, on:2021-11 before: after:, -what to leave out'
-_FIRST = "What you write is looked for in claims, articles, evidence and verdicts.   ↑ ↓ move, Enter opens, Esc goes back"
+_FIRST = (
+    "What you write is looked for in claims, articles, evidence and verdicts.   ↑ ↓ move, Enter opens, Esc goes back"
+)
 _REST, _AGAIN = 0.05, 2.0
 """Seconds for which typing has to rest, and after which an index that somebody else fills is asked again."""
 
@@ -179,7 +181,9 @@ class SearchScreen(Screen[Wanted | None]):
     def _not_searched(self, failure: Failure) -> None:
         self._failure = failure
         self._say(
-            line(failure.message, "$error"), line(f"  {failure.hint}"), line("  Enter filters the list of claims.", "bold")
+            line(failure.message, "$error"),
+            line(f"  {failure.hint}"),
+            line("  Enter filters the list of claims.", "bold"),
         )
 
     def _heard(self) -> None:
@@ -201,8 +205,13 @@ class SearchScreen(Screen[Wanted | None]):
     def _say_how_far(self) -> None:
         if self._filling.under_way and (self._behind or not self.words.strip()) and self._filling.whole:
             done = share_words(self._filling.done, self._filling.whole)
-            self._say(line(f"The search index is being filled: {done.strip()}, {self._filling.done} of {self._filling.whole}.", "$warning"),
-                      line("  What is not in it yet is not found."))
+            self._say(
+                line(
+                    f"The search index is being filled: {done.strip()}, {self._filling.done} of {self._filling.whole}.",
+                    "$warning",
+                ),
+                line("  What is not in it yet is not found."),
+            )
         elif self._behind:
             self._say(line("The search index is being filled; what came in last may be missing.", "$warning"))
         elif not self.words.strip():
@@ -210,7 +219,10 @@ class SearchScreen(Screen[Wanted | None]):
         elif self.hits.found:
             self._say(line("Enter opens what is under the cursor.", "$text-muted"))
         else:
-            self._say(line("Nothing is found.", "bold"), line('  All words have to stand in one thing; ferr* finds beginnings.', "$text-muted"))
+            self._say(
+                line("Nothing is found.", "bold"),
+                line("  All words have to stand in one thing; ferr* finds beginnings.", "$text-muted"),
+            )
 
     def _say(self, *words: Content) -> None:
         self.query_one("#said", Static).update(joined(*words))
@@ -223,7 +235,11 @@ class SearchScreen(Screen[Wanted | None]):
             shown.update("")
             frame(shown, "")
             return
-        frame(shown, f"{hit.kind.value} {reference_of(hit)}, {hit.passage.part}", f"{self.hits.cursor + 1}/{len(self.hits.found)}")
+        frame(
+            shown,
+            f"{hit.kind.value} {reference_of(hit)}, {hit.passage.part}",
+            f"{self.hits.cursor + 1}/{len(self.hits.found)}",
+        )
         shown.update(_preview(hit))
 
     @on(HitList.Chosen)
