@@ -67,7 +67,7 @@ async def measure(settings: Settings) -> None:
         )
         for words in ("ferries", "kind:quantity", "claimer:inga bridges", "claim 77"):
             began, wall = time.process_time(), time.perf_counter()
-            drive.review._narrow(words)
+            drive.review.narrow(words)
             await drive.settle()
             print(
                 f"filter {words:<22} {(time.process_time() - began) * 1000:9.1f} CPU ms, {(time.perf_counter() - wall) * 1000:.0f} ms "
