@@ -1,12 +1,13 @@
 """What a reviewer keeps under names: filters and searches."""
 
 from claims_db import views
+from claims_db.errors import NotFound
 from claims_db.rows import SavedRow
 from claims_db.vocabulary import Action, SavedForm
 from workbench.desk.seat import Seat
 from workbench.domain.search_words import parse_filter, parse_search
 from workbench.domain.text import printable, storable
-from workbench.errors import BadInput, NotFound
+from workbench.errors import BadInput
 
 _LONGEST = 60
 

@@ -21,6 +21,7 @@ class IndexFilling:
         done, whole: how many claims and articles were read, and of how many; 0 of 0 where that is not known.
         failure: why it can't be filled; None where it can.
         under_way: whether it is being filled now.
+        elsewhere: whether another process was filling it when it was to be filled.
 
     """
 
@@ -29,7 +30,7 @@ class IndexFilling:
         self._heard = heard
         self.done = self.whole = 0
         self.failure: Failure | None = None
-        self.under_way = False
+        self.under_way = self.elsewhere = False
         self._told_at = 0.0
 
     def start(self) -> None:
@@ -55,8 +56,7 @@ class IndexFilling:
         self._heard()
 
     def _filled(self, current: bool) -> None:
-        del current
-        self.under_way = False
+        self.under_way, self.elsewhere = False, not current
         self._heard()
 
     def _failed(self, failure: Failure) -> None:

@@ -194,12 +194,12 @@ class SearchScreen(Screen[Wanted | None]):
             self._not_searched(self._filling.failure)
             return
         part = 100 * self._filling.done // self._filling.whole // _PART if self._filling.whole else 0
-        if self._behind and (not self._filling.under_way or part != self._asked_at):
-            self._asked_at = part
-            if self._filling.under_way:
+        if self._behind and self._filling.under_way:
+            if part != self._asked_at:
+                self._asked_at = part
                 self._ask()
-            else:
-                self.set_timer(_AGAIN if not self._filling.whole else 0.01, self._ask)
+        elif self._behind:
+            self.set_timer(_AGAIN if self._filling.elsewhere else _REST, self._ask)
         self._say_how_far()
 
     def _say_how_far(self) -> None:
@@ -213,7 +213,12 @@ class SearchScreen(Screen[Wanted | None]):
                 line("  What is not in it yet is not found."),
             )
         elif self._behind:
-            self._say(line("The search index is being filled; what came in last may be missing.", "$warning"))
+            who = (
+                "Another process is filling the search index"
+                if self._filling.elsewhere
+                else "The search index is being filled"
+            )
+            self._say(line(f"{who}; what came in last may be missing.", "$warning"))
         elif not self.words.strip():
             self._say(line(_FIRST, "$text-muted"))
         elif self.hits.found:
