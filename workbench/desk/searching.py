@@ -20,6 +20,13 @@ from workbench.errors import BadInput
 _AT_ONCE, _MOST_AT_ONCE = 200, 4_000
 """How much of what the index offers is read at once: more and more of it where little can be given."""
 
+_INDEXED = {
+    name: value
+    for name, value in ClaimFilter()._asdict().items()
+    if name in {"states", "kinds", "article", "claimer", "via", "assigned", "queue", "minimum_worth", "order"}
+}
+"""The fields that the index knows, as they are where nothing is asked; the others are the database's to know."""
+
 _TAKEN_UP = 200
 """How many changed claims and articles are read again before somebody who types gets an answer."""
 
@@ -72,7 +79,7 @@ def _hits(place: Workplace, index: SearchIndex, sought: Sought, limit: int) -> I
 
 def _among(place: Workplace, wanted: ClaimFilter) -> Sequence[int] | None:
     """Give the only claims to look at where the search asks for what changes with the clock or with who asks."""
-    asked = ClaimFilter(rating=wanted.rating, holder=wanted.holder)
+    asked = wanted._replace(**_INDEXED)
     if asked == ClaimFilter():
         return None
     with place.read() as connection:

@@ -20,7 +20,7 @@ from workbench.index.standing import Standing, write_standing
 Read = Callable[[], AbstractContextManager[Connection]]
 """Begins one read of the database."""
 
-_CLAIMS, _ARTICLES = 200, 20
+_CLAIMS, _ARTICLES = 500, 50
 """How many are read at once: a read that lasts would hold up the clearing away of old rows, and the screen."""
 
 _STEP = 50_000
@@ -47,10 +47,9 @@ class Filling:
         self._writer.wait_merging_threads()
         self._index.reload()
 
-    def begin(self, at: Standing) -> None:
-        """Take out whatever is there, and begin with everything."""
+    def begin(self) -> None:
+        """Take out whatever is there; it goes with the first step of ``everything``."""
         self._writer.delete_all_documents()
-        self._write(at)
 
     def everything(self, standing: Standing) -> Standing:
         """Read all that the index has not got yet; say up to where it goes then."""

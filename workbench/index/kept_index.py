@@ -122,7 +122,7 @@ class KeptIndex:
                 touched = self._touched(standing)
                 if touched.everything:
                     standing = Standing(touched.head, 0, 0)
-                    filling.begin(standing)
+                    filling.begin()
                 if not standing.whole:
                     standing = filling.everything(standing)
                     touched = self._touched(standing)
