@@ -141,7 +141,8 @@ class _Reading:
             claimer = speakers.claimer(one, claimer)
             for stretch in speakers.stretches(one, claimer):
                 self._offer(stretch, whole)
-        if all(not one.source or claimer == self.cast.narrator for one in said):
+        own = bool(claimer) and claimer == self.cast.narrator
+        if own or not any(one.source for one in said):
             self.cast.subject(whole)
         if len(self.candidates) + len(self.refusals) == before:
             self._refuse(sentence.start, sentence.end, "states nothing")

@@ -54,7 +54,7 @@ _INNER_LIFE = re.compile(
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"^(?:(?:my fellow \w+|ladies and gentlemen|folks|friends|my friends)\b,? )?(?:please|tell us|send us|write to us|let us|let['’]s|don['’]t|click|call|visit|remember|imagine|consider|see|note that|stay|enjoy|welcome|thank you|hello|(?:as )?you know|good (?:morning|evening))\b",
+    r"^(?:(?:my fellow \w+|ladies and gentlemen|folks|friends|my friends)\b,? )?(?:please|tell us|send us|write to us|let us|let['’]s|don['’]t|click|call|visit|remember|imagine|consider|see|note that|stay|enjoy|welcome|thank you|hello|you know what they say|good (?:morning|evening))\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(

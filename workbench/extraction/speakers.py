@@ -58,9 +58,9 @@ class Speakers:
         if not said.source:
             return ""
         if tokens(said.source)[0].lower in {"who", "which"}:
-            name = self._antecedent(said.source_start) or before
-        else:
-            name = self.cast.resolve(self._owner(said.source))
+            # Somebody spoken of in passing: a later ``he`` is whoever the sentence is about.
+            return "" if said.source_start >= said.end else self._antecedent(said.source_start) or before
+        name = self.cast.resolve(self._owner(said.source))
         self.cast.heard(name)
         return name
 
