@@ -9,6 +9,7 @@ from tests.tui.rooms import Room, Run, Test, collecting
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.tui.commands.searching import SEARCH_COMMANDS
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.search import SearchScreen
 from workbench.tui.widgets.hit_list import HitList
 
@@ -130,6 +131,17 @@ async def keep_search(here: Room) -> None:
     assert isinstance(here.drive.screen, SearchScreen)
     assert here.drive.screen.words == "bridge closed"
     assert len(hits(here)) == 1
+
+
+@command_test("search-help")
+async def search_help(here: Room) -> None:
+    await search(here, "bridge")
+    await here.drive.press("f1")
+    assert isinstance(here.drive.screen, HelpScreen)
+    await here.drive.press(*["down"] * 120)
+    assert "words that begin so" in here.drive.text()
+    await here.drive.press("escape")
+    assert hits(here)
 
 
 @command_test("saved-searches")

@@ -87,6 +87,17 @@ class KeepSearch(SearchCommand):
         screen.keep()
 
 
+class SearchHelp(SearchCommand):
+    """Show what can be written and what every key does."""
+
+    name, title, key, group, footer = "search-help", "Help", "f1", _GROUP, True
+
+    @classmethod
+    def run(cls, screen: "SearchScreen") -> None:
+        """Open the help."""
+        screen.open_help()
+
+
 class LeaveSearch(SearchCommand):
     """Go back to exactly where you were."""
 
@@ -105,6 +116,7 @@ SEARCH_COMMANDS: tuple[type[SearchCommand], ...] = (
     NextHits,
     PreviousHits,
     KeepSearch,
+    SearchHelp,
     LeaveSearch,
 )
 """The commands of the screen that searches."""

@@ -20,6 +20,7 @@ from workbench.tui.dialogs.saved import keep_words
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.index_filling import IndexFilling
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.help import HelpScreen
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.hit_list import HitList, pieces_of, reference_of
 
@@ -129,6 +130,10 @@ class SearchScreen(Screen[Wanted | None]):
             keep_words(self.app, self.worker, self.words, SavedForm.SEARCH, lambda: None)
         else:
             self.app.say("There is nothing to keep.", "Write what to look for first.")
+
+    def open_help(self) -> None:
+        """Open the help."""
+        self.app.push_screen(HelpScreen(self.app.key_overrides))
 
     def leave(self) -> None:
         """Go back."""
