@@ -14,7 +14,7 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.review import ReviewScreen
 
 WIDE, NARROW = (120, 40), (80, 24)
-_TRIES = 2_000
+_TRIES = 6_000
 
 
 @dataclass

@@ -35,7 +35,7 @@ _FIRST = (
 _REST, _AGAIN = 0.05, 2.0
 """Seconds for which typing has to rest, and after which an index that somebody else fills is asked again."""
 
-_SHOWN = 100
+_SHOWN = 50
 """How many hits are shown: nobody reads more, and words narrow."""
 
 _PART = 10
