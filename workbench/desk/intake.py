@@ -38,7 +38,7 @@ COMPARED = 50_000
 def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
     """Read an article, find its claims, and take both in."""
     proposer = place.proposer() if entry.model else None
-    told = Told(entry.published, storable(" ".join(entry.speaker.split())))
+    told = Told(entry.published, entry.speaker)
     proposal = propose(place.reader, place.parser, entry.location, told, stdin, proposer)
     return take_in(place, entry, proposal)
 

@@ -5,7 +5,7 @@ from typing import BinaryIO, NamedTuple
 from claims_db.rows import DateRow
 from workbench.domain.proposer import Dropped, Proposer
 from workbench.domain.syntax_tree import Parser
-from workbench.domain.text import NormalisedText, normalise
+from workbench.domain.text import NormalisedText, normalise, storable
 from workbench.extraction.candidate import Extraction
 from workbench.extraction.find import find_candidates
 from workbench.extraction.proposed import join
@@ -61,7 +61,7 @@ def propose(
     document = reader.read(location, stdin)
     normalised = normalise(document.text)
     day = told.published or document.published
-    found = find_candidates(normalised.text, day, parser, told.speaker)
+    found = find_candidates(normalised.text, day, parser, storable(" ".join(told.speaker.split())))
     if proposer is None:
         return Proposal(document, normalised, found, day)
     proposals = proposer.propose(normalised.text)
