@@ -77,7 +77,7 @@ async def leave_search(here: Room) -> None:
 
 
 async def _many(here: Room) -> HitList:
-    for number in range(60):
+    for number in range(40):
         here.desk.add_claim(ClaimEntry(f"Ship {number} sank."))
     await search(here, "ship sank")
     return here.drive.screen.query_one(HitList)
@@ -88,7 +88,7 @@ async def next_hit(here: Room) -> None:
     shown = await _many(here)
     await here.drive.press("down", "down")
     assert shown.cursor == 2
-    assert "3/60" in here.drive.text()
+    assert "3/40" in here.drive.text()
 
 
 @command_test("previous-hit")
@@ -106,7 +106,7 @@ async def next_hits(here: Room) -> None:
     await here.drive.press("pagedown")
     assert shown.cursor == shown.size.height - 1
     await here.drive.press(*["pagedown"] * 5)
-    assert shown.cursor == 59
+    assert shown.cursor == 39
     assert "› claim" in here.drive.text()
 
 
