@@ -33,6 +33,8 @@ def search(
     database: Database = None,
 ) -> None:
     """Search claims, articles, evidence and verdicts; what fits best stands first."""
+    if not words and saved is None:
+        raise typer.BadParameter("Missing argument WORDS, or --saved NAME.")
     with open_desk(context, database) as desk:
         kept = () if saved is None else (desk.saved_words(saved),)
         found = desk.search(" ".join((*kept, *(words or ()))), limit)
