@@ -168,13 +168,16 @@ class SearchScreen(Screen[Wanted | None]):
     def _show(self, found: Found) -> None:
         if not self.words.strip():
             return
-        self._failure = None
+        self._failure = self._filling.failure if found.behind else None
         self._behind = found.behind
         self.hits.show(found.hits)
         frame(self.hits, f"{len(found.hits)}{' of more' if found.more else ''} found")
         if found.behind and not self._filling.under_way and self._filling.failure is None:
             self._filling.start()
-        self._say_how_far()
+        if self._failure is None:
+            self._say_how_far()
+        else:
+            self._not_searched(self._failure)
 
     def _refused(self, failure: Failure) -> None:
         if failure.exit_code is ExitCode.BAD_INPUT:
