@@ -59,7 +59,7 @@ class SearchScreen(Screen[Wanted | None]):
     DEFAULT_CSS = """
     SearchScreen { layout: vertical; }
     SearchScreen #looked-for { border: none; height: 1; background: $boost; padding: 0 1; }
-    SearchScreen #said { height: auto; max-height: 3; padding: 0 1; background: $panel; }
+    SearchScreen #said { height: auto; max-height: 5; padding: 0 1; background: $panel; }
     SearchScreen HitList { height: 1fr; border: round $panel-lighten-2; }
     SearchScreen #passage { height: 7; padding: 0 1; border: round $panel-lighten-2; }
     """
@@ -189,9 +189,9 @@ class SearchScreen(Screen[Wanted | None]):
     def _not_searched(self, failure: Failure) -> None:
         self._failure = failure
         self._say(
+            line("Enter filters the list of claims.  ", "bold"),
             line(failure.message, "$error"),
             line(f"  {failure.hint}"),
-            line("  Enter filters the list of claims.", "bold"),
         )
 
     def _heard(self) -> None:
