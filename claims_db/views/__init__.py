@@ -16,6 +16,7 @@ from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.reports import reports
 from claims_db.views.reviews import judgements
+from claims_db.views.saved import saved_rows
 from claims_db.views.searching import (
     searched_articles,
     searched_articles_after,
@@ -55,6 +56,7 @@ __all__ = [
     "reports",
     "reviewer",
     "revision_text",
+    "saved_rows",
     "scale",
     "searched_articles",
     "searched_articles_after",

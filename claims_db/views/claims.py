@@ -7,7 +7,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, false, func, select, true
 
 from claims_db.leasing import live_lease
 from claims_db.ranking import WORTH
@@ -29,6 +29,7 @@ from claims_db.views.columns import (
     VERDICT,
     T,
 )
+from claims_db.views.days import within
 from claims_db.vocabulary import ClaimOrder, ClaimState
 
 _PAGE = 400
@@ -217,6 +218,9 @@ def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
     found.extend(_contains(CLAIM.fold, word) for word in wanted.words)
     if wanted.minimum_worth > 0:
         found.append(CLAIM.worth >= round(wanted.minimum_worth * WORTH))
+    # What can't be told of a claim, such as the article of one entered by hand, is not so.
+    found.extend(~func.coalesce(and_(true(), *_conditions(one, now)), false()) for one in wanted.without)
+    found.extend(within(wanted.first, wanted.last))
     return found
 
 

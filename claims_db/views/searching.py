@@ -50,10 +50,14 @@ def touched(connection: Connection, since: JournalPoint) -> Touched:
     )
 
 
-def searched_count(connection: Connection) -> int:
-    """Count the claims and articles that a whole index is filled from."""
-    counts = (select(func.count()).select_from(T[name]) for name in ("claim", "article"))
-    return sum(connection.execute(count).scalar_one() for count in counts)
+def searched_count(connection: Connection, claim: int | None = None, article: int | None = None) -> int:
+    """Count the claims and articles that a whole index is filled from, or only those up to these numbers."""
+    claims, articles = (select(func.count()).select_from(T[name]) for name in ("claim", "article"))
+    if claim is not None:
+        claims = claims.where(CLAIM.number <= claim)
+    if article is not None:
+        articles = articles.where(ARTICLE.number <= article)
+    return sum(connection.execute(count).scalar_one() for count in (claims, articles))
 
 
 def searched_claims(connection: Connection, public_ids: Sequence[str]) -> tuple[SearchedClaim, ...]:

@@ -9,8 +9,8 @@ from claims_db.backups import back_up
 from claims_db.rows import ClaimFilter
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry
-from workbench.domain.filters import parse_filter
 from workbench.domain.progress import Progress, Stopped
+from workbench.domain.search_words import parse_filter
 
 
 def stopping_at(share: float, step: str = "") -> Progress:

@@ -183,7 +183,7 @@ def test_a_claim_by_hand_and_an_empty_list_lead_to_a_choice(at_the_desk: Run) ->
         here.drive.review.claims.go_to(number)
         await here.drive.press("r")
         assert "Which article?" in here.drive.text()
-        await here.drive.press("escape", "slash")
+        await here.drive.press("escape", "f")
         await here.drive.type("unicorn")
         await here.drive.press("enter", "r", "enter")
         assert screen(here).article == 1

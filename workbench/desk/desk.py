@@ -40,13 +40,14 @@ from workbench.desk.insight_verbs import InsightVerbs
 from workbench.desk.intake import ReadWords
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
+from workbench.desk.saved_verbs import SavedVerbs
 from workbench.desk.taken_in import TakenIn
 from workbench.domain.coverage import Coverage
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
+class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs, SavedVerbs):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":
@@ -171,17 +172,19 @@ class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
         return queueing.sheet(self._place, number)
 
     def fill_index(self, progress: Progress = unheard) -> bool:
-        """Bring the search index up to the desk; say whether it is now.
+        """Bring the search index up to the desk; say whether it is now, or another process is at it.
 
         Raises:
             WorkbenchError: the index can't be written.
-            Stopped: nobody wants it any more; the index is as it was.
+            Stopped: nobody wants it any more; who asks next goes on from there.
 
         """
         return self._place.index().refresh(progress)
 
-    def search(self, words: str, limit: int = LIMIT, progress: Progress = unheard) -> Found:
+    def search(self, words: str, limit: int = LIMIT, progress: Progress = unheard, *, typing: bool = False) -> Found:
         """Find claims, articles, evidence and verdicts by words, phrases, fields and dates, what fits best first.
+
+        With ``typing`` the last word may be unfinished, and the answer comes from what is in the index.
 
         Raises:
             BadInput: there is nothing to look for, no such field, or a value can't be used.
@@ -189,7 +192,7 @@ class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
             Stopped: the index was to be filled first, and nobody waits for that any more.
 
         """
-        return searching.search(self._place, words, limit, progress)
+        return searching.search(self._place, words, limit, progress, typing=typing)
 
     def changes(self) -> int:
         """Give a number that changes whenever anyone has written."""

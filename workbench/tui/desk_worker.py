@@ -1,4 +1,4 @@
-"""The only place with threads: one writes in the order of the keys pressed, two read, two work long, one watches.
+"""The only place with threads: one writes in the order of the keys pressed, two read, three work long, one watches.
 
 Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
 one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
@@ -7,6 +7,7 @@ one message that carries the reply. Reads of one group drop stale answers; write
 import queue
 import threading
 from collections.abc import Callable
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -45,6 +46,14 @@ class DeskBroke(Message):
         super().__init__()
 
 
+class Lane(StrEnum):
+    """Threads for long work: what is short, and what fills the index, waits for nothing else."""
+
+    WORKS = "works"
+    PREPARING = "preparer"
+    FILLING = "filler"
+
+
 class DeskWorker:
     """Runs calls on the desk beside the app."""
 
@@ -62,16 +71,16 @@ class DeskWorker:
         self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._lists: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._works: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._preparing: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._works: dict[Lane, queue.SimpleQueue[Callable[[], None] | None]] = {
+            lane: queue.SimpleQueue() for lane in Lane
+        }
         self._threads = [
             threading.Thread(target=self._serve, args=(calls,), name=name, daemon=True)
             for name, calls in (
                 ("desk-writer", self._writes),
                 ("desk-reader", self._reads),
                 ("desk-lister", self._lists),
-                ("desk-works", self._works),
-                ("desk-preparer", self._preparing),
+                *((f"desk-{lane.value}", calls) for lane, calls in self._works.items()),
             )
         ]
 
@@ -84,7 +93,7 @@ class DeskWorker:
         """Finish what was asked for, but for long work, which is stopped; then close the desk."""
         self._stopping.set()
         self.works.stop_all()
-        for calls in (self._works, self._preparing, self._lists, self._reads, self._writes):
+        for calls in (*self._works.values(), self._lists, self._reads, self._writes):
             calls.put(None)
         for thread in (*self._threads, self._watcher):
             if thread is not None and thread.is_alive():
@@ -109,16 +118,16 @@ class DeskWorker:
         reply: Callable[[T], None],
         failed: Failed | None = None,
         *,
-        first: bool = False,
+        lane: Lane = Lane.WORKS,
     ) -> Work:
-        """Do long work beside everything else, one piece after the other; it is shown, and can be stopped.
+        """Do long work beside everything else; it is shown, and can be stopped.
 
         Args:
             name: what is done, as people are told: ``Taking in reports/``.
             call: does it, and tells how far it is; it ends with ``Stopped`` where it was stopped.
             reply: hears what came of it, unless it failed or was stopped.
             failed: hears of an error or a stop; else an error is shown until it was read.
-            first: whether it is short enough not to wait for other work.
+            lane: beside which other work it is done; of one lane, one piece after the other.
 
         """
         work = Work(name, lambda moved: self._post(partial(self._moved, moved)))
@@ -142,7 +151,7 @@ class DeskWorker:
 
         self._under_way += 1
         self.works.begin(work)
-        (self._preparing if first else self._works).put(lambda: self._run(begin, ended, broke))
+        self._works[lane].put(lambda: self._run(begin, ended, broke))
         return work
 
     def _moved(self, work: Work) -> None:

@@ -13,6 +13,7 @@ from workbench.tui.commands.registry import MODE_BY_NAME, MODE_COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.search import SearchScreen
 
 
 class ModedApp(App[None]):
@@ -74,7 +75,8 @@ class ModedApp(App[None]):
     def go_to_claim(self, number: int) -> None:
         """Show a claim in the queue's list."""
         self.show_mode(Mode.QUEUE)
-        self.review.go_to(number)
+        screen = self.screen
+        (screen if isinstance(screen, SearchScreen) else self.review).go_to(number)
 
     def read_article(self, article: int, place: int = 0) -> None:
         """Show an article from a place in its text on."""

@@ -23,6 +23,7 @@ class Work:
         self.step, self.done, self.whole = "", 0, 0
         self.stopping = False
         self.begun: Callable[[], None] | None = None
+        self.went_on: Callable[[], None] | None = None
         self._moved = moved
         self._told = False
         self._estimate = Estimate(time.monotonic())
@@ -46,8 +47,9 @@ class Work:
         self._told = False
         self._estimate.heard(time.monotonic(), self.done, self.whole)
         begun, self.begun = self.begun, None
-        if begun is not None:
-            begun()
+        for told in (begun, self.went_on):
+            if told is not None:
+                told()
 
     def stop(self) -> None:
         """Let it end where nothing is half written."""

@@ -2,6 +2,7 @@
 
 from workbench.tui.commands import article, bulk, deciding, desk, editing, lists, modes, moving, review, team
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
+from workbench.tui.commands.searching import SEARCH_COMMANDS
 
 COMMANDS: tuple[type[Command], ...] = (
     review.TakeNext,
@@ -48,6 +49,7 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.PreviousPane,
     moving.Search,
     moving.Filter,
+    moving.SavedSearches,
     moving.ClearFilter,
     desk.AddArticle,
     desk.AddClaim,
@@ -120,10 +122,16 @@ BY_NAME = {command.name: command for command in COMMANDS}
 ARTICLE_BY_NAME = {command.name: command for command in ARTICLE_COMMANDS}
 MODE_BY_NAME = {command.name: command for command in MODE_COMMANDS}
 
-EVERY: tuple[type[KeyCommand], ...] = (*COMMANDS, *MODE_COMMANDS, *ARTICLE_COMMANDS, *LIST_COMMANDS)
+EVERY: tuple[type[KeyCommand], ...] = (
+    *COMMANDS,
+    *MODE_COMMANDS,
+    *ARTICLE_COMMANDS,
+    *SEARCH_COMMANDS,
+    *LIST_COMMANDS,
+)
 
 SCREENS: tuple[tuple[str, ...], ...] = tuple(
     tuple(command.name for command in (*commands, *MODE_COMMANDS))
-    for commands in (COMMANDS, IN_ARTICLE, IN_TEAM, IN_JOURNAL, IN_SETTINGS)
+    for commands in (COMMANDS, IN_ARTICLE, SEARCH_COMMANDS, IN_TEAM, IN_JOURNAL, IN_SETTINGS)
 )
 """The names of each screen's commands: no two of one screen have the same key."""

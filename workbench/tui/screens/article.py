@@ -16,7 +16,7 @@ from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import ExitCode, Failure
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import ARTICLE_BY_NAME, IN_ARTICLE, SHARED
-from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.desk_worker import DeskWorker, Lane
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.screens.help import HelpScreen
@@ -136,7 +136,7 @@ class ArticleScreen(ModeScreen):
             lambda desk, progress: desk.read_words(words, progress),
             store,
             self._refused,
-            first=True,
+            lane=Lane.PREPARING,
         )
 
     def change_span(self) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.key_card import key_rows
+from workbench.tui.search_help import LANGUAGE
 
 
 class HelpScreen(ModalScreen[None]):
@@ -56,4 +57,6 @@ class HelpScreen(ModalScreen[None]):
             lines.append(line(group, "bold $accent"))
             lines += [joined(line(f"  {keys:<14}", "bold"), line(words)) for keys, words in rows]
             lines.append(Content(""))
+        lines.append(line("Filters and searches", "bold $accent"))
+        lines += [joined(line(f"  {words:<22}", "bold"), line(found)) for words, found in LANGUAGE]
         return lines

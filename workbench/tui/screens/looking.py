@@ -7,8 +7,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet
-from workbench.domain.filters import parse_filter
 from workbench.domain.references import claim_reference
+from workbench.domain.search_words import parse_filter
 from workbench.domain.waiting import why_nothing_is_free
 from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.dialogs.form import FormDialog

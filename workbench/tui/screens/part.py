@@ -24,6 +24,7 @@ class Part:
         sheet: the claim that is shown.
         held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
         queue: the queue whose claims are listed; empty for all claims of the desk.
+        words: the filter of the list.
         turning: whether a claim was asked for and has not come yet.
         meant_next: what is to be done with the claim that was asked for, as soon as it comes.
 
@@ -36,6 +37,7 @@ class Part:
     sheet: ClaimSheet | None
     held: LeaseRow | None
     queue: str
+    words: str
     turning: bool
     meant_next: Callable[[], None] | None
     _seen_at: int
@@ -94,6 +96,13 @@ class Part:
 
     def show_status(self) -> None:
         """Write the line at the top."""
+
+    def go_to(self, number: int) -> None:
+        """Go to a claim; where the list does not have it, to the list of all claims."""
+        raise NotImplementedError
+
+    def narrow(self, words: str) -> None:
+        """List what the filter lets through; say what is wrong with it otherwise."""
         raise NotImplementedError
 
     def turned(self, turn: Turn) -> None:

@@ -22,6 +22,7 @@ from workbench.tui.screens.looking import Looking
 from workbench.tui.screens.marking import Marking
 from workbench.tui.screens.mode_screen import bindings_of
 from workbench.tui.screens.opening import Opening, Standing, read_opening
+from workbench.tui.screens.seeking import Seeking
 from workbench.tui.screens.turns import Turns
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
@@ -34,13 +35,13 @@ from workbench.tui.widgets.work_line import WorkLine
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
-_FILTER = "words, or state:open kind:quantity claimer:name article:A-1 worth:0.5"
+_FILTER = "words, state:open kind:quantity claimer:name article:A-1 worth:0.5 on:2021 -what to leave out"
 _TICK, _HEARTBEAT = 15.0, 20.0
 _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
-class ReviewScreen(Turns, Deciding, Marking, Looking):
+class ReviewScreen(Turns, Deciding, Marking, Seeking, Looking):
     """Where a reviewer spends the day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -145,11 +146,11 @@ class ReviewScreen(Turns, Deciding, Marking, Looking):
         self.set_class(isinstance(pane, ClaimPanel), "-panel")
         pane.focus()
 
-    def open_filter(self, *, clear: bool) -> None:
+    def open_filter(self) -> None:
         """Open the filter line."""
         field = self.query_one("#filter", Input)
         field.add_class("shown")
-        field.value = "" if clear else self.words
+        field.value = self.words
         field.focus()
 
     def go_back(self) -> None:
