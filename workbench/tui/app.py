@@ -1,6 +1,7 @@
 """The terminal desk: paints first, then opens the database; one place where everything that goes wrong is shown."""
 
 import asyncio
+import os
 import signal
 import sys
 import traceback
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.actions import ActionParseResult
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -27,13 +28,15 @@ from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.keymap import keymap
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.review import ReviewScreen
-from workbench.tui.themes import known_theme
+from workbench.tui.terminals import check_terminal
+from workbench.tui.themed_app import ThemedApp
+from workbench.tui.themes import DEFAULT_THEME
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 
-class WorkbenchApp(App[None]):
+class WorkbenchApp(ThemedApp):
     """A reviewer's desk in the terminal."""
 
     TITLE = "Workbench"
@@ -51,10 +54,11 @@ class WorkbenchApp(App[None]):
         exports: Path,
         log: Path,
         editor: str = "",
-        theme: str = "textual-dark",
+        theme: str = DEFAULT_THEME,
         keys: Sequence[tuple[str, str]] = (),
+        config: Path | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(theme, config)
         self.exports = exports
         self.editor = editor
         self.key_overrides = tuple(keys)
@@ -64,7 +68,6 @@ class WorkbenchApp(App[None]):
         self.worker = DeskWorker(self, open_desk, self.show_failure)
         chosen = keymap(keys)
         self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
-        self.theme = known_theme(theme)
 
     def on_mount(self) -> None:
         """Start the threads and show the main screen; leave in order when the system asks."""
@@ -73,6 +76,8 @@ class WorkbenchApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(asked, self.exit)
         self.worker.start()
         self.push_screen(ReviewScreen(self.worker))
+        for message, hint in self.theme_notices:
+            self.say(message, hint, seconds=10)
 
     async def action_quit(self) -> None:
         """Leave as soon as what is being typed is kept; where it can't be, stay."""
@@ -164,7 +169,9 @@ def run(settings: Settings) -> None:
 
     Raises:
         BadSetting: the settings give one key to two commands, or name a theme or command that is not there.
+        UnfitTerminal: the terminal can't be drawn on.
     """
+    check_terminal(os.environ)
 
     def open_desk() -> "Desk":
         from workbench import bootstrap  # noqa: PLC0415 - the ORM is imported after the first paint
@@ -178,7 +185,9 @@ def run(settings: Settings) -> None:
         editor=settings.editor,
         theme=settings.theme,
         keys=settings.keys,
+        config=settings.folders.config,
     )
+    app.fit_terminal()
     try:
         app.run()
     finally:

@@ -40,7 +40,7 @@ class FormDialog(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     FormDialog { align: center middle; }
-    FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $primary; background: $surface; padding: 0 1; }
+    FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $border; background: $surface; padding: 0 1; }
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog Horizontal { height: auto; }
     FormDialog .name { width: 13; color: $text-muted; }

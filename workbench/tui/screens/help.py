@@ -24,7 +24,7 @@ class HelpScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen > VerticalScroll { width: 100; max-width: 96%; height: 92%; border: round $primary; background: $surface; padding: 0 2; scrollbar-size-vertical: 1; }
+    HelpScreen > VerticalScroll { width: 100; max-width: 96%; height: 92%; border: round $border; background: $surface; padding: 0 2; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, overrides: Sequence[tuple[str, str]]) -> None:

@@ -58,8 +58,8 @@ class ClaimList(ScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     ClaimList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
-    ClaimList > .claim-list--cursor { background: $primary-muted; color: $text; text-style: bold; }
-    ClaimList:focus > .claim-list--cursor { background: $primary; color: $text; text-style: bold; }
+    ClaimList > .claim-list--cursor { background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; text-style: $block-cursor-blurred-text-style; }
+    ClaimList:focus > .claim-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: $block-cursor-text-style; }
     ClaimList > .claim-list--done { color: $text-muted; }
     ClaimList > .claim-list--held { color: $accent; }
     ClaimList > .claim-list--dim { color: $text-muted; }
