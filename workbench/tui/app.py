@@ -21,6 +21,7 @@ from textual.screen import Screen
 from workbench.domain.text import printable
 from workbench.errors import Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings
+from workbench.tui.cells import steady
 from workbench.tui.commands.registry import COMMANDS, IN_ARTICLE
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
 from workbench.tui.dialogs.choose import MessageDialog
@@ -128,7 +129,7 @@ class WorkbenchApp(ThemedApp):
 
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
-        words = printable(f"{message}\n{hint}".strip(), newlines=True)
+        words = steady(f"{message}\n{hint}".strip(), newlines=True)
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
         )

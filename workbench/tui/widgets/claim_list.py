@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -18,7 +18,7 @@ from textual.strip import Strip
 from claims_db.rows import ClaimRow
 from claims_db.vocabulary import ClaimState
 from workbench.domain.references import claim_reference
-from workbench.domain.text import printable
+from workbench.tui.cells import fitted, padded, steady
 from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
 from workbench.tui.widgets.row_marks import row_marks
 
@@ -40,8 +40,8 @@ _MARKS = {
     ClaimState.DUPLICATE: "=",
 }
 _OPEN = frozenset({ClaimState.QUEUED, ClaimState.PROPOSED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION})
-_BARS = " ▁▂▃▄▅▆▇█"
 _CLAIMER = 14
+_MOST_WORTH = 99
 _WIDE = 60
 
 
@@ -211,17 +211,16 @@ class ClaimList(ScrollView, can_focus=True):
         if row is None:
             return [Segment(f"{pointer}  {claim_reference(number)} …", style)]
         held = "◆" if row.holder else _MARKS[row.state]
-        bar = _BARS[min(8, max(0, round(row.check_worthiness * 8)))]
-        head = f"{pointer}{held} {claim_reference(number):<6}{bar} "
-        if width >= _WIDE:
-            head += set_cell_size(printable(row.claimer or "·"), _CLAIMER) + " "
-        outcome = f"[{printable(row.rating)}] " if row.rating else ""
-        marks = row_marks(row, self._me, self._now, (width - len(head)) // 2)
-        return [
-            Segment(head, style),
-            *(Segment(f"{mark.words}  ", self._look(mark.look)) for mark in marks),
-            Segment(outcome + printable(row.statement), style),
-        ]
+        worth = min(_MOST_WORTH, max(0, round(row.check_worthiness * 100)))
+        claimer = f"{padded(row.claimer or '·', _CLAIMER)} " if width >= _WIDE else ""
+        head = (f"{pointer}{held} {claim_reference(number):<6} ", f"{worth:>2} ", claimer)
+        room = width - sum(map(cell_len, head))
+        marks = row_marks(row, self._me, self._now, room // 2)
+        segments = [Segment(head[0], style), Segment(head[1], self._look("dim")), Segment(claimer, style)]
+        segments += [Segment(f"{mark.words}  ", self._look(mark.look)) for mark in marks]
+        outcome = f"[{steady(row.rating)}] " if row.rating else ""
+        room = width - sum(segment.cell_length for segment in segments)
+        return [*segments, Segment(fitted(outcome + row.statement, room), style)]
 
     def _ask(self, index: int, *, force: bool = False) -> None:
         start = max(0, index - PAGE // 4)
