@@ -211,6 +211,13 @@ async def export(here: Room) -> None:
     assert len(list((here.folder / "exports").glob("*.md"))) == 2
 
 
+@command_test("tour")
+async def tour(here: Room) -> None:
+    here.drive.app.begin_tour(here.folder / "step")
+    await here.drive.press("Z")
+    assert "Tour 1" in here.drive.text()
+
+
 @command_test("help")
 async def show_help(here: Room) -> None:
     await here.drive.press("question_mark")

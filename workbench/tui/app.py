@@ -30,14 +30,14 @@ from workbench.tui.keymap import keymap
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.terminals import check_terminal
-from workbench.tui.themed_app import ThemedApp
 from workbench.tui.themes import DEFAULT_THEME
+from workbench.tui.toured_app import TouredApp
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 
-class WorkbenchApp(ThemedApp):
+class WorkbenchApp(TouredApp):
     """A reviewer's desk in the terminal."""
 
     TITLE = "Workbench"
@@ -79,6 +79,7 @@ class WorkbenchApp(ThemedApp):
         self.push_screen(ReviewScreen(self.worker))
         for message, hint in self.theme_notices:
             self.say(message, hint, seconds=10)
+        self.watch_tour()
 
     async def action_quit(self) -> None:
         """Leave as soon as what is being typed is kept; where it can't be, stay."""
@@ -165,8 +166,12 @@ class WorkbenchApp(ThemedApp):
         return f"Please report it with the file {path}."
 
 
-def run(settings: Settings) -> None:
+def run(settings: Settings, tour: Path | None = None) -> None:
     """Open the terminal desk on the desk that the settings name.
+
+    Args:
+        settings: the settings.
+        tour: where the place in the guided tour is kept, on the sample's desk; None for no tour.
 
     Raises:
         BadSetting: the settings give one key to two commands, or name a theme or command that is not there.
@@ -189,6 +194,8 @@ def run(settings: Settings) -> None:
         config=settings.folders.config,
     )
     app.fit_terminal()
+    if tour is not None:
+        app.begin_tour(tour, settings.keys)
     try:
         app.run()
     finally:

@@ -1,6 +1,6 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, deciding, desk, editing, moving, review, team
+from workbench.tui.commands import article, deciding, desk, editing, guiding, moving, review, team
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -47,6 +47,7 @@ COMMANDS: tuple[type[Command], ...] = (
     desk.AddArticle,
     desk.AddClaim,
     desk.Export,
+    guiding.TakeUpTour,
     desk.Help,
     desk.Quit,
 )

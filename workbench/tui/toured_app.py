@@ -1,0 +1,102 @@
+"""An app that shows the guided tour over whatever screen is on top, where it runs on the sample."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from textual.actions import ActionParseResult
+from textual.dom import DOMNode
+from textual.timer import Timer
+from textual.widgets import Static
+
+from workbench.tui.drawing import line
+from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.themed_app import ThemedApp
+from workbench.tui.tour import Seen, Tour
+
+_TICK = 0.2
+_BACK = "command('back')"
+
+
+class TourBar(Static):
+    """A few lines at the top that say what to do next."""
+
+    DEFAULT_CSS = """
+    TourBar { dock: top; height: auto; max-height: 4; width: 100%; padding: 0 1; background: $block-cursor-background; color: $block-cursor-foreground; text-style: $block-cursor-text-style; }
+    """
+
+
+class TouredApp(ThemedApp):
+    """Has a tour, if any, and goes on with it as its steps are done."""
+
+    tour: Tour | None = None
+    _ticking: Timer | None = None
+
+    def begin_tour(self, file: Path, keys: Sequence[tuple[str, str]] = ()) -> None:
+        """Have the tour, whose place is kept in a file; it is shown unless it was left before."""
+        self.tour = Tour(file, keys)
+
+    def watch_tour(self) -> None:
+        """Look at how the tour goes from now on."""
+        if self.tour is not None and self._ticking is None:
+            self._ticking = self.set_interval(_TICK, self.look_at_tour)
+            self.call_after_refresh(self.look_at_tour)
+
+    def take_up_tour(self) -> bool:
+        """Show the tour again; say whether there is one."""
+        if self.tour is None:
+            return False
+        self.tour.take_up()
+        self.look_at_tour()
+        return True
+
+    def look_at_tour(self) -> None:
+        """Go on with the tour where its step is done, and show it on the screen that is on top."""
+        if self.tour is None:
+            return
+        seen = self._seen()
+        if seen is not None:
+            self.tour.look(seen)
+            self._show(self.tour.words(seen) if self.tour.shown else "")
+
+    def _seen(self) -> Seen | None:
+        review = next((one for one in self.screen_stack if isinstance(one, ReviewScreen)), None)
+        if review is None or review.standing is None:
+            return None
+        sheet = review.sheet
+        held = sheet is not None and sheet.lease is not None and sheet.lease.holder == review.me
+        return Seen(
+            type(self.screen).__name__,
+            type(self.focused).__name__,
+            held,
+            len(sheet.evidence) if sheet is not None else 0,
+            review.standing.queue.done,
+        )
+
+    def _show(self, words: str) -> None:
+        for screen in self.screen_stack:
+            for bar in screen.query(TourBar):
+                if screen is not self.screen or not words:
+                    bar.remove()
+        if not words:
+            return
+        bars = self.screen.query(TourBar)
+        if bars:
+            bars.first().update(line(words))
+        elif self.screen.is_mounted:
+            self.screen.mount(TourBar(line(words)))
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; going back where there is nothing to go back from leaves the tour."""
+        tour, screen = self.tour, self.screen
+        if tour is not None and tour.shown and action == _BACK and isinstance(screen, ReviewScreen):
+            if not screen.words and not screen.query("#filter.shown"):
+                tour.leave()
+                self.look_at_tour()
+                self.notify(f"The tour is put away; {tour.key} takes it up again where you left it.", markup=False)
+                return True
+        return await super().run_action(action, default_namespace, namespaces)
