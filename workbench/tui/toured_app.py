@@ -1,14 +1,17 @@
-"""An app that shows the guided tour over whatever screen is on top, where it runs on the sample."""
+"""An app that explains itself: the guided tour over whatever screen is on top, and help in each dialog."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
+from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
 from workbench.tui.drawing import line
+from workbench.tui.screens.dialog_help import DialogHelp
+from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.themed_app import ThemedApp
 from workbench.tui.tour import Seen, Tour
@@ -84,6 +87,11 @@ class TouredApp(ThemedApp):
             bars.first().update(line(words))
         elif self.screen.is_mounted:
             self.screen.mount(TourBar(line(words)))
+
+    def key_f1(self) -> None:
+        """Help in a dialog, where letters are text; screens have their own command for it."""
+        if isinstance(self.screen, ModalScreen) and not isinstance(self.screen, DialogHelp | HelpScreen):
+            self.push_screen(DialogHelp(self.screen))
 
     async def run_action(
         self,

@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.tui.drawing import frame, joined, line
+from workbench.tui.about import about
+from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.key_card import key_rows
 
 
 class HelpScreen(ModalScreen[None]):
-    """The key card, with a few words on the loop before it."""
+    """The key card, with a few words before it on the screen that it was opened from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q", "close", "Close"),
@@ -46,12 +47,7 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
     def _lines(self) -> list[Content]:
-        lines = [
-            line(
-                "Take the next claim, read it in its place, attach evidence, press a number for the rating, write why, submit."
-            ),
-            Content(""),
-        ]
+        lines = [block(about(self.app.screen_stack[-2])), Content("")]
         for group, rows in key_rows(self._overrides):
             lines.append(line(group, "bold $accent"))
             lines += [joined(line(f"  {keys:<14}", "bold"), line(words)) for keys, words in rows]

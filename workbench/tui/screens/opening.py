@@ -9,11 +9,14 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 EMPTY = (
-    "This desk has no claims yet.\n\n"
-    "o   takes in an article from a file or a web address\n"
-    "c   takes in a claim by hand: a tip, a speech, a post\n"
-    "?   shows every key\n\n"
-    "From the shell: workbench add FILE, workbench import claims LIST.csv, or workbench demo for a sample."
+    "This desk has no claims yet. It begins with an article or a claim:\n\n"
+    "o   takes in an article from a file or a web address; its claims are found and wait in the queue\n"
+    "c   takes in a claim by hand: a tip, a speech, a post\n\n"
+    "Then t takes the next claim, a attaches evidence, a number chooses the rating, Ctrl+S records it.\n\n"
+    "?   shows every key\n"
+    "q   leaves\n\n"
+    "To try it out first, leave and run 'workbench demo': a sample with a guided tour, on a desk of its own.\n"
+    "From the shell: workbench add FILE, or workbench import claims LIST.csv."
 )
 
 
