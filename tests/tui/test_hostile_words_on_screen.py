@@ -15,7 +15,7 @@ from tests.tui.driving import Drive, driving
 from tests.tui.tape import Tape, foreign_controls, taping
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEdit, ClaimEntry, EvidenceEntry, PersonEntry, QueueEntry
-from workbench.errors import ExitCode, Failure, WorkbenchError
+from workbench.errors import BadInput, ExitCode, Failure, WorkbenchError
 from workbench.tui.dialogs.choose import ChooseDialog, ConfirmDialog, MessageDialog
 from workbench.tui.dialogs.overtaken import OvertakenDialog
 
@@ -24,16 +24,24 @@ KEYS = ("v", "a", "m", "E", "s", "A", "equals_sign", "d", "r")
 """They open what shows a claim: verdict, evidence, discussion, wording, skip, assign, duplicate, detach, article."""
 
 
+def article_with(desk: Desk, words: str, folder: Path) -> list[int]:
+    """Take in an article with the words in its text, title and outlet; give the numbers of its claims."""
+    path = folder / "article.txt"
+    for inside in (words, "the"):
+        text = f"{inside}\n\nMayor Inga Holm said on Monday that {inside} ferry prices rose by 12% in March."
+        path.write_text(text, encoding="utf-8", errors="replace")
+        with suppress(BadInput):
+            found = desk.add_article(ArticleEntry(str(path), outlet=words, title=words))
+            return [claim.number for claim in desk.article(found.article.number).claims]
+    return []
+
+
 def fill(desk: Desk, words: str, folder: Path) -> int:
     """Put the words wherever the desk takes them; what it refuses it refuses as an answer."""
-    path = folder / "article.txt"
-    text = f"{words}\n\nMayor Inga Holm said on Monday that {words} ferry prices rose by 12% in March."
-    path.write_text(text, encoding="utf-8", errors="replace")
-    found = desk.add_article(ArticleEntry(str(path), outlet=words, title=words, url=f"https://example.org/{words}"))
+    claims = article_with(desk, words, folder)
     number = desk.add_claim(
         ClaimEntry(f"{words} rose by 12%.", words, (words, words), locator=words, exact=words)
     ).claim
-    claims = [claim.number for claim in desk.article(found.article.number).claims]
     entry = EvidenceEntry(
         EvidenceForm.LINK,
         Stance.REFUTES,

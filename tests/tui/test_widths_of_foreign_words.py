@@ -40,8 +40,9 @@ def test_what_is_fitted_is_no_wider_than_its_room(text: str, width: int) -> None
 
 
 @settings(deadline=None, max_examples=150)
-@given(WORDS, st.integers(4, 40))
-@example("字" * 9 + "n" + "\u0303" * 100, 5)
+@given(WORDS, st.integers(8, 40))
+@example("字" * 9 + "n" + "\u0303" * 100, 9)
+@example("\u200d".join("👩" * 50), 8)
 def test_no_row_is_wider_than_its_pane_and_none_cuts_a_cluster(text: str, columns: int) -> None:
     rows = rows_of(text, 0, len(text), columns)
     for row in rows:

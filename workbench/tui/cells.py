@@ -28,6 +28,9 @@ _SIMPLE = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u
 """Letters and marks that take a cell each."""
 
 _ELLIPSIS = "…"
+_LATIN = "\u02ff"
+_MOST_JOINED = 3
+"""A family has four; what is joined without end could fit into no row."""
 
 
 def steady(text: str, *, newlines: bool = False) -> str:
@@ -93,12 +96,12 @@ def _width_of_cluster(cluster: str) -> int:
 
 def cluster_end(text: str, start: int, end: int) -> int:
     """Find the end of the cluster that begins at a place: a letter with its marks, emoji that are joined, a flag."""
-    position = start + 1
+    position, joined = start + 1, 0
     if ord(text[start]) in _FLAG_LETTERS and position < end and ord(text[position]) in _FLAG_LETTERS:
         position += 1
     while position < end:
-        if ord(text[position]) == _JOINER and position + 1 < end and _can_join(text[position - 1], text[position + 1]):
-            position += 2
+        if joined < _MOST_JOINED and _is_joined(text, position, end):
+            position, joined = position + 2, joined + 1
         elif _belongs(text[position]):
             position += 1
         else:
@@ -106,8 +109,11 @@ def cluster_end(text: str, start: int, end: int) -> int:
     return position
 
 
-def _can_join(before: str, after: str) -> bool:
-    return before > "\u2000" and after > "\u2000"
+def _is_joined(text: str, position: int, end: int) -> bool:
+    """Say whether a joiner stands at a place, between two letters or signs that can be joined."""
+    if ord(text[position]) != _JOINER or position + 1 >= end:
+        return False
+    return text[position - 1] > _LATIN and text[position + 1] > _LATIN
 
 
 def _belongs(character: str) -> bool:

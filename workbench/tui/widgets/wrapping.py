@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from workbench.tui.cells import cluster_end, cut_at, is_simple
 
-_NARROWEST = 4
+_NARROWEST = 8
 
 
 class Row(NamedTuple):
