@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
-_OURS = re.compile(r"\x1b\[(?:[0-9;]*m|\d+;\d+H|\?2026[hl]|\?25[hl])")
-"""The sequences that drawing needs: looks, moves to a place, and the marks around a frame."""
+_OURS = re.compile(r"\x1b\[(?:[0-9;]*m|\d+;\d+H|\?2026[hl]|\?25[hl])|\x1b\]22;[a-z-]*\x07")
+"""The sequences that drawing needs: looks, moves to a place, the marks around a frame, the shape of the pointer."""
 
 _REFUSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"

@@ -182,7 +182,7 @@ class ClaimList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         index = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if index >= len(self._numbers):
             return Strip.blank(width, self.rich_style)
         row = self._rows.get(self._numbers[index])
