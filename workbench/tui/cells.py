@@ -100,7 +100,9 @@ def cluster_end(text: str, start: int, end: int) -> int:
     if ord(text[start]) in _FLAG_LETTERS and position < end and ord(text[position]) in _FLAG_LETTERS:
         position += 1
     while position < end:
-        if joined < _MOST_JOINED and _is_joined(text, position, end):
+        if _is_joined(text, position, end):
+            if joined == _MOST_JOINED:
+                break
             position, joined = position + 2, joined + 1
         elif _belongs(text[position]):
             position += 1

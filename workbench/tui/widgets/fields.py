@@ -10,6 +10,10 @@ from workbench.tui.cells import steady, steady_by_place
 class LongField(TextArea):
     """A field for several lines."""
 
+    DEFAULT_CSS = """
+    LongField .text-area--placeholder, LongField > .text-area--placeholder { color: $text-muted; }
+    """
+
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         # Textual reads a bare string as markup, and names may stand in it.
         words = Content(steady(placeholder))
