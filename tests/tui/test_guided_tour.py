@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW, Drive
 from tests.tui.rooms import Room, Run, room
-from workbench.tui.toured_app import TourBar
 from workbench.tui.tour import STEPS, Seen, Tour
+from workbench.tui.toured_app import TourBar
 
 
 async def begin(here: Room, file: Path) -> Drive:

@@ -20,6 +20,9 @@ from workbench.tui.dialogs.choose import ChooseDialog, ConfirmDialog, MessageDia
 from workbench.tui.dialogs.overtaken import OvertakenDialog
 
 INPUTS = [one for one in hostile("terminal", "markup") if isinstance(one.payload, str)]
+GROUPS = [" ".join(str(one.payload)[:40] for one in INPUTS[at::8]) for at in range(8)]
+"""All of them, a few in each: what shows one of them by itself is tried with each, the dialogs with these."""
+
 KEYS = ("v", "a", "m", "E", "s", "A", "equals_sign", "d", "r")
 """They open what shows a claim: verdict, evidence, discussion, wording, skip, assign, duplicate, detach, article."""
 
@@ -99,11 +102,11 @@ async def show_everything(drive: Drive, number: int, words: str, check: Callable
     await drive.settle()
 
 
-def checking(tape: Tape, one: Hostile) -> Callable[[str], None]:
+def checking(tape: Tape, words: str) -> Callable[[str], None]:
     def check(where: str) -> None:
         written = tape.read()
-        assert written, (one.id, where)
-        assert not foreign_controls(written), (one.id, where)
+        assert written, (words, where)
+        assert not foreign_controls(written), (words, where)
         written.encode()
 
     return check
@@ -114,10 +117,18 @@ def test_nothing_of_theirs_reaches_the_terminal(
 ) -> None:
     async def tell(tape: Tape) -> None:
         desk = open_as()
-        numbers = [fill(desk, str(one.payload), tmp_path) for one in INPUTS]
+        singles = [str(one.payload) for one in INPUTS]
+        shown = {fill(desk, words, tmp_path): words for words in (*singles, *GROUPS)}
+        assert len(shown) == len(singles) + len(GROUPS)
         async with driving(lambda: open_as("ana"), tmp_path) as drive:
-            for one, number in zip(INPUTS, numbers, strict=True):
-                await show_everything(drive, number, str(one.payload), checking(tape, one))
+            for number, words in shown.items():
+                drive.review.go_to(number)
+                drive.review.tell_user(words, words)
+                await drive.settle()
+                checking(tape, words)("the main screen")
+                drive.app.clear_notifications()
+                if words in GROUPS:
+                    await show_everything(drive, number, words, checking(tape, words))
             for key in ("w", "i", "g", "G", "r"):
                 await drive.press(key)
                 assert not foreign_controls(tape.read()), key

@@ -69,7 +69,7 @@ def test_a_broken_theme_that_is_not_worn_is_told_of_and_no_hindrance(tmp_path: P
 
 @pytest.mark.parametrize("name", ["dark.toml", "nord.toml", "a b.toml", "[bold].toml", "\x1b]0;x.toml", "A.toml"])
 def test_names_that_no_theme_can_have(tmp_path: Path, name: str) -> None:
-    with pytest.raises(BadSetting, match="name|already"):
+    with pytest.raises(BadSetting, match=r"name|already"):
         read_theme(written(tmp_path, GOOD, name))
 
 

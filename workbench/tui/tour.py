@@ -38,21 +38,21 @@ STEPS: tuple[Step, ...] = (
     Step(
         "The list shows the claims of the sample article, the most worth checking first. "
         "{take-next} takes the next one: it is yours for half an hour.",
-        lambda now, before: now.held,
+        lambda now, _: now.held,
     ),
     Step(
         "Read the claim where it was made: {next-pane} goes to the article, the claim stands in the light there.",
-        lambda now, before: now.pane == "ArticlePane",
+        lambda now, _: now.pane == "ArticlePane",
     ),
     Step(
         "Now say what speaks for or against it: {attach} attaches evidence.",
-        lambda now, before: now.evidence > 0 and now.screen != "EvidenceDialog",
+        lambda now, _: now.evidence > 0 and now.screen != "EvidenceDialog",
         "EvidenceDialog",
         "Tab goes from field to field. Write https://example.org as the address, then Ctrl+S.",
     ),
     Step(
         "Decide: the numbers are the ratings of the scale. Press one, such as 6.",
-        lambda now, before: now.screen == "VerdictDialog",
+        lambda now, _: now.screen == "VerdictDialog",
     ),
     Step(
         "The verdict is not recorded yet. Press a number once more.",
@@ -66,10 +66,10 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "{read-article} shows the whole article: what became a claim, what was left out, and why.",
-        lambda now, before: now.screen == "ArticleScreen",
+        lambda now, _: now.screen == "ArticleScreen",
     ),
-    Step("{leave-article} goes back to exactly where you were.", lambda now, before: now.screen != "ArticleScreen"),
-    Step("{help} shows every key of a screen; F1 does so in a dialog.", lambda now, before: now.screen == "HelpScreen"),
+    Step("{leave-article} goes back to exactly where you were.", lambda now, _: now.screen != "ArticleScreen"),
+    Step("{help} shows every key of a screen; F1 does so in a dialog.", lambda now, _: now.screen == "HelpScreen"),
 )
 
 FAREWELL = (

@@ -100,11 +100,14 @@ class TouredApp(ThemedApp):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Run an action; going back where there is nothing to go back from leaves the tour."""
-        tour, screen = self.tour, self.screen
-        if tour is not None and tour.shown and action == _BACK and isinstance(screen, ReviewScreen):
-            if not screen.words and not screen.query("#filter.shown"):
-                tour.leave()
-                self.look_at_tour()
-                self.notify(f"The tour is put away; {tour.key} takes it up again where you left it.", markup=False)
-                return True
+        if action == _BACK and self._nothing_to_go_back_from() and self.tour is not None and self.tour.shown:
+            self.tour.leave()
+            self.look_at_tour()
+            words = f"The tour is put away; {self.tour.key} takes it up again where you left it."
+            self.notify(words, markup=False)
+            return True
         return await super().run_action(action, default_namespace, namespaces)
+
+    def _nothing_to_go_back_from(self) -> bool:
+        screen = self.screen
+        return isinstance(screen, ReviewScreen) and not screen.words and not screen.query("#filter.shown")

@@ -11,8 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.tui.about import about
+from workbench.tui.card_lines import card_lines
 from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.key_card import key_rows
+
+_WIDEST, _FRAME, _KEYS = 92, 12, 15
 
 
 class HelpScreen(ModalScreen[None]):
@@ -50,6 +53,9 @@ class HelpScreen(ModalScreen[None]):
         lines = [block(about(self.app.screen_stack[-2])), Content("")]
         for group, rows in key_rows(self._overrides):
             lines.append(line(group, "bold $accent"))
-            lines += [joined(line(f"  {keys:<14}", "bold"), line(words)) for keys, words in rows]
+            for keys, words in rows:
+                first, *others = card_lines(keys, words, min(_WIDEST, self.app.size.width - _FRAME))
+                lines.append(joined(line(first[:_KEYS], "bold"), line(first[_KEYS:])))
+                lines += [line(other) for other in others]
             lines.append(Content(""))
         return lines
