@@ -79,6 +79,11 @@ class TooSmall(ModalScreen[None]):
     TooSmall Static { width: 100%; height: auto; text-align: center; color: $text; }
     """
 
+    def on_screen_resume(self) -> None:
+        """Go away where there is room again since this screen was shown last."""
+        if not too_small(self.app.size):
+            self.dismiss(None)
+
     def compose(self) -> "list[Static]":  # type: ignore[override]
         """Say it."""
         width, height = SMALLEST

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -62,7 +62,7 @@ class TouredApp(ThemedApp):
             self._show(self.tour.words(seen) if self.tour.shown else "")
 
     def _seen(self) -> Seen | None:
-        review = next((one for one in self.screen_stack if isinstance(one, ReviewScreen)), None)
+        review = next((one for one in self._all_screens() if isinstance(one, ReviewScreen)), None)
         if review is None or review.standing is None:
             return None
         sheet = review.sheet
@@ -75,8 +75,12 @@ class TouredApp(ThemedApp):
             review.standing.queue.done,
         )
 
+    def _all_screens(self) -> list[Screen[object]]:
+        """Give the screens of every stack, also of one that is not shown now."""
+        return [screen for stack in self._screen_stacks.values() for screen in stack]
+
     def _show(self, words: str) -> None:
-        for screen in self.screen_stack:
+        for screen in self._all_screens():
             for bar in screen.query(TourBar):
                 if screen is not self.screen or not words:
                     bar.remove()

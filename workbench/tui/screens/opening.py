@@ -9,14 +9,13 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 EMPTY = (
-    "This desk has no claims yet. It begins with an article or a claim:\n\n"
-    "o   takes in an article from a file or a web address; its claims are found and wait in the queue\n"
+    "This desk has no claims yet. It begins with one of these:\n\n"
+    "o   takes in an article from a file or a web address, and finds its claims\n"
     "c   takes in a claim by hand: a tip, a speech, a post\n\n"
-    "Then t takes the next claim, a attaches evidence, a number chooses the rating, Ctrl+S records it.\n\n"
-    "?   shows every key\n"
-    "q   leaves\n\n"
-    "To try it out first, leave and run 'workbench demo': a sample with a guided tour, on a desk of its own.\n"
-    "From the shell: workbench add FILE, or workbench import claims LIST.csv."
+    "Then t takes the next claim, a attaches evidence, a number decides.\n"
+    "?   shows every key, q leaves\n\n"
+    "To try it out first: 'workbench demo' has a sample and a guided tour.\n"
+    "From the shell: workbench add FILE, workbench import claims LIST.csv"
 )
 
 
