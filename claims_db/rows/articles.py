@@ -75,15 +75,6 @@ class NearPair(NamedTuple):
     near: NearClaim
 
 
-class Intake(NamedTuple):
-    """What taking in an article did. ``known`` is true where the desk had the article already."""
-
-    article: ArticleRow
-    known: bool
-    claims: tuple[int, ...]
-    near: tuple[NearPair, ...]
-
-
 class ClaimReport(NamedTuple):
     """One claim as an export needs it."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.cli.output import json_text
 from workbench.cli.proposal_json import proposed_claims
-from workbench.desk.proposing import propose
+from workbench.desk.proposing import Told, propose
 from workbench.domain.dates import parse_date
 from workbench.sources.reader import Reader
 from workbench.syntax.parser import ShippedParser
@@ -29,7 +29,7 @@ def main() -> None:
         if asked.published_from and (known := asked.published_from / f"{path.stem}.json").exists():
             said = json.loads(known.read_text("utf-8")).get("published")
             published = parse_date(said) if said else None
-        found = proposed_claims(propose(reader, parser, str(path), published))
+        found = proposed_claims(propose(reader, parser, str(path), Told(published)))
         (asked.out / f"{path.stem}.json").write_text(json_text(found) + "\n", encoding="utf-8")
     reader.close()
 

@@ -54,7 +54,9 @@ def test_proposals_come_out_as_claims_and_what_is_dropped_is_told(
 def test_the_reviewer_sees_who_proposed_and_the_key_is_kept_nowhere(
     shell: Shell, article: Path, home: Path, endpoint: HTTPServer
 ) -> None:
-    assert shell("add", article, "--model").code == 0
+    added = shell("add", article, "--model")
+    assert added.code == 0
+    assert "dropped, not in the text word for word: The mayor\ufffd lied" in added.err
     assert endpoint.log
     listed = json.loads(shell("list", "--json").out)
     shown = [shell("show", f"C-{number}").out for number in range(1, len(listed) + 1)]

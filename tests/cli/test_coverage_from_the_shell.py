@@ -64,6 +64,26 @@ def test_what_can_not_be_taken_in_is_named(taken_in: Shell, article: str, words:
     assert message in answer.err
 
 
+def test_words_of_an_article_that_was_taken_in_again_need_the_revision_that_was_looked_at(
+    shell: Shell, home: Path
+) -> None:
+    for words in (
+        "The council raised ferry prices by 12% in March. Who would not love it?\n",
+        "No more ferries? Why?\n",
+    ):
+        (home / "ferry.txt").write_text(words, encoding="utf-8")
+        shell("add", "ferry.txt", "--url", "https://example.org/ferry")
+    assert shell("coverage", "A-1").err == "This is revision 2; 'take-in' needs --revision 2.\n"
+    for chosen in ("1", "0:15"):
+        guessed = shell("take-in", "A-1", chosen)
+        assert (guessed.code, guessed.out) == (3, "")
+        assert "A-1 has 2 revisions." in guessed.err
+    outdated = shell("take-in", "A-1", "0:15", "--revision", "1")
+    assert (outdated.code, outdated.out) == (6, "")
+    assert "taken in again with another text" in outdated.err
+    assert shell("take-in", "A-1", "1", "--revision", "2").out == "C-2 taken in from A-1.\n"
+
+
 def test_an_article_of_an_earlier_version_says_that_its_refusals_were_not_kept(shell: Shell, home: Path) -> None:
     desk = sqlite3.connect(home / "old.sqlite3")
     desk.executescript((Path(__file__).parents[1] / "claims_db" / "desks" / "0003.sql").read_text("utf-8"))

@@ -33,6 +33,7 @@ def test_every_text_is_the_slice_of_the_file(shell: Shell, home: Path, form: str
     found = json.loads(answer.out)
     assert answer.code == 0
     assert list(found) == ["article", "claims", "refused"]
+    assert found["article"]["published"] == "2021-11-23"
     assert found["claims"]
     for claim in found["claims"]:
         assert {"start", "end", "text", "claimer", "via", "kind", "score", "reasons"} <= set(claim)

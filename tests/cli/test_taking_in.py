@@ -28,6 +28,22 @@ def test_an_article_goes_in_is_listed_shown_and_exported(shell: Shell, article: 
     assert path.read_text("utf-8").startswith("# Claims in: The bridge report\n")
 
 
+def test_a_speech_is_its_speakers_words(shell: Shell, home: Path) -> None:
+    (home / "speech.txt").write_text("We cut taxes by 40% in 2019. Crime fell by 4% in the same year.\n")
+    assert shell("add", "speech.txt", "--speaker", " Ann  Lee ").code == 0
+    assert [claim["claimer"] for claim in json.loads(shell("list", "--json").out)] == ["Ann Lee", "Ann Lee"]
+    found = json.loads(shell("extract", "speech.txt", "--speaker", "Ann Lee", "--json").out)
+    assert {claim["claimer"] for claim in found["claims"]} == {"Ann Lee"}
+
+
+def test_a_text_in_another_language_says_what_to_do(shell: Shell, home: Path) -> None:
+    (home / "rede.txt").write_text("Die Zahl der Schulen ist im Mai um 40 Prozent gestiegen.\n", encoding="utf-8")
+    for command in ("extract", "add"):
+        said = shell(command, "rede.txt").err
+        assert "not in English" in said
+        assert "workbench take-in" in said
+
+
 def test_the_same_article_twice_is_one(shell: Shell, article: Path) -> None:
     shell("add", article)
     again = shell("add", article)

@@ -27,7 +27,7 @@ def test_every_sentence_ends_as_claim_part_of_one_refused_or_other_text() -> Non
         ("The ferry sank", "claim C-1 queued"),
         ("she said", "part of C-1"),
         ("We love it", "refused: feeling or wish"),
-        ("said Berg", "other text"),
+        ("said Berg", "beside what was refused: feeling or wish"),
         ("It rained", "other text"),
     ]
 

@@ -267,6 +267,51 @@ def test_a_mark_of_direction_hides_no_end_of_a_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("The port closed in May, Ann Lee said.", [("The port closed in May", "Ann Lee")]),
+        (
+            "The company founded in 1990, Smith says, has 40 workers.",
+            [("The company founded in 1990, Smith says, has 40 workers", "Smith")],
+        ),
+        (
+            "House prices, according to the bank, rose by 3%.",
+            [("House prices, according to the bank, rose by 3%", "bank")],
+        ),
+        (
+            "Prices rose by 3% in May, Lee said, and fell by 5% in June.",
+            [("Prices rose by 3% in May", "Lee"), ("fell by 5% in June", "Lee")],
+        ),
+        (
+            'The port lost 30 ships. "We lost 40 jobs," shot back Ann Lee, the mayor. "Crime rose by 4% in Leeds."',
+            [
+                ("The port lost 30 ships", ""),
+                ("We lost 40 jobs", "Ann Lee"),
+                ("Crime rose by 4% in Leeds", "Ann Lee"),
+            ],
+        ),
+        (
+            "The council said that prices had risen by 3% in May. Economists polled by the bank had expected 2%.",
+            [
+                ("prices had risen by 3% in May", "council"),
+                ("Economists polled by the bank had expected 2%", ""),
+            ],
+        ),
+        (
+            "The report was disputed by Eurostat, which said Germany had closed nine plants in 2019.",
+            [
+                ("The report was disputed by Eurostat", "Eurostat"),
+                ("Germany had closed nine plants in 2019", "Eurostat"),
+            ],
+        ),
+    ],
+)
+def test_what_is_said_around_a_speaker_is_theirs(sentence: str, claims: list[tuple[str, str]]) -> None:
+    found = find_candidates(sentence, None, ShippedParser()).candidates
+    assert [(sentence[one.start : one.end], one.claimer) for one in found] == claims
+
+
 def test_what_is_reported_ends_with_its_sentence() -> None:
     """A parser may see one sentence where two were cut."""
     text = '? wa tdQ: Miy claim in " a o U.S. ] it mst May that'

@@ -58,6 +58,8 @@ def cut(text: str) -> list[str]:
         ("雨が降った。止んだ！", ["雨が降った。", "止んだ！"], "wide stops need no blank"),
         ("هل هذا صحيح؟ نعم.", ["هل هذا صحيح؟", "نعم."], "the Arabic question mark"),
         ("MOSCOW (AP) — It rained.", ["It rained."], "a wire slug"),
+        ("AUSTIN, Texas, May 6, 2024 /PRNewswire/ -- It rained.", ["It rained."], "that of a press release"),
+        ("LONDON--(BUSINESS WIRE)--It rained.", ["It rained."], "and without blanks"),
         ("LEEDS, England (PA) — It rained.", ["It rained."], "a slug with a country"),
         ("NEW YORK, Nov 23 (Reuters) - It rained.", ["It rained."], "a slug with a day"),
         ("New Delhi [India], November 23 (ANI): It rained.", ["It rained."], "a slug as agencies in India write it"),

@@ -84,6 +84,8 @@ STORY = (
         ("Chief executive Raj Malhotra", "Raj Malhotra", "a role in front"),
         ("its lawyer, Peter Dunn", "Peter Dunn", "a name behind a role"),
         ("Ana Reyes, the mayor of Leeds", "Ana Reyes", "a role behind a name"),
+        ("the prime minister", "prime minister", "another minister than the one who was named"),
+        ("the ministry yesterday", "Norwegian Fisheries Ministry", "a day belongs to no name"),
         ("Minister of Education Stefania Rossi", "Stefania Rossi", "a title with of"),
         ("police officers", "police officers", "nobody known stays as written"),
         ("nobody's dog", "nobody's dog", "nothing is invented"),
@@ -166,6 +168,8 @@ def test_a_far_time_stays_open_instead_of_failing() -> None:
             "He [Raj Malhotra] would cut 400 jobs last month [2021-10].",
         ),
         ("the firm\nlost money", "", "The firm lost money."),
+        ('"The army," the ministry said, "lost 40 tanks."', "", "The army lost 40 tanks."),
+        ('"The army left," he said. "It rained."', "", '"The army left," he said. "It rained."'),
         ('Roe said a pact "cannot be ruled out"', "", 'Roe said a pact "cannot be ruled out"'),
     ],
 )

@@ -32,11 +32,44 @@ def test_words_belong_to_whoever_has_the_turn() -> None:
     ]
 
 
+def claimers(text: str, speaker: str = "") -> list[tuple[str, str, tuple[str, ...]]]:
+    found = find_candidates(text, None, ShippedParser(), speaker).candidates
+    return [(one.statement, one.claimer, one.via) for one in found]
+
+
+def test_a_family_name_is_whoever_was_named_in_full() -> None:
+    text = "MAYOR TOM HILL: We closed 40 schools in May.\n\nMS. ROE: We lost 30 officers.\n\n[00:05:10] HILL: Crime fell by 4% in 2023."
+    assert claimers(text) == [
+        ("We closed 40 schools in May.", "Tom Hill", ()),
+        ("We lost 30 officers.", "Roe", ()),
+        ("Crime fell by 4% in 2023.", "Tom Hill", ()),
+    ]
+
+
+def test_questions_and_answers_lose_their_letters() -> None:
+    text = "Q: How many people work there?\n\nA: About 400 people work in the office.\n\nThey came in 2019."
+    assert claimers(text) == [
+        ("About 400 people work in the office.", "", ()),
+        ("They came in 2019.", "", ()),
+    ]
+
+
+def test_a_speech_is_its_speakers_and_he_is_somebody_else() -> None:
+    text = "We cut taxes by 40% in 2019.\n\nI met John Major in May. He told the New York Times that crime fell by 4%."
+    assert claimers(text, "Ann Lee") == [
+        ("We cut taxes by 40% in 2019.", "Ann Lee", ()),
+        ("I [Ann Lee] met John Major in May.", "Ann Lee", ()),
+        ("Crime fell by 4%.", "John Major", ("New York Times", "Ann Lee")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
         ("LEEDS: The council met.\n\nIt closed the port.\n\nNothing else was done.", "a place in front of news"),
         ("Ana: We met.\n\nTom: We did not.\n\nEve: Who knows?", "names that never come back may be headings of a list"),
+        ("WHO: The mayor.\n\nWHAT: A talk.\n\nWHERE: The hall.", "what a press office writes above an invitation"),
+        ("A. We met.\n\nB. We left.\n\nC. We came back.", "letters of a list"),
         ("Note: It is late.\n\nWe left.\n\nNote: It is dark.", "too few to tell"),
     ],
 )

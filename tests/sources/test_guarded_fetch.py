@@ -167,10 +167,33 @@ def test_a_server_that_never_ends_is_left_in_time(answer: bytes, words: str) -> 
         fetch(f"{origin}/", Limits(seconds=0.4, allowed=frozenset({origin})))
 
 
-def test_an_answer_that_is_cut_off_is_no_success() -> None:
+@pytest.mark.parametrize(
+    ("scheme", "answer", "words"),
+    [
+        ("http", b"", "the connection was closed without an answer"),
+        ("http", HEAD + b"Content-Length: 1000\r\n\r\nonly this", "the answer was cut off"),
+        ("http", HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nhello", "the answer was cut off"),
+        ("http", HEAD + b"Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello", "can't be decompressed"),
+        ("http", b"hello there\r\n\r\n", "what it answered is no HTTP"),
+        ("https", b"hello there\r\n\r\n", "it does not answer over an encrypted connection"),
+    ],
+)
+def test_an_answer_that_is_none_is_named_in_plain_words(scheme: str, answer: bytes, words: str) -> None:
     def cut(connection: socket.socket) -> None:
-        connection.sendall(HEAD + b"Content-Length: 1000\r\n\r\nonly this")
+        connection.sendall(answer)
         connection.shutdown(socket.SHUT_RDWR)
 
-    with raw_server(cut) as origin, pytest.raises(NotFetched):
-        fetch(f"{origin}/", Limits(seconds=5, allowed=frozenset({origin})))
+    with raw_server(cut) as address:
+        origin = address.replace("http:", f"{scheme}:")
+        with pytest.raises(NotFetched) as refusal:
+            fetch(f"{origin}/", Limits(seconds=5, allowed=frozenset({origin})))
+    assert refusal.value.message.endswith(f"{words}.")
+    assert "(" not in refusal.value.message
+
+
+def test_a_name_that_no_host_has_is_said_to_be_none() -> None:
+    def nobody(*_: object) -> list[tuple[str, int]]:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    with pytest.raises(NotFetched, match="there is no host of this name"):
+        fetch("https://example.org/", Limits(seconds=5, resolve=nobody))

@@ -159,7 +159,7 @@ def test_what_became_of_each_line_is_seen_in_the_margin(size: tuple[int, int], m
         assert "›×   Harbour town raises ferry prices" in lines
         assert any(line.split(" ")[0] == marks for line in lines)
         assert "×   Who would not love the sea?" in lines
-        assert "C 3 claims  + part of a claim  × 3 refused" in here.drive.text()
+        assert "C 3 claims  + rest of a sentence  × 3 refused" in here.drive.text()
         assert "1/9  refused: heading  Harbour town raises ferry prices" in here.drive.text()
         for words in ("c Take in as claim", "Open claim", "n Next refused", "Back", "u Undo", "? Help", "q Quit"):
             assert words in here.drive.text()
@@ -203,6 +203,23 @@ def test_what_another_takes_in_appears_and_the_cursor_stays(at_the_desk: Run) ->
         await here.drive.press("u")
         assert "There is nothing to take back." in here.drive.notices()
         assert told(here) == "claim C-5 queued"
+
+    at_the_desk(story)
+
+
+def test_a_text_that_was_taken_in_again_is_said_to_be_another_one(at_the_desk: Run, tmp_path: Path) -> None:
+    async def story(here: Room) -> None:
+        path, url = tmp_path / "bridge.txt", "https://example.org/bridge"
+        for words in ("The bridge was closed for 40 days in May.", "Who would not love the bridge now?"):
+            path.write_text(words, encoding="utf-8")
+            here.open_as("ben").add_article(ArticleEntry(str(path), url=url))
+            await here.notice()
+            if "days" in words:
+                here.drive.review.claims.go_to(next(iter(here.desk.claim_numbers(ClaimFilter(article=2)))))
+                await here.drive.press("r", "l")
+                assert (screen(here).article, screen(here).pane.chosen is None) == (2, False)
+        assert "A-2 was taken in again with another text" in here.drive.notices()
+        assert screen(here).pane.chosen is None
 
     at_the_desk(story)
 

@@ -192,8 +192,11 @@ async def add_article(here: Room) -> None:
     path.write_text("The airline cut 900 jobs in March.")
     await here.drive.press("o")
     await here.drive.type(str(path))
+    await here.drive.press("tab", "tab", "tab", "tab")
+    await here.drive.type("Ann Lee")
     await here.drive.press("ctrl+s")
     assert next(iter(here.desk.articles())).title == "second.txt"
+    assert here.desk.claim(max(here.desk.claim_numbers(ClaimFilter(article=2)))).claimer == "Ann Lee"
     assert "A-2 taken in with 1 claims." in here.drive.notices()
 
 

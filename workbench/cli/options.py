@@ -25,6 +25,12 @@ Text = Annotated[
 Published = Annotated[
     str, typer.Option(metavar="DATE", help="When it was published: 2021-11-23, 2021-11, 2021 or 23 November 2021.")
 ]
+Speaker = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="Whose words the text is, of a speech or a press release; its claims are theirs."
+    ),
+]
 
 WithModel = Annotated[
     bool, typer.Option("--model", help="Send the text to the model that the settings name, and offer what it proposes.")

@@ -101,7 +101,7 @@ def proposed_claims(proposal: Proposal) -> ProposedClaims:
             outlet=document.outlet,
             byline=document.byline,
             url=document.url,
-            published=document.published.value if document.published else "",
+            published=proposal.published.value if proposal.published else "",
             language=document.language or found.language,
             media_type=document.media_type,
             encoding=document.encoding,

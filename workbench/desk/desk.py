@@ -19,7 +19,6 @@ from claims_db.rows import (
     ClaimSheet,
     DeskRow,
     DraftRow,
-    Intake,
     ReviewerRow,
     ScaleRow,
 )
@@ -32,6 +31,7 @@ from workbench.desk.entries import (
     ClaimAdded,
     ClaimEntry,
     ImportedClaims,
+    Intake,
     PersonEntry,
     Undone,
 )

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claims_db.rows import ClaimSheet, ClaimWording, DateRow, NearPair, QueueSummary
+from claims_db.rows import ArticleRow, ClaimSheet, ClaimWording, DateRow, NearPair, QueueSummary
 from claims_db.vocabulary import ClaimState, EvidenceForm, Role, Stance
 from workbench.domain.claim_entry import ClaimEntry, RejectedRow
+from workbench.domain.proposer import Dropped
 
 __all__ = [
+    "BETWEEN_NAMES",
     "UNBORN",
     "ArticleEntry",
     "ChosenWords",
@@ -16,6 +18,7 @@ __all__ = [
     "ClaimEntry",
     "EvidenceEntry",
     "ImportedClaims",
+    "Intake",
     "NothingFree",
     "PersonEntry",
     "QueueEntry",
@@ -31,6 +34,10 @@ UNBORN = 0
 """Stands for a claim or article that is being typed and has no number yet; its draft is kept on this machine alone."""
 
 
+BETWEEN_NAMES = "; "
+"""What stands between the names of a chain where it is typed as one text."""
+
+
 @dataclass(frozen=True)
 class ArticleEntry:
     """An article to take in; what is left empty is taken from the page where it says so.
@@ -41,6 +48,7 @@ class ArticleEntry:
         outlet: who published it.
         url: where it stands, for a text that came as a file.
         title: its headline.
+        speaker: whose words the whole text is, as of a speech; empty for an article.
         model: whether the model that the settings name is asked as well.
 
     """
@@ -50,6 +58,7 @@ class ArticleEntry:
     outlet: str = ""
     url: str = ""
     title: str = ""
+    speaker: str = ""
     model: bool = False
 
 
@@ -184,6 +193,27 @@ class SplitClaim(NamedTuple):
 
     claim: ClaimSheet
     new: tuple[int, ...]
+
+
+class Intake(NamedTuple):
+    """What taking in an article did.
+
+    Attributes:
+        article: the article as it stands in the desk.
+        known: whether the desk had the article already.
+        claims: the numbers of the new claims.
+        near: which of them are nearly a claim that is there.
+        dropped: what a model proposed that can't be a claim, and why; empty where none was asked.
+        unread: how many characters at the end the model was not given.
+
+    """
+
+    article: ArticleRow
+    known: bool
+    claims: tuple[int, ...]
+    near: tuple[NearPair, ...]
+    dropped: tuple[Dropped, ...] = ()
+    unread: int = 0
 
 
 class ImportedClaims(NamedTuple):

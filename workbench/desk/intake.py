@@ -10,12 +10,12 @@ from typing import BinaryIO, NamedTuple
 
 from claims_db import views
 from claims_db.repositories.intake import NewArticle, NewClaim
-from claims_db.rows import ArticleRow, Intake, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
+from claims_db.rows import ArticleRow, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
 from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.chosen_words import chosen
 from workbench.desk.covering import as_read
-from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims
-from workbench.desk.proposing import Proposal, propose
+from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims, Intake
+from workbench.desk.proposing import Proposal, Told, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
 from workbench.domain.references import article_reference, claim_reference
@@ -38,7 +38,8 @@ COMPARED = 50_000
 def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
     """Read an article, find its claims, and take both in."""
     proposer = place.proposer() if entry.model else None
-    proposal = propose(place.reader, place.parser, entry.location, entry.published, stdin, proposer)
+    told = Told(entry.published, entry.speaker)
+    proposal = propose(place.reader, place.parser, entry.location, told, stdin, proposer)
     return take_in(place, entry, proposal)
 
 
@@ -55,7 +56,8 @@ def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake
     index = _index(place)
     stored = store(place, entry, proposal)
     numbers = tuple(number for number, _ in stored.claims)
-    return Intake(_row(place, stored.article), stored.known, numbers, _near(index, stored.claims))
+    article, near = _row(place, stored.article), _near(index, stored.claims)
+    return Intake(article, stored.known, numbers, near, proposal.dropped, proposal.unread)
 
 
 def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
@@ -187,7 +189,7 @@ def _article(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
         outlet=storable(entry.outlet or document.outlet),
         url=storable(entry.url or document.url),
         byline=storable(document.byline),
-        published=entry.published or document.published,
+        published=proposal.published,
         language=document.language or proposal.extraction.language,
         source_text=document.text,
         text=proposal.normalised.text,

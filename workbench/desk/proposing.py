@@ -5,7 +5,7 @@ from typing import BinaryIO, NamedTuple
 from claims_db.rows import DateRow
 from workbench.domain.proposer import Dropped, Proposer
 from workbench.domain.syntax_tree import Parser
-from workbench.domain.text import NormalisedText, normalise
+from workbench.domain.text import NormalisedText, normalise, storable
 from workbench.extraction.candidate import Extraction
 from workbench.extraction.find import find_candidates
 from workbench.extraction.proposed import join
@@ -20,6 +20,7 @@ class Proposal(NamedTuple):
         document: the text as it came, and what it says of itself.
         normalised: the text as it is read.
         extraction: the claims.
+        published: when it was published, as the user says or the text itself; None where neither does.
         dropped: what a model proposed that can't be a claim; empty where none was asked.
         unread: how many characters at the end the model was not given.
 
@@ -28,19 +29,30 @@ class Proposal(NamedTuple):
     document: Document
     normalised: NormalisedText
     extraction: Extraction
+    published: DateRow | None = None
     dropped: tuple[Dropped, ...] = ()
     unread: int = 0
+
+
+class Told(NamedTuple):
+    """What the user says of a text: when it was published, and who speaks in it, as in a speech."""
+
+    published: DateRow | None = None
+    speaker: str = ""
+
+
+NOTHING_TOLD = Told()
 
 
 def propose(
     reader: Reader,
     parser: Parser,
     location: str,
-    published: DateRow | None = None,
+    told: Told = NOTHING_TOLD,
     stdin: BinaryIO | None = None,
     proposer: Proposer | None = None,
 ) -> Proposal:
-    """Read a text and find its claims; ``published`` overrules what the text says, a model is asked if one is given.
+    """Read a text and find its claims; what the user tells overrules what the text says, a model is asked if one is given.
 
     Raises:
         BadInput: the text can't be used.
@@ -48,11 +60,11 @@ def propose(
     """
     document = reader.read(location, stdin)
     normalised = normalise(document.text)
-    day = published or document.published
-    found = find_candidates(normalised.text, day, parser)
+    day = told.published or document.published
+    found = find_candidates(normalised.text, day, parser, storable(" ".join(told.speaker.split())))
     if proposer is None:
-        return Proposal(document, normalised, found)
+        return Proposal(document, normalised, found, day)
     proposals = proposer.propose(normalised.text)
     joined = join(normalised.text, found, proposals, proposer.name, day)
     unread = max(len(normalised.text) - proposals.read, 0)
-    return Proposal(document, normalised, joined.extraction, joined.dropped, unread)
+    return Proposal(document, normalised, joined.extraction, day, joined.dropped, unread)

@@ -38,7 +38,7 @@ class Stretch(NamedTuple):
         start, end: half-open, code points in the normalised text.
         form: what they are.
         claims: the claims whose words they are, or whose sentence they belong to; the shortest claim first.
-        reason: why they were refused; empty otherwise.
+        reason: why they were refused, or what stands with them in a sentence without a claim; empty otherwise.
 
     """
 
@@ -86,7 +86,7 @@ def stretch_words(stretch: Stretch) -> str:
     if stretch.form is StretchForm.REFUSED:
         return f"refused: {stretch.reason}"
     if not stretch.claims:
-        return "other text"
+        return f"beside what was refused: {stretch.reason}" if stretch.reason else "other text"
     first, *others = stretch.claims
     if stretch.form is StretchForm.PART:
         return f"part of {', '.join(claim_reference(claim.number) for claim in stretch.claims)}"
@@ -109,10 +109,10 @@ def _pieces(
     spans = [Extent(claim.span.start, claim.span.end) for claim in claims]
     reasons = [Extent(one.start, one.end) for one in refused]
     edges = {0, len(text), *(edge for extent in (*sentences, *spans, *reasons) for edge in extent)}
-    standing = _Standing(claims, lambda claim: Extent(claim.span.start, claim.span.end))
-    refusals = _Standing(refused, lambda one: Extent(one.start, one.end))
+    standing, refusals = _Standing(claims, _extent_of_claim), _Standing(refused, _extent_of_refusal)
     within = _Standing(sentences, lambda sentence: sentence)
-    of_sentence = _by_sentence(sentences, claims)
+    claims_in = _by_sentence(sentences, claims, _extent_of_claim)
+    refused_in = _by_sentence(sentences, refused, _extent_of_refusal)
     for start, end in pairwise(sorted(edges)):
         here, why, sentence = standing.at(start), refusals.at(start), within.at(start)
         if not any(map(str.isalnum, text[start:end])):
@@ -121,28 +121,43 @@ def _pieces(
             here.sort(key=lambda claim: (claim.span.end - claim.span.start, claim.number))
             yield _Piece(Stretch(start, end, StretchForm.CLAIM, tuple(here)), tuple(here))
         elif why:
-            reason = "; ".join(dict.fromkeys(one.reason for one in why))
-            yield _Piece(Stretch(start, end, StretchForm.REFUSED, (), reason), tuple(why))
-        elif sentence and of_sentence[sentence[0]]:
-            yield _Piece(Stretch(start, end, StretchForm.PART, of_sentence[sentence[0]]))
+            yield _Piece(Stretch(start, end, StretchForm.REFUSED, (), _reasons(why)), tuple(why))
+        elif sentence and claims_in[sentence[0]]:
+            yield _Piece(Stretch(start, end, StretchForm.PART, claims_in[sentence[0]]))
+        elif sentence and refused_in[sentence[0]]:
+            yield _Piece(Stretch(start, end, StretchForm.PART, (), _reasons(refused_in[sentence[0]])))
         else:
             yield _Piece(Stretch(start, end, StretchForm.OTHER))
 
 
-def _by_sentence(sentences: Sequence[Extent], claims: Sequence[PlacedClaim]) -> dict[Extent, tuple[PlacedClaim, ...]]:
-    """Give each sentence the claims that stand in it, in the order of the text."""
-    found: dict[Extent, tuple[PlacedClaim, ...]] = {}
-    ordered = sorted(claims, key=lambda claim: claim.span.start)
+def _extent_of_claim(claim: PlacedClaim) -> Extent:
+    return Extent(claim.span.start, claim.span.end)
+
+
+def _extent_of_refusal(refused: RefusedRow) -> Extent:
+    return Extent(refused.start, refused.end)
+
+
+def _reasons(refused: Sequence[RefusedRow]) -> str:
+    return "; ".join(dict.fromkeys(one.reason for one in refused))
+
+
+def _by_sentence(
+    sentences: Sequence[Extent], things: Sequence[T], extent: Callable[[T], Extent]
+) -> dict[Extent, tuple[T, ...]]:
+    """Give each sentence the claims or refusals that stand in it, in the order of the text."""
+    found: dict[Extent, tuple[T, ...]] = {}
+    ordered = sorted(things, key=lambda one: extent(one).start)
     first = 0
     for sentence in sentences:
-        while first < len(ordered) and ordered[first].span.end <= sentence.start:
+        while first < len(ordered) and extent(ordered[first]).end <= sentence.start:
             first += 1
         inside = []
-        for claim in ordered[first:]:
-            if claim.span.start >= sentence.end:
+        for one in ordered[first:]:
+            if extent(one).start >= sentence.end:
                 break
-            if claim.span.end > sentence.start:
-                inside.append(claim)
+            if extent(one).end > sentence.start:
+                inside.append(one)
         found[sentence] = tuple(inside)
     return found
 

@@ -6,6 +6,7 @@ from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import carriers, is_intermediary, unique
 from workbench.extraction.citing import CITING, cited_in, of_the_cited
 from workbench.extraction.cues import (
+    SHOT_BACK,
     TO_LISTENER,
     Cue,
     Source,
@@ -29,7 +30,7 @@ from workbench.extraction.reported import said_by_grammar
 from workbench.extraction.reporting_verbs import SPEAKING
 from workbench.extraction.said import Giver, Said
 from workbench.extraction.sentence_words import SentenceWords
-from workbench.extraction.verbs import clause_at, finite_verb, verb_at
+from workbench.extraction.verbs import clause_at, finite_verb, is_finite, verb_at
 
 _LEADS = frozenset(
     "but and yet however still meanwhile separately earlier later also nevertheless instead moreover additionally "
@@ -124,7 +125,7 @@ class _Sentence(SentenceWords):
             begin += 1
         states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
         if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
-            source = source_after(words, begin + 1, last)
+            source = source_after(words, begin + 1 + (words[begin].lower in SHOT_BACK), last)
             if (
                 source is not None
                 and not self._object(begin, source)
@@ -283,17 +284,25 @@ class _Sentence(SentenceWords):
                 for quote in quotes
             ]
         if not more:
-            stop, more = self._afterwards(rest, last)
+            stop, more = self._afterwards(source, rest, last)
         via = carriers(self._words(rest, stop))
         return [*self._under(source, said, via), *(one._replace(via=unique(*via, *one.via)) for one in more)]
 
-    def _afterwards(self, rest: int, last: int) -> tuple[int, list[Said]]:
-        """Find a clause of the article's own behind a cue: ``…, the ministry said, and doctors blame the cold``."""
+    def _afterwards(self, source: Giver, rest: int, last: int) -> tuple[int, list[Said]]:
+        """Find what stands behind a cue: the article's own ``…, the ministry said, and doctors blame the cold``.
+
+        What has no subject of its own shares that of what was said, as ``…, the ministry said, and fell in June``.
+        """
         words = self.words
-        for index in range(rest, last - _FEWEST_OWN):
+        for index in range(rest, last - _FEWEST_SAID):
             tied = words[index].lower in {"and", "but", "while", "though", "although"} and words[index - 1].text == ","
-            if tied and not self.quoted[index] and clause_at(words, index + 1, last) > 0:
-                return index, [Said(self._at(index + 1), self._until(last))]
+            if not tied or self.quoted[index]:
+                continue
+            behind = Said(self._at(index + 1), self._until(last))
+            if index == rest + 1 and words[index].lower in {"and", "but"} and is_finite(words, index + 1):
+                return index, [self._by(source, behind)]
+            if index < last - _FEWEST_OWN and clause_at(words, index + 1, last) > 0:
+                return index, [behind]
         return last, []
 
     def _parts(self, first: int, last: int) -> list[Said]:

@@ -11,7 +11,7 @@ from workbench.extraction.verbs import AUXILIARIES, PRONOUNS, clause_at, finite_
 
 STRONG = frozenset(
     "said says added adds stated states claimed claims asserted asserts warned warns argued argues insisted insists alleged alleges "
-    "stressed stresses acknowledged acknowledges testified tweeted reiterated contended contends admitted admits emphasised emphasized "
+    "retorted snapped shouted exclaimed lamented stressed stresses acknowledged acknowledges testified tweeted reiterated contended contends admitted admits emphasised emphasized "
     "emphasises emphasizes cautioned conceded countered declared declares explained explains noted notes remarked told tells wrote "
     "writes replied quipped joked posted say claim argue insist warn allege".split()
 )
@@ -25,6 +25,9 @@ WEAK = frozenset(
     "show suggest indicate reveal estimate predict believe expect informed informs reminded assured accepted cited cites described recounted advised speculated promises".split()
 )
 """Verbs that bring speech only before ``that``, a clause or a quotation."""
+
+SHOT_BACK = frozenset("shot shoots fired fires hit hits snapped snaps".split())
+"""Verbs that with ``back`` are those of an answer."""
 
 _HELPERS = frozenset(
     "has have had did does do also then later further previously repeatedly recently once himself herself themselves publicly reportedly earlier "
@@ -85,6 +88,8 @@ class Cue(NamedTuple):
 def speech_verb(words: Sequence[Token], index: int) -> bool:
     """Say whether a finite speech verb stands at an index."""
     word = words[index].lower
+    if word in SHOT_BACK and index + 1 < len(words) and words[index + 1].lower == "back":
+        return True
     if (word not in STRONG and word not in WEAK) or _is_noun(words, index):
         return False
     before = words[index - 1].lower if index else ""

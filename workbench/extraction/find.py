@@ -16,7 +16,7 @@ from workbench.extraction.people import Cast
 from workbench.extraction.quotation_marks import unified, with_partners
 from workbench.extraction.quotes import Quotation, overlapping, quotations
 from workbench.extraction.refusals import refusal
-from workbench.extraction.said import Said
+from workbench.extraction.said import Giver, Said
 from workbench.extraction.sentences import Sentence, sentences
 from workbench.extraction.speakers import Speakers, Stretch
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
@@ -33,8 +33,9 @@ _LONGEST_SUBJECT = 10
 class _Reading:
     """One text on its way through the stages."""
 
-    def __init__(self, text: str, published: DateRow | None, parser: Parser | None) -> None:
+    def __init__(self, text: str, published: DateRow | None, parser: Parser | None, speaker: str) -> None:
         self.text = text
+        self.speaker = speaker
         self.parser = parser
         self.tree: Tree | None = None
         self.published = published
@@ -48,7 +49,8 @@ class _Reading:
 
     def read(self) -> Extraction:
         found = paragraphs(self.text)
-        self.turns = turns(self.text, [paragraph for paragraph in found if paragraph.form in _BODY])
+        running = [paragraph for paragraph in found if paragraph.form in _BODY]
+        self.turns = turns(self.text, running) or self._all_spoken(running)
         bodies = []
         for paragraph in found:
             if paragraph.form in _BODY:
@@ -60,6 +62,9 @@ class _Reading:
                         self.cast.learn(self.text[sentence.start : sentence.end])
             else:
                 self._refuse(paragraph.start, paragraph.end, paragraph.form.value)
+        for turn in self.turns.values():
+            if turn.speaker is not None:
+                self.cast.learn(turn.speaker.words.title())
         trees = self._trees([_parsed(paragraph, cut) for paragraph, cut in bodies])
         for (paragraph, cut), tree in zip(bodies, trees, strict=True):
             self.tree = tree
@@ -67,6 +72,11 @@ class _Reading:
         ordered = sorted(self.candidates.values(), key=lambda one: (one.start, one.end))
         refused = sorted(set(self.refusals), key=lambda one: (one.start, one.end, one.reason))
         return Extraction(tuple(ordered), tuple(refused), self.language)
+
+    def _all_spoken(self, running: Sequence[Paragraph]) -> dict[int, Turn]:
+        """Give all paragraphs to whoever the text is said to be spoken by."""
+        speaker = Giver(self.speaker, -1)
+        return {one.start: Turn(speaker, one.begins) for one in running} if self.speaker else {}
 
     def _trees(self, bodies: Sequence[tuple[int, int]]) -> Iterable[Tree | None]:
         if self.parser is None or self.language != ENGLISH:
@@ -81,6 +91,7 @@ class _Reading:
         opens = bool(quotes) and quotes[0].start == paragraph.start
         speakers = Speakers(self.text, self.cast, self.tree)
         turn = self.turns.get(paragraph.start)
+        self.cast.narrator = self.cast.resolve(turn.speaker.words) if turn is not None and turn.speaker else ""
         speech = Speech(
             self.text,
             cut,
@@ -130,7 +141,8 @@ class _Reading:
             claimer = speakers.claimer(one, claimer)
             for stretch in speakers.stretches(one, claimer):
                 self._offer(stretch, whole)
-        if not any(one.source for one in said):
+        own = bool(claimer) and claimer == self.cast.narrator
+        if own or not any(one.source for one in said):
             self.cast.subject(whole)
         if len(self.candidates) + len(self.refusals) == before:
             self._refuse(sentence.start, sentence.end, "states nothing")
@@ -212,9 +224,11 @@ def _parsed(paragraph: Paragraph, cut: Sequence[Sentence]) -> tuple[int, int]:
     return (paragraph.start, paragraph.end if read else paragraph.start)
 
 
-def find_candidates(text: str, published: DateRow | None = None, parser: Parser | None = None) -> Extraction:
+def find_candidates(
+    text: str, published: DateRow | None = None, parser: Parser | None = None, speaker: str = ""
+) -> Extraction:
     """Find the claims of a normalised text; relative dates are read from the day of publication.
 
-    Without a parser sentences are cut by their words alone.
+    ``speaker`` says whose words the text is where it is no article, such as a speech. Without a parser sentences are cut by their words alone.
     """
-    return _Reading(unified(without_markup(text)), published, parser).read()
+    return _Reading(unified(without_markup(text)), published, parser, speaker).read()

@@ -27,7 +27,7 @@ COMPARISON = re.compile(
 TREND = re.compile(
     r"\b(?:rise|rises|rose|risen|rising|increas\w+|grow|grows|grew|growing|grown|growth|fall|falls|fell|fallen|falling|decreas\w+|declin\w+|"
     r"drop|drops|dropped|surg\w+|soar\w*|plung\w+|shrink\w*|shrank|doubled|tripled|halved|worsen\w*|improv\w+|strengthen\w*|weaken\w*|"
-    r"climb(?:ed|s|ing)|slump\w*|expand\w*|up by|down by|trend)\b",
+    r"climb(?:ed|s|ing)|slump\w*|expand\w*|(?:up|down) by|(?:is|are|was|were) (?:up|down)|trend)\b",
     re.IGNORECASE,
 )
 CAUSAL = re.compile(
@@ -48,7 +48,7 @@ RULE = re.compile(
 ACCUSATION = re.compile(
     r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed)|kill\w*|murder\w*|attack\w*|corrupt\w*|fraud\w*|stole|steal\w*|hack\w*|cover(?:ed)? up|"
     r"abus\w+|tortur\w+|bomb\w*|violat\w+|illegal\w*|lied|lying|threat\w*|arrest\w*|convict\w*|nuclear|weapons?|died|deaths?|dead|"
-    r"injured|wounded|detained|rape\w*|assault\w*|brib\w+|coerc\w+|misle\w+|invad\w+|annex\w+)\b",
+    r"injured|wounded|detained|rape\w*|assault\w*|brib\w+|coerc\w+|misle\w+|invad\w+|annex\w+|fake[ds]?|faking|hoax\w*|forge[ds]|forger\w+|rigged|rigging|fabricat\w+|staged)\b",
     re.IGNORECASE,
 )
 INSTITUTION = re.compile(

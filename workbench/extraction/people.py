@@ -9,121 +9,49 @@ minister; ``the ministry``, ``they`` and ``it`` stand for the last body that fit
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
+from workbench.extraction.mentions import Mention, mentions
 from workbench.extraction.roles import (
     BODIES,
     FEMALE,
     MALE,
     MONTHS,
     NATIONS,
-    NOT_NAMES,
-    PARTICLES,
-    PLACE_BEFORE,
     ROLES,
-    TITLES,
 )
 from workbench.extraction.tokens import Token, tokens
-
-
-class Mention(NamedTuple):
-    """A run of capitalised words.
-
-    Attributes:
-        first, last: its tokens, half-open, titles included.
-        name: the name without titles.
-        titles: the titles in front of it, in lower case.
-        person: whether it looks like a person's name.
-
-    """
-
-    first: int
-    last: int
-    name: str
-    titles: tuple[str, ...]
-    person: bool
-
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _THEY = frozenset({"it", "they", "its", "their"})
 _SPEAKER = frozenset({"i", "we", "who"})
 _OPENING = 10
 """How many words into a sentence its subject is looked for."""
-_LONGEST_NAME = 6
 _PRINTED = frozenset("published printed released seen obtained conducted commissioned compiled".split())
+_DAYS = frozenset({"today", "yesterday", "tonight"})
 _BEFORE_DAYS = frozenset({"on", "last", "late", "early", "this"})
 _WRITERS = frozenset("authors researchers scientists experts economists analysts team".split())
+_ANY_HOLDER = frozenset("the a an former then current new acting senior same of and for in".split())
+"""Words in front of a role that tell none from another."""
+
 _HEAD_ENDS = frozenset("who of at from for on in".split())
-
-
-def mentions(words: Sequence[Token]) -> list[Mention]:
-    """Find the names among some words."""
-    found, index = [], 0
-    while index < len(words):
-        stop = _run(words, index)
-        if stop > index:
-            mention = _mention(words, index, stop)
-            if mention is not None:
-                found.append(mention)
-        index = max(stop, index + 1)
-    return found
-
-
-def _run(words: Sequence[Token], start: int) -> int:
-    """Give where a run of capitalised words ends; particles inside a name belong to it."""
-    if not words[start].is_capital or words[start].lower in NOT_NAMES:
-        return start
-    stop = start + 1
-    while stop < len(words) and stop - start < _LONGEST_NAME + 4:
-        word = words[stop]
-        if (word.is_capital and word.lower not in NOT_NAMES) or (
-            word.text == "." and len(words[stop - 1].text) <= 3 and stop + 1 < len(words) and words[stop + 1].is_capital
-        ):
-            stop += 1
-        elif word.lower in PARTICLES and stop + 1 < len(words) and words[stop + 1].is_capital:
-            stop += 2
-        else:
-            break
-        if words[stop - 1].lower.endswith("'s"):
-            break
-    return stop
-
-
-def _mention(words: Sequence[Token], start: int, stop: int) -> Mention | None:
-    first, titles = start, []
-    named = [index for index in range(start, stop - 1) if words[index].lower in TITLES | ROLES]
-    while first < stop and (
-        words[first].lower in NATIONS or words[first].text == "." or (named and first <= named[-1])
-    ):
-        titles.append(words[first].lower)
-        first += 1
-    before = start
-    while before > 0 and words[before - 1].lower in ROLES | TITLES:
-        before -= 1
-        titles.append(words[before].lower)
-    if first == stop:
-        return None
-    parts = [word.text for word in words[first:stop] if word.text != "."]
-    parts[-1] = parts[-1].removesuffix("'s").removesuffix("’s")
-    titled = any(title in TITLES or title in ROLES for title in titles)
-    lead = words[before - 1].lower if before else ""
-    body = any(part.casefold() in BODIES for part in parts) or (len(parts) == 1 and parts[0].isupper())
-    placed = not titled and (lead in PLACE_BEFORE or lead == "the")
-    person = not body and not placed and (titled or 2 <= len(parts) <= 4)
-    return Mention(before, stop, " ".join(parts), tuple(titles), person)
 
 
 @dataclass
 class Cast:
-    """The persons and bodies of an article; names are learnt from all of it, who is ``he`` changes along the text."""
+    """The persons and bodies of an article; names are learnt from all of it, who is ``he`` changes along the text.
+
+    ``narrator`` is whose words the paragraph is, of a speech or in a transcript: nobody calls himself ``he``.
+    """
 
     full: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
+    described: dict[str, set[str]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
     last_body: str = ""
     speaker: str = ""
+    narrator: str = ""
 
     def learn(self, text: str) -> None:
         """Learn the full names in a stretch of text, before it is read."""
@@ -196,8 +124,15 @@ class Cast:
         bare = " ".join(_spaced(found))
         head = found[-1].lower
         if len(found) <= 3 and not found[0].is_capital:
-            return self.roles.get(head) or self.bodies.get(head) or bare
+            return self._in_role([word.lower for word in found]) or self.bodies.get(head) or bare
         return bare
+
+    def _in_role(self, words: Sequence[str]) -> str:
+        """Give who has a role: ``the prime minister`` is not the last person who was called environment minister."""
+        name = self.roles.get(words[-1], "")
+        told = {word for word in words[:-1] if word.isalpha()} - NATIONS - _ANY_HOLDER
+        known = self.described.get(name, set())
+        return name if not told or not known or told & known else ""
 
     def _pronoun(self, word: str) -> str | None:
         """Give whom a pronoun stands for, empty where that is not known; nothing for another word."""
@@ -234,9 +169,22 @@ class Cast:
                     roles.append(word.lower)
         for role in roles:
             self.roles[role] = name
+        if roles:
+            self.described[name] = self._qualities(mention, words)
         gender = "f" if FEMALE & {*mention.titles, *roles} else "m" if MALE & {*mention.titles, *roles} else ""
         if gender:
             self.genders[name] = gender
+
+    def _qualities(self, mention: Mention, words: Sequence[Token]) -> set[str]:
+        """Give the words that tell a role from others of its kind: ``environment`` of ``the environment minister, …``."""
+        around = [
+            *(word.lower for word in words[max(0, mention.first - 4) : mention.first]),
+            *mention.titles,
+            *(word.lower for word in words[mention.last : mention.last + 10]),
+        ]
+        roles = [at for at, word in enumerate(around) if word in ROLES]
+        before = {around[at - back] for at in roles for back in (1, 2) if at >= back}
+        return {word for word in before if word.isalpha()} - NATIONS - ROLES - _ANY_HOLDER
 
     def _recall(self, name: str) -> None:
         if name in self.recent:
@@ -245,7 +193,7 @@ class Cast:
 
     def _recent(self, gender: str) -> str:
         for name in reversed(self.recent):
-            if self.genders.get(name, gender) == gender:
+            if name != self.narrator and self.genders.get(name, gender) == gender:
                 self.genders.setdefault(name, gender)
                 return name
         return ""
@@ -256,6 +204,8 @@ def _core(words: Sequence[Token]) -> Sequence[Token]:
     first, last = 0, len(words)
     while first < last and words[first].lower in {"the", "a", "an", "one", "and", "but"}:
         first += 1
+    while last - first > 1 and words[last - 1].lower in _DAYS:
+        last -= 1
     dated = last - first > 2 and words[last - 1].lower in MONTHS and words[last - 2].lower in _BEFORE_DAYS
     return words[first : last - 2 if dated else last]
 

@@ -13,6 +13,10 @@ _COMMENT = re.compile(
     r"could not (?:immediately )?be (?:immediately )?(?:reached|contacted)|no comment|refused to comment|has been contacted for comment|approached for comment)\b",
     re.IGNORECASE,
 )
+_SMALL_PRINT = re.compile(
+    r"\b(?:contains? forward-looking statements|all rights reserved|terms and conditions apply|results may differ materially)\b",
+    re.IGNORECASE,
+)
 _UNVERIFIED = re.compile(
     r"\b(?:independently (?:verif|confirm|corroborat)\w+|(?:could not|couldn['’]t|unable to|not possible to) (?:be )?(?:immediately )?(?:verif|confirm)\w*)\b",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ _INNER_LIFE = re.compile(
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"^(?:please|tell us|send us|write to us|let us|let['’]s|don['’]t|click|call|visit|remember|imagine|consider|see|note that|stay|enjoy|welcome|thank you|hello|good (?:morning|evening))\b",
+    r"^(?:(?:my fellow \w+|ladies and gentlemen|folks|friends|my friends)\b,? )?(?:please|tell us|send us|write to us|let us|let['’]s|don['’]t|click|call|visit|remember|imagine|consider|see|note that|stay|enjoy|welcome|thank you|hello|you know what they say|good (?:morning|evening))\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -81,10 +85,12 @@ def refusal(statement: Statement, whole: str) -> str:
         return "question"
     found = tokens(words)
     count = sum(word.is_word for word in found)
-    if count < _FEWEST and not (countable(statement) and _has_finite_verb(statement, found)):
+    if count < _FEWEST and not (_short_and_clear(statement, count) and _has_finite_verb(statement, found)):
         return "too short"
     if _COMMENT.search(words):
         return "no comment"
+    if _SMALL_PRINT.search(words):
+        return "boilerplate"
     if _UNVERIFIED.search(words):
         return "says that it is unverified"
     hard = bool(countable(statement) or ACCUSATION.search(words) or _superlative(words))
@@ -93,6 +99,13 @@ def refusal(statement: Statement, whole: str) -> str:
     if not _has_finite_verb(statement, found) and not hard:
         return "states nothing"
     return "too vague to check" if count < _FEW and not anchors(statement) else ""
+
+
+def _short_and_clear(statement: Statement, count: int) -> bool:
+    """Say whether a few words say enough to be looked up: ``Taxes are rising``, ``Biden won Michigan``."""
+    words = statement.words
+    told = bool(TREND.search(words)) or bool(_NAME_INSIDE.search(words))
+    return bool(countable(statement)) or (count == _FEWEST - 1 and told and not _POINTING.match(words))
 
 
 def _has_finite_verb(statement: Statement, found: Sequence[Token]) -> bool:

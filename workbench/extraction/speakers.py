@@ -8,6 +8,7 @@ from workbench.domain.syntax_tree import Tree
 from workbench.extraction.chain import is_intermediary, unique
 from workbench.extraction.cues import STRONG, Source, leading_cue, source_before, speech_verb, turned
 from workbench.extraction.holders import holder
+from workbench.extraction.mentions import mentions
 from workbench.extraction.naming import called
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
@@ -23,6 +24,8 @@ _GOING_ON, _READ_AS = "taken to go on in the words of ", "” read as "
 
 _LONGEST_SUBJECT = 10
 _FEWEST_SAID = 4
+_NEAR = 80
+"""How many characters in front of ``which`` a name is looked for."""
 
 
 class Stretch(NamedTuple):
@@ -54,11 +57,18 @@ class Speakers:
         """Give the name of whoever asserts what is said, ``before`` where that is ``who``; empty where nobody does."""
         if not said.source:
             return ""
+        if tokens(said.source)[0].lower in {"who", "which"}:
+            # Somebody spoken of in passing: a later ``he`` is whoever the sentence is about.
+            return "" if said.source_start >= said.end else self._antecedent(said.source_start) or before
         name = self.cast.resolve(self._owner(said.source))
-        if not name and tokens(said.source)[0].lower == "who":
-            name = before
         self.cast.heard(name)
         return name
+
+    def _antecedent(self, place: int) -> str:
+        """Give the name that stands right in front of a ``who`` or ``which``, if one does."""
+        words = tokens(self.text[max(0, place - _NEAR) : max(0, place)].rstrip(" ,"))
+        named = next((mention for mention in mentions(words) if mention.last == len(words)), None)
+        return "" if named is None else self.cast.person(named.name) or named.name
 
     def _owner(self, source: str) -> str:
         """Give the ministry in ``the ministry's statement``: a statement is nobody who claims."""

@@ -15,6 +15,11 @@ _ADRIFT = re.compile(
 _SPACE = re.compile(r"\u2009+(?=[.,;:!?)’”])|(\s)\s*")
 """Blanks, of which one is kept; none in front of a mark where a tag stood."""
 
+_INTERPOSED = re.compile(
+    r"^(?P<open>[\"“])(?P<front>[^\"“”]{2,200}),[\"”] (?P<cue>[^\"“”]{3,80}), [\"“](?P<behind>[a-z0-9$£€][^\"“”]*)[\"”]?(?P<end>[.!]?)$"
+)
+"""A quotation that its cue parts: ``"The army," the ministry said, "lost 40 tanks."``"""
+
 _ENDS = (".", "!", "?", "”", '"')
 
 
@@ -46,7 +51,7 @@ def self_contained(words: str, setting: Setting) -> str:
 
     The person for whom a leading pronoun stands and the time that ``last month`` names follow in brackets, so
     that what we read into the words can be told from them. Nothing else is filled in, because what is not
-    certain would be invented.
+    certain would be invented. A quotation that its cue parts is put together: who says it is told with the claim.
     """
     pieces, done = ([f"[{setting.subject}] "] if setting.subject else []), 0
     if setting.person and (pronoun := _PRONOUN.match(words)):
@@ -58,6 +63,7 @@ def self_contained(words: str, setting: Setting) -> str:
             pieces.append(f"{words[done:at]} [{date.value}]")
             done = at
     line = _SPACE.sub(_one_blank, "".join([*pieces, words[done:]])).strip(" ,;:")
+    line = _INTERPOSED.sub(r"\g<front> \g<behind>\g<end>", line)
     first = next((at for at, letter in enumerate(line) if letter != "["), 0)
     line = line[:first] + line[first : first + 1].upper() + line[first + 1 :]
     return line if line.endswith(_ENDS) else f"{line}."

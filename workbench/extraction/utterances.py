@@ -28,6 +28,11 @@ def is_utterance(words: str) -> bool:
 
 
 _SHIFTED = frozenset("would could had might".split())
+_HELD = frozenset(
+    "expected forecast predicted feared hoped believed thought estimated anticipated warned said told argued".split()
+)
+"""What somebody else had said or held: ``Economists had expected 3%``."""
+
 _FEWEST = 5
 
 
@@ -39,4 +44,6 @@ def runs_on(words: str) -> bool:
     """
     found = tokens(words)
     verb = main_verb(found, 0, len(found))
-    return len(found) >= _FEWEST and verb > 0 and found[verb].lower in _SHIFTED and found[0].lower not in _OPENINGS
+    if len(found) < _FEWEST or verb <= 0 or found[verb].lower not in _SHIFTED or found[0].lower in _OPENINGS:
+        return False
+    return found[verb + 1].lower not in _HELD if verb + 1 < len(found) else True

@@ -25,6 +25,7 @@ from urllib3.poolmanager import PoolManager
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
 from workbench.sources.addresses import Address, check_url, is_public
+from workbench.sources.fetch_problems import reason_of
 
 USER_AGENT = "claim-workbench (fact-checking desk; one page at a time)"
 _CHUNK = 64 * 1024
@@ -130,7 +131,7 @@ def fetch(url: str, limits: Limits | None = None, post: Post | None = None) -> F
         if watch.fired.is_set() or isinstance(problem, requests.Timeout):
             raise _late(shown, bounds) from None
         raise NotFetched(
-            f"{shown} could not be fetched: {_reason(problem)}.", "Check the address and your connection."
+            f"{shown} could not be fetched: {reason_of(problem)}.", "Check the address and your connection."
         ) from None
     finally:
         timer.cancel()
@@ -146,12 +147,6 @@ def _late(shown: str, bounds: Limits) -> NotFetched:
         f"{shown} did not answer fully within {bounds.seconds:g} seconds.",
         "Try again, or save the page and add the file.",
     )
-
-
-def _reason(problem: Exception) -> str:
-    inner = problem.__cause__ or problem.__context__
-    words = str(inner if isinstance(inner, OSError) and inner.strerror else problem)
-    return printable(words.splitlines()[0][:160] if words else type(problem).__name__)
 
 
 def _follow(url: str, bounds: Limits, watch: _Watch, post: Post | None) -> Fetched:

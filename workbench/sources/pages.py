@@ -11,11 +11,20 @@ from claims_db.own_process import start
 from workbench.errors import BadInput
 
 _ILLEGAL = re.compile(
-    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])(?![0-9a-f])|"
-    r"0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|12[7-9]|1[345][0-9]|55(?:29[6-9]|[3-9]\d\d)|5[67]\d{3}|6553[45])(?!\d));?",
+    r"&#(?:x0*(?P<hex>[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])(?![0-9a-f])|"
+    r"0*(?P<number>[0-8]|1[124-9]|2[0-9]|3[01]|12[7-9]|1[345][0-9]|55(?:29[6-9]|[3-9]\d\d)|5[67]\d{3}|6553[45])(?!\d));?",
     re.IGNORECASE | re.ASCII,
 )
 """Character references that make the extractor give up on the whole page; each whole, for ``&#8217;`` begins like ``&#8;``."""
+
+
+def _legal(reference: re.Match[str]) -> str:
+    """Give what a browser shows for such a reference: those of 128 to 159 are meant in windows-1252.
+
+    See the HTML standard, "numeric character reference end state".
+    """
+    number = int(reference["hex"], 16) if reference["hex"] else int(reference["number"])
+    return bytes([number]).decode("cp1252", "replace") if 0x80 <= number <= 0x9F else "\ufffd"
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ class PageReader:
             BadInput: there is no article in it, or it took too long or too much memory to read.
 
         """
-        request = json.dumps({"page": _ILLEGAL.sub("\ufffd", page), "url": url}).encode()
+        request = json.dumps({"page": _ILLEGAL.sub(_legal, page), "url": url}).encode()
         with self._lock:
             answer = self._ask(request, name)
         if "problem" in answer:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.syntax_tree import Named, Tree
+from workbench.syntax.garden_paths import read_again
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -108,16 +109,21 @@ class Columns:
             tuple(self.sentences),
             tuple(self.names),
         )
+        tree = read_again(tree)
         return replace(tree, tags=tuple(_tag(tree, word) for word in range(len(tree.tags))))
 
 
 def _tag(tree: Tree, word: int) -> str:
     """Give a word's tag, that of a past tense where the grammar says so: ``put`` and ``raised`` are many things.
 
-    What has a subject of its own, and neither an auxiliary nor ``to``, is finite.
+    What has a subject of its own, and neither an auxiliary nor ``to``, is finite; and so is what shares it with a
+    past tense, as in ``prices rose and fell``.
     """
     tag = tree.tags[word]
-    if tag not in {"VB", "VBN"} or tree.relation_of_child(word, "nsubj") is None or tree.passive(word):
+    if tag not in {"VB", "VBN"} or tree.passive(word):
+        return tag
+    shares = tree.relations[word] == "conj" and tree.tags[tree.heads[word]] == "VBD" and tag == "VBN"
+    if not shares and tree.relation_of_child(word, "nsubj") is None:
         return tag
     tied = any(tree.relation(child) in {"aux", "cop"} or tree.tags[child] == "TO" for child in tree.children(word))
     return tag if tied else "VBD"

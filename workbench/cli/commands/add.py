@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
-from claims_db.rows import Intake
-from workbench.cli.complaints import say
+from workbench.cli.findings import say_dropped, say_language
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk, standard_input
-from workbench.cli.options import AsJson, Database, Published, Text, WithModel, plain_app
+from workbench.cli.options import AsJson, Database, Published, Speaker, Text, WithModel, plain_app
 from workbench.cli.output import write_json, write_line
-from workbench.desk.entries import ArticleEntry
+from workbench.desk.entries import ArticleEntry, Intake
 from workbench.domain.dates import parse_date
 from workbench.domain.references import article_reference, claim_reference
 
@@ -26,20 +25,21 @@ def add(
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Who published it.")] = "",
     url: Annotated[str, typer.Option(metavar="URL", help="Where it stands on the web.")] = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="Its headline.")] = "",
+    speaker: Speaker = "",
     model: WithModel = False,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Take in an article and its claims."""
-    entry = ArticleEntry(location, parse_date(published) if published else None, outlet, url, title, model)
+    entry = ArticleEntry(location, parse_date(published) if published else None, outlet, url, title, speaker, model)
     with open_desk(context, database) as desk:
         intake = desk.add_article(entry, standard_input(location))
     if as_json:
         write_json(intake)
     else:
         write_line(_summary(intake))
-    if intake.article.language == "und":
-        say("The language is not known; little was found.")
+    say_language(intake.article.language)
+    say_dropped(intake.dropped, intake.unread)
     point_out(intake.near)
 
 

@@ -54,6 +54,8 @@ def coverage(context: typer.Context, article: Article, *, as_json: AsJson = Fals
         write_json(CoveredArticle(row.number, row.title, found.article.revision, found.refusals_kept, stretches))
     else:
         _write(found, stretches)
+    if found.article.revision > 1:
+        say(f"This is revision {found.article.revision}; 'take-in' needs --revision {found.article.revision}.")
     if not found.refusals_kept:
         say(f"What was refused was not kept for {article_reference(found.article.row.number)}.")
 

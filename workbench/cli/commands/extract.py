@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.complaints import say
+from workbench.cli.findings import say_dropped, say_language
 from workbench.cli.opening import standard_input
-from workbench.cli.options import AsJson, Published, Text, WithModel, plain_app
+from workbench.cli.options import AsJson, Published, Speaker, Text, WithModel, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
 from workbench.domain.dates import parse_date
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from workbench.desk.proposing import Proposal
 
 app = plain_app()
-
-_MOST_TOLD = 20
-_SHOWN = 100
 
 
 class Form(StrEnum):
@@ -37,27 +35,27 @@ def extract(
     location: Text,
     published: Published = "",
     form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.TABLE,
+    speaker: Speaker = "",
     model: WithModel = False,
     as_json: AsJson = False,
 ) -> None:
     """Find the claims of a text and print them; nothing is stored."""
     from workbench.cli.proposal_json import proposed_claims  # noqa: PLC0415 - help needs no extraction
 
-    proposal = _propose(location, published, ask_model=model)
+    proposal = _propose(location, published, speaker, ask_model=model)
     found = proposed_claims(proposal)
     if as_json or form is Form.JSON:
         write_json(found)
     else:
         _write_found(found)
-    _say_what_was_dropped(proposal)
-    if proposal.extraction.language == "und":
-        say("The language is not known; little was found.")
-    elif not found.claims:
+    say_dropped(proposal.dropped, proposal.unread)
+    say_language(proposal.extraction.language)
+    if not found.claims:
         say("No claims were found.")
 
 
-def _propose(location: str, published: str, *, ask_model: bool) -> "Proposal":
-    from workbench.desk.proposing import propose  # noqa: PLC0415 - help needs no extraction
+def _propose(location: str, published: str, speaker: str, *, ask_model: bool) -> "Proposal":
+    from workbench.desk.proposing import Told, propose  # noqa: PLC0415 - help needs no extraction
     from workbench.sources.model_endpoint import model  # noqa: PLC0415
     from workbench.sources.reader import Reader  # noqa: PLC0415
     from workbench.syntax.parser import ShippedParser  # noqa: PLC0415
@@ -68,19 +66,9 @@ def _propose(location: str, published: str, *, ask_model: bool) -> "Proposal":
     reader = Reader()
     try:
         day = parse_date(published) if published else None
-        return propose(reader, parser, location, day, standard_input(location), proposer)
+        return propose(reader, parser, location, Told(day, speaker), standard_input(location), proposer)
     finally:
         reader.close()
-
-
-def _say_what_was_dropped(proposal: "Proposal") -> None:
-    """Say what the model proposed in vain, and what it did not read; its words are foreign ones."""
-    for words, why in proposal.dropped[:_MOST_TOLD]:
-        say(f"The model's proposal was dropped, {why}: {words[:_SHOWN]}")
-    if len(proposal.dropped) > _MOST_TOLD:
-        say(f"{len(proposal.dropped) - _MOST_TOLD} more of its proposals were dropped.")
-    if proposal.unread:
-        say(f"The model was not given the last {proposal.unread:,} characters: the text is too long for it.")
 
 
 def _write_found(found: "ProposedClaims") -> None:

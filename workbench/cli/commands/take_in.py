@@ -32,13 +32,17 @@ def take_in(
         typer.Argument(metavar="STRETCH|START:END", help="A stretch as 'coverage' numbers them, or its characters."),
     ],
     *,
+    revision: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="NUMBER", help="The revision that you looked at; needed where there are several."),
+    ] = None,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Take words of an article in as a claim, such as words that were refused; undo takes it back."""
     number = parse_reference(article, "A")
     with open_desk(context, database) as desk:
-        added = desk.take_in_words(_chosen(desk, number, words))
+        added = desk.take_in_words(_chosen(desk, number, words, revision))
     if as_json:
         write_json(added)
     else:
@@ -46,16 +50,20 @@ def take_in(
     point_out(added.near)
 
 
-def _chosen(desk: "Desk", article: int, words: str) -> ChosenWords:
+def _chosen(desk: "Desk", article: int, words: str, revision: int | None) -> ChosenWords:
+    """Give the words of the revision that was looked at: by numbers alone nobody sees that the text is another one."""
+    found, name = desk.coverage(article), article_reference(article)
+    if revision is None and found.article.revision > 1:
+        raise BadInput(
+            f"{name} has {found.article.revision} revisions.",
+            f"Look at the latest with 'workbench coverage {name}', then add --revision {found.article.revision}.",
+        )
     if ":" in words:
-        return ChosenWords(article, *span(words))
+        return ChosenWords(article, *span(words), revision or 1)
     if _NUMBER.fullmatch(words.strip()) is None:
         raise BadInput(f"{printable(words[:40])!r} is no stretch.", "Write its number, or its characters as 120:180.")
-    found, at = desk.coverage(article), int(words)
+    at = int(words)
     if not 1 <= at <= len(found.stretches):
-        raise BadInput(
-            f"{article_reference(article)} has no stretch {at}.",
-            f"'workbench coverage {article_reference(article)}' numbers them.",
-        )
+        raise BadInput(f"{name} has no stretch {at}.", f"'workbench coverage {name}' numbers them.")
     stretch = found.stretches[at - 1]
-    return ChosenWords(article, stretch.start, stretch.end, found.article.revision)
+    return ChosenWords(article, stretch.start, stretch.end, revision or 1)

@@ -6,9 +6,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Select
 
-from claims_db.rows import Intake
 from claims_db.vocabulary import AppearanceForm, DraftField
-from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry
+from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, Intake
 from workbench.domain.dates import parse_date
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
@@ -32,6 +31,7 @@ class ArticleDialog(FormDialog):
         yield self.row("Published", ShortField(id="published", placeholder="2021-11-23"))
         yield self.row("Outlet", ShortField(id="outlet"))
         yield self.row("Title", ShortField(id="title"))
+        yield self.row("Speaker", ShortField(id="speaker", placeholder="whose words the whole text is, as of a speech"))
 
     def first_field(self) -> str:
         """Start at the place."""
@@ -42,9 +42,8 @@ class ArticleDialog(FormDialog):
         location, published = values["location"].strip(), values["published"].strip()
         if not location or location == "-":
             raise BadInput("Give a file or a web address.", "")
-        entry = ArticleEntry(
-            location, parse_date(published) if published else None, values["outlet"], "", values["title"]
-        )
+        day = parse_date(published) if published else None
+        entry = ArticleEntry(location, day, values["outlet"], "", values["title"], values["speaker"])
         self.worker.fetch(lambda desk: desk.add_article(entry), self._done, self.failed)
 
     def _done(self, intake: Intake) -> None:

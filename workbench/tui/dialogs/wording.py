@@ -10,8 +10,7 @@ from textual.widgets import Input, Static, TextArea
 
 from claims_db.rows import ClaimSheet, ClaimWording
 from claims_db.vocabulary import DraftField
-from workbench.desk.editing import BETWEEN_NAMES
-from workbench.desk.entries import ClaimEdit
+from workbench.desk.entries import BETWEEN_NAMES, ClaimEdit
 from workbench.domain.references import claim_reference, parse_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker

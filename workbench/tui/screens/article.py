@@ -215,6 +215,10 @@ class ArticleScreen(Screen[int | None]):
 
     def _show(self, read: Reading) -> None:
         stretch = self.pane.current if self._read is not None else None
+        if self._read is not None and self._read.coverage.article.revision != read.coverage.article.revision:
+            self.app.say(
+                f"{article_reference(self.article)} was taken in again with another text; this is the new one."
+            )
         self._read = read
         self.query_one("#note").set_class(not read.coverage.refusals_kept, "shown")
         self.pane.show(read.coverage, read.layout, stretch.start if stretch is not None else self._place)

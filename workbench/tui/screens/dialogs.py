@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from claims_db.rows import ClaimSheet, DraftRow, Intake
+from claims_db.rows import ClaimSheet, DraftRow
 from claims_db.vocabulary import ClaimState, DraftField
-from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
+from workbench.desk.entries import UNBORN, ClaimAdded, Intake, Recorded
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.states import check_editable
 from workbench.errors import Refused, describe

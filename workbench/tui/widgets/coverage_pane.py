@@ -111,7 +111,7 @@ class CoveragePane(TextPane):
         frame(
             self,
             f"{article_reference(article.row.number)}  {article.row.title}",
-            f"C {len(article.claims)} claims  + part of a claim  {refused}",
+            f"C {len(article.claims)} claims  + rest of a sentence  {refused}",
         )
         self._use(layout if layout.columns == self.columns else lay_out(self._text, self.columns))
         self._go(bisect_left([stretch.end for stretch in self.stretches], place + 1))
