@@ -40,7 +40,7 @@ def test_stance_rating_holder_and_state_are_read_without_colours(at_the_desk: Ru
         text = here.drive.text()
         assert "[False]" in text
         assert "Said by" in text
-        other = here.desk.claim_numbers(ClaimFilter())[-1]
+        other = next(one for one in here.desk.claim_numbers(ClaimFilter()) if one != number)
         here.desk.skip(other, SkipReason.OPINION, "")
         await here.notice()
         here.drive.review.go_to(other)
