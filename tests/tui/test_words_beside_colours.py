@@ -27,10 +27,11 @@ def test_each_state_has_a_sign_of_its_own_in_the_list() -> None:
 
 def test_stance_rating_holder_and_state_are_read_without_colours(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
+        await here.drive.press("t")
         number = here.current
         for stance in Stance:
             here.desk.attach(number, EvidenceEntry(EvidenceForm.NOTE, stance, note=f"about {stance.value}"))
-        await here.drive.press("t")
+        await here.notice()
         text = here.drive.text()
         assert all(f"{sign} {stance.value}" in text for sign, stance in zip("+−○", Stance, strict=True))
         assert "held by you" in text

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -84,8 +84,8 @@ class TooSmall(ModalScreen[None]):
         if not too_small(self.app.size):
             self.dismiss(None)
 
-    def compose(self) -> "list[Static]":  # type: ignore[override]
+    def compose(self) -> ComposeResult:
         """Say it."""
         width, height = SMALLEST
         words = f"The terminal is too small.\n{width} × {height} is the least; 80 × 24 and more is good.\n"
-        return [Static(block(f"{words}\nMake it larger to go on, q leaves.\nWhat you typed is kept."))]
+        yield Static(block(f"{words}\nMake it larger to go on, q leaves.\nWhat you typed is kept."))
