@@ -211,6 +211,13 @@ async def stop_work(here: Room) -> None:
     assert "Nothing is under way." in here.drive.notices()
 
 
+@command_test("tour")
+async def tour(here: Room) -> None:
+    here.drive.app.begin_tour(here.folder / "step")
+    await here.drive.press("Z")
+    assert "Tour 1" in here.drive.text()
+
+
 @command_test("help")
 async def show_help(here: Room) -> None:
     await here.drive.press("question_mark")

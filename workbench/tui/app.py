@@ -24,6 +24,7 @@ from workbench.domain.text import printable
 from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
+from workbench.tui.cells import steady
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import COMMANDS, MODE_COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
@@ -32,7 +33,8 @@ from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.keymap import keymap
 from workbench.tui.modes import ModedApp
 from workbench.tui.screens.review import ReviewScreen
-from workbench.tui.themes import known_theme
+from workbench.tui.terminals import check_terminal
+from workbench.tui.themes import DEFAULT_THEME
 from workbench.tui.works import Works
 
 if TYPE_CHECKING:
@@ -57,11 +59,12 @@ class WorkbenchApp(ModedApp):
         exports: Path,
         log: Path,
         editor: str = "",
-        theme: str = "textual-dark",
+        theme: str = DEFAULT_THEME,
         keys: Sequence[tuple[str, str]] = (),
         settings_place: SettingsPlace | None = None,
+        config: Path | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(theme, config)
         self.exports = exports
         self.editor = editor
         self.key_overrides = tuple(keys)
@@ -74,7 +77,6 @@ class WorkbenchApp(ModedApp):
         self.worker.works.changed = lambda: self.works_changed.publish(self.worker.works)
         chosen = keymap(keys)
         self.set_keymap({name: ",".join(chosen[name]) for name, _ in keys})
-        self.theme = known_theme(theme)
 
     def on_mount(self) -> None:
         """Start the threads; leave in order when the system asks."""
@@ -82,6 +84,9 @@ class WorkbenchApp(ModedApp):
             for asked in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(asked, self.exit)
         self.worker.start()
+        for message, hint in self.theme_notices:
+            self.say(message, hint, seconds=10)
+        self.watch_tour()
 
     async def action_quit(self) -> None:
         """Leave as soon as what is being typed is kept; where it can't be, stay."""
@@ -132,7 +137,7 @@ class WorkbenchApp(ModedApp):
 
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
-        words = printable(f"{message}\n{hint}".strip(), newlines=True)
+        words = steady(f"{message}\n{hint}".strip(), newlines=True)
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
         )
@@ -168,12 +173,18 @@ class WorkbenchApp(ModedApp):
         return f"Please report it with the file {path}."
 
 
-def run(settings: Settings) -> None:
+def run(settings: Settings, tour: Path | None = None) -> None:
     """Open the terminal desk on the desk that the settings name.
+
+    Args:
+        settings: the settings.
+        tour: where the place in the guided tour is kept, on the sample's desk; None for no tour.
 
     Raises:
         BadSetting: the settings give one key to two commands, or name a theme or command that is not there.
+        UnfitTerminal: the terminal can't be drawn on.
     """
+    check_terminal(os.environ)
 
     def open_desk() -> "Desk":
         from workbench import bootstrap  # noqa: PLC0415 - the ORM is imported after the first paint
@@ -191,7 +202,11 @@ def run(settings: Settings) -> None:
         theme=settings.theme,
         keys=settings.keys,
         settings_place=_place_of(settings),
+        config=settings.folders.config,
     )
+    app.fit_terminal()
+    if tour is not None:
+        app.begin_tour(tour, settings.keys)
     try:
         app.run()
     finally:

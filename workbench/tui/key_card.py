@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from workbench.tui.card_lines import card_lines
 from workbench.tui.commands.registry import EVERY
 from workbench.tui.keymap import keymap
 
@@ -25,6 +26,7 @@ DIALOG_KEYS = (
     ("Ctrl+S", "Submit; of a verdict or skip, the next claim comes at once"),
     ("Ctrl+E", "Write the long text in your editor"),
     ("Ctrl+X", "Throw the draft away"),
+    ("F1", "Say what the dialog is for, and its keys"),
     ("Esc", "Close; what you typed is kept"),
 )
 
@@ -51,5 +53,5 @@ def key_card(overrides: Sequence[tuple[str, str]] = ()) -> str:
     """Give the key card as text."""
     lines = []
     for group, rows in key_rows(overrides):
-        lines += [group, *(f"  {keys:<12} {words}" for keys, words in rows), ""]
+        lines += [group, *(part for keys, words in rows for part in card_lines(keys, words)), ""]
     return "\n".join(lines).rstrip() + "\n"

@@ -1,6 +1,6 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, bulk, deciding, desk, editing, lists, modes, moving, review, team
+from workbench.tui.commands import article, bulk, deciding, desk, editing, guiding, lists, modes, moving, review, team
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
 from workbench.tui.commands.searching import SEARCH_COMMANDS
 
@@ -55,6 +55,7 @@ COMMANDS: tuple[type[Command], ...] = (
     desk.AddClaim,
     desk.Export,
     desk.StopWork,
+    guiding.TakeUpTour,
     desk.Help,
     desk.Quit,
 )

@@ -41,11 +41,13 @@ class FormDialog(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     FormDialog { align: center middle; }
-    FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $primary; background: $surface; padding: 0 1; }
+    FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $border; background: $surface; padding: 0 1; }
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog Horizontal { height: auto; }
     FormDialog .name { width: 13; color: $text-muted; }
+    FormDialog Horizontal:focus-within > .name { color: $accent; text-style: bold underline; }
     FormDialog Input, FormDialog Select { width: 1fr; }
+    FormDialog Input { background: $boost; }
     FormDialog TextArea { height: 5; width: 1fr; border: none; background: $boost; padding: 0 1; }
     FormDialog TextArea:focus { border: none; background: $panel; }
     FormDialog #problem { color: $error; height: auto; }
@@ -95,7 +97,7 @@ class FormDialog(ModalScreen[None]):
                 yield from self.fields()
                 yield Static("", id="meanwhile", markup=False)
                 yield Static("", id="problem", markup=False)
-            yield Footer(show_command_palette=False)
+            yield Footer(show_command_palette=False, compact=True)
 
     def title_words(self) -> str:
         """Give the words of the border."""

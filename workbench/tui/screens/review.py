@@ -52,8 +52,8 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Looking):
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; }
     ReviewScreen #body { height: 1fr; }
-    ReviewScreen ClaimList, ReviewScreen ArticlePane, ReviewScreen ClaimPanel { border: round $panel-lighten-2; border-title-color: $text; border-subtitle-color: $text-muted; }
-    ReviewScreen ClaimList:focus, ReviewScreen ArticlePane:focus, ReviewScreen ClaimPanel:focus { border: round $primary; }
+    ReviewScreen ClaimList, ReviewScreen ArticlePane, ReviewScreen ClaimPanel { border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
+    ReviewScreen ClaimList:focus, ReviewScreen ArticlePane:focus, ReviewScreen ClaimPanel:focus { border: heavy $border; border-title-style: bold; }
     ReviewScreen #filter { display: none; border: none; height: 1; background: $boost; padding: 0 1; }
     ReviewScreen #filter.shown { display: block; }
     ReviewScreen.-wide #body { layout: horizontal; }

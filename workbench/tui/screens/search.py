@@ -22,6 +22,7 @@ from workbench.tui.index_filling import IndexFilling
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.hit_list import HitList, pieces_of, reference_of
+from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -92,6 +93,7 @@ class SearchScreen(Screen[Wanted | None]):
         yield Static(line(_FIRST, "$text-muted"), id="said")
         yield HitList(id="hits")
         yield Static("", id="passage", markup=False)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

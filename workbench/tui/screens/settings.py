@@ -33,6 +33,7 @@ _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
 _PASSWORD = re.compile(r"(://[^:/@\s]*):\S*@")
 """A password in the address of a database: it is shown only to who changes the setting."""
+from workbench.tui.widgets.work_line import WorkLine
 
 
 class MeaningPanel(VerticalScroll, can_focus=True):
@@ -70,6 +71,7 @@ class SettingsScreen(ListingScreen):
         yield KeyedLines(id="settings")
         with MeaningPanel(id="meaning"):
             yield Static("", markup=False)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

@@ -27,6 +27,7 @@ from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.team_figures import figures
 
 _TICK = 15.0
+from workbench.tui.widgets.work_line import WorkLine
 
 
 class FiguresPanel(VerticalScroll, can_focus=True):
@@ -73,6 +74,7 @@ class TeamScreen(ListingScreen):
             yield KeyedLines(id="holds")
             with FiguresPanel(id="figures"):
                 yield Static("", markup=False)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

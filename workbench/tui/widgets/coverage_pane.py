@@ -54,11 +54,11 @@ class CoveragePane(TextPane):
         "coverage-pane--margin",
     }
     DEFAULT_CSS = """
-    CoveragePane { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background; border: round $primary; border-title-color: $text; border-subtitle-color: $text-muted; }
+    CoveragePane { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background; border: heavy $border; border-title-style: bold; border-title-color: $text; border-subtitle-color: $text-muted; }
     CoveragePane > .coverage-pane--claim { color: $success; text-style: underline; }
     CoveragePane > .coverage-pane--part { color: $accent; }
     CoveragePane > .coverage-pane--refused { color: $error; text-style: italic; }
-    CoveragePane > .coverage-pane--cursor { background: $warning; color: $background; text-style: bold; }
+    CoveragePane > .coverage-pane--cursor { background: $claim-ground; color: $claim-text; text-style: $claim-style; }
     CoveragePane > .coverage-pane--margin { color: $text-muted; text-style: bold; }
     """
 

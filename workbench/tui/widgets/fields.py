@@ -4,28 +4,25 @@ from rich.text import Text
 from textual.content import Content
 from textual.widgets import Input, TextArea
 
-from workbench.domain.text import printable
-
-
-def drawn(text: str) -> str:
-    """Make a text safe to draw with a character for each of its own, so that the cursor stands right."""
-    if printable(text) == text:
-        return text
-    return "".join(mark if printable(mark) == mark else printable(mark)[:1] or "\ufffd" for mark in text)
+from workbench.tui.cells import steady, steady_by_place
 
 
 class LongField(TextArea):
     """A field for several lines."""
 
+    DEFAULT_CSS = """
+    LongField .text-area--placeholder, LongField > .text-area--placeholder { color: $text-muted; }
+    """
+
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         # Textual reads a bare string as markup, and names may stand in it.
-        words = Content(printable(placeholder))
+        words = Content(steady(placeholder))
         super().__init__(id=id, placeholder=words, show_line_numbers=False, tab_behavior="focus")
 
     def get_line(self, line_index: int) -> Text:
         """Give a line as it is drawn."""
         line = super().get_line(line_index)
-        line.plain = drawn(line.plain)
+        line.plain = steady_by_place(line.plain)
         return line
 
 
@@ -38,4 +35,4 @@ class ShortField(Input):
     @property
     def _value(self) -> Text:
         """The value as it is drawn; Textual's own drawing asks for it."""
-        return Text(drawn(self.value), no_wrap=True, overflow="ignore", end="")
+        return Text(steady_by_place(self.value), no_wrap=True, overflow="ignore", end="")

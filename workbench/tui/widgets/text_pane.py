@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.domain.text import printable
+from workbench.tui.cells import steady
 from workbench.tui.widgets.wrapping import Row
 
 _NARROWEST = 4
@@ -56,7 +56,7 @@ class TextPane(ScrollView, can_focus=True):
     def _draw(self, row: Row, columns: int) -> Strip:
         segments = self._margin(row)
         for start, end in pairwise(sorted({row.start, row.end, *self._edges(row)})):
-            segments.append(Segment(printable(self._text[start:end]), self._style(self._look(start, end))))
+            segments.append(Segment(steady(self._text[start:end]), self._style(self._look(start, end))))
         used = sum(segment.cell_length for segment in segments)
         if used < columns:
             segments.append(Segment(" " * (columns - used), self.rich_style))
