@@ -26,6 +26,7 @@ from workbench.tui.screens.mode_screen import bindings_of
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
+from workbench.tui.widgets.work_line import WorkLine
 
 _KEY, _VALUE = 18, 27
 _DEFAULT, _FILE = "the default", "the settings file"
@@ -33,7 +34,6 @@ _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
 _PASSWORD = re.compile(r"(://[^:/@\s]*):\S*@")
 """A password in the address of a database: it is shown only to who changes the setting."""
-from workbench.tui.widgets.work_line import WorkLine
 
 
 class MeaningPanel(VerticalScroll, can_focus=True):

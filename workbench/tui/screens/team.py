@@ -25,9 +25,9 @@ from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.team_figures import figures
+from workbench.tui.widgets.work_line import WorkLine
 
 _TICK = 15.0
-from workbench.tui.widgets.work_line import WorkLine
 
 
 class FiguresPanel(VerticalScroll, can_focus=True):
