@@ -7,7 +7,7 @@ It is one file that only its owner may read, with all that stood in the write-ah
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +31,13 @@ _NO_LOG = b"\x01\x01"
 """The two bytes of the file format that say: there is no write-ahead log beside this file."""
 
 
+HowFar = Callable[[int, int], None]
+
+
+def _unheard(done: int, whole: int) -> None:
+    del done, whole
+
+
 class Copied(NamedTuple):
     """A copy that was looked at.
 
@@ -49,8 +56,10 @@ class Copied(NamedTuple):
     kept: Path | None = None
 
 
-def back_up(desk: Path, target: Path, *, replace: bool = False) -> Copied:
+def back_up(desk: Path, target: Path, *, replace: bool = False, told: HowFar = _unheard) -> Copied:
     """Copy the state that a desk is in now into a file; others go on reading and writing.
+
+    ``told`` hears how many pages were copied; where it raises, no file is left.
 
     Raises:
         Conflict: the file is there and may not be replaced, or is the desk itself.
@@ -65,7 +74,8 @@ def back_up(desk: Path, target: Path, *, replace: bool = False) -> Copied:
         if target.exists() and not replace:
             raise taken(target)
     with saying(target), part_beside(target) as part:
-        last = _copy(desk, part, target)
+        last = _copy(desk, part, target, told)
+        told(0, 0)
         findings = _looked_at(part, desk, last)
         size = part.stat().st_size
         put(part, target, replace=replace)
@@ -150,7 +160,7 @@ def _refuse_itself(desk: Path, other: Path) -> None:
         raise Conflict(f"{other} is the desk itself.", "Give another file.")
 
 
-def _copy(source: Path, part: Path, target: Path) -> Head:
+def _copy(source: Path, part: Path, target: Path, told: HowFar = _unheard) -> Head:
     """Copy one state of a database, and give its last journal entry."""
     with answering_for(str(source)), closing(_opened(source)) as old:
         # The transaction holds the state that is copied: without it each write of others would begin it anew.
@@ -162,7 +172,7 @@ def _copy(source: Path, part: Path, target: Path) -> Head:
             new.execute("PRAGMA journal_mode=OFF")
             new.execute("PRAGMA synchronous=OFF")
             try:
-                old.backup(new, pages=_PAGES)
+                old.backup(new, pages=_PAGES, progress=lambda _, left, whole: told(whole - left, whole))
             except sqlite3.OperationalError as problem:
                 if problem.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
                     raise OSError(errno.ENOSPC, f"the disk is full or fails ({problem})", str(target)) from None

@@ -22,6 +22,7 @@ from claims_db.repositories.logins import Logins
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
+from claims_db.repositories.saved import Saved
 from claims_db.repositories.tags import Tags
 from claims_db.repositories.writing import Clock, NewId, Writing
 from claims_db.rows import ClaimSheet
@@ -36,9 +37,9 @@ class UnitOfWork:
     chain at the very end.
 
     Attributes:
-        articles, discussion, editing, findings, history, leases, logins, people, queues, reviews,
-            tags: the verbs that write.
         only_looks: whether nothing is to be written, so that nobody has to wait.
+        articles, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved, tags:
+            the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -54,6 +55,7 @@ class UnitOfWork:
     queues: Queues
     reviews: Reviews
     tags: Tags
+    saved: Saved
 
     def __init__(self, engine: Engine, action: Action, actor: str, clock: Clock, new_id: NewId) -> None:
         self._engine = engine
@@ -90,6 +92,7 @@ class UnitOfWork:
             self.queues = Queues(writing)
             self.reviews = Reviews(writing)
             self.tags = Tags(writing)
+            self.saved = Saved(writing)
             self._stack = stack.pop_all()
         return self
 

@@ -134,6 +134,13 @@ class DatePrecision(StrEnum):
     MINUTE = "minute"
 
 
+class SavedForm(StrEnum):
+    """What somebody keeps under a name: a filter of lists, or a search."""
+
+    FILTER = "filter"
+    SEARCH = "search"
+
+
 class DraftField(StrEnum):
     """What is being typed."""
 
@@ -177,6 +184,8 @@ class Action(StrEnum):
 
     DESK_OPENED = "desk.opened"
     RULES_CHANGED = "desk.rules_changed"
+    SEARCH_KEPT = "search.kept"
+    SEARCH_REMOVED = "search.removed"
     REVIEWER_JOINED = "reviewer.joined"
     REVIEWER_CHANGED = "reviewer.changed"
     ARTICLE_TAKEN_IN = "article.taken_in"

@@ -122,13 +122,20 @@ def _number(desk: Desk, words: str) -> int:
     return number
 
 
+_SHOWN = 11
+"""The claim that the picture of the README shows: one with evidence and a verdict."""
+
+
 async def _picture(folder: Path) -> str:
     """Draw the terminal desk on the reviewed sample, as SVG."""
     app = WorkbenchApp(lambda: reviewed_desk(folder), exports=folder, log=folder)
     async with app.run_test(size=(120, 36)) as pilot:
         await _rest(app, pilot)
         review = next(screen for screen in app.screen_stack if isinstance(screen, ReviewScreen))
-        review.claims.go_to(13)
+        review.claims.go_to(_SHOWN)
+        # The claim is read a moment after the cursor has come to rest.
+        while review.sheet is None or review.sheet.number != _SHOWN:
+            await pilot.pause(0.05)
         await _rest(app, pilot)
         drawn = app.export_screenshot(title="Workbench")
     await asyncio.to_thread(app.worker.stop)

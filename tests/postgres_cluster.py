@@ -38,7 +38,7 @@ class Cluster:
 
     def __init__(self, programs: Path, folder: Path, user: str | None, options: str) -> None:
         self._programs, self._user, self._options = programs, user, options
-        self._folder = folder
+        self.folder = folder
         self.template = ""
 
     def initialise(self) -> None:
@@ -49,8 +49,8 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server; it takes connections afterwards."""
-        options = f"-k {self._folder} -c listen_addresses='' {self._options}"
-        self._run("pg_ctl", "start", "-w", "-D", str(self._files), "-l", str(self._folder / "log"), "-o", options)
+        options = f"-k {self.folder} -c listen_addresses='' {self._options}"
+        self._run("pg_ctl", "start", "-w", "-D", str(self._files), "-l", str(self.folder / "log"), "-o", options)
 
     def stop(self) -> None:
         """Stop the server in the midst of whatever it does."""
@@ -58,12 +58,12 @@ class Cluster:
 
     def url(self, database: str, login: str = OWNER) -> str:
         """Give the address of a database for a login."""
-        where = URL.create("postgresql", login, database=database, query={"host": str(self._folder)})
+        where = URL.create("postgresql", login, database=database, query={"host": str(self.folder)})
         return where.render_as_string(hide_password=False)
 
     def connect(self, database: str, login: str = OWNER) -> "psycopg.Connection[tuple[object, ...]]":
         """Connect past the program, every statement a transaction of its own."""
-        return psycopg.connect(host=str(self._folder), user=login, dbname=database, autocommit=True)
+        return psycopg.connect(host=str(self.folder), user=login, dbname=database, autocommit=True)
 
     def execute(self, *statements: str, database: str = "postgres") -> None:
         """Run statements as the owner of the cluster."""
@@ -88,7 +88,7 @@ class Cluster:
 
     @property
     def _files(self) -> Path:
-        return self._folder / "files"
+        return self.folder / "files"
 
     def _run(self, program: str, *arguments: str) -> None:
         command: Sequence[str] = (str(self._programs / program), *arguments)
@@ -106,7 +106,7 @@ class Cluster:
             check=False,
         )
         if done.returncode:
-            log = self._folder / "log"
+            log = self.folder / "log"
             raise RuntimeError(f"{program} failed:\n{log.read_text() if log.exists() else ''}")
 
 

@@ -46,7 +46,8 @@ class Settings:
         database: path or address (``sqlite:///…``, ``postgresql://…``) of the desk. A path in the settings
             file that is not absolute starts at the file's folder, any other at the working folder.
         reviewer: the name the desk knows you by; your login name where nothing is set.
-        theme: the look of the terminal desk.
+        theme: the look of the terminal desk: ``dark``, ``light``, ``high-contrast``, ``ansi``, one of Textual's, or the
+            name of a file in the folder ``themes`` beside the settings file.
         editor: the program for long texts; ``VISUAL`` or ``EDITOR`` where nothing is set.
         lease_minutes: how long a claim that was taken is held without a sign of life, 1 to 1440.
         keys: a table of other keys for commands, each the command's name and its key.
@@ -140,7 +141,7 @@ def _defaults(environ: Mapping[str, str], folders: Locations) -> Settings:
     return Settings(
         database=str(folders.data / "desk.sqlite3"),
         reviewer=_login(environ),
-        theme="textual-dark",
+        theme="dark",
         editor=environ.get("VISUAL") or environ.get("EDITOR") or "",
         lease_minutes=30,
         keys=(),

@@ -59,6 +59,7 @@ from claims_db.rows.insight import (
     VerdictsRow,
     WaitingRow,
 )
+from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 
@@ -105,6 +106,7 @@ __all__ = [
     "RefusedRow",
     "ReviewerRow",
     "RevisionText",
+    "SavedRow",
     "ScaleRow",
     "SearchedArticle",
     "SearchedClaim",

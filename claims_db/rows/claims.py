@@ -241,7 +241,9 @@ class ClaimFilter(NamedTuple):
     """Which claims a list shows; empty means no restriction.
 
     ``words`` must all occur in the statement, the quote or the claimer, whatever their case. Of each group of
-    ``tags`` the claim has at least one.
+    ``tags`` the claim has at least one. What one of ``without``
+    lets through is left out. ``first`` and ``last`` bound the days on which the claim was said, else its article
+    published, else the claim taken in, each counted from the year 1.
     """
 
     states: tuple[ClaimState, ...] = ()
@@ -257,3 +259,6 @@ class ClaimFilter(NamedTuple):
     words: tuple[str, ...] = ()
     minimum_worth: float = 0.0
     order: ClaimOrder = ClaimOrder.QUEUE
+    without: tuple["ClaimFilter", ...] = ()
+    first: int | None = None
+    last: int | None = None

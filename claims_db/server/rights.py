@@ -135,6 +135,12 @@ RIGHTS = MappingProxyType(
         "queue": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
         "rating": Rights(insert=Role.ADMIN),
         "reviewer": Rights(insert=Role.ADMIN, update=Role.ADMIN),
+        "saved_search": Rights(
+            update=Role.REVIEWER,
+            delete=Role.REVIEWER,
+            columns=("form", "words", "version"),
+            reads=f"reviewer_id = {ME}",
+        ),
         "scale": Rights(insert=Role.ADMIN),
         "skip": Rights(update=Role.REVIEWER, columns=_RETRACTED),
         "tag": Rights(delete=Role.REVIEWER),

@@ -10,6 +10,7 @@ from claims_db.tables.journal import JournalEntry
 from claims_db.tables.match import Match, PriorCheck
 from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
+from claims_db.tables.saved import SavedSearch
 from claims_db.tables.tag import Tag
 
 RECORDS: dict[str, type[Record]] = {
@@ -37,6 +38,7 @@ RECORDS: dict[str, type[Record]] = {
         Rating,
         Reviewer,
         Revision,
+        SavedSearch,
         Scale,
         Skip,
         Source,
@@ -79,6 +81,7 @@ __all__ = [
     "Record",
     "Reviewer",
     "Revision",
+    "SavedSearch",
     "Scale",
     "Skip",
     "Source",

@@ -18,6 +18,7 @@ _BY_HAND = text("article_id IS NULL")
 _LATER = text("postponed_until IS NOT NULL")
 _ASSIGNED = text("assigned_to_id IS NOT NULL")
 _SAME = text("duplicate_of_id IS NOT NULL")
+_DUE = text("deadline IS NOT NULL")
 
 
 class Claimer(Record, table=True):
@@ -57,6 +58,7 @@ class Claim(Record, table=True):
         Index("ix_claim_assigned", "assigned_to_id", sqlite_where=_ASSIGNED, postgresql_where=_ASSIGNED),
         Index("ix_claim_added", "state", "added_at"),
         Index("ix_claim_duplicate", "duplicate_of_id", sqlite_where=_SAME, postgresql_where=_SAME),
+        Index("ix_claim_deadline", "deadline", sqlite_where=_DUE, postgresql_where=_DUE),
     )
 
     number: int = Field(unique=True)

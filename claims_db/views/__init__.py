@@ -1,7 +1,7 @@
 """Reads, one for each screen or export: columns into tuples, never objects of the session."""
 
 from claims_db.views.articles import article_rows, article_sheet, revision_text
-from claims_db.views.claims import claim_numbers, claim_rows, let_through, statements
+from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
 from claims_db.views.insight import (
     came_in,
@@ -16,6 +16,7 @@ from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.reports import reports
 from claims_db.views.reviews import judgements
+from claims_db.views.saved import saved_rows
 from claims_db.views.searching import (
     searched_articles,
     searched_articles_after,
@@ -23,6 +24,7 @@ from claims_db.views.searching import (
     searched_claims,
     searched_claims_after,
     searched_claims_seen,
+    searched_count,
     touched,
 )
 from claims_db.views.sheets import claim_sheet
@@ -37,6 +39,7 @@ __all__ = [
     "claim_sheet",
     "desk",
     "drafts",
+    "first_numbers",
     "holds",
     "journal_entry",
     "journal_numbers",
@@ -53,6 +56,7 @@ __all__ = [
     "reports",
     "reviewer",
     "revision_text",
+    "saved_rows",
     "scale",
     "searched_articles",
     "searched_articles_after",
@@ -60,6 +64,7 @@ __all__ = [
     "searched_claims",
     "searched_claims_after",
     "searched_claims_seen",
+    "searched_count",
     "second_review_rule",
     "skips_made",
     "statements",

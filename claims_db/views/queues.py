@@ -12,6 +12,8 @@ from claims_db.tables import WITHIN_ORDER
 from claims_db.views.columns import CLAIM, COMMENT, JOURNAL, KEPT_BACK, LEASE, MENTION, PLACE, QUEUE, REVIEWER, T
 from claims_db.vocabulary import Action, ClaimState, NoticeKind, Role
 
+_REVIEWED = tuple(state for state in WAITING if state is not ClaimState.QUEUED)
+
 
 def queue_rows(connection: Connection) -> tuple[QueueRow, ...]:
     """List the queues, the desk's own first."""
@@ -56,31 +58,31 @@ def queue_summary(connection: Connection, now: int, name: str = OWN, viewer: str
 
     """
     # Most places are counted in the index alone; few rows are looked at one by one.
-    here = (PLACE.queue_id == _key(connection, name), PLACE.waiting)
+    key = _key(connection, name)
+    here = (PLACE.queue_id == key, PLACE.waiting)
+    # The sum keeps SQLite from going through all places, in search of the few rows that the other table gives.
+    few = (PLACE.queue_id + 0 == key, PLACE.waiting)
     claims = T["place"].join(T["claim"], CLAIM.id == PLACE.claim_id)
     waiting = connection.execute(select(func.count()).select_from(T["place"]).where(*here)).scalar_one()
+    placed = select(PLACE.id).where(PLACE.claim_id == LEASE.claim_id, *here).correlate(T["lease"]).exists()
     leased, lease_ends = connection.execute(
-        select(func.count(), func.min(LEASE.expires_at))
-        .select_from(T["lease"].join(T["place"], PLACE.claim_id == LEASE.claim_id))
-        .where(live_lease(now), *here)
+        select(func.count(), func.min(LEASE.expires_at)).where(LEASE.reviewer_id > 0, live_lease(now), placed)
     ).one()
     held = select(LEASE.id).where(LEASE.claim_id == CLAIM.id, live_lease(now)).correlate(T["claim"]).exists()
     postponed, postponed_until = connection.execute(
         select(func.count(), func.min(CLAIM.postponed_until))
         .select_from(claims)
-        .where(CLAIM.postponed_until > now, ~held, *here)
+        .where(CLAIM.postponed_until > now, ~held, *few)
     ).one()
 
     def count(*conditions: ColumnElement[bool]) -> int:
         free = (CLAIM.postponed_until.is_(None) | (CLAIM.postponed_until <= now), ~held)
-        return connection.execute(
-            select(func.count()).select_from(claims).where(*free, *here, *conditions)
-        ).scalar_one()
+        return connection.execute(select(func.count()).select_from(claims).where(*free, *few, *conditions)).scalar_one()
 
     me, adjudicates = _viewer(connection, viewer)
     mine = CLAIM.assigned_to_id.is_(None) | (CLAIM.assigned_to_id == me)
-    assigned = count(CLAIM.assigned_to_id.is_not(None), CLAIM.assigned_to_id != me)
-    barred = count(CLAIM.state != ClaimState.QUEUED, ~open_to(me, adjudicates=adjudicates), mine)
+    assigned = count(CLAIM.assigned_to_id > 0, CLAIM.assigned_to_id != me)
+    barred = count(CLAIM.state.in_(_REVIEWED), ~open_to(me, adjudicates=adjudicates), mine)
     open_claims = connection.execute(
         select(func.count()).select_from(T["claim"]).where(CLAIM.state.in_([*WAITING, ClaimState.PROPOSED]))
     ).scalar_one()
@@ -121,9 +123,10 @@ def notices(connection: Connection, viewer: str, now: int) -> tuple[NoticeRow, .
     holder = (
         select(LEASE.claim_id).where(LEASE.claim_id == CLAIM.id, LEASE.reviewer_id == me).correlate(T["claim"]).exists()
     )
+    due = T["claim"].alias("due")
     late = connection.execute(
         select(CLAIM.number, CLAIM.deadline, CLAIM.statement)
-        .where(CLAIM.deadline <= now, CLAIM.state.in_(WAITING))
+        .where(CLAIM.id.in_(select(due.c.id).where(due.c.deadline <= now)), CLAIM.state.in_(WAITING))
         .where((CLAIM.assigned_to_id == me) | CLAIM.assigned_to_id.is_(None) | holder)
         .order_by(CLAIM.deadline, CLAIM.number)
     )

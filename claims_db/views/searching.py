@@ -50,6 +50,16 @@ def touched(connection: Connection, since: JournalPoint) -> Touched:
     )
 
 
+def searched_count(connection: Connection, claim: int | None = None, article: int | None = None) -> int:
+    """Count the claims and articles that a whole index is filled from, or only those up to these numbers."""
+    claims, articles = (select(func.count()).select_from(T[name]) for name in ("claim", "article"))
+    if claim is not None:
+        claims = claims.where(CLAIM.number <= claim)
+    if article is not None:
+        articles = articles.where(ARTICLE.number <= article)
+    return sum(connection.execute(count).scalar_one() for count in (claims, articles))
+
+
 def searched_claims(connection: Connection, public_ids: Sequence[str]) -> tuple[SearchedClaim, ...]:
     """Give claims by their public ids as nobody in particular sees them; one that is not there is left out."""
     rows = connection.execute(_claims().where(CLAIM.public_id.in_(public_ids))).mappings()

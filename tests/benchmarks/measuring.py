@@ -5,7 +5,23 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+
+class Figure(NamedTuple):
+    """What was measured, beside what is asked; ``-`` where nothing is."""
+
+    what: str
+    asked: str
+    measured: str
+
+
+def show(heading: str, figures: Sequence[Figure]) -> None:
+    """Print figures as a table."""
+    print(f"\n{heading}\n{'':<56} {'asked':>10}   measured")
+    for figure in figures:
+        print(f"{figure.what:<56} {figure.asked:>10}   {figure.measured}", flush=True)
 
 
 def child_cpu(arguments: list[str], rounds: int = 9) -> float:

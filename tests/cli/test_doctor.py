@@ -65,7 +65,7 @@ def test_settings_are_told_with_their_origin(shell: Shell, home: Path, monkeypat
     found = checks(shell, "--database", "postgresql://ana:secret@nowhere.invalid/desk")
     assert found["setting reviewer"]["found"] == "Ana (the settings file)"
     assert found["setting lease_minutes"]["found"] == "5 (the environment variable WORKBENCH_LEASE_MINUTES)"
-    assert found["setting theme"]["found"] == "textual-dark (the default)"
+    assert found["setting theme"]["found"] == "dark (the default)"
     assert found["setting keys"]["found"] == "take-next = n (the settings file)"
     assert found["setting database"]["found"].endswith("(the command line)")
     assert "secret" not in json.dumps(found)

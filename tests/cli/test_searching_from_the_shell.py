@@ -60,3 +60,22 @@ def test_what_a_terminal_would_obey_is_not_printed(shell: Shell) -> None:
         answer = shell("search", "ferry", *options)
         assert answer.code == 0
         assert "\x1b" not in answer.out + answer.err
+
+
+def test_what_is_kept_under_a_name_narrows_lists_and_searches(team: Team) -> None:
+    team.done("ada", "saved", "keep", "ferries", "ferr", "-5")
+    (kept,) = team.json("ada", "saved")
+    assert kept == {"name": "ferries", "form": "filter", "words": "ferr -5"}
+    listed = team.json("ada", "list", "--saved", "ferries")
+    assert listed == team.json("ada", "list", "ferr", "-5")
+    assert listed
+    assert team.json("ada", "list", "--saved", "ferries", "-ferr") == []
+    team.done("ada", "saved", "keep", "seen", "--search", "ferry")
+    assert team.json("ada", "search", "--saved", "seen") == team.json("ada", "search", "ferry")
+    answer = team("ada", "list", "--saved", "others")
+    assert (answer.code, answer.out) == (ExitCode.NOT_FOUND, "")
+    assert "ferries, seen" in answer.err
+    team.done("ada", "saved", "remove", "ferries")
+    assert [row["name"] for row in team.json("ada", "saved")] == ["seen"]
+    team.done("ada", "undo")
+    assert [row["name"] for row in team.json("ada", "saved")] == ["ferries", "seen"]

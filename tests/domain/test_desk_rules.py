@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimKind, ClaimState
 from workbench.domain.amounts import amounts_in
-from workbench.domain.filters import parse_filter
 from workbench.domain.public_ids import uuid7
 from workbench.domain.scales import DEFAULT_SCALE
+from workbench.domain.search_words import parse_filter
 from workbench.domain.states import TRANSITIONS, Step, after, allows
 from workbench.errors import BadInput, Refused
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.search_words import DATES, SEARCH_FIELDS, Sought, parse_search
+from workbench.domain.search_words import DATES, SEARCH_FIELDS, Sought, SoughtWords, parse_filter, parse_search
 from workbench.errors import BadInput
 from workbench.index.queries import query_of
 
@@ -46,8 +46,8 @@ def test_whatever_is_typed_is_read_or_refused_with_a_hint(text: str) -> None:
 
 def test_words_phrases_fields_and_what_is_left_out_are_told_apart() -> None:
     sought = parse_search('ferry "nine years" -sold -"for sale" state:queued -kind:event on:2021-02')
-    assert [tuple(words) for words in sought.words] == [("ferry", False), ("nine years", True)]
-    assert [tuple(words) for words in sought.without] == [("sold", False), ("for sale", True)]
+    assert sought.words == (SoughtWords("ferry", exactly=False), SoughtWords("nine years", exactly=True))
+    assert [(words.text, words.exactly) for words in sought.without] == [("sold", False), ("for sale", True)]
     assert sought.wanted.states == ("queued",)
     assert [filter_.kinds for filter_ in sought.unwanted] == [("event",)]
     assert (sought.last or 0) - (sought.first or 0) == 27
@@ -59,3 +59,33 @@ def test_an_address_is_a_word_and_a_near_field_is_named() -> None:
         with pytest.raises(BadInput) as refused:
             parse_search(typed)
         assert hint in refused.value.hint
+
+
+def test_filters_and_searches_are_one_language() -> None:
+    words = 'ferry "nine years" -sold -kind:event state:queued on:2021-02 claimer:"Inga Holm"'
+    sought, wanted = parse_search(words), parse_filter(words)
+    assert wanted.words == tuple(one.text for one in sought.words)
+    assert (wanted.states, wanted.claimer, wanted.first, wanted.last) == (
+        ("queued",),
+        "Inga Holm",
+        sought.first,
+        sought.last,
+    )
+    assert [(one.words, one.kinds) for one in wanted.without] == [(("sold",), ()), ((), ("event",))]
+    for wrong in ("state:", "nofield:x", "-on:2021", "on:never", "x " * 51, "x" * 2_001, "state:queued " * 51):
+        for parse in (parse_filter, parse_search):
+            with pytest.raises(BadInput) as refused:
+                parse(wrong)
+            assert refused.value.hint
+
+
+def test_the_last_word_may_be_unfinished_while_somebody_types() -> None:
+    def beginnings(text: str, *, typing: bool) -> list[str]:
+        return [one.text for one in parse_search(text, typing=typing).words if one.begins]
+
+    assert beginnings("ferry bri", typing=True) == ["bri"]
+    assert beginnings("ferry bri", typing=False) == []
+    assert beginnings("ferry bri ", typing=True) == []
+    assert beginnings('ferry "bri', typing=True) == []
+    assert beginnings("ferr* bridge", typing=False) == ["ferr"]
+    assert parse_filter("ferr*").words == ("ferr",)

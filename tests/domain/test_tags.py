@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import hostile
-from workbench.domain.filters import parse_filter
+from workbench.domain.search_words import parse_filter
 from workbench.domain.tags import LONGEST, parse_tag, parse_tags, tag_words
 from workbench.domain.text import printable
 from workbench.errors import BadInput

@@ -14,7 +14,7 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.review import ReviewScreen
 
 WIDE, NARROW = (120, 40), (80, 24)
-_TRIES = 2_000
+_TRIES = 6_000
 
 
 @dataclass
@@ -52,7 +52,8 @@ class Drive:
                 or self.review._looking._task.done()
                 or self.review._looking._interval > 60
             )
-            busy = self.app.worker.busy or self.app.key_queue.waiting or not resting
+            under_way = self.app.worker.busy or self.app.key_queue.waiting
+            busy = under_way or not resting or getattr(self.screen, "about_to_ask", False)
             quiet = 0 if busy else quiet + 1
             if quiet > 3:
                 return

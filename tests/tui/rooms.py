@@ -41,6 +41,8 @@ EDITING = frozenset(
 
 MANY = frozenset({"mark", "mark-all", "unmark-all", "tag", "put-in-queue"})
 """The commands for many claims; they too are tried in a module of their own."""
+SEEKING = frozenset({"search", "saved-searches"})
+"""The commands that search; they are tried in a module of their own."""
 
 TYPING = frozenset(
     {

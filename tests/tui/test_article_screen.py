@@ -165,7 +165,7 @@ def test_the_command_does_what_it_says(name: str, at_the_desk: Run) -> None:
 def test_what_became_of_each_line_is_seen_in_the_margin(size: tuple[int, int], marks: str, at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         await open_first(here)
-        lines = [line.strip("│ ▅▃▂▁") for line in here.drive.text().splitlines()]
+        lines = [line.strip("│┃ ▅▃▂▁") for line in here.drive.text().splitlines()]
         assert "›×   Harbour town raises ferry prices" in lines
         assert any(line.split(" ")[0] == marks for line in lines)
         assert "×   Who would not love the sea?" in lines
@@ -193,7 +193,7 @@ def test_a_claim_by_hand_and_an_empty_list_lead_to_a_choice(at_the_desk: Run) ->
         here.drive.review.claims.go_to(number)
         await here.drive.press("r")
         assert "Which article?" in here.drive.text()
-        await here.drive.press("escape", "slash")
+        await here.drive.press("escape", "f")
         await here.drive.type("unicorn")
         await here.drive.press("enter", "r", "enter")
         assert screen(here).article == 1

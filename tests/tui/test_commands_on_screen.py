@@ -10,7 +10,7 @@ from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW
-from tests.tui.rooms import EDITING, MANY, TYPING, Room, Test, collecting, room
+from tests.tui.rooms import EDITING, MANY, SEEKING, TYPING, Room, Test, collecting, room
 from workbench.desk.entries import EvidenceEntry
 from workbench.tui.commands.registry import COMMANDS, EVERY
 from workbench.tui.dialogs.evidence import EvidenceDialog
@@ -23,7 +23,8 @@ from workbench.tui.widgets.claim_panel import ClaimPanel
 
 TESTS: dict[str, Test] = {}
 command_test = collecting(TESTS)
-OWN = [one.name for one in COMMANDS if one.group not in {"Team", "Decide"} and one.name not in EDITING | MANY | TYPING]
+_ELSEWHERE = EDITING | MANY | SEEKING | TYPING
+OWN = [one.name for one in COMMANDS if one.group not in {"Team", "Decide"} and one.name not in _ELSEWHERE]
 """The commands that are tried here; those for work with others, and those that edit, have modules of their own."""
 
 
@@ -159,16 +160,6 @@ async def read_article(here: Room) -> None:
     assert here.drive.screen is here.drive.review
 
 
-@command_test("search")
-async def search(here: Room) -> None:
-    await here.drive.press("slash")
-    await here.drive.type("bridge")
-    assert [row.statement for row in here.desk.claim_rows(here.drive.review.claims.numbers)] == [
-        "The bridge was closed for 40 days."
-    ]
-    assert "filter: bridge (1 shown)" in here.drive.text()
-
-
 @command_test("filter")
 async def narrow(here: Room) -> None:
     await here.drive.press("f")
@@ -180,8 +171,9 @@ async def narrow(here: Room) -> None:
 
 @command_test("back")
 async def back(here: Room) -> None:
-    await here.drive.press("slash")
+    await here.drive.press("f")
     await here.drive.type("bridge")
+    assert "filter: bridge (1 shown)" in here.drive.text()
     await here.drive.press("escape", "escape")
     assert len(here.drive.review.claims.numbers) == len(here.desk.claim_numbers(ClaimFilter()))
 
@@ -212,6 +204,19 @@ async def add_claim(here: Room) -> None:
 async def export(here: Room) -> None:
     await here.drive.press("e")
     assert len(list((here.folder / "exports").glob("*.md"))) == 2
+
+
+@command_test("stop-work")
+async def stop_work(here: Room) -> None:
+    await here.drive.press("ctrl+g")
+    assert "Nothing is under way." in here.drive.notices()
+
+
+@command_test("tour")
+async def tour(here: Room) -> None:
+    here.drive.app.begin_tour(here.folder / "step")
+    await here.drive.press("Z")
+    assert "Tour 1" in here.drive.text()
 
 
 @command_test("help")

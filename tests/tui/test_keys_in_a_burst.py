@@ -154,6 +154,18 @@ def test_keys_of_the_journal_are_for_the_entries_that_they_asked_for(at_the_desk
     at_the_desk(story)
 
 
+def test_what_is_looked_for_and_opened_at_once_is_what_was_written(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        here.drive.review.go_to(1)
+        await here.drive.settle()
+        burst(here, "slash", *"bridge", "enter")
+        await here.drive.settle()
+        assert here.drive.screen is here.drive.review
+        assert here.desk.claim(here.current).statement == "The bridge was closed for 40 days."
+
+    at_the_desk(story)
+
+
 def test_a_screen_is_left_at_once_while_a_dialog_saves_and_after_the_dialog_that_was_asked_for(
     at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,7 +42,7 @@ def test_a_second_verdict_is_blind_and_then_both_are_shown(at_the_desk: Run, siz
         number = here.current
         ben_decides(here, number)
         await here.notice()
-        await here.drive.press("slash")
+        await here.drive.press("f")
         await here.drive.type("state:second_review")
         await here.drive.press("enter")
         assert here.current == number

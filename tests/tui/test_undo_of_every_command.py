@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Select
 
 from claims_db.rows import ClaimFilter, ClaimSheet
-from claims_db.vocabulary import EvidenceForm, Stance
+from claims_db.vocabulary import EvidenceForm, SavedForm, Stance
 from tests.tui.rooms import Room, Run, Test, collecting
 from workbench.desk.entries import EvidenceEntry, QueueEntry
 from workbench.tui.commands.command import KeyCommand
@@ -55,10 +55,11 @@ def standing(sheet: ClaimSheet) -> Standing:
 
 
 def held(here: Room) -> tuple[object, ...]:
-    """Give what the desk holds: of every claim that is there, and the order of its queues."""
+    """Give what the desk holds: of every claim that is there, the order of its queues, what is kept under names."""
     numbers = list(here.desk.claim_numbers(ClaimFilter()))
     queues = [(queue.name, list(here.desk.queue_numbers(queue.name))) for queue in here.desk.queues()]
-    return (queues, *((one, standing(here.desk.claim(one))) for one in sorted(numbers)))
+    saved = [(row.name, row.words) for row in here.desk.saved()]
+    return (queues, saved, *((one, standing(here.desk.claim(one))) for one in sorted(numbers)))
 
 
 async def look_at(here: Room, number: int) -> None:
@@ -106,6 +107,11 @@ async def in_a_queue(here: Room) -> None:
 async def with_another_queue(here: Room) -> None:
     here.desk.open_queue(QueueEntry("health"))
     await in_a_queue(here)
+
+
+@setting_of("saved-searches")
+async def with_a_filter_kept(here: Room) -> None:
+    here.desk.keep_search("ferries", "ferry", SavedForm.FILTER)
 
 
 @setting_of("take-in")
@@ -177,6 +183,20 @@ async def tag(here: Room) -> None:
 async def put_in_queue(here: Room) -> None:
     await here.drive.press("space", "space", "Q")
     await here.drive.press("ctrl+s")
+
+
+@story_of("keep-search")
+async def keep_search(here: Room) -> None:
+    await here.drive.press("slash")
+    await here.drive.type("ferry")
+    await here.drive.press("ctrl+s")
+    await here.drive.type("ferries")
+    await here.drive.press("enter", "escape")
+
+
+@story_of("saved-searches")
+async def remove_saved(here: Room) -> None:
+    await here.drive.press("F", "d", "escape")
 
 
 @story_of("move-up")

@@ -22,6 +22,7 @@ _MODULES = {
     "import": "imports",
     "list": "lists",
     "search": "search",
+    "saved": "saved",
     "show": "show",
     "coverage": "coverage",
     "take-in": "take_in",

@@ -1,4 +1,4 @@
-"""The only writer of standard error: talk, errors with their hints, and what became of a bug."""
+"""The only writer of standard error, but for the line that tells how far long work is: talk, errors with their hints, and what became of a bug."""
 
 import os
 import sys

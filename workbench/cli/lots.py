@@ -10,8 +10,8 @@ from workbench.cli.complaints import say
 from workbench.cli.output import write_json, write_line
 from workbench.cli.typed import STANDARD_INPUT, typed
 from workbench.desk.lots import Deed, LeftOut, Lot
-from workbench.domain.filters import parse_filter
 from workbench.domain.references import claim_reference, parse_reference
+from workbench.domain.search_words import parse_filter
 from workbench.errors import BadInput, ExitCode
 
 if TYPE_CHECKING:

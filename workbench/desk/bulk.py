@@ -20,7 +20,6 @@ from workbench.desk.lots import (
     Merge,
     Postpone,
     Press,
-    Progress,
     Put,
     Retag,
     SetAside,
@@ -31,6 +30,7 @@ from workbench.desk.permission import require
 from workbench.desk.queueing import check_holds
 from workbench.desk.unpaused import unpaused
 from workbench.desk.workplace import Workplace
+from workbench.domain.progress import HowFar
 from workbench.domain.states import Step, after, allows
 from workbench.domain.tags import parse_tag
 from workbench.domain.text import storable
@@ -65,7 +65,7 @@ class Steps(NamedTuple):
     write: Callable[[int], object]
 
 
-def do(place: Workplace, numbers: Sequence[int], deed: Deed, progress: Progress) -> Lot:
+def do(place: Workplace, numbers: Sequence[int], deed: Deed, progress: HowFar) -> Lot:
     """Take a step with many claims; those with which it can't be taken are left out."""
     wanted = _wanted(numbers, deed)
     done, left_out = [], []

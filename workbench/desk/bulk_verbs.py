@@ -6,18 +6,15 @@ from pathlib import Path
 from claims_db import views
 from claims_db.rows import TagRow
 from workbench.desk import bulk, exporting
-from workbench.desk.lots import Deed, Lot, Progress
+from workbench.desk.lots import Deed, Lot
 from workbench.desk.seat import Seat
-
-
-def _silent(done: int, of: int) -> None:
-    """Tell nobody."""
+from workbench.domain.progress import HowFar, Progress, no_step_heard, unheard
 
 
 class BulkVerbs(Seat):
     """Steps on many claims, and the tags that find them again."""
 
-    def do(self, numbers: Sequence[int], deed: Deed, progress: Progress = _silent) -> Lot:
+    def do(self, numbers: Sequence[int], deed: Deed, progress: HowFar = no_step_heard) -> Lot:
         """Take one step with many claims, in one transaction that one undo takes back.
 
         Claims with which it can't be taken are left out, each with the reason.
@@ -58,7 +55,7 @@ class BulkVerbs(Seat):
         with self._place.read() as connection:
             return views.tag_rows(connection)
 
-    def export_claims(self, numbers: Sequence[int], out: Path) -> tuple[Path, ...]:
+    def export_claims(self, numbers: Sequence[int], out: Path, progress: Progress = unheard) -> tuple[Path, ...]:
         """Write one Markdown report for each of these claims into a folder.
 
         Raises:
@@ -68,4 +65,4 @@ class BulkVerbs(Seat):
         """
         with self._place.read() as connection:
             reports = views.reports(connection, claims=numbers)
-        return exporting.write_claims(reports, out)
+        return exporting.write_claims(reports, out, progress)

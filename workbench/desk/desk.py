@@ -24,7 +24,7 @@ from claims_db.rows import (
 )
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
-from workbench.desk import covering, drafting, exporting, history, intake, queueing, searching, team
+from workbench.desk import covering, drafting, exporting, history, intake, many_articles, queueing, searching, team
 from workbench.desk.bulk_verbs import BulkVerbs
 from workbench.desk.entries import (
     ArticleEntry,
@@ -37,13 +37,17 @@ from workbench.desk.entries import (
     Undone,
 )
 from workbench.desk.insight_verbs import InsightVerbs
+from workbench.desk.intake import ReadWords
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
+from workbench.desk.saved_verbs import SavedVerbs
+from workbench.desk.taken_in import TakenIn
 from workbench.domain.coverage import Coverage
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
+class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs, SavedVerbs):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":
@@ -72,15 +76,20 @@ class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
         with self._place.read() as connection:
             return views.scale(connection)
 
-    def add_article(self, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
+    def add_article(self, entry: ArticleEntry, stdin: BinaryIO | None = None, progress: Progress = unheard) -> Intake:
         """Read an article, find its claims, and take both in; the same article twice is one article.
 
         Raises:
             BadInput: the text can't be used.
             NotFetched: the address was refused or did not answer.
+            Stopped: nobody wants it any more; nothing was stored.
 
         """
-        return intake.add_article(self._place, entry, stdin)
+        return intake.add_article(self._place, entry, stdin, progress)
+
+    def add_articles(self, entries: Sequence[ArticleEntry], progress: Progress = unheard) -> TakenIn:
+        """Take in several articles, each in a transaction of its own; one that can't be used holds none of them up."""
+        return many_articles.add_articles(self._place, entries, progress)
 
     def add_claim(self, entry: ClaimEntry) -> ClaimAdded:
         """Take in a claim by hand; the very same one twice is one claim.
@@ -99,7 +108,26 @@ class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
             Refused: they are a claim already, or the article has another text by now.
 
         """
-        return intake.take_in_words(self._place, words)
+        return intake.take_in_words(self._place, intake.read_words(self._place, words))
+
+    def read_words(self, words: ChosenWords, progress: Progress = unheard) -> ReadWords:
+        """Read words of an article for ``take_in_read``; this takes long, and nothing is stored.
+
+        Raises:
+            BadInput: there are no such words.
+            Stopped: nobody wants it any more.
+
+        """
+        return intake.read_words(self._place, words, progress)
+
+    def take_in_read(self, read: ReadWords) -> ClaimAdded:
+        """Take in words that were read as a claim of their article; undo takes it back.
+
+        Raises:
+            Refused: they are a claim already, or the article has another text by now.
+
+        """
+        return intake.take_in_words(self._place, read)
 
     def import_claims(self, path: str) -> ImportedClaims:
         """Take in the claims of a CSV or JSONL file; bad rows are listed and the good ones kept.
@@ -129,6 +157,11 @@ class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
         with self._place.read() as connection:
             return views.claim_numbers(connection, wanted, self._place.clock(), self._place.reviewer.public_id)
 
+    def first_numbers(self, wanted: ClaimFilter) -> "array[int]":
+        """Give what ``claim_numbers`` begins with, at once, as far as it stands among the desk's first claims."""
+        with self._place.read() as connection:
+            return views.first_numbers(connection, wanted, self._place.clock(), self._place.reviewer.public_id)
+
     def claim_rows(self, numbers: Sequence[int]) -> tuple[ClaimRow, ...]:
         """Give a page of claims in the order asked; a number that is not there is left out."""
         with self._place.read() as connection:
@@ -138,15 +171,28 @@ class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
         """Give everything about one claim."""
         return queueing.sheet(self._place, number)
 
-    def search(self, words: str, limit: int = LIMIT) -> Found:
+    def fill_index(self, progress: Progress = unheard) -> bool:
+        """Bring the search index up to the desk; say whether it is now, or another process is at it.
+
+        Raises:
+            WorkbenchError: the index can't be written.
+            Stopped: nobody wants it any more; who asks next goes on from there.
+
+        """
+        return self._place.index().refresh(progress)
+
+    def search(self, words: str, limit: int = LIMIT, progress: Progress = unheard, *, typing: bool = False) -> Found:
         """Find claims, articles, evidence and verdicts by words, phrases, fields and dates, what fits best first.
+
+        With ``typing`` the last word may be unfinished, and the answer comes from what is in the index.
 
         Raises:
             BadInput: there is nothing to look for, no such field, or a value can't be used.
             WorkbenchError: the index can't be written.
+            Stopped: the index was to be filled first, and nobody waits for that any more.
 
         """
-        return searching.search(self._place, words, limit)
+        return searching.search(self._place, words, limit, progress, typing=typing)
 
     def changes(self) -> int:
         """Give a number that changes whenever anyone has written."""
@@ -231,11 +277,15 @@ class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs):
         with self._place.read() as connection:
             return views.reports(connection, article=article, claims=None if claim is None else (claim,))
 
-    def export(self, out: Path, article: int | None = None, claim: int | None = None) -> tuple[Path, ...]:
+    def export(
+        self, out: Path, article: int | None = None, claim: int | None = None, progress: Progress = unheard
+    ) -> tuple[Path, ...]:
         """Write Markdown reports into a folder; files that would stay the same are not touched.
 
         Raises:
             WorkbenchError: the folder can't be written; the message names it.
+            Stopped: nobody wants it any more; no report was touched.
 
         """
-        return exporting.write_reports(self.reports(article, claim), out, claim)
+        progress("reading", 0, 0)
+        return exporting.write_reports(self.reports(article, claim), out, claim, progress)

@@ -35,6 +35,8 @@ _WORDS = {
     Action.QUEUE_CHANGED: "the change of a queue's rules",
     Action.QUEUE_REMOVED: "the removal of a queue",
     Action.RULES_CHANGED: "the change of the desk's rules",
+    Action.SEARCH_KEPT: "the keeping of a search",
+    Action.SEARCH_REMOVED: "the removal of a search",
 }
 
 

@@ -18,6 +18,7 @@ from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimE
 from workbench.desk.proposing import Proposal, Told, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.source_map import SourceMap
 from workbench.domain.spans import quote_at
@@ -35,11 +36,13 @@ COMPARED = 50_000
 """With how many of the newest claims a new one is compared."""
 
 
-def add_article(place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None) -> Intake:
+def add_article(
+    place: Workplace, entry: ArticleEntry, stdin: BinaryIO | None = None, progress: Progress = unheard
+) -> Intake:
     """Read an article, find its claims, and take both in."""
     proposer = place.proposer() if entry.model else None
     told = Told(entry.published, entry.speaker)
-    proposal = propose(place.reader, place.parser, entry.location, told, stdin, proposer)
+    proposal = propose(place.reader, place.parser, entry.location, told, stdin, proposer, progress)
     return take_in(place, entry, proposal)
 
 
@@ -77,25 +80,45 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
 
 
-def take_in_words(place: Workplace, words: ChosenWords) -> ClaimAdded:
-    """Take in words of an article as a claim, whatever extraction made of them."""
+class ReadWords(NamedTuple):
+    """Words of an article that were read and can be stored as a claim; ``known`` are the desk's claims beside it."""
+
+    words: ChosenWords
+    revision: int
+    start: int
+    end: int
+    claim: NewClaim
+    known: NearIndex
+
+
+def read_words(place: Workplace, words: ChosenWords, progress: Progress = unheard) -> ReadWords:
+    """Read words of an article as extraction would offer them; nothing is stored."""
+    progress("reading", 0, 0)
     with place.read() as connection:
         text = views.revision_text(connection, words.article)
     start, end = stretch_of(text, words)
     candidate = chosen(text.text, start, end, text.published, place.parser)
     normalised = NormalisedText(text.text, SourceMap.decode(text.source_map))
+    progress("comparing", 0, 0)
     (claim,) = queued(place, [anchored(candidate, normalised, text.language)])
-    index = _index(place)
+    found = ReadWords(words, text.number, start, end, claim, _index(place))
+    progress("comparing", 1, 1)
+    return found
+
+
+def take_in_words(place: Workplace, read: ReadWords) -> ClaimAdded:
+    """Take in words of an article as a claim, whatever extraction made of them."""
+    claim = read.claim
     with place.work(Action.CLAIM_TAKEN_IN) as work:
-        where = work.articles.revision(words.article, text.number)
-        known = work.articles.claim_at(where, start, end)
+        where = work.articles.revision(read.words.article, read.revision)
+        known = work.articles.claim_at(where, read.start, read.end)
         if known is not None:
             raise Refused(
                 f"These words are {claim_reference(known)} already.",
                 f"'workbench show {claim_reference(known)}' shows it.",
             )
         (number,) = work.articles.add_claims([claim], where)
-    return ClaimAdded(number, known=False, near=_near(index, [(number, claim)]))
+    return ClaimAdded(number, known=False, near=_near(read.known, [(number, claim)]))
 
 
 def add_claim(place: Workplace, entry: ClaimEntry) -> ClaimAdded:

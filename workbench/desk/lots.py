@@ -3,14 +3,10 @@
 Each of these is handed to ``Desk.do`` with the claims; the rules are those of the step on a single claim.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims_db.vocabulary import ClaimKind, Priority, SkipReason
-
-Progress = Callable[[int, int], None]
-"""Hears how many of how many claims are done; what it raises ends the step, and nothing of it is stored."""
 
 
 @dataclass(frozen=True)

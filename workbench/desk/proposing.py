@@ -3,6 +3,7 @@
 from typing import BinaryIO, NamedTuple
 
 from claims_db.rows import DateRow
+from workbench.domain.progress import Progress, step_of, unheard
 from workbench.domain.proposer import Dropped, Proposer
 from workbench.domain.syntax_tree import Parser
 from workbench.domain.text import NormalisedText, normalise, storable
@@ -11,6 +12,8 @@ from workbench.extraction.find import find_candidates
 from workbench.extraction.proposed import join
 from workbench.sources.document import Document
 from workbench.sources.reader import Reader
+
+_FINDING = "finding claims"
 
 
 class Proposal(NamedTuple):
@@ -51,17 +54,22 @@ def propose(
     told: Told = NOTHING_TOLD,
     stdin: BinaryIO | None = None,
     proposer: Proposer | None = None,
+    progress: Progress = unheard,
 ) -> Proposal:
     """Read a text and find its claims; what the user tells overrules what the text says, a model is asked if one is given.
 
     Raises:
         BadInput: the text can't be used.
         NotFetched: the address was refused or did not answer, or the model did not.
+        Stopped: nobody wants it any more.
+
     """
     document = reader.read(location, stdin)
+    progress(_FINDING, 0, len(document.text))
     normalised = normalise(document.text)
     day = told.published or document.published
-    found = find_candidates(normalised.text, day, parser, storable(" ".join(told.speaker.split())))
+    speaker = storable(" ".join(told.speaker.split()))
+    found = find_candidates(normalised.text, day, parser, speaker, step_of(progress, _FINDING))
     if proposer is None:
         return Proposal(document, normalised, found, day)
     proposals = proposer.propose(normalised.text)

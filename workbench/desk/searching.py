@@ -11,13 +11,24 @@ from claims_db import views
 from claims_db.engine import Connection
 from claims_db.rows import ClaimFilter, SearchedArticle, SearchedClaim
 from workbench.desk.workplace import Workplace
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.search_words import Sought, parse_search
 from workbench.domain.searched_parts import article_parts, claim_parts, evidence_parts, verdict_parts
-from workbench.domain.searching import MOST, Candidate, Found, HitKind, Part, Passage, SearchHit, SearchIndex
+from workbench.domain.searching import MOST, Candidate, Found, HitKind, IndexLost, Part, Passage, SearchHit, SearchIndex
 from workbench.errors import BadInput
 
 _AT_ONCE, _MOST_AT_ONCE = 200, 4_000
 """How much of what the index offers is read at once: more and more of it where little can be given."""
+
+_INDEXED = {
+    name: value
+    for name, value in ClaimFilter()._asdict().items()
+    if name in {"states", "kinds", "article", "claimer", "via", "assigned", "queue", "minimum_worth", "order"}
+}
+"""The fields that the index knows, as they are where nothing is asked; the others are the database's to know."""
+
+_TAKEN_UP = 200
+"""How many changed claims and articles are read again before somebody who types gets an answer."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +40,22 @@ class _Readable:
     fitting: frozenset[int]
 
 
-def search(place: Workplace, words: str, limit: int) -> Found:
+def search(place: Workplace, words: str, limit: int, progress: Progress = unheard, *, typing: bool = False) -> Found:
     """Find what fits, what fits best first."""
     if not 1 <= limit <= MOST:
         raise BadInput("That many hits can't be given.", f"Give a number from 1 to {MOST}.")
-    sought = parse_search(words)
+    sought = parse_search(words, typing=typing)
     index = place.index()
-    current = index.refresh()
+    current = index.refresh(progress, _TAKEN_UP if typing else None)
+    try:
+        return _found(place, index, sought, limit, current=current)
+    except IndexLost:
+        if typing:
+            return Found((), more=False, behind=True)
+        return _found(place, index, sought, limit, current=index.refresh(progress))
+
+
+def _found(place: Workplace, index: SearchIndex, sought: Sought, limit: int, *, current: bool) -> Found:
     hits: list[SearchHit] = []
     for hit in _hits(place, index, sought, limit):
         if len(hits) == limit:
@@ -59,7 +79,7 @@ def _hits(place: Workplace, index: SearchIndex, sought: Sought, limit: int) -> I
 
 def _among(place: Workplace, wanted: ClaimFilter) -> Sequence[int] | None:
     """Give the only claims to look at where the search asks for what changes with the clock or with who asks."""
-    asked = ClaimFilter(rating=wanted.rating, holder=wanted.holder)
+    asked = wanted._replace(**_INDEXED)
     if asked == ClaimFilter():
         return None
     with place.read() as connection:

@@ -5,12 +5,20 @@ from typing import NamedTuple
 
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimKind
-from workbench.domain.filters import parse_filter
+from workbench.domain.search_words import parse_filter
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
-_NOT_YET = ("states", "article", "rating", "holder", "assigned", "queue", "tags")
-_FIELDS = {"states": "state", "tags": "tag", "holder": "holder", "article": "article", "rating": "rating"}
+_NOT_YET = ("states", "article", "rating", "holder", "assigned", "queue", "tags", "first", "last")
+_FIELDS = {
+    "first": "days",
+    "last": "days",
+    "states": "state",
+    "tags": "tag",
+    "holder": "holder",
+    "article": "article",
+    "rating": "rating",
+}
 
 
 class ClaimFacts(NamedTuple):
@@ -32,7 +40,7 @@ def parse_rule(takes: str) -> ClaimFilter:
     """
     rule = parse_filter(takes)
     for name in _NOT_YET:
-        if getattr(rule, name):
+        if any(getattr(one, name) for one in (rule, *rule.without)):
             raise BadInput(
                 f"A queue's rule can't ask for {_FIELDS.get(name, name)}: {printable(takes)}.",
                 "A new claim has words, claimer, via, kind and worth.",
@@ -49,6 +57,7 @@ def takes(rule: ClaimFilter, claim: ClaimFacts) -> bool:
         and rule.claimer.casefold() in claim.claimer.casefold()
         and (not rule.via or any(rule.via.casefold() in name.casefold() for name in claim.via))
         and all(word.casefold() in everything for word in rule.words)
+        and not any(takes(one, claim) for one in rule.without)
     )
 
 

@@ -1,11 +1,8 @@
-"""The filter language of lists, the same in the terminal desk and in the shell.
+"""The fields of the language of filters and searches: ``field:value``.
 
-Words must all occur in statement, quote, claimer or chain; ``"two words"`` is a phrase. ``field:value``
-narrows: ``state kind article claimer via rating holder assigned queue tag worth order``; several states, kinds or tags
-are joined with commas. ``state:open`` stands for everything that still waits for somebody.
+Several states, kinds or tags are joined with commas. ``state:open`` stands for everything that still waits for somebody.
 """
 
-import re
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
@@ -14,7 +11,7 @@ from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimKind, ClaimOrder, ClaimState
 from workbench.domain.references import parse_reference
 from workbench.domain.tags import parse_tag
-from workbench.domain.text import printable, storable
+from workbench.domain.text import printable
 from workbench.errors import BadInput
 
 FIELDS = (
@@ -33,37 +30,9 @@ FIELDS = (
 )
 OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 
-MOST_WORDS = 50
-"""How many words a filter may have: each is looked for on its own."""
-
 _AS_TYPED = ("claimer", "via", "holder", "assigned", "queue")
 _OPEN = "open"
-_TERM = re.compile(r'(?:(?P<field>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _W = TypeVar("_W", bound=StrEnum)
-
-
-def parse_filter(text: str) -> ClaimFilter:
-    """Read a filter; an empty one lets everything through.
-
-    Raises:
-        BadInput: there is no such field, the value is none of the field's, or there are too many words.
-
-    """
-    wanted = ClaimFilter()
-    for match in _TERM.finditer(storable(text)):
-        value = match["phrase"] if match["phrase"] is not None else match["word"]
-        field = (match["field"] or "").casefold()
-        if not field or (field not in FIELDS and value.startswith("//")):
-            whole = match.group().strip('"') if field else value
-            wanted = wanted._replace(words=(*wanted.words, whole)) if whole else wanted
-        else:
-            wanted = narrowed(wanted, field, value)
-    if len(wanted.words) > MOST_WORDS:
-        raise BadInput(
-            f"The filter has {len(wanted.words)} words, and {MOST_WORDS} are the most.",
-            'Leave some out, or look for a "phrase".',
-        )
-    return wanted
 
 
 def narrowed(wanted: ClaimFilter, field: str, value: str, others: tuple[str, ...] = ()) -> ClaimFilter:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from workbench.domain.progress import Progress, unheard
 from workbench.domain.search_words import Sought
 
 LIMIT, MOST = 50, 1_000
@@ -69,8 +70,8 @@ class SearchHit(NamedTuple):
 class Found(NamedTuple):
     """What a search found, what fits best first.
 
-    ``more`` says that there is more than was asked for, ``behind`` that another process is filling the index and
-    this answer may lack what came in last.
+    ``more`` says that there is more than was asked for, ``behind`` that the index is still to be filled, or another
+    process is filling it, and this answer may lack what came in last.
     """
 
     hits: tuple[SearchHit, ...]
@@ -78,11 +79,23 @@ class Found(NamedTuple):
     behind: bool
 
 
+class IndexLost(Exception):
+    """The index can't be read; it is made anew when it is asked to take up what was written."""
+
+
 class SearchIndex(Protocol):
     """Finds what may be looked for; whoever asks compares it with the database."""
 
-    def refresh(self) -> bool:
-        """Take up what was written since; say whether the index is as the database is now."""
+    def refresh(self, progress: Progress = unheard, at_most: int | None = None) -> bool:
+        """Take up what was written since; say whether the index is as the database is now.
+
+        Where more than ``at_most`` claims and articles would have to be read, none is.
+
+        Raises:
+            WorkbenchError: it can't be written.
+            Stopped: nobody waits for it any more; who asks next goes on from there.
+
+        """
         ...
 
     def candidates(
@@ -92,6 +105,7 @@ class SearchIndex(Protocol):
 
         Raises:
             BadInput: none of the words can be looked for.
+            IndexLost: the index can't be read.
 
         """
         ...

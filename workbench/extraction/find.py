@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claims_db.rows import DateRow, ReasonRow
 from workbench.domain.amounts import amounts_in
+from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.syntax_tree import Parser, Tree
 from workbench.extraction.candidate import Candidate, Extraction, Refusal
 from workbench.extraction.dates import resolve_dates
@@ -33,10 +34,11 @@ _LONGEST_SUBJECT = 10
 class _Reading:
     """One text on its way through the stages."""
 
-    def __init__(self, text: str, published: DateRow | None, parser: Parser | None, speaker: str) -> None:
+    def __init__(self, text: str, published: DateRow | None, parser: Parser | None, speaker: str, told: HowFar) -> None:
         self.text = text
         self.speaker = speaker
         self.parser = parser
+        self.told = told
         self.tree: Tree | None = None
         self.published = published
         self.language = language_of(text)
@@ -69,6 +71,7 @@ class _Reading:
         for (paragraph, cut), tree in zip(bodies, trees, strict=True):
             self.tree = tree
             self._paragraph(paragraph, cut)
+            self.told(paragraph.end, len(self.text))
         ordered = sorted(self.candidates.values(), key=lambda one: (one.start, one.end))
         refused = sorted(set(self.refusals), key=lambda one: (one.start, one.end, one.reason))
         return Extraction(tuple(ordered), tuple(refused), self.language)
@@ -225,10 +228,15 @@ def _parsed(paragraph: Paragraph, cut: Sequence[Sentence]) -> tuple[int, int]:
 
 
 def find_candidates(
-    text: str, published: DateRow | None = None, parser: Parser | None = None, speaker: str = ""
+    text: str,
+    published: DateRow | None = None,
+    parser: Parser | None = None,
+    speaker: str = "",
+    told: HowFar = no_step_heard,
 ) -> Extraction:
     """Find the claims of a normalised text; relative dates are read from the day of publication.
 
-    ``speaker`` says whose words the text is where it is no article, such as a speech. Without a parser sentences are cut by their words alone.
+    ``speaker`` says whose words the text is where it is no article, such as a speech. Without a parser sentences are
+    cut by their words alone. ``told`` hears after each paragraph how many characters of the text were read.
     """
-    return _Reading(unified(without_markup(text)), published, parser, speaker).read()
+    return _Reading(unified(without_markup(text)), published, parser, speaker, told).read()

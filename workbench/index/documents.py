@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import tantivy
 
-from claims_db.rows import DateRow, JournalPoint, SearchedArticle, SearchedClaim
+from claims_db.rows import DateRow, SearchedArticle, SearchedClaim
 from workbench.domain.dates import first_day, last_day
 from workbench.domain.searched_parts import article_parts, claim_parts, day_of, evidence_parts, verdict_parts
 from workbench.domain.searching import HitKind, Part
@@ -12,9 +12,6 @@ from workbench.index.schema import EXACT, STEMS
 
 WORTH = 10_000
 """A check-worthiness of 1 as the index has it."""
-
-POSITION = "position"
-"""What the one document is that says up to where in the journal the index goes."""
 
 
 def claim_documents(searched: SearchedClaim) -> Iterator[tantivy.Document]:
@@ -39,15 +36,6 @@ def article_document(article: SearchedArticle) -> tantivy.Document:
     days = _days(article.published) if article.published else (day_of(article.taken_in_at),) * 2
     document = _document(HitKind.ARTICLE, article.public_id, days, article_parts(article))
     document.add_unsigned("article", article.number)
-    return document
-
-
-def position_document(point: JournalPoint) -> tantivy.Document:
-    """Give the document that says up to where the index goes."""
-    document = tantivy.Document()
-    document.add_text("what", POSITION)
-    document.add_unsigned("sequence", point.sequence)
-    document.add_text("hash", point.hash)
     return document
 
 

@@ -1,5 +1,10 @@
-"""Bring an index up to the journal: what was written since is read again, or everything."""
+"""Bring an index up to the journal: what was written since is read again, or everything.
 
+Everything is read in steps, each of which is written together with up to where it goes: who is stopped or killed goes
+on from the last one, and what was filled so far can be searched meanwhile.
+"""
+
+import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
@@ -8,71 +13,108 @@ import tantivy
 from claims_db import views
 from claims_db.engine import Connection
 from claims_db.rows import SearchedArticle, SearchedClaim, Touched
-from workbench.index.documents import POSITION, article_document, claim_documents, position_document
+from workbench.domain.progress import HowFar, Stopped
+from workbench.index.documents import article_document, claim_documents
+from workbench.index.standing import Standing, write_standing
 
 Read = Callable[[], AbstractContextManager[Connection]]
 """Begins one read of the database."""
 
 _CLAIMS, _ARTICLES = 500, 50
-"""How many are read at once: a read that lasts would hold up the clearing away of old rows."""
+"""How many are read at once: a read that lasts would hold up the clearing away of old rows, and the screen."""
+
+_STEP = 50_000
+"""How many claims and articles are written in one step."""
 
 _HEAP = 50_000_000
+_BREATH = 0.001
+"""Seconds for which the screen is let before each read."""
 
 
-def fill(index: tantivy.Index, read: Read, touched: Touched) -> None:
-    """Take up what was touched, in one step of the index: it is either as before or as the journal's point says."""
-    writer = index.writer(_HEAP, 1)
-    try:
-        if touched.everything:
-            writer.delete_all_documents()
-            _everything(writer, read)
-        else:
-            _changed(writer, read, touched)
-            writer.delete_documents_by_term("what", POSITION)
-        writer.add_document(position_document(touched.head))
-        writer.commit()
-    finally:
-        writer.wait_merging_threads()
+class Filling:
+    """One writer of an index, which fills it and is closed."""
 
+    def __init__(self, index: tantivy.Index, read: Read, told: HowFar) -> None:
+        """Begin; ``told`` hears how many claims and articles were read, and may raise ``Stopped``."""
+        self._index = index
+        self._read = read
+        self._told = told
+        self._writer = index.writer(_HEAP, 1)
+        self._done = self._since = 0
 
-def _everything(writer: tantivy.IndexWriter, read: Read) -> None:
-    last = 0
-    while claims := _next_claims(read, last):
-        _add_claims(writer, claims)
-        last = claims[-1].sheet.number
-    last = 0
-    while articles := _next_articles(read, last):
-        _add_articles(writer, articles)
-        last = articles[-1].number
+    def close(self) -> None:
+        """Wait until the files are in order."""
+        self._writer.wait_merging_threads()
+        self._index.reload()
 
+    def begin(self) -> None:
+        """Take out whatever is there; it goes with the first step of ``everything``."""
+        self._writer.delete_all_documents()
 
-def _next_claims(read: Read, last: int) -> tuple[SearchedClaim, ...]:
-    with read() as connection:
-        return views.searched_claims_after(connection, last, _CLAIMS)
+    def everything(self, standing: Standing) -> Standing:
+        """Read all that the index has not got yet; say up to where it goes then."""
+        with self._read() as connection:
+            whole = views.searched_count(connection)
+            self._done = views.searched_count(connection, standing.claim, standing.article)
+        try:
+            while (standing := self._next(standing)) and not standing.whole:
+                self._since += 1
+                self._told(self._done, max(whole, self._done))
+                if self._since >= _STEP // _CLAIMS:
+                    self._write(standing)
+        except Stopped:
+            self._write(standing)
+            raise
+        self._write(standing)
+        return standing
 
+    def changed(self, touched: Touched) -> Standing:
+        """Read again what was touched, in one step: the index is as before or as the journal's point says."""
+        whole = len(touched.claims) + len(touched.articles)
+        try:
+            for owner in (*touched.claims, *touched.articles):
+                self._writer.delete_documents_by_term("owner", owner)
+            for start in range(0, len(touched.claims), _CLAIMS):
+                self._told(start, whole)
+                with self._read() as connection:
+                    self._add_claims(views.searched_claims(connection, touched.claims[start : start + _CLAIMS]))
+            for start in range(0, len(touched.articles), _ARTICLES):
+                self._told(len(touched.claims) + start, whole)
+                with self._read() as connection:
+                    self._add_articles(views.searched_articles(connection, touched.articles[start : start + _ARTICLES]))
+        except Stopped:
+            self._writer.rollback()
+            raise
+        standing = Standing(touched.head)
+        self._write(standing)
+        return standing
 
-def _next_articles(read: Read, last: int) -> tuple[SearchedArticle, ...]:
-    with read() as connection:
-        return views.searched_articles_after(connection, last, _ARTICLES)
+    def _next(self, standing: Standing) -> Standing:
+        """Read the next claims, after the last of them the next articles."""
+        time.sleep(_BREATH)
+        with self._read() as connection:
+            claims = views.searched_claims_after(connection, standing.claim, _CLAIMS)
+            articles = () if claims else views.searched_articles_after(connection, standing.article, _ARTICLES)
+        self._done += len(claims) + len(articles)
+        if claims:
+            self._add_claims(claims)
+            return standing._replace(claim=claims[-1].sheet.number)
+        if articles:
+            self._add_articles(articles)
+            return standing._replace(article=articles[-1].number)
+        return Standing(standing.at)
 
+    def _write(self, standing: Standing) -> None:
+        write_standing(self._writer, standing)
+        self._writer.commit()
+        self._index.reload()
+        self._since = 0
 
-def _changed(writer: tantivy.IndexWriter, read: Read, touched: Touched) -> None:
-    for owner in (*touched.claims, *touched.articles):
-        writer.delete_documents_by_term("owner", owner)
-    for start in range(0, len(touched.claims), _CLAIMS):
-        with read() as connection:
-            _add_claims(writer, views.searched_claims(connection, touched.claims[start : start + _CLAIMS]))
-    for start in range(0, len(touched.articles), _ARTICLES):
-        with read() as connection:
-            _add_articles(writer, views.searched_articles(connection, touched.articles[start : start + _ARTICLES]))
+    def _add_claims(self, claims: Sequence[SearchedClaim]) -> None:
+        for claim in claims:
+            for document in claim_documents(claim):
+                self._writer.add_document(document)
 
-
-def _add_claims(writer: tantivy.IndexWriter, claims: Sequence[SearchedClaim]) -> None:
-    for claim in claims:
-        for document in claim_documents(claim):
-            writer.add_document(document)
-
-
-def _add_articles(writer: tantivy.IndexWriter, articles: Sequence[SearchedArticle]) -> None:
-    for article in articles:
-        writer.add_document(article_document(article))
+    def _add_articles(self, articles: Sequence[SearchedArticle]) -> None:
+        for article in articles:
+            self._writer.add_document(article_document(article))

@@ -1,34 +1,37 @@
 """The index of one desk on this machine: kept in a folder, filled when it is asked, made anew when it can't be read."""
 
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from pathlib import Path
 from threading import RLock
 
 import tantivy
 
 from claims_db import views
-from claims_db.rows import JournalPoint, Touched
+from claims_db.rows import Touched
+from workbench.domain.progress import HowFar, Progress, step_of, unheard
 from workbench.domain.search_words import Sought
-from workbench.domain.searching import Candidate, HitKind, Part, Passage
-from workbench.index.documents import POSITION
-from workbench.index.filling import Read, fill
+from workbench.domain.searching import Candidate, HitKind, IndexLost, Part, Passage
+from workbench.index.filling import Filling, Read
 from workbench.index.opening import (
     IndexDamaged,
     clear_older,
     folder_of,
     make_index,
     not_writable,
+    of_the_disk,
     only_writer,
     open_index,
     reading_index,
+    remove_index,
 )
 from workbench.index.passages import passage_of
 from workbench.index.queries import query_of
-from workbench.index.schema import schema
+from workbench.index.standing import Standing, read_standing
 
 
 class KeptIndex:
-    """Implements ``SearchIndex`` on a folder; threads may share one."""
+    """Implements ``SearchIndex`` on a folder; threads may share one. One of them fills it while others search."""
 
     def __init__(self, cache: Path, read: Read) -> None:
         self._read = read
@@ -38,22 +41,28 @@ class KeptIndex:
         self._lock = RLock()
         self._index: tantivy.Index | None = None
 
-    def refresh(self) -> bool:
+    def refresh(self, progress: Progress = unheard, at_most: int | None = None) -> bool:
         """Take up what was written since; say whether the index is as the database is now.
+
+        Where more than ``at_most`` claims and articles would have to be read, none is.
 
         Raises:
             WorkbenchError: the folder can't be written.
+            Stopped: nobody waits for it any more; who asks next goes on from there.
 
         """
-        with self._lock:
-            try:
-                position = self._position()
-                if self._touched(position).head == position:
-                    return True
-            except IndexDamaged:
-                self._index = None
-            with only_writer(self._folder) as mine:
-                return mine and self._filled()
+        standing = self._standing()
+        if standing is not None and standing.whole:
+            touched = self._touched(standing)
+            if touched.head == standing.at:
+                return True
+            small = not touched.everything and len(touched.claims) + len(touched.articles) <= (at_most or 0)
+        else:
+            small = False
+        if at_most is not None and not small:
+            return False
+        with only_writer(self._folder) as mine:
+            return mine and self._filled(step_of(progress, "filling the search index"))
 
     def candidates(
         self, sought: Sought, among: Collection[int] | None, start: int, count: int
@@ -62,83 +71,91 @@ class KeptIndex:
 
         Raises:
             BadInput: none of the words can be looked for.
+            IndexLost: the index can't be read; ``refresh`` makes it anew.
 
         """
         query = query_of(sought, among)
         with self._lock:
-            try:
-                return self._found(query, start, count)
-            except IndexDamaged:
-                with only_writer(self._folder) as mine:
-                    return self._found(query, start, count) if mine and self._made_anew() else ()
+            index = self._index
+        if index is None:
+            return ()
+        try:
+            with reading_index():
+                searcher = index.searcher()
+                hits = searcher.search(query, count, count=False, offset=start).hits
+                return tuple(_candidate(searcher.doc(address)) for _, address in hits)
+        except IndexDamaged as problem:
+            self._forget()
+            raise IndexLost from problem
 
     def passage(self, sought: Sought, parts: Sequence[Part]) -> Passage:
         """Give the stretch of a text in which most of the words stand."""
         return passage_of(sought, parts)
 
-    def _found(self, query: tantivy.Query, start: int, count: int) -> tuple[Candidate, ...]:
-        if self._index is None:
-            return ()
-        with reading_index():
-            searcher = self._index.searcher()
-            hits = searcher.search(query, count, count=False, offset=start).hits
-            return tuple(_candidate(searcher.doc(address)) for _, address in hits)
-
-    def _filled(self) -> bool:
-        """Fill the index, this process being its only writer."""
-        try:
-            self._opened_or_made()
-            position = self._position()
-            touched = self._touched(position)
-            if touched.head != position:
-                self._write(touched)
-        except IndexDamaged:
-            return self._made_anew()
-        return True
-
-    def _made_anew(self) -> bool:
-        self._index = make_index(self._folder)
+    def _filled(self, told: HowFar) -> bool:
+        """Fill the index, this thread being its only writer."""
+        standing = self._standing()
+        if standing is not None:
+            try:
+                self._fill(standing, told)
+            except IndexDamaged as problem:
+                if of_the_disk(problem):
+                    raise not_writable(self._folder, problem) from problem
+            else:
+                return True
+        with self._lock:
+            self._index = make_index(self._folder)
         clear_older(self._folder, self._desk)
         try:
-            self._write(self._touched(JournalPoint())._replace(everything=True))
+            self._fill(Standing(), told)
         except IndexDamaged as problem:
             raise not_writable(self._folder, problem) from problem
         return True
 
-    def _write(self, touched: Touched) -> None:
+    def _fill(self, standing: Standing, told: HowFar) -> None:
         index = self._index
         if index is None:
             return
         with reading_index():
-            fill(index, self._read, touched)
-            index.reload()
+            filling = Filling(index, self._read, told)
+            with closing(filling):
+                touched = self._touched(standing)
+                if touched.everything:
+                    standing = Standing(touched.head, 0, 0)
+                    filling.begin()
+                if not standing.whole:
+                    standing = filling.everything(standing)
+                    touched = self._touched(standing)
+                if touched.head != standing.at:
+                    filling.changed(touched)
 
-    def _opened_or_made(self) -> None:
-        if self._index is None:
-            self._index = open_index(self._folder)
-        if self._index is None:
-            self._index = make_index(self._folder)
-            clear_older(self._folder, self._desk)
-
-    def _touched(self, since: JournalPoint) -> Touched:
+    def _touched(self, standing: Standing) -> Touched:
         with self._read() as connection:
-            return views.touched(connection, since)
+            return views.touched(connection, standing.at)
 
-    def _position(self) -> JournalPoint:
-        """Give up to where the index goes; another process may have filled it since."""
-        if self._index is None or not self._folder.exists():
-            self._index = open_index(self._folder)
-        if self._index is None:
-            return JournalPoint()
-        with reading_index():
-            self._index.reload()
-            searcher = self._index.searcher()
-            query = tantivy.Query.term_query(schema(), "what", POSITION)
-            hits = searcher.search(query, 1, count=False).hits
-            if not hits:
-                return JournalPoint()
-            document = searcher.doc(hits[0][1])
-            return JournalPoint(_number(document, "sequence"), _name(document, "hash"))
+    def _standing(self) -> Standing | None:
+        """Give up to where the index goes; another process may have filled it since. None where it can't be read."""
+        try:
+            with self._lock:
+                if self._index is None or not (self._folder / "meta.json").exists():
+                    self._index = open_index(self._folder)
+                index = self._index
+            if index is None:
+                return None
+            with reading_index():
+                index.reload()
+                return read_standing(index)
+        except IndexDamaged:
+            self._forget()
+            return None
+
+    def _forget(self) -> None:
+        """Look at the folder anew; what can't be read is taken away, where nobody writes there."""
+        with only_writer(self._folder) as mine:
+            if mine:
+                with self._lock:
+                    self._index = None
+                remove_index(self._folder)
 
 
 def _candidate(document: tantivy.Document) -> Candidate:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,9 @@ from workbench.errors import WorkbenchError
 from workbench.index.schema import EXACT, STEMS, VERSION, analysers, schema
 
 _PANIC = "PanicException"
+
+_OF_THE_DISK = re.compile(r"os error (?:5|13|28|30|122)\b")
+"""How the library tells of a disk that fails, is full, may not be written, or is over its quota."""
 
 
 class IndexDamaged(Exception):
@@ -59,9 +63,14 @@ def open_index(folder: Path) -> tantivy.Index | None:
 def make_index(folder: Path) -> tantivy.Index:
     """Make an empty index in place of whatever is there; whoever calls holds ``only_writer``."""
     with _writable(folder):
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_index(folder)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _ready(tantivy.Index(schema(), str(folder)))
+
+
+def remove_index(folder: Path) -> None:
+    """Take an index away; whoever calls holds ``only_writer``."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -96,6 +105,11 @@ def _writable(folder: Path) -> Iterator[None]:
         yield
     except (OSError, ValueError) as problem:
         raise not_writable(folder, problem) from None
+
+
+def of_the_disk(problem: Exception) -> bool:
+    """Say whether a disk that is full or can't be written is to blame, and not what stands in the index."""
+    return _OF_THE_DISK.search(str(problem)) is not None
 
 
 def not_writable(folder: Path, problem: Exception) -> WorkbenchError:

@@ -1,6 +1,6 @@
 """The stretch of a text in which the words that were looked for stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.domain.search_words import Sought
@@ -10,8 +10,19 @@ from workbench.index.schema import Token, tokens
 _WIDTH, _BEFORE = 200, 60
 """How long a passage is at most, and how much of it stands in front of the first word."""
 
+_PIECE, _OVERLAP = 2_000, 300
+"""How many characters of a long text are looked at at once, and how many of them again with the next piece."""
+
 _NEAR = 20
 """How far a passage's end may move to stand between two words."""
+
+
+class _Row(NamedTuple):
+    """Words that stand one behind the other: just so, or of which the last is the beginning of one."""
+
+    words: list[Token]
+    exactly: bool
+    begins: bool
 
 
 class _Marked(NamedTuple):
@@ -21,30 +32,58 @@ class _Marked(NamedTuple):
 
 def passage_of(sought: Sought, parts: Sequence[Part]) -> Passage:
     """Give the stretch with most of the words; of a text with none of them, its beginning."""
-    wanted = [(tokens(words.text), words.exactly) for words in sought.words]
     if not parts:
         return Passage("", 0, "", ())
-    marked = [_marked(tokens(part.text), wanted) for part in parts]
-    best = max(range(len(parts)), key=lambda place: (marked[place].words, -place))
-    return _cut(parts[best], marked[best].marks)
+    rows = [_Row(tokens(words.text), words.exactly, words.begins) for words in sought.words]
+    wanted = [row for row in rows if row.words]
+    best, where = _Marked(0, ()), parts[0]
+    for part, start, end in _pieces(parts):
+        found = _marked(part.text[start:end], start, wanted)
+        if found.words > best.words:
+            best, where = found, part
+        if best.words == len(wanted):
+            break
+    return _cut(where, best.marks)
 
 
-def _marked(text: list[Token], wanted: Sequence[tuple[list[Token], bool]]) -> _Marked:
+def _pieces(parts: Sequence[Part]) -> Iterator[tuple[Part, int, int]]:
+    """Cut long texts into pieces that overlap: mostly the first ones have all the words."""
+    for part in parts:
+        start = 0
+        while start == 0 or start + _OVERLAP < len(part.text):
+            yield part, start, start + _PIECE
+            start += _PIECE - _OVERLAP
+
+
+def _marked(text: str, start: int, wanted: Sequence[_Row]) -> _Marked:
+    words = tokens(text)
+    exact, stems = [word.exact for word in words], [word.stem for word in words]
     found: set[Mark] = set()
-    words = 0
-    for row, exactly in wanted:
-        places = _places(text, row, exactly=exactly) if row else []
-        words += bool(places)
-        found.update(Mark(text[place].start, text[place + len(row) - 1].end) for place in places)
-    return _Marked(words, tuple(_joined(sorted(found))))
+    count = 0
+    for row in wanted:
+        places = _places(exact, stems, row)
+        count += bool(places)
+        last = len(row.words) - 1
+        found.update(Mark(start + words[place].start, start + words[place + last].end) for place in places)
+    return _Marked(count, tuple(_joined(sorted(found))))
 
 
-def _places(text: list[Token], row: list[Token], *, exactly: bool) -> list[int]:
+def _places(exact: list[str], stems: list[str], row: _Row) -> list[int]:
     """Give where a row of words begins, all of them in the form that was typed, or all by their stems."""
-    found = list(_starts([token.exact for token in text], [token.exact for token in row]))
-    if not exactly:
-        found += _starts([token.stem for token in text], [token.stem for token in row])
+    wanted = [word.exact for word in row.words]
+    found = list(_beginnings(exact, wanted) if row.begins else _starts(exact, wanted))
+    if not row.exactly:
+        found += _starts(stems, [word.stem for word in row.words])
     return found
+
+
+def _beginnings(text: list[str], row: list[str]) -> list[int]:
+    last = len(row) - 1
+    return [
+        place
+        for place in range(len(text) - last)
+        if text[place + last].startswith(row[-1]) and text[place : place + last] == row[:-1]
+    ]
 
 
 def _starts(text: list[str], row: list[str]) -> list[int]:

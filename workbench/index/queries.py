@@ -8,11 +8,15 @@ import tantivy
 from claims_db.rows import ClaimFilter
 from workbench.domain.search_words import Sought, SoughtWords
 from workbench.errors import BadInput
-from workbench.index.documents import POSITION, WORTH, one_line
+from workbench.index.documents import WORTH, one_line
 from workbench.index.schema import EXACT, STEMS, schema, tokens
+from workbench.index.standing import POSITION
 
 _BOOST = 2.0
 """How much more a word counts that stands there in the very form that was typed."""
+
+_SHORTEST, _LESS = 2, 0.5
+"""How long the beginning of a word has to be, which too many would have otherwise, and what it counts."""
 
 _PATTERN_MARKS = re.compile(r"([^\w\s])")
 _LATEST = 1 << 40
@@ -25,6 +29,13 @@ def query_of(sought: Sought, among: Collection[int] | None) -> tantivy.Query:
         BadInput: none of the words can be looked for.
 
     """
+    try:
+        return _query_of(sought, among)
+    except (ValueError, OverflowError):
+        raise BadInput("The search index can't look for that.", "Leave out what is very long or no word.") from None
+
+
+def _query_of(sought: Sought, among: Collection[int] | None) -> tantivy.Query:
     must = [query for words in sought.words if (query := _words(words)) is not None]
     without = [query for words in sought.without if (query := _words(words)) is not None]
     without += [query for unwanted in sought.unwanted for query in _fields(unwanted)]
@@ -50,12 +61,23 @@ def _words(words: SoughtWords) -> tantivy.Query | None:
     found = tokens(words.text)
     if not found:
         return None
-    exact = _row(EXACT, [token.exact for token in found])
+    row = [token.exact for token in found]
+    exact = _row(EXACT, row)
     if words.exactly:
         return exact
     stems = _row(STEMS, [token.stem for token in found])
-    either = [(tantivy.Occur.Should, tantivy.Query.boost_query(exact, _BOOST)), (tantivy.Occur.Should, stems)]
-    return tantivy.Query.boolean_query(either)
+    either = [tantivy.Query.boost_query(exact, _BOOST), stems]
+    if words.begins and (len(row) > 1 or len(row[0]) >= _SHORTEST):
+        either.append(_beginning(row))
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in either])
+
+
+def _beginning(words: list[str]) -> tantivy.Query:
+    """Look for words of which the last is the beginning of one."""
+    if len(words) > 1:
+        return tantivy.Query.phrase_prefix_query(schema(), EXACT, list(words))
+    pattern = _PATTERN_MARKS.sub(r"\\\1", words[0])
+    return tantivy.Query.const_score_query(tantivy.Query.regex_query(schema(), EXACT, f"{pattern}.*"), _LESS)
 
 
 def _row(field: str, words: list[str]) -> tantivy.Query:

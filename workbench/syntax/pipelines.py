@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.syntax_tree import Named
@@ -53,6 +54,9 @@ class Loaded(NamedTuple):
     scheme: Scheme | None
 
 
+_LOADING = Lock()
+"""Threads that ask for the first time wait for one loading, not each for its own."""
+
 _MOST_WORDS = 100_000
 """How many different words a pipeline may remember; each takes some 300 bytes."""
 
@@ -62,9 +66,10 @@ def ready(pipeline: str) -> Loaded:
 
     What it learnt of words is forgotten from time to time, or a long day would fill the memory.
     """
-    if len(_loaded(pipeline).language.vocab) > _MOST_WORDS:
-        _loaded.cache_clear()
-    return _loaded(pipeline)
+    with _LOADING:
+        if len(_loaded(pipeline).language.vocab) > _MOST_WORDS:
+            _loaded.cache_clear()
+        return _loaded(pipeline)
 
 
 @cache

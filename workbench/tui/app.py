@@ -1,6 +1,7 @@
 """The terminal desk: paints first, then opens the database; one place where everything that goes wrong is shown."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -18,11 +19,14 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.signal import Signal
 
 from workbench.domain.text import printable
-from workbench.errors import Failure, NotOpened, WorkbenchError
+from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
+from workbench.tui.cells import steady
+from workbench.tui.commands.dialog import HelpInDialog
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
@@ -34,7 +38,10 @@ from workbench.tui.keymap import keymap, palette_key, textual_keys
 from workbench.tui.keymaps import Style
 from workbench.tui.modes import ModedApp
 from workbench.tui.screens.keyed import KeyedScreen
-from workbench.tui.themes import known_theme
+from workbench.tui.terminals import check_terminal
+from workbench.tui.themes import DEFAULT_THEME
+from workbench.tui.typed_into import TypedInto
+from workbench.tui.works import Works
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -62,15 +69,16 @@ class WorkbenchApp(ModedApp):
         exports: Path,
         log: Path,
         editor: str = "",
-        theme: str = "textual-dark",
+        theme: str = DEFAULT_THEME,
         keys: Sequence[tuple[str, str]] = (),
         key_style: str = Style.DEFAULT,
         settings_place: SettingsPlace | None = None,
+        config: Path | None = None,
     ) -> None:
         self.keys_of_commands = keymap(keys, key_style)
         # Textual binds it itself, everywhere, when the app is made.
         self.COMMAND_PALETTE_BINDING = palette_key(self.keys_of_commands)  # type: ignore[misc]
-        super().__init__()
+        super().__init__(theme, config)
         self.exports = exports
         self.editor = editor
         self.key_overrides, self.key_style = tuple(keys), key_style
@@ -78,12 +86,13 @@ class WorkbenchApp(ModedApp):
         self._log_folder = log
         self.unkept: list[str] = []
         self.not_opened: Failure | None = None
-        self._mode_keys = frozenset(key for one in MODE_COMMANDS for (key,) in self.keys_of_commands[one.name])
+        self.mode_keys = frozenset(key for one in MODE_COMMANDS for (key,) in self.keys_of_commands[one.name])
         self._key_under_way = False
         self.key_queue = KeyQueue(self._give_key, self._holds_keys, self._drain_keys)
         self.worker = DeskWorker(self, open_desk, self.show_failure)
         self.set_keymap(textual_keys(self.keys_of_commands))
-        self.theme = known_theme(theme)
+        self.works_changed: Signal[Works] = Signal(self, "works")
+        self.worker.works.changed = lambda: self.works_changed.publish(self.worker.works)
 
     def on_mount(self) -> None:
         """Start the threads; leave in order when the system asks."""
@@ -91,6 +100,9 @@ class WorkbenchApp(ModedApp):
             for asked in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(asked, self.exit)
         self.worker.start()
+        for message, hint in self.theme_notices:
+            self.say(message, hint, seconds=10)
+        self.watch_tour()
 
     async def action_quit(self) -> None:
         """Leave as soon as what is being typed is kept; where it can't be, stay."""
@@ -125,6 +137,8 @@ class WorkbenchApp(ModedApp):
         screen = self.screen
         if self.app_focus and isinstance(screen, KeyedScreen) and await screen.take_key(event.key):
             return
+        if (event.key,) in self.keys_of_commands[HelpInDialog.name] and self.help_in_dialog():
+            return
         target = self.focused or screen
         await super().on_event(event)
         self._follow_key(target)
@@ -139,9 +153,8 @@ class WorkbenchApp(ModedApp):
         screen = self.screen
         if self._key_under_way:
             return True
-        if isinstance(screen, FormDialog):
-            # A screen can be left while it saves; it is closed then when it is seen again.
-            return not screen.ready or (screen.saving and event.key not in self._mode_keys)
+        if isinstance(screen, TypedInto):
+            return screen.holds_key(event)
         if isinstance(screen, KeyedScreen) and screen.is_mounted:
             return screen.holds_keys()
         return not screen.is_mounted
@@ -181,14 +194,14 @@ class WorkbenchApp(ModedApp):
 
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
-        words = printable(f"{message}\n{hint}".strip(), newlines=True)
+        words = steady(f"{message}\n{hint}".strip(), newlines=True)
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
         )
 
     def show_failure(self, failure: Failure) -> None:
         """Show an error that is an answer."""
-        self.say(failure.message, failure.hint, severe=True)
+        self.say(failure.message, failure.hint, severe=failure.exit_code is not ExitCode.INTERRUPTED)
 
     @on(DeskAnswered)
     def _deliver(self, answer: DeskAnswered) -> None:
@@ -217,17 +230,26 @@ class WorkbenchApp(ModedApp):
         return f"Please report it with the file {path}."
 
 
-def run(settings: Settings) -> None:
+def run(settings: Settings, tour: Path | None = None) -> None:
     """Open the terminal desk on the desk that the settings name.
+
+    Args:
+        settings: the settings.
+        tour: where the place in the guided tour is kept, on the sample's desk; None for no tour.
 
     Raises:
         BadSetting: the settings give one key to two commands, or name a theme or command that is not there.
+        UnfitTerminal: the terminal can't be drawn on.
     """
+    check_terminal(os.environ)
 
     def open_desk() -> "Desk":
         from workbench import bootstrap  # noqa: PLC0415 - the ORM is imported after the first paint
 
-        return bootstrap.open_desk(settings)
+        desk = bootstrap.open_desk(settings)
+        # What was imported stays to the end: looking through it for garbage would hold the screen up.
+        gc.freeze()
+        return desk
 
     app = WorkbenchApp(
         open_desk,
@@ -238,7 +260,11 @@ def run(settings: Settings) -> None:
         keys=settings.keys,
         key_style=settings.keymap,
         settings_place=_place_of(settings),
+        config=settings.folders.config,
     )
+    app.fit_terminal()
+    if tour is not None:
+        app.begin_tour(tour)
     try:
         app.run()
     finally:

@@ -1,4 +1,4 @@
-"""The only place with threads: one writes in the order of the keys pressed, one reads, one fetches, one watches.
+"""The only place with threads: one writes in the order of the keys pressed, two read, three work long, one watches.
 
 Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
 one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
@@ -7,13 +7,16 @@ one message that carries the reply. Reads of one group drop stale answers; write
 import queue
 import threading
 from collections.abc import Callable
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.message import Message
 
+from workbench.domain.progress import Progress, Stopped
 from workbench.errors import FAILURES, ExitCode, Failure, describe
+from workbench.tui.works import Work, Works
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -43,12 +46,21 @@ class DeskBroke(Message):
         super().__init__()
 
 
+class Lane(StrEnum):
+    """Threads for long work: what is short, and what fills the index, waits for nothing else."""
+
+    WORKS = "works"
+    PREPARING = "preparer"
+    FILLING = "filler"
+
+
 class DeskWorker:
     """Runs calls on the desk beside the app."""
 
     def __init__(self, app: App[None], open_desk: "Callable[[], Desk]", failed: Failed) -> None:
         self._app = app
         self.failed = failed
+        self.works = Works(lambda: None)
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._opening = threading.Lock()
@@ -58,13 +70,17 @@ class DeskWorker:
         self._watcher: threading.Thread | None = None
         self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._fetches: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._lists: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._works: dict[Lane, queue.SimpleQueue[Callable[[], None] | None]] = {
+            lane: queue.SimpleQueue() for lane in Lane
+        }
         self._threads = [
             threading.Thread(target=self._serve, args=(calls,), name=name, daemon=True)
             for name, calls in (
                 ("desk-writer", self._writes),
                 ("desk-reader", self._reads),
-                ("desk-fetcher", self._fetches),
+                ("desk-lister", self._lists),
+                *((f"desk-{lane.value}", calls) for lane, calls in self._works.items()),
             )
         ]
 
@@ -74,9 +90,10 @@ class DeskWorker:
             thread.start()
 
     def stop(self) -> None:
-        """Finish what was asked for, then close the desk."""
+        """Finish what was asked for, but for long work, which is stopped; then close the desk."""
         self._stopping.set()
-        for calls in (self._fetches, self._reads, self._writes):
+        self.works.stop_all()
+        for calls in (*self._works.values(), self._lists, self._reads, self._writes):
             calls.put(None)
         for thread in (*self._threads, self._watcher):
             if thread is not None and thread.is_alive():
@@ -94,15 +111,66 @@ class DeskWorker:
         self._under_way += 1
         self._writes.put(lambda: self._run(call, reply, failed or self.failed))
 
-    def fetch(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None) -> None:
-        """Take in something that may be slow to come, without holding up what is written meanwhile."""
+    def work(
+        self,
+        name: str,
+        call: "Callable[[Desk, Progress], T]",
+        reply: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        lane: Lane = Lane.WORKS,
+    ) -> Work:
+        """Do long work beside everything else; it is shown, and can be stopped.
+
+        Args:
+            name: what is done, as people are told: ``Taking in reports/``.
+            call: does it, and tells how far it is; it ends with ``Stopped`` where it was stopped.
+            reply: hears what came of it, unless it failed or was stopped.
+            failed: hears of an error or a stop; else an error is shown until it was read.
+            lane: beside which other work it is done; of one lane, one piece after the other.
+
+        """
+        work = Work(name, lambda moved: self._post(partial(self._moved, moved)))
+
+        def ended(answer: T) -> None:
+            self.works.end(work)
+            reply(answer)
+
+        def broke(failure: Failure) -> None:
+            stopped = failure.exit_code is ExitCode.INTERRUPTED
+            self.works.end(work, None if stopped or failed is not None or failure == _BUG else failure)
+            if failed is not None:
+                failed(failure)
+            elif stopped:
+                self.failed(failure._replace(message=f"{name}: stopped.", hint="Nothing of it was stored."))
+
+        def begin(desk: "Desk") -> T:
+            if work.stopping:
+                raise Stopped
+            return call(desk, work.hear)
+
         self._under_way += 1
-        self._fetches.put(lambda: self._run(call, reply, failed or self.failed))
+        self.works.begin(work)
+        self._works[lane].put(lambda: self._run(begin, ended, broke))
+        return work
+
+    def _moved(self, work: Work) -> None:
+        work.seen()
+        self.works.changed()
 
     def ask(
-        self, group: str, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed | None = None
+        self,
+        group: str,
+        call: "Callable[[Desk], T]",
+        reply: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        slow: bool = False,
     ) -> None:
-        """Read: only the answer to the latest question of a group is delivered; ``failed`` as in ``tell``."""
+        """Read: only the answer to the latest question of a group is delivered; ``failed`` as in ``tell``.
+
+        What is ``slow`` because it looks at all claims holds up no reading of few.
+        """
         ticket = self._latest[group] = self._latest.get(group, 0) + 1
 
         def newest(answer: T) -> None:
@@ -116,7 +184,7 @@ class DeskWorker:
                 self._answer(lambda: None)
 
         self._under_way += 1
-        self._reads.put(run)
+        (self._lists if slow else self._reads).put(run)
 
     def report(self, deliver: Callable[[], None]) -> None:
         """Tell the app, from within a call that is under way, how far it is."""
@@ -131,12 +199,12 @@ class DeskWorker:
         while not self._stopping.is_set():
             try:
                 with self._opened().watch() as watch:
-                    self._app.post_message(DeskAnswered(changed))
+                    self._post(changed)
                     while not self._stopping.is_set():
                         if watch.wait(_LOOK):
-                            self._app.post_message(DeskAnswered(changed))
+                            self._post(changed)
             except FAILURES as problem:
-                self._app.post_message(DeskAnswered(partial(failed, describe(problem))))
+                self._post(partial(failed, describe(problem)))
                 self._stopping.wait(_RETRY)
 
     def _serve(self, calls: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
@@ -155,12 +223,15 @@ class DeskWorker:
         else:
             self._answer(lambda: reply(answer))
 
+    def _post(self, deliver: Callable[[], None]) -> None:
+        self._app.post_message(DeskAnswered(deliver))
+
     def _answer(self, deliver: Callable[[], None]) -> None:
         def count_and_deliver() -> None:
             self._under_way -= 1
             deliver()
 
-        self._app.post_message(DeskAnswered(count_and_deliver))
+        self._post(count_and_deliver)
 
     def _opened(self) -> "Desk":
         with self._opening:

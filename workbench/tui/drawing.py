@@ -1,19 +1,19 @@
-"""Foreign words as they may be drawn: printable, and never read as markup."""
+"""Foreign words as they may be drawn: safe, as wide as they are measured, and never read as markup."""
 
 from textual.content import Content
 from textual.widget import Widget
 
-from workbench.domain.text import printable
+from workbench.tui.cells import steady
 
 
 def line(text: str, style: str = "") -> Content:
     """Give words on one line."""
-    return Content.styled(printable(text), style) if style else Content(printable(text))
+    return Content.styled(steady(text), style) if style else Content(steady(text))
 
 
 def block(text: str, style: str = "") -> Content:
     """Give words that may take several lines."""
-    shown = printable(text, newlines=True)
+    shown = steady(text, newlines=True)
     return Content.styled(shown, style) if style else Content(shown)
 
 

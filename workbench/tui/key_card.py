@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from workbench.tui.card_lines import card_lines
 from workbench.tui.commands.registry import EVERY
 from workbench.tui.key_names import shown
 from workbench.tui.keymap import keymap
@@ -75,8 +76,7 @@ def _written(write: Callable[[CardGroup], list[str]], overrides: Sequence[tuple[
 
 
 def _text(group: CardGroup) -> list[str]:
-    width = max(12, *(len(_together(row)) for row in group.rows))
-    return [group.heading, *(f"  {_together(row):<{width}} {row.words}" for row in group.rows), ""]
+    return [group.heading, *(part for row in group.rows for part in card_lines(", ".join(row.keys), row.words)), ""]
 
 
 def _markdown(group: CardGroup) -> list[str]:
@@ -87,7 +87,3 @@ def _markdown(group: CardGroup) -> list[str]:
 def _code(key: str) -> str:
     """Write a key as code; a bar would end the cell of the table."""
     return f"`{key}`".replace("|", "\\|")
-
-
-def _together(row: CardRow) -> str:
-    return ", ".join(row.keys)

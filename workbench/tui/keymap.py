@@ -11,6 +11,7 @@ from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.dialog import DialogCommand, FieldCommand
 from workbench.tui.commands.modes import ModeCommand
 from workbench.tui.commands.registry import EVERY, SCREENS
+from workbench.tui.commands.searching import SearchCommand
 from workbench.tui.key_names import is_letter, keys_of, shown
 from workbench.tui.keymaps import STYLES, Style
 from workbench.tui.pending import Keys, KeyTable
@@ -27,7 +28,8 @@ Keymap = Mapping[str, tuple[Keys, ...]]
 """The keys of every command, by its name; each is one key, or several typed one after another."""
 
 _WHERE = "settings.toml, [keys]"
-_BESIDE_TEXT = {one.name for one in EVERY if issubclass(one, (DialogCommand, FieldCommand, ModeCommand))}
+_KINDS_BESIDE_TEXT = (DialogCommand, FieldCommand, ModeCommand, SearchCommand)
+_BESIDE_TEXT = {one.name for one in EVERY if issubclass(one, _KINDS_BESIDE_TEXT)}
 """The commands whose keys work while text is typed."""
 
 

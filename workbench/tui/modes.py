@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -13,9 +13,11 @@ from workbench.tui.commands.registry import MODE_BY_NAME, MODE_COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.search import SearchScreen
+from workbench.tui.toured_app import TouredApp
 
 
-class ModedApp(App[None]):
+class ModedApp(TouredApp):
     """An app with a stack of screens for each mode; screens are made when they are first shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,8 +30,9 @@ class ModedApp(App[None]):
 
     worker: DeskWorker
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, theme: str, config: Path | None = None) -> None:
+        """Begin with the queue; theme and folder of the settings as in ``ThemedApp``."""
+        super().__init__(theme, config)
         for mode in Mode:
             self.add_mode(mode.value, partial(self._screen_of, mode))
         self._visited: list[Mode] = [Mode.QUEUE]
@@ -74,7 +77,8 @@ class ModedApp(App[None]):
     def go_to_claim(self, number: int) -> None:
         """Show a claim in the queue's list."""
         self.show_mode(Mode.QUEUE)
-        self.review.go_to(number)
+        screen = self.screen
+        (screen if isinstance(screen, SearchScreen) else self.review).go_to(number)
 
     def read_article(self, article: int, place: int = 0) -> None:
         """Show an article from a place in its text on."""

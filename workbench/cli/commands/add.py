@@ -1,15 +1,19 @@
 """``workbench add``."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from workbench.cli.complaints import complain
 from workbench.cli.findings import say_dropped, say_language
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Database, Published, Speaker, Text, WithModel, plain_app
 from workbench.cli.output import write_json, write_line
+from workbench.cli.progress_line import progress_line
 from workbench.desk.entries import ArticleEntry, Intake
+from workbench.desk.taken_in import articles_at
 from workbench.domain.dates import parse_date
 from workbench.domain.references import article_reference, claim_reference
 
@@ -30,10 +34,20 @@ def add(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Take in an article and its claims."""
+    """Take in an article and its claims, or all articles of a folder.
+
+    Of a folder the texts that end in .txt, .md or .html are taken in, each for itself: those that can't be used are
+    named, and the exit code says why the first of them could not.
+    """
     entry = ArticleEntry(location, parse_date(published) if published else None, outlet, url, title, speaker, model)
-    with open_desk(context, database) as desk:
-        intake = desk.add_article(entry, standard_input(location))
+    places = articles_at(location)
+    if places != (location,):
+        if title or url:
+            raise typer.BadParameter("The articles of a folder can't all have one title or address.")
+        _add_all(context, database, [replace(entry, location=place) for place in places], as_json=as_json)
+        return
+    with open_desk(context, database) as desk, progress_line("Taking in") as progress:
+        intake = desk.add_article(entry, standard_input(location), progress)
     if as_json:
         write_json(intake)
     else:
@@ -41,6 +55,21 @@ def add(
     say_language(intake.article.language)
     say_dropped(intake.dropped, intake.unread)
     point_out(intake.near)
+
+
+def _add_all(context: typer.Context, database: str | None, entries: list[ArticleEntry], *, as_json: bool) -> None:
+    with open_desk(context, database) as desk, progress_line("Taking in") as progress:
+        found = desk.add_articles(entries, progress)
+    if as_json:
+        write_json(found.intakes)
+    for intake in found.intakes:
+        if not as_json:
+            write_line(_summary(intake))
+        point_out(intake.near)
+    for one in found.failed:
+        complain(one.failure)
+    if found.failed:
+        raise typer.Exit(found.failed[0].failure.exit_code)
 
 
 def _summary(intake: Intake) -> str:

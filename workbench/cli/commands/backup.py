@@ -10,6 +10,7 @@ from workbench.cli.misfits import write_misfits
 from workbench.cli.opening import care_of
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
+from workbench.cli.progress_line import progress_line
 from workbench.errors import ExitCode
 
 app = plain_app()
@@ -33,7 +34,9 @@ def backup(
     """
     if file is not None and not file.strip():
         raise typer.BadParameter("The name of the file is empty.")
-    done = care_of(context, database).back_up(None if file is None else Path(file), replace=force)
+    with progress_line("Backing up") as progress:
+        target = None if file is None else Path(file)
+        done = care_of(context, database).back_up(target, replace=force, progress=progress)
     if as_json:
         write_json(done)
     else:

@@ -18,14 +18,16 @@ app = plain_app()
 def demo(context: typer.Context, as_json: AsJson = False, database: Database = None) -> None:
     """Open the terminal desk on a sample article. Where there is no terminal, print its claims."""
     settings = settings_for(context, database)
-    if not (database or context.find_root().obj):
+    # The tour takes claims and records verdicts: it runs on the demo's own desk alone.
+    own = not (database or context.find_root().obj)
+    if own:
         settings = replace(settings, database=str(settings.folders.data / "demo.sqlite3"))
     shown = as_json or not at_terminal()
     _take_in_sample(settings, as_json=as_json, shown=shown)
     if not shown:
         from workbench.tui.app import run  # noqa: PLC0415 - Textual costs 250 ms, and a pipe needs none of it
 
-        run(settings)
+        run(settings, settings.folders.data / "tour-step" if own else None)
 
 
 def _take_in_sample(settings: Settings, *, as_json: bool, shown: bool) -> None:

@@ -55,10 +55,10 @@ def _looks(settings: Settings) -> "Iterator[Check]":
     from workbench.sources.model_endpoint import model  # noqa: PLC0415
     from workbench.syntax.pipelines import load  # noqa: PLC0415 - spaCy costs half a second
     from workbench.tui.keymap import keymap  # noqa: PLC0415 - Textual costs 250 ms
-    from workbench.tui.themes import known_theme  # noqa: PLC0415
+    from workbench.tui.user_themes import worn_theme  # noqa: PLC0415
 
     asked: tuple[tuple[str, str, Callable[[], object]], ...] = (
-        ("theme", settings.theme, lambda: known_theme(settings.theme)),
+        ("theme", settings.theme, lambda: worn_theme(settings.theme, settings.folders.config)),
         ("keys", f"{len(settings.keys)} of your own", lambda: keymap(settings.keys, settings.keymap)),
         ("parser", settings.parser or "the one that ships", lambda: load(settings.parser)),
         ("model", *_model_of(settings, lambda: model(settings.model, os.environ))),

@@ -11,6 +11,7 @@ from workbench.cli.lots import ByFilter, chosen
 from workbench.cli.opening import open_desk, settings_for, some
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
+from workbench.cli.progress_line import progress_line
 from workbench.domain.references import parse_reference
 
 app = plain_app()
@@ -48,12 +49,12 @@ def export(
         some(one, "--claim")
     settings = settings_for(context, database)
     folder = settings.exports if out is None else Path(some(out, "--out"))
-    with open_desk(context, database) as desk:
+    with open_desk(context, database) as desk, progress_line("Exporting") as progress:
         if claim or by_filter is not None:
-            written = desk.export_claims(chosen(desk, claim, by_filter), folder)
+            written = desk.export_claims(chosen(desk, claim, by_filter), folder, progress)
         else:
-            written = desk.export(folder, article=article_number)
-        paths = [str(path) for path in written]
+            written = desk.export(folder, article=article_number, progress=progress)
+    paths = [str(path) for path in written]
     if as_json:
         write_json(paths)
     for path in () if as_json else paths:

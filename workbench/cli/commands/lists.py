@@ -11,18 +11,24 @@ from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
-from workbench.domain.filters import FIELDS, parse_filter
 from workbench.domain.references import article_reference
+from workbench.domain.search_words import FILTER_FIELDS, parse_filter
 
 app = plain_app()
 
-_FILTER = f"Words that must occur, and field:value such as state:open kind:quantity. Fields: {', '.join(FIELDS)}."
+_FILTER = (
+    'Words that must occur, a "phrase", field:value such as state:open, -what to leave out. '
+    f"Fields: {', '.join(FILTER_FIELDS)}."
+)
 
 
-@app.command("list")
+@app.command("list", context_settings={"ignore_unknown_options": True})
 def list_claims(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...", help=_FILTER)] = None,
+    saved: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Begin with the filter kept under this name.")
+    ] = None,
     articles: Annotated[bool, typer.Option("--articles", help="List articles, not claims.")] = False,
     as_json: AsJson = False,
     database: Database = None,
@@ -30,6 +36,8 @@ def list_claims(
     """List claims, those that wait and are most check-worthy first; or articles."""
     wanted = parse_filter(" ".join(words or ()))
     with open_desk(context, database) as desk:
+        if saved is not None:
+            wanted = parse_filter(" ".join((desk.saved_words(saved), *(words or ()))))
         found = desk.articles() if articles else ()
         rows = () if articles else read_claims(desk, wanted)
     if as_json:
@@ -39,7 +47,7 @@ def list_claims(
     else:
         write_claims(rows)
     if not (found or rows):
-        say(_nothing(articles=articles, filtered=bool(words)))
+        say(_nothing(articles=articles, filtered=bool(words or saved)))
 
 
 def _nothing(*, articles: bool, filtered: bool) -> str:

@@ -8,6 +8,7 @@ from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
+from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.search_words import DATES, SEARCH_FIELDS
@@ -24,14 +25,20 @@ _WORDS = (
 @app.command("search", context_settings={"ignore_unknown_options": True})
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help=_WORDS)],
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", help=_WORDS)] = None,
+    saved: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Begin with the words kept under this name.")
+    ] = None,
     limit: Annotated[int, typer.Option(metavar="NUMBER", help=f"How many hits at most, 1 to {MOST}.")] = LIMIT,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
     """Search claims, articles, evidence and verdicts; what fits best stands first."""
-    with open_desk(context, database) as desk:
-        found = desk.search(" ".join(words), limit)
+    if not words and saved is None:
+        raise typer.BadParameter("Missing argument WORDS, or --saved NAME.")
+    with open_desk(context, database) as desk, progress_line("Searching") as progress:
+        kept = () if saved is None else (desk.saved_words(saved),)
+        found = desk.search(" ".join((*kept, *(words or ()))), limit, progress)
     if as_json:
         write_json(found.hits)
     elif found.hits:

@@ -10,6 +10,7 @@ from claims_db.repositories.writing import Clock
 from workbench.desk.care import copying, verifying
 from workbench.desk.care.copying import Backup
 from workbench.desk.care.verifying import Anchor, Verification
+from workbench.domain.progress import Progress, unheard
 from workbench.errors import WorkbenchError
 
 
@@ -36,16 +37,17 @@ class Care:
         with self._engine() as engine:
             return verifying.verify(engine, anchor, self.clock())
 
-    def back_up(self, target: Path | None = None, *, replace: bool = False) -> Backup:
+    def back_up(self, target: Path | None = None, *, replace: bool = False, progress: Progress = unheard) -> Backup:
         """Copy the desk into a file while others work at it.
 
         Raises:
             WorkbenchError: the desk lies on a server.
             StoreError: the desk can't be read, or the file can't be written or is there already.
+            Stopped: nobody wants it any more; no file is left.
 
         """
         with self._engine() as engine:
-            return copying.back_up(_file(engine), target, self.clock(), replace=replace)
+            return copying.back_up(_file(engine), target, self.clock(), replace=replace, progress=progress)
 
     def restore(self, backup: Path, *, replace: bool = False) -> Backup:
         """Put a copy of a backup in the desk's place.

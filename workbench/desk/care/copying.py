@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claims_db import backups
 from claims_db.backups import Copied
 from workbench.desk.care.verifying import Anchor, Misfit, misfit_of
+from workbench.domain.progress import Progress, unheard
 
 
 class Backup(NamedTuple):
@@ -29,10 +30,14 @@ class Backup(NamedTuple):
     kept: str
 
 
-def back_up(desk: Path, target: Path | None, now: int, *, replace: bool) -> Backup:
+def back_up(desk: Path, target: Path | None, now: int, *, replace: bool, progress: Progress = unheard) -> Backup:
     """Copy a desk's present state into a file, by default one of the working folder named after desk and time."""
     path = target or Path(f"{_plain(backups.name_of(desk))}-{_stamp(now)}.sqlite3")
-    return _backup(backups.back_up(desk, path, replace=replace))
+
+    def told(done: int, whole: int) -> None:
+        progress("copying" if whole else "verifying the copy", done, whole)
+
+    return _backup(backups.back_up(desk, path, replace=replace, told=told))
 
 
 def restore(backup: Path, desk: Path, now: int, *, replace: bool) -> Backup:

@@ -57,6 +57,18 @@ class Palette(Command):
         screen.app.action_command_palette()
 
 
+class StopWork(Command):
+    """Stop the long work that is under way, or close the message about one that failed; nothing is half written."""
+
+    name, title, key, group = "stop-work", "Stop", "ctrl+g", "Desk"
+
+    @classmethod
+    def run(cls, screen: "KeyedScreen") -> None:
+        """Stop it."""
+        if not screen.app.worker.works.stop():
+            screen.app.say("Nothing is under way.")
+
+
 class Help(Command):
     """Show what every key does."""
 

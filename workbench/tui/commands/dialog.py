@@ -11,11 +11,11 @@ class DialogCommand(KeyCommand):
     """A command of a dialog.
 
     Attributes:
-        action: what the dialog calls it.
+        action: what the dialog calls it; empty for what every dialog has.
     """
 
     group = "In a dialog"
-    action: ClassVar[str]
+    action: ClassVar[str] = ""
 
 
 class Submit(DialogCommand):
@@ -40,6 +40,12 @@ class CloseDialog(DialogCommand):
     """Close; what you typed is kept."""
 
     name, title, key, action = "close-dialog", "Close", "escape", "close"
+
+
+class HelpInDialog(DialogCommand):
+    """Say what the dialog is for, and its keys."""
+
+    name, title, key = "dialog-help", "Help", "f1"
 
 
 class FieldCommand(KeyCommand):
@@ -176,7 +182,7 @@ class UndoTyping(FieldCommand):
     long = "undo"
 
 
-DIALOG_COMMANDS: tuple[type[DialogCommand], ...] = (Submit, EditText, DiscardDraft, CloseDialog)
+DIALOG_COMMANDS: tuple[type[DialogCommand], ...] = (Submit, EditText, DiscardDraft, HelpInDialog, CloseDialog)
 
 FIELD_COMMANDS: tuple[type[FieldCommand], ...] = (
     LineDown,
@@ -198,7 +204,9 @@ FIELD_COMMANDS: tuple[type[FieldCommand], ...] = (
     UndoTyping,
 )
 
-DIALOG_KEYS = [Binding(one.key, one.action, one.title, priority=True, id=one.name) for one in DIALOG_COMMANDS]
+DIALOG_KEYS = [
+    Binding(one.key, one.action, one.title, priority=True, id=one.name) for one in DIALOG_COMMANDS if one.action
+]
 LONG_KEYS = [Binding(one.key, one.long, one.title, show=False, id=one.name) for one in FIELD_COMMANDS if one.long]
 SHORT_KEYS = [Binding(one.key, one.short, one.title, show=False, id=one.name) for one in FIELD_COMMANDS if one.short]
 CHOICE_KEYS = [

@@ -96,25 +96,37 @@ class PreviousPane(Command):
 
 
 class Search(Command):
-    """Search the claims for words; the list narrows as you type."""
+    """Search claims, articles, evidence and verdicts as you type; Esc comes back to where you are."""
 
     name, title, key, group, footer = "search", "Search", "slash", "Move", True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
-        """Open the filter line, empty."""
-        screen.open_filter(clear=True)
+        """Open the search."""
+        screen.open_search()
 
 
 class Filter(Command):
-    """Change the filter: words and fields such as state:open kind:quantity claimer:name article:A-1 worth:0.5."""
+    """Narrow the list by words and fields: state:open kind:quantity claimer:name article:A-1 on:2021 -left -out."""
 
     name, title, key, group = "filter", "Filter", "f", "Move"
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
         """Open the filter line as it is."""
-        screen.open_filter(clear=False)
+        screen.open_filter()
+
+
+class SavedSearches(Command):
+    """List the filters and searches you keep: apply one, keep the filter of the list, remove, bring back."""
+
+    name, title, key, group = "saved-searches", "Saved", "F", "Move"
+    changes = True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Open the list of them."""
+        screen.open_saved()
 
 
 class ClearFilter(Command):

@@ -1,8 +1,22 @@
 """All commands, in the order in which help and key card show them."""
 
-from workbench.tui.commands import article, bulk, deciding, desk, editing, lists, modes, moving, review, team, typing
+from workbench.tui.commands import (
+    article,
+    bulk,
+    deciding,
+    desk,
+    editing,
+    guiding,
+    lists,
+    modes,
+    moving,
+    review,
+    team,
+    typing,
+)
 from workbench.tui.commands.command import ArticleCommand, Command, KeyCommand
 from workbench.tui.commands.dialog import DIALOG_COMMANDS, FIELD_COMMANDS
+from workbench.tui.commands.searching import SEARCH_COMMANDS
 
 COMMANDS: tuple[type[Command], ...] = (
     review.TakeNext,
@@ -56,11 +70,14 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.PreviousPane,
     moving.Search,
     moving.Filter,
+    moving.SavedSearches,
     moving.ClearFilter,
     desk.AddArticle,
     desk.AddClaim,
     desk.Export,
     desk.Palette,
+    desk.StopWork,
+    guiding.TakeUpTour,
     desk.Help,
     desk.Quit,
 )
@@ -103,6 +120,7 @@ COMMON: tuple[type[Command], ...] = (
     typing.Count,
     typing.Jump,
     desk.Palette,
+    desk.StopWork,
     desk.Help,
     desk.Quit,
 )
@@ -140,10 +158,14 @@ MODE_BY_NAME = {command.name: command for command in MODE_COMMANDS}
 IN_DIALOGS: tuple[type[KeyCommand], ...] = (*DIALOG_COMMANDS, *FIELD_COMMANDS, desk.Palette)
 """All that has a key in a dialog that Textual doesn't see to by itself."""
 
+IN_SEARCH: tuple[type[KeyCommand], ...] = (*SEARCH_COMMANDS, desk.Palette)
+"""All that can be done in a search, beside what is typed."""
+
 EVERY: tuple[type[KeyCommand], ...] = (
     *COMMANDS,
     *MODE_COMMANDS,
     *ARTICLE_COMMANDS,
+    *SEARCH_COMMANDS,
     *LIST_COMMANDS,
     *DIALOG_COMMANDS,
     *FIELD_COMMANDS,
@@ -151,6 +173,6 @@ EVERY: tuple[type[KeyCommand], ...] = (
 
 SCREENS: tuple[tuple[str, ...], ...] = tuple(
     tuple(command.name for command in (*commands, *MODE_COMMANDS))
-    for commands in (COMMANDS, IN_ARTICLE, IN_TEAM, IN_JOURNAL, IN_SETTINGS, IN_DIALOGS)
+    for commands in (COMMANDS, IN_ARTICLE, IN_SEARCH, IN_TEAM, IN_JOURNAL, IN_SETTINGS, IN_DIALOGS)
 )
 """The names of each screen's commands: no two of one screen have the same key."""

@@ -26,7 +26,7 @@ class ChooseDialog(ModalScreen[int | None]):
     ]
     DEFAULT_CSS = """
     ChooseDialog { align: center middle; }
-    ChooseDialog > Vertical { width: 80; max-width: 96%; height: auto; max-height: 90%; border: round $primary; background: $surface; padding: 0 1; }
+    ChooseDialog > Vertical { width: 80; max-width: 96%; height: auto; max-height: 90%; border: round $border; background: $surface; padding: 0 1; }
     ChooseDialog OptionList { height: auto; max-height: 16; background: $surface; }
     """
 

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import ScreenResume
+from textual.events import Key, ScreenResume
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
@@ -22,23 +22,26 @@ from workbench.tui.dialogs.drafted import Drafted
 from workbench.tui.dialogs.repeatable import Repeatable
 from workbench.tui.drawing import frame, line
 from workbench.tui.editor import edited
+from workbench.tui.typed_into import TypedInto
 from workbench.tui.widgets.fields import put
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
-class FormDialog(Repeatable, Drafted):
+class FormDialog(TypedInto, Repeatable, Drafted):
     """Fields, one submit key, and a line that says what is wrong."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*DIALOG_KEYS]
     DEFAULT_CSS = """
     FormDialog { align: center middle; }
-    FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $primary; background: $surface; padding: 0 1; }
+    FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $border; background: $surface; padding: 0 1; }
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog Horizontal { height: auto; }
     FormDialog .name { width: 13; color: $text-muted; }
+    FormDialog Horizontal:focus-within > .name { color: $accent; text-style: bold underline; }
     FormDialog Input, FormDialog Select { width: 1fr; }
+    FormDialog Input { background: $boost; }
     FormDialog TextArea { height: 5; width: 1fr; border: none; background: $boost; padding: 0 1; }
     FormDialog TextArea:focus { border: none; background: $panel; }
     FormDialog #problem { color: $error; height: auto; }
@@ -64,7 +67,6 @@ class FormDialog(Repeatable, Drafted):
         self._saved = draft
         self._busy = False
         self._over = False
-        self._reached = False
         self.refused = worker.failed
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
@@ -74,15 +76,14 @@ class FormDialog(Repeatable, Drafted):
         self.base = sheet
         self.taken = taken
 
-    @property
-    def ready(self) -> bool:
-        """Whether keys can be taken: the first field has the focus, and what is offered stands in the fields."""
-        return self._reached and self._offered is None
+    def holds_key(self, key: Key) -> bool:
+        """Say whether a key has to wait: for the fields and what is offered in them, or for what comes after a save.
 
-    @property
-    def saving(self) -> bool:
-        """Whether a save is under way, so that keys are meant for what comes after it."""
-        return self._busy
+        The dialog can be left for another screen while it saves; it is closed then when it is seen again.
+        """
+        if super().holds_key(key) or self._offered is not None:
+            return True
+        return self._busy and key.key not in self.app.mode_keys
 
     def look_again(self, sheet: ClaimSheet, me: str) -> None:
         """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""
@@ -102,7 +103,7 @@ class FormDialog(Repeatable, Drafted):
                 yield from self.fields()
                 yield Static("", id="meanwhile", markup=False)
                 yield Static("", id="problem", markup=False)
-            yield Footer(show_command_palette=False)
+            yield Footer(show_command_palette=False, compact=True)
 
     def title_words(self) -> str:
         """Give the words of the border."""
@@ -137,11 +138,7 @@ class FormDialog(Repeatable, Drafted):
         if first:
             self.query_one(f"#{first}").focus()
         else:
-            self._reached = True
-
-    def on_descendant_focus(self) -> None:
-        """Take keys from now on."""
-        self._reached = True
+            self.takes_keys()
 
     def values(self) -> dict[str, str]:
         """Give what stands in the fields, by their names."""

@@ -1,6 +1,8 @@
 """Take in an article or a claim by hand."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,26 +10,32 @@ from textual.widgets import Select
 
 from claims_db.vocabulary import AppearanceForm, DraftField
 from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, Intake
+from workbench.desk.taken_in import TakenIn, articles_at
 from workbench.domain.dates import parse_date
-from workbench.errors import BadInput
+from workbench.errors import BadInput, ExitCode, Failure
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.widgets.fields import LongField, ShortField
 
+_AGAIN = "o opens what you typed again."
+
 
 class ArticleDialog(FormDialog):
-    """Path or address, and what the text does not say of itself."""
+    """Path, folder or address, and what the text does not say of itself."""
 
     heading: ClassVar[str] = "Take in an article"
     draft_field: ClassVar[DraftField | None] = DraftField.ARTICLE
 
-    def __init__(self, worker: DeskWorker, taken_in: Callable[[Intake], None], draft: str = "") -> None:
+    def __init__(self, worker: DeskWorker, taken_in: Callable[[TakenIn], None], draft: str = "") -> None:
         super().__init__(worker, draft=draft)
         self._taken_in = taken_in
+        self._left = False
 
     def fields(self) -> ComposeResult:
         """Show the fields."""
-        yield self.row("Where", ShortField(id="location", placeholder="a text or HTML file, or https://…"))
+        yield self.row(
+            "Where", ShortField(id="location", placeholder="a text or HTML file, a folder of them, or https://…")
+        )
         yield self.row("Published", ShortField(id="published", placeholder="2021-11-23"))
         yield self.row("Outlet", ShortField(id="outlet"))
         yield self.row("Title", ShortField(id="title"))
@@ -44,11 +52,44 @@ class ArticleDialog(FormDialog):
             raise BadInput("Give a file or a web address.", "")
         day = parse_date(published) if published else None
         entry = ArticleEntry(location, day, values["outlet"], "", values["title"], values["speaker"])
-        self.worker.fetch(lambda desk: desk.add_article(entry), self._done, self.failed)
+        places = articles_at(location)
+        name = f"Taking in {PurePath(location).name or location}"
+        if places == (location,):
+            work = self.worker.work(
+                name, lambda desk, progress: desk.add_article(entry, progress=progress), self._done, self._ended
+            )
+        elif entry.title:
+            raise BadInput(f"{location} has {len(places)} articles, which can't all have one title.", "Leave it out.")
+        else:
+            entries = [replace(entry, location=place) for place in places]
+            work = self.worker.work(
+                name, lambda desk, progress: desk.add_articles(entries, progress), self._all_done, self._ended
+            )
+        # The text is there: what is left to do is shown beside other work.
+        work.begun = self._leave_to_work
+
+    def _leave_to_work(self) -> None:
+        self._left = True
+        self.keep_then(self._leave)
 
     def _done(self, intake: Intake) -> None:
         self.done()
-        self._taken_in(intake)
+        self._taken_in(TakenIn((intake,), (), 0))
+
+    def _all_done(self, taken_in: TakenIn) -> None:
+        self.done()
+        self._taken_in(taken_in)
+
+    def _ended(self, failure: Failure) -> None:
+        """Say here that nothing was taken in; where the dialog was left, it stays to be read above the keys."""
+        if failure.exit_code is ExitCode.INTERRUPTED:
+            self.worker.failed(failure._replace(message="Nothing was taken in.", hint=_AGAIN))
+            if self.is_current:
+                self._leave()
+        elif self._left:
+            self.worker.works.fail("Taking in", failure._replace(hint=f"{failure.hint} {_AGAIN}".strip()))
+        else:
+            self.failed(failure)
 
 
 class ClaimDialog(FormDialog):

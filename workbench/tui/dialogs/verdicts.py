@@ -33,7 +33,7 @@ class VerdictsDialog(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     VerdictsDialog { align: center middle; }
-    VerdictsDialog > Vertical { width: 116; max-width: 96%; height: auto; max-height: 94%; border: round $primary; background: $surface; padding: 0 1; }
+    VerdictsDialog > Vertical { width: 116; max-width: 96%; height: auto; max-height: 94%; border: round $border; background: $surface; padding: 0 1; }
     VerdictsDialog Static { height: auto; }
     """
 

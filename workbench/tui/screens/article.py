@@ -15,11 +15,11 @@ from workbench.desk.entries import ChosenWords, ClaimAdded, ClaimEdit, SplitClai
 from workbench.domain.choosing import parts_of
 from workbench.domain.coverage import Coverage, Extent, StretchForm, stretch_words
 from workbench.domain.references import article_reference, claim_reference
-from workbench.errors import Failure
+from workbench.errors import ExitCode, Failure
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_ARTICLE
-from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.desk_worker import DeskWorker, Lane
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.jumping import Target
@@ -28,9 +28,12 @@ from workbench.tui.screens.mode_screen import ModeScreen
 from workbench.tui.screens.undoing import MOST_TOLD, several
 from workbench.tui.widgets.coverage_pane import CoveragePane, Layout, lay_out
 from workbench.tui.widgets.mode_bar import ModeBar
+from workbench.tui.widgets.work_line import WorkLine
+from workbench.tui.works import Work
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.desk.intake import ReadWords
     from workbench.tui.app import WorkbenchApp
 
 _SHOWN = 200
@@ -69,6 +72,7 @@ class ArticleScreen(ModeScreen):
         self.article = 0
         self._place = 0
         self._read: Reading | None = None
+        self._taking: Work | None = None
 
     @property
     def pane(self) -> CoveragePane:
@@ -81,6 +85,7 @@ class ArticleScreen(ModeScreen):
         yield Static(line(_NOT_KEPT, "$warning"), id="note")
         yield CoveragePane(id="coverage")
         yield Static("", id="what", markup=False)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -125,9 +130,18 @@ class ArticleScreen(ModeScreen):
             self.app.say(f"{claim_reference(added.claim)} taken in.", "\n".join(near))
             self._wrote()
 
-        # The first words of a session wait until the parser is there.
+        def store(found: "ReadWords") -> None:
+            self._taking = None
+            self.worker.tell(lambda desk: desk.take_in_read(found), taken, self._refused)
+
         self._say("taking these words in …")
-        self.worker.tell(lambda desk: desk.take_in_words(words), taken, self._refused)
+        self._taking = self.worker.work(
+            "Taking these words in",
+            lambda desk, progress: desk.read_words(words, progress),
+            store,
+            self._refused,
+            lane=Lane.PREPARING,
+        )
 
     def change_span(self) -> None:
         """Let the claim under the cursor stand on the words chosen."""
@@ -173,12 +187,20 @@ class ArticleScreen(ModeScreen):
         return claim
 
     def _refused(self, failure: Failure) -> None:
+        if failure.exit_code is ExitCode.INTERRUPTED:
+            failure = failure._replace(message="Nothing was taken in.")
+        self._taking = None
         self.app.show_failure(failure)
         self._say_what()
 
     def undo(self, count: int) -> None:
-        """Take back the latest effects."""
-        self.worker.tell(lambda desk: several(desk.undo, count), self._undone)
+        """Take back the latest effects; words that are still being read are not taken in, which counts as one."""
+        if self._taking is not None:
+            self._taking.stop()
+            self._taking = None
+            count -= 1
+        if count:
+            self.worker.tell(lambda desk: several(desk.undo, count), self._undone)
 
     def redo(self, count: int) -> None:
         """Do again what was taken back."""
@@ -248,7 +270,7 @@ class ArticleScreen(ModeScreen):
     def _say(self, what: str, words: str = "") -> None:
         place = f"{self.pane.cursor + 1}/{len(self.pane.stretches)}  "
         shown = joined(line(place, "$text-muted"), line(what, "bold"), line(words, "$text-muted"))
-        self.query_one("#what", Static).update(shown)
+        self.query_one("#what", Static).update(shown, layout=False)
 
 
 def choose_article(app: "WorkbenchApp", worker: DeskWorker, chosen: Callable[[int], None], now: int = 0) -> None:

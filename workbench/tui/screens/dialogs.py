@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from claims_db.rows import ClaimSheet, DraftRow
 from claims_db.vocabulary import ClaimState, DraftField
-from workbench.desk.entries import UNBORN, ClaimAdded, Intake, Recorded
-from workbench.domain.references import article_reference, claim_reference, evidence_reference
+from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
+from workbench.desk.taken_in import TakenIn, failed_words, taken_in_words
+from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.states import check_editable
 from workbench.errors import Refused, describe
 from workbench.tui.dialogs.choose import ChooseDialog
@@ -129,16 +130,18 @@ class Dialogs(Part):
 
     def open_article(self) -> None:
         """Open the article dialog."""
+        here = self.claims.current
 
-        def taken_in(intake: Intake) -> None:
-            name = article_reference(intake.article.number)
-            words = "is here already" if intake.known else f"taken in with {len(intake.claims)} claims"
-            near = [
-                f"{claim_reference(pair.claim)} is nearly {claim_reference(pair.near.number)}, {pair.near.relation.value}"
-                for pair in intake.near
-            ]
-            self.tell_user(f"{name} {words}.", "\n".join(near[:4]))
-            self.reload(intake.claims[0] if intake.claims else None)
+        def taken_in(found: TakenIn) -> None:
+            told = taken_in_words(found)
+            self.tell_user(told.message, told.hint)
+            failed = failed_words(found)
+            if failed is not None:
+                self.worker.works.fail("Taking articles in", failed)
+            # Who went on working meanwhile stays where they are.
+            resting = self.claims.current == here and self.at_rest()
+            first = next((claim for intake in found.intakes for claim in intake.claims), None)
+            self.reload(first if resting else None)
 
         self._with_draft(DraftField.ARTICLE, lambda draft: ArticleDialog(self.worker, taken_in, draft))
 

@@ -10,14 +10,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.tui.about import about
+from workbench.tui.card_lines import card_lines
 from workbench.tui.commands.dialog import CLOSE
-from workbench.tui.drawing import frame, joined, line
+from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.key_card import key_rows
 from workbench.tui.keymaps import Style
+from workbench.tui.search_help import LANGUAGE
+
+_WIDEST, _FRAME, _KEYS = 92, 12, 15
 
 
 class HelpScreen(ModalScreen[None]):
-    """The key card, with a few words on the loop before it."""
+    """The key card, with a few words before it on the screen that it was opened from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         CLOSE,
@@ -27,7 +32,7 @@ class HelpScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen > VerticalScroll { width: 100; max-width: 96%; height: 92%; border: round $primary; background: $surface; padding: 0 2; scrollbar-size-vertical: 1; }
+    HelpScreen > VerticalScroll { width: 100; max-width: 96%; height: 92%; border: round $border; background: $surface; padding: 0 2; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAULT) -> None:
@@ -49,14 +54,15 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
     def _lines(self) -> list[Content]:
-        lines = [
-            line(
-                "Take the next claim, read it in its place, attach evidence, press a number for the rating, write why, submit."
-            ),
-            Content(""),
-        ]
+        lines = [block(about(self.app.screen_stack[-2])), Content("")]
         for group, rows in key_rows(self._overrides, self._style):
             lines.append(line(group, "bold $accent"))
-            lines += [joined(line(f"  {', '.join(row.keys):<14} ", "bold"), line(row.words)) for row in rows]
+            for row in rows:
+                keys = ", ".join(row.keys)
+                first, *others = card_lines(keys, row.words, min(_WIDEST, self.app.size.width - _FRAME))
+                lines.append(joined(line(first[:_KEYS], "bold"), line(first[_KEYS:])))
+                lines += [line(other) for other in others]
             lines.append(Content(""))
+        lines.append(line("Filters and searches", "bold $accent"))
+        lines += [joined(line(f"  {words:<22}", "bold"), line(found)) for words, found in LANGUAGE]
         return lines

@@ -23,6 +23,7 @@ from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.journal_list import JournalList
 from workbench.tui.widgets.journal_sheet import JournalSheetPane
 from workbench.tui.widgets.mode_bar import ModeBar
+from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -70,6 +71,7 @@ class JournalScreen(ListingScreen):
         yield JournalList(id="entries")
         yield JournalSheetPane(id="sheet")
         yield ShortField(id="filter", placeholder=_FIELDS)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

@@ -1,19 +1,20 @@
 """The list of claims, the claim under the cursor and its article; what others write appears by itself."""
 
+from array import array
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
 from claims_db.rows import ArticleSheet, ClaimFilter, ClaimSheet
-from workbench.domain.filters import parse_filter
 from workbench.domain.references import claim_reference
+from workbench.domain.search_words import parse_filter
 from workbench.domain.waiting import why_nothing_is_free
 from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import frame
 from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.screens.mode_screen import ModeScreen
-from workbench.tui.screens.opening import EMPTY, Listing, Opening, Standing, read_listing, read_standing
+from workbench.tui.screens.opening import EMPTY, FIRST, Listing, Opening, Standing, read_listing, read_standing
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
@@ -38,6 +39,7 @@ class Looking(Part, KeyedScreen):
         self._article_at = -1
         self._bound_for: int | None = None
         self._unreachable = False
+        self._listed: ClaimFilter | None = None
 
     @property
     def claims(self) -> ClaimList:
@@ -49,6 +51,10 @@ class Looking(Part, KeyedScreen):
         """Whether the cursor goes to another claim as soon as the list was read."""
         return self._bound_for is not None
 
+    def at_rest(self) -> bool:
+        """Say whether nothing is open over this screen."""
+        return self.is_current
+
     def reload(self, current: int | None = None) -> None:
         """Read the list anew; the cursor goes to ``current``, else it stays on its claim."""
         wanted, queue = self.wanted, self.queue
@@ -57,8 +63,9 @@ class Looking(Part, KeyedScreen):
         self.worker.ask(
             "list",
             lambda desk: read_listing(desk, wanted, queue),
-            self.listed,
+            lambda found: self._all_listed(wanted, found),
             lambda failure: self._not_listed(failure, queue),
+            slow=True,
         )
 
     def poll(self) -> None:
@@ -85,7 +92,7 @@ class Looking(Part, KeyedScreen):
             self.show_status()
             self.look()
 
-        self.worker.ask("standing", lambda desk: read_standing(desk, queue), seen, self.not_reached)
+        self.worker.ask("standing", lambda desk: read_standing(desk, queue), seen, self.not_reached, slow=True)
 
     def look(self) -> None:
         """Read the claim under the cursor, and the one that a dialog is open for."""
@@ -104,7 +111,18 @@ class Looking(Part, KeyedScreen):
             frame(self.claims, f"Claims ({len(self.claims.numbers)})", describe(problem).message)
             return
         self.words = words
+        wanted, queue = self.wanted, self.queue
+        if not queue:
+            self.worker.ask("first", lambda desk: desk.first_numbers(wanted), lambda found: self._begun(wanted, found))
         self.reload()
+
+    def _begun(self, wanted: ClaimFilter, numbers: "array[int]") -> None:
+        """Show the beginning of a list, unless all of it was there first."""
+        if numbers and self._listed != wanted and self.wanted == wanted and not self.queue:
+            self._listed = None
+            self.claims.show(numbers, self._bound_for)
+            frame(self.claims, f"Claims ({len(numbers)} …)")
+            self.look()
 
     def go_to(self, number: int) -> None:
         """Go to a claim; where the list does not have it, to the list of all claims."""
@@ -118,6 +136,12 @@ class Looking(Part, KeyedScreen):
         """Show the desk for the first time."""
         self.opening = opening
         self.listed(opening.listing)
+        if len(opening.listing.numbers) >= FIRST:
+            self.reload()
+
+    def _all_listed(self, wanted: ClaimFilter, found: Listing) -> None:
+        self._listed = wanted
+        self.listed(found)
 
     def listed(self, found: Listing) -> None:
         """Show a list, and how things stand."""

@@ -131,8 +131,9 @@ class Marking(Teamwork):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.worker.fetch(
-                    lambda desk: desk.export_claims(numbers, folder),
+                self.worker.work(
+                    f"Exporting to {folder}",
+                    lambda desk, progress: desk.export_claims(numbers, folder, progress),
                     lambda paths: self.tell_user(f"{len(paths):,} reports stand in {folder}."),
                 )
 

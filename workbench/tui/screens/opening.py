@@ -8,12 +8,17 @@ from claims_db.rows import ClaimFilter, DeskRow, DraftRow, NoticeRow, QueueSumma
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
+FIRST = 256
+"""How many claims a list begins with at most; where it has as many, there may be more."""
+
 EMPTY = (
-    "This desk has no claims yet.\n\n"
-    "o   takes in an article from a file or a web address\n"
-    "c   takes in a claim by hand: a tip, a speech, a post\n"
-    "?   shows every key\n\n"
-    "From the shell: workbench add FILE, workbench import claims LIST.csv, or workbench demo for a sample."
+    "This desk has no claims yet. It begins with one of these:\n\n"
+    "o   takes in an article from a file or a web address, and finds its claims\n"
+    "c   takes in a claim by hand: a tip, a speech, a post\n\n"
+    "Then t takes the next claim, a attaches evidence, a number decides.\n"
+    "?   shows every key, q leaves\n\n"
+    "To try it out first: 'workbench demo' has a sample and a guided tour.\n"
+    "From the shell: workbench add FILE, workbench import claims LIST.csv"
 )
 
 
@@ -45,8 +50,9 @@ class Opening(NamedTuple):
 
 
 def read_opening(desk: "Desk") -> Opening:
-    """Read what the first look needs."""
-    listing = read_listing(desk, ClaimFilter(), "")
+    """Read what the first look needs: of the list its beginning."""
+    changes = desk.changes()
+    listing = Listing(desk.first_numbers(ClaimFilter()), read_standing(desk, ""), changes)
     return Opening(desk.desk(), desk.reviewer(), desk.scale(), listing.standing.queue.name, desk.drafts(), listing)
 
 

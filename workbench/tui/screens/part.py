@@ -30,6 +30,7 @@ class Part:
         sheet: the claim that is shown.
         held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
         queue: the queue whose claims are listed; empty for all claims of the desk.
+        words: the filter of the list.
         turning: whether a claim was asked for and has not come yet.
         dialogs_asked: what is being read so that a dialog can open; an answer that comes too late counts no more.
         meant_next: what is to be done with the claim that was asked for, as soon as it comes.
@@ -43,6 +44,7 @@ class Part:
     sheet: ClaimSheet | None
     held: LeaseRow | None
     queue: str
+    words: str
     turning: bool
     meant_next: Callable[[], None] | None
     dialogs_asked: set[str]
@@ -82,6 +84,10 @@ class Part:
     def tell_user(self, message: str, hint: str = "") -> None:
         """Say something in passing."""
         self.app.say(message, hint)
+
+    def at_rest(self) -> bool:
+        """Say whether nothing is open over the main screen."""
+        raise NotImplementedError
 
     def draft(self, field: DraftField) -> str:
         """Give what was being typed for the claim that is shown."""
@@ -129,6 +135,13 @@ class Part:
 
     def show_status(self) -> None:
         """Write the line at the top."""
+
+    def go_to(self, number: int) -> None:
+        """Go to a claim; where the list does not have it, to the list of all claims."""
+        raise NotImplementedError
+
+    def narrow(self, words: str) -> None:
+        """List what the filter lets through; say what is wrong with it otherwise."""
         raise NotImplementedError
 
     def turned(self, turn: Turn) -> None:

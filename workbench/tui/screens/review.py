@@ -27,6 +27,7 @@ from workbench.tui.screens.looking import Looking
 from workbench.tui.screens.marking import Marking
 from workbench.tui.screens.opening import Opening, Standing, read_opening
 from workbench.tui.screens.repeating import Repeating
+from workbench.tui.screens.seeking import Seeking
 from workbench.tui.screens.turns import Turns
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
@@ -34,17 +35,18 @@ from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.status_line import StatusLine
+from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
-_FILTER = "words, or state:open kind:quantity claimer:name article:A-1 worth:0.5"
+_FILTER = "words, state:open kind:quantity claimer:name article:A-1 worth:0.5 on:2021 -what to leave out"
 _TICK, _HEARTBEAT = 15.0, 20.0
 _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
-class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
+class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
     """Where a reviewer spends the day."""
 
     COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = COMMANDS
@@ -56,8 +58,8 @@ class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; }
     ReviewScreen #body { height: 1fr; }
-    ReviewScreen ClaimList, ReviewScreen ArticlePane, ReviewScreen ClaimPanel { border: round $panel-lighten-2; border-title-color: $text; border-subtitle-color: $text-muted; }
-    ReviewScreen ClaimList:focus, ReviewScreen ArticlePane:focus, ReviewScreen ClaimPanel:focus { border: round $primary; }
+    ReviewScreen ClaimList, ReviewScreen ArticlePane, ReviewScreen ClaimPanel { border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
+    ReviewScreen ClaimList:focus, ReviewScreen ArticlePane:focus, ReviewScreen ClaimPanel:focus { border: heavy $border; border-title-style: bold; }
     ReviewScreen #filter { display: none; border: none; height: 1; background: $boost; padding: 0 1; }
     ReviewScreen #filter.shown { display: block; }
     ReviewScreen.-wide #body { layout: horizontal; }
@@ -103,6 +105,7 @@ class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
                 yield ClaimPanel(id="panel")
             yield ArticlePane(id="article")
         yield ShortField(id="filter", placeholder=_FILTER)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -186,11 +189,11 @@ class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
         self.set_class(isinstance(pane, ClaimPanel), "-panel")
         pane.focus()
 
-    def open_filter(self, *, clear: bool) -> None:
+    def open_filter(self) -> None:
         """Open the filter line."""
         field = self.query_one("#filter", Input)
         field.add_class("shown")
-        field.value = "" if clear else self.words
+        field.value = self.words
         field.focus()
 
     def go_back(self) -> None:
@@ -207,8 +210,9 @@ class ReviewScreen(Turns, Deciding, Marking, Repeating, Looking):
     def export(self) -> None:
         """Write all reports."""
         folder = self.app.exports
-        self.worker.tell(
-            lambda desk: desk.export(folder),
+        self.worker.work(
+            f"Exporting to {folder}",
+            lambda desk, progress: desk.export(folder, progress=progress),
             lambda paths: self.tell_user(
                 f"{len(paths)} reports stand in {folder}.", "\n".join(path.name for path in paths[:4])
             ),

@@ -29,6 +29,7 @@ from workbench.tui.screens.listing import ListingScreen
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
+from workbench.tui.widgets.work_line import WorkLine
 
 _KEY, _VALUE = 18, 27
 _DEFAULT, _FILE = "the default", "the settings file"
@@ -74,6 +75,7 @@ class SettingsScreen(ListingScreen):
         yield KeyedLines(id="settings")
         with MeaningPanel(id="meaning"):
             yield Static("", markup=False)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

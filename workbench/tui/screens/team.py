@@ -26,6 +26,7 @@ from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.team_figures import figures
+from workbench.tui.widgets.work_line import WorkLine
 
 _TICK = 15.0
 
@@ -74,6 +75,7 @@ class TeamScreen(ListingScreen):
             yield KeyedLines(id="holds")
             with FiguresPanel(id="figures"):
                 yield Static("", markup=False)
+        yield WorkLine()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

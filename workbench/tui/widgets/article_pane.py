@@ -26,7 +26,7 @@ class ArticlePane(TextPane):
     DEFAULT_CSS = """
     ArticlePane { padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background; }
     ArticlePane > .article-pane--claim { text-style: underline; }
-    ArticlePane > .article-pane--current { background: $warning; color: $background; text-style: bold; }
+    ArticlePane > .article-pane--current { background: $claim-ground; color: $claim-text; text-style: $claim-style; }
     ArticlePane > .article-pane--note { color: $text-muted; }
     """
 

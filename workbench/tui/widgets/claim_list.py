@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -19,7 +18,7 @@ from textual.strip import Strip
 from claims_db.rows import ClaimRow
 from claims_db.vocabulary import ClaimState
 from workbench.domain.references import claim_reference
-from workbench.domain.text import printable
+from workbench.tui.cells import fitted, padded, steady
 from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
 from workbench.tui.widgets.row_marks import row_marks
@@ -43,8 +42,8 @@ _MARKS = {
 }
 _OPEN = frozenset({ClaimState.QUEUED, ClaimState.PROPOSED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION})
 _MARKED = "*"
-_BARS = " ▁▂▃▄▅▆▇█"
 _CLAIMER = 14
+_MOST_WORTH = 99
 _WIDE = 60
 
 
@@ -62,8 +61,8 @@ class ClaimList(ScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     ClaimList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
-    ClaimList > .claim-list--cursor { background: $primary-muted; color: $text; text-style: bold; }
-    ClaimList:focus > .claim-list--cursor { background: $primary; color: $text; text-style: bold; }
+    ClaimList > .claim-list--cursor { background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; text-style: $block-cursor-blurred-text-style; }
+    ClaimList:focus > .claim-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: $block-cursor-text-style; }
     ClaimList > .claim-list--done { color: $text-muted; }
     ClaimList > .claim-list--held { color: $accent; }
     ClaimList > .claim-list--dim { color: $text-muted; }
@@ -218,7 +217,7 @@ class ClaimList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         index = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if index >= len(self._numbers):
             return Strip.blank(width, self.rich_style)
         row = self._rows.get(self._numbers[index])
@@ -248,20 +247,21 @@ class ClaimList(ScrollView, can_focus=True):
         if row is None:
             return [Segment(f"{pointer} ", style), sign, Segment(f"{claim_reference(number)} …", style)]
         held = "◆" if row.holder else _MARKS[row.state]
-        bar = _BARS[min(8, max(0, round(row.check_worthiness * 8)))]
-        start = f"{pointer}{held}"
-        head = f"{claim_reference(number):<6}{bar} "
-        if width >= _WIDE:
-            head += set_cell_size(printable(row.claimer or "·"), _CLAIMER) + " "
-        outcome = f"[{printable(row.rating)}] " if row.rating else ""
-        marks = row_marks(row, self._me, self._now, (width - len(start) - len(head) - 1) // 2)
-        return [
-            Segment(start, style),
+        worth = min(_MOST_WORTH, max(0, round(row.check_worthiness * 100)))
+        claimer = f"{padded(row.claimer or '·', _CLAIMER)} " if width >= _WIDE else ""
+        segments = [
+            Segment(f"{pointer}{held}", style),
             sign,
-            Segment(head, style),
-            *(Segment(f"{mark.words}  ", self._look(mark.look)) for mark in marks),
-            Segment(outcome + printable(row.statement), style),
+            Segment(f"{claim_reference(number):<6} ", style),
+            Segment(f"{worth:>2} ", self._look("dim")),
+            Segment(claimer, style),
         ]
+        room = width - sum(segment.cell_length for segment in segments)
+        marks = row_marks(row, self._me, self._now, room // 2)
+        segments += [Segment(f"{mark.words}  ", self._look(mark.look)) for mark in marks]
+        outcome = f"[{steady(row.rating)}] " if row.rating else ""
+        room = width - sum(segment.cell_length for segment in segments)
+        return [*segments, Segment(fitted(outcome + row.statement, room), style)]
 
     def _ask(self, index: int, *, force: bool = False) -> None:
         start = max(0, index - PAGE // 4)

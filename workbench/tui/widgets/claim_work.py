@@ -9,9 +9,11 @@ from workbench.domain.left_words import draft_lines
 from workbench.domain.moments import moment_words
 from workbench.domain.tags import tag_words
 from workbench.domain.waiting import due_words, elapsed_span, short_span
+from workbench.tui.cells import width_of
 from workbench.tui.drawing import block, joined, line
 
 _NEWEST_COMMENTS = 3
+_PANEL = 36
 
 
 def held_words(sheet: ClaimSheet, me: str, now: int) -> str:
@@ -62,8 +64,8 @@ def verdict_lines(sheet: ClaimSheet, scale: ScaleRow | None) -> list[Content]:
         lines += _verdict(verdict, open_still=disagree and verdict.counts)
     lines += _what_next(sheet)
     if not sheet.verdicts and sheet.skip is None and scale is not None:
-        keys = "  ".join(f"{key} {rating.label}" for key, rating in enumerate(scale.ratings, 1))
-        lines.append(line(f"  {keys}", "$text-muted"))
+        keys = [f"{key} {rating.label}" for key, rating in enumerate(scale.ratings, 1)]
+        lines += [line(f"  {row}", "$text-muted") for row in _in_rows(keys)]
     return lines
 
 
@@ -124,6 +126,17 @@ def _what_next(sheet: ClaimSheet) -> list[Content]:
         note = f": {sheet.finding.note}" if sheet.finding.note else ""
         return [line(f"  signed off by {sheet.finding.signed_off_by}{note}", "$success")]
     return []
+
+
+def _in_rows(parts: list[str]) -> list[str]:
+    """Put parts beside each other, as many as the narrowest panel has room for: none is broken between two rows."""
+    rows: list[str] = []
+    for part in parts:
+        if rows and width_of(rows[-1]) + width_of(part) + 2 <= _PANEL:
+            rows[-1] += f"  {part}"
+        else:
+            rows.append(part)
+    return rows
 
 
 def _late(deadline: int, now: int) -> str:

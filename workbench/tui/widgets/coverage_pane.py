@@ -58,11 +58,11 @@ class CoveragePane(TextPane):
         "coverage-pane--margin",
     }
     DEFAULT_CSS = """
-    CoveragePane { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background; border: round $primary; border-title-color: $text; border-subtitle-color: $text-muted; }
+    CoveragePane { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background; border: heavy $border; border-title-style: bold; border-title-color: $text; border-subtitle-color: $text-muted; }
     CoveragePane > .coverage-pane--claim { color: $success; text-style: underline; }
     CoveragePane > .coverage-pane--part { color: $accent; }
     CoveragePane > .coverage-pane--refused { color: $error; text-style: italic; }
-    CoveragePane > .coverage-pane--cursor { background: $warning; color: $background; text-style: bold; }
+    CoveragePane > .coverage-pane--cursor { background: $claim-ground; color: $claim-text; text-style: $claim-style; }
     CoveragePane > .coverage-pane--margin { color: $text-muted; text-style: bold; }
     """
 
@@ -99,10 +99,7 @@ class CoveragePane(TextPane):
 
     def _choose(self, words: Extent) -> None:
         if self.current is not None:
-            self.chosen = words
-            self._reveal()
-            self.refresh()
-            self.post_message(self.Moved())
+            self._mark(self.cursor, words)
 
     def show(self, coverage: Coverage, layout: Layout, place: int) -> None:
         """Show an article, the cursor on the stretch that stands at a place of its text or comes first after it."""
@@ -184,15 +181,35 @@ class CoveragePane(TextPane):
 
     def _use(self, layout: Layout) -> None:
         self._laid_out, self._rows = layout
+        self._drawn.clear()
         self._row_starts = [row.start for row in self._rows]
         self.virtual_size = Size(self.columns + self.MARGIN, len(self._rows))
         self.refresh()
 
     def _go(self, cursor: int) -> None:
-        self.cursor, self.chosen = max(0, min(cursor, len(self.stretches) - 1)), None
+        self._mark(max(0, min(cursor, len(self.stretches) - 1)), None)
+
+    def _mark(self, cursor: int, chosen: Extent | None) -> None:
+        """Put the cursor on a stretch, with these words chosen; only the rows that change are drawn."""
+        before = self._marked_rows()
+        self.cursor, self.chosen = cursor, chosen
+        for first, last in (before, self._marked_rows()):
+            self._refresh_rows(first, last)
         self._reveal()
-        self.refresh()
         self.post_message(self.Moved())
+
+    def _marked(self) -> Extent:
+        """Give the part of the text that looks otherwise because of the cursor or the words chosen."""
+        stretch, words = self.current, self.words
+        return words if stretch is None else Extent(min(stretch.start, words.start), max(stretch.end, words.end))
+
+    def _marked_rows(self) -> tuple[int, int]:
+        marked = self._marked()
+        return self._row_at(marked.start), self._row_at(max(marked.start, marked.end - 1))
+
+    def _stays(self, row: Row) -> bool:
+        marked = self._marked()
+        return row.end < marked.start or row.start > marked.end
 
     def _reveal(self) -> None:
         """Bring the words chosen into sight, their beginning first."""

@@ -10,15 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Select, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
-from workbench.domain.text import printable
+from workbench.tui.cells import steady, steady_by_place
 from workbench.tui.commands.dialog import CHOICE_KEYS, LONG_KEYS, SHORT_KEYS
-
-
-def drawn(text: str) -> str:
-    """Make a text safe to draw with a character for each of its own, so that the cursor stands right."""
-    if printable(text) == text:
-        return text
-    return "".join(mark if printable(mark) == mark else printable(mark)[:1] or "\ufffd" for mark in text)
 
 
 class Choices(OptionList):
@@ -31,10 +24,13 @@ class LongField(TextArea):
     """A field for several lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*LONG_KEYS]
+    DEFAULT_CSS = """
+    LongField .text-area--placeholder, LongField > .text-area--placeholder { color: $text-muted; }
+    """
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         # Textual reads a bare string as markup, and names may stand in it.
-        words = Content(printable(placeholder))
+        words = Content(steady(placeholder))
         super().__init__(id=id, placeholder=words, show_line_numbers=False, tab_behavior="focus")
 
     def action_text_edge(self, end: int) -> None:
@@ -44,7 +40,7 @@ class LongField(TextArea):
     def get_line(self, line_index: int) -> Text:
         """Give a line as it is drawn."""
         line = super().get_line(line_index)
-        line.plain = drawn(line.plain)
+        line.plain = steady_by_place(line.plain)
         return line
 
 
@@ -59,7 +55,7 @@ class ShortField(Input):
     @property
     def _value(self) -> Text:
         """The value as it is drawn; Textual's own drawing asks for it."""
-        return Text(drawn(self.value), no_wrap=True, overflow="ignore", end="")
+        return Text(steady_by_place(self.value), no_wrap=True, overflow="ignore", end="")
 
 
 def put(field: Widget, value: str) -> None:

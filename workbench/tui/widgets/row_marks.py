@@ -8,8 +8,8 @@ from claims_db.rows import ClaimRow
 from claims_db.vocabulary import ClaimState, Priority
 from workbench.domain.states import state_words
 from workbench.domain.tags import tag_words
-from workbench.domain.text import printable
 from workbench.domain.waiting import day_words, due_words, short_span
+from workbench.tui.cells import steady
 
 _WAITING = frozenset(
     {ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION, ClaimState.RECORDED}
@@ -40,7 +40,7 @@ def row_marks(row: ClaimRow, me: str, now: int, room: int) -> tuple[Mark, ...]:
 def _marks(row: ClaimRow, me: str, now: int) -> list[Mark]:
     found: list[Mark] = []
     if row.holder and row.lease_expires_at is not None and row.lease_expires_at > now:
-        holder = "you" if row.holder == me else printable(row.holder)
+        holder = "you" if row.holder == me else steady(row.holder)
         found.append(Mark(f"{holder}, {short_span(row.lease_expires_at - now)}", "held"))
     if row.state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
         words = "2nd review" if row.state is ClaimState.SECOND_REVIEW else state_words(row.state).removeprefix("in ")
@@ -53,7 +53,7 @@ def _marks(row: ClaimRow, me: str, now: int) -> list[Mark]:
     if row.priority in _PRIORITIES:
         found.append(Mark(_PRIORITIES[row.priority], "late" if row.priority is Priority.URGENT else "dim"))
     if row.assigned_to:
-        found.append(Mark(f"→ {'you' if row.assigned_to == me else printable(row.assigned_to)}", "held"))
+        found.append(Mark(f"→ {'you' if row.assigned_to == me else steady(row.assigned_to)}", "held"))
     if row.postponed_until is not None and row.postponed_until > now:
         found.append(Mark(f"until {day_words(row.postponed_until, now)}", "dim"))
     return [*found, *tags]

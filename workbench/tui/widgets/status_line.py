@@ -31,7 +31,7 @@ class StatusLine(Static):
     def show(self, status: Status | None) -> None:
         """Show the facts, or that none is known yet."""
         if status is None:
-            self.update(line("Opening the desk…", "$text-muted"))
+            self.update(line("Opening the desk…", "$text-muted"), layout=False)
             return
         waiting = f"  {status.notices} {'notice' if status.notices == 1 else 'notices'} (i)" if status.notices else ""
         self.update(
@@ -44,7 +44,8 @@ class StatusLine(Static):
                 line(waiting, "bold $warning"),
                 line("" if status.reachable else "  can't be reached, trying on", "bold $error"),
                 line(f"  filter: {status.wanted}" if status.wanted else "", "$warning"),
-            )
+            ),
+            layout=False,
         )
 
 

@@ -5,13 +5,16 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.domain.text import printable
+from workbench.tui.cells import steady
 from workbench.tui.widgets.wrapping import Row
 
 _NARROWEST = 4
+_KEPT = 2_000
+"""How many rows are kept as they were drawn: moving over a long text draws few of them anew."""
 
 
 class TextPane(ScrollView, can_focus=True):
@@ -27,6 +30,7 @@ class TextPane(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._text = ""
         self._rows: list[Row] = []
+        self._drawn: dict[int, Strip] = {}
 
     @property
     def columns(self) -> int:
@@ -38,14 +42,41 @@ class TextPane(ScrollView, can_focus=True):
         index, columns = y + self.scroll_offset.y, self.columns + self.MARGIN
         if index >= len(self._rows):
             return Strip.blank(columns, self.rich_style)
+        kept = self._drawn.get(index)
+        if kept is not None and kept.cell_length == columns:
+            return kept
         row = self._rows[index]
+        strip = self._draw(row, columns)
+        if self._stays(row):
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            self._drawn[index] = strip
+        return strip
+
+    def _draw(self, row: Row, columns: int) -> Strip:
         segments = self._margin(row)
         for start, end in pairwise(sorted({row.start, row.end, *self._edges(row)})):
-            segments.append(Segment(printable(self._text[start:end]), self._style(self._look(start, end))))
+            segments.append(Segment(steady(self._text[start:end]), self._style(self._look(start, end))))
         used = sum(segment.cell_length for segment in segments)
         if used < columns:
             segments.append(Segment(" " * (columns - used), self.rich_style))
         return Strip(segments).crop(0, columns)
+
+    def notify_style_update(self) -> None:
+        """Draw every row anew: the colours are others."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def _refresh_rows(self, first: int, last: int) -> None:
+        """Draw some rows anew, and leave those beside them as they stand on the screen."""
+        for index in range(first, last + 1):
+            self._drawn.pop(index, None)
+        self.refresh(Region(0, first - self.scroll_offset.y, self.size.width, last - first + 1))
+
+    def _stays(self, row: Row) -> bool:
+        """Say whether a row looks the same until the text or the colours change."""
+        del row
+        return False
 
     def _margin(self, row: Row) -> list[Segment]:
         """Give what stands at the left of a row."""

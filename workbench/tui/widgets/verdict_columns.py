@@ -25,8 +25,8 @@ class VerdictColumns(VerticalScroll, can_focus=True):
     DEFAULT_CSS = """
     VerdictColumns { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     VerdictColumns #verdicts { layout: vertical; height: auto; }
-    VerdictColumns .verdict { width: 1fr; height: auto; border: round $panel-lighten-2; padding: 0 1; }
-    VerdictColumns .verdict.-chosen { border: round $success; }
+    VerdictColumns .verdict { width: 1fr; height: auto; border: round $frame; padding: 0 1; }
+    VerdictColumns .verdict.-chosen { border: heavy $success; }
     VerdictColumns .others { height: auto; padding: 0 2; }
     VerdictColumns.-beside #verdicts { layout: horizontal; }
     """

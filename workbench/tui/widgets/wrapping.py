@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from workbench.tui.cells import cluster_end, cut_at, is_simple
+
+_NARROWEST = 8
 
 
 class Row(NamedTuple):
@@ -13,21 +15,20 @@ class Row(NamedTuple):
 
 
 def rows_of(text: str, start: int, end: int, columns: int) -> list[Row]:
-    """Cut at spaces where there are any, else inside a word; an empty line is an empty row."""
+    """Cut at spaces where there are any, else between two clusters of a word; an empty line is an empty row."""
     found: list[Row] = []
     position = start
     while position <= end:
         stop = text.find("\n", position, end)
         stop = end if stop < 0 else stop
-        found.extend(_line(text, position, stop, max(4, columns)))
+        found.extend(_line(text, position, stop, max(_NARROWEST, columns)))
         position = stop + 1
     return found
 
 
 def _line(text: str, start: int, end: int, columns: int) -> list[Row]:
     rows: list[Row] = []
-    while end - start > columns or cell_len(text[start:end]) > columns:
-        cut = _cut(text, start, end, columns)
+    while (cut := _cut(text, start, end, columns)) < end:
         rows.append(Row(start, cut))
         start = cut
         while start < end and text[start] == " ":
@@ -37,11 +38,13 @@ def _line(text: str, start: int, end: int, columns: int) -> list[Row]:
 
 
 def _cut(text: str, start: int, end: int, columns: int) -> int:
+    """Find where the row that begins at a place ends: no row is wider than the columns, none is without a cluster."""
     stop = min(end, start + columns)
-    while stop > start + 1 and cell_len(text[start:stop]) > columns:
-        stop -= max(1, (cell_len(text[start:stop]) - columns) // 2)
+    # A cell for each character is the usual case; only where it is not, clusters are looked at one by one.
+    if start < end and not is_simple(text, start, min(end, stop + 1)):
+        stop = max(cut_at(text, start, end, columns), cluster_end(text, start, end))
     if stop < end and text[stop] != " ":
         space = text.rfind(" ", start + 1, stop)
         if space > start:
             return space
-    return max(stop, start + 1)
+    return stop

@@ -1,0 +1,91 @@
+"""An app in the theme that fits: the one that is set, the user's own among them, or a plain one where colours lack."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from workbench.domain.text import printable
+from workbench.tui.drawing import block
+from workbench.tui.terminals import SMALLEST, has_few_colours, too_small
+from workbench.tui.themes import OWN_THEMES, PLAIN_THEME, further_variables, known_theme
+from workbench.tui.user_themes import worn_theme
+
+
+class ThemedApp(App[None]):
+    """Wears the theme that is set; says where the terminal has no room or no colours for it."""
+
+    def __init__(self, theme: str, config: Path | None = None, environ: Mapping[str, str] | None = None) -> None:
+        """Choose the theme.
+
+        Args:
+            theme: the name that is set.
+            config: the folder with the folder of the user's themes; None for no such themes.
+            environ: the environment, that of the process where none is given.
+
+        Raises:
+            BadSetting: there is no such theme, or its file can't be used.
+        """
+        no_colour = bool((os.environ if environ is None else environ).get("NO_COLOR"))
+        super().__init__(ansi_color=True if no_colour else None)
+        self.theme_notices: list[tuple[str, str]] = []
+        for own in OWN_THEMES.values():
+            self.register_theme(own)
+        if config is None:
+            known_theme(theme)
+        else:
+            found = worn_theme(theme, config)
+            for user_theme in found.themes:
+                self.register_theme(user_theme)
+            self.theme_notices += [(one.problem.message, one.problem.hint) for one in found.misfits]
+        self.theme = PLAIN_THEME if no_colour else theme
+
+    def fit_terminal(self) -> None:
+        """Wear the plain theme where the terminal has 16 colours, and say so: other colours would only be guessed at."""
+        if has_few_colours(self.console.color_system) and not self.current_theme.ansi:
+            self.theme_notices.append(
+                (
+                    f"This terminal has 16 colours: the theme is {PLAIN_THEME}, not {printable(self.theme)}.",
+                    "Where it has more, set COLORTERM=truecolor or TERM=xterm-256color.",
+                )
+            )
+            self.theme = PLAIN_THEME
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes that are not ours the colours that only we use."""
+        return further_variables(self.current_theme)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover a screen that is too small to be read, and uncover it when there is room again."""
+        covered = isinstance(self.screen, TooSmall)
+        if too_small(event.size) and not covered:
+            self.push_screen(TooSmall())
+        elif covered and not too_small(event.size):
+            self.pop_screen()
+
+
+class TooSmall(ModalScreen[None]):
+    """Says that there is no room; what lies below stays as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,q", "app.quit", "Quit")]
+    DEFAULT_CSS = """
+    TooSmall { align: center middle; background: $background; }
+    TooSmall Static { width: 100%; height: auto; text-align: center; color: $text; }
+    """
+
+    def on_screen_resume(self) -> None:
+        """Go away where there is room again since this screen was shown last."""
+        if not too_small(self.app.size):
+            self.dismiss(None)
+
+    def compose(self) -> ComposeResult:
+        """Say it."""
+        width, height = SMALLEST
+        words = f"The terminal is too small.\n{width} × {height} is the least; 80 × 24 and more is good.\n"
+        yield Static(block(f"{words}\nMake it larger to go on, q leaves.\nWhat you typed is kept."))

@@ -1,0 +1,22 @@
+"""Screens that text is typed into: keys wait until the first field has the focus."""
+
+from textual.events import Key
+
+
+class TypedInto:
+    """The part of such a screen that knows when keys can be taken."""
+
+    _reached = False
+
+    def on_descendant_focus(self) -> None:
+        """Take keys from now on."""
+        self._reached = True
+
+    def takes_keys(self) -> None:
+        """Take keys without a field."""
+        self._reached = True
+
+    def holds_key(self, key: Key) -> bool:
+        """Say whether a key has to wait."""
+        del key
+        return not self._reached
