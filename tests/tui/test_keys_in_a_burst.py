@@ -126,19 +126,22 @@ def test_repeating_fast_goes_from_claim_to_claim(at_the_desk: Run) -> None:
     at_the_desk(story)
 
 
-def test_escape_drops_keys_that_wait(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("key", "style"), [("escape", "default"), ("ctrl+g", "default"), ("ctrl+g", "emacs")])
+def test_what_leads_out_drops_keys_that_wait(
+    key: str, style: str, at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def story(here: Room) -> None:
         go_on = slow(monkeypatch, "take_next")
         burst(here, "t", "s", "o")
         await here.drive.pilot.pause()
-        burst(here, "escape")
+        burst(here, key)
         await here.drive.pilot.pause()
         go_on.set()
         await here.drive.settle()
         assert here.drive.screen is here.drive.review
         assert not any(here.desk.claim(number).skip for number in range(1, 5))
 
-    at_the_desk(story)
+    at_the_desk(story, key_style=style)
 
 
 def test_keys_of_the_journal_are_for_the_entries_that_they_asked_for(at_the_desk: Run) -> None:

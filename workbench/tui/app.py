@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 
+_LEADING_OUT = ("back", "leave-article", "leave-screen", "leave-search", "close-dialog", "stop-work")
+_ALWAYS_OUT = frozenset({"escape", "ctrl+c", "ctrl+q"})
+"""The commands and keys that wait for none of the keys before them."""
+
 _KEYS_WAIT = 0.005
 """Seconds after which keys that had to wait are tried again."""
 
@@ -88,7 +92,8 @@ class WorkbenchApp(ModedApp):
         self.not_opened: Failure | None = None
         self.mode_keys = frozenset(key for one in MODE_COMMANDS for (key,) in self.keys_of_commands[one.name])
         self._key_under_way = False
-        self.key_queue = KeyQueue(self._give_key, self._holds_keys, self._drain_keys)
+        passing = frozenset(own[0] for name in _LEADING_OUT for own in self.keys_of_commands[name] if len(own) == 1)
+        self.key_queue = KeyQueue(self._give_key, self._holds_keys, self._drain_keys, passing | _ALWAYS_OUT)
         self.worker = DeskWorker(self, open_desk, self.show_failure)
         self.set_keymap(textual_keys(self.keys_of_commands))
         self.works_changed: Signal[Works] = Signal(self, "works")

@@ -11,10 +11,6 @@ _LONGEST = 5.0
 """Seconds for which keys wait at most: whatever they wait for, the keyboard must not stay dead."""
 
 
-_PASSING = frozenset({"escape", "ctrl+c", "ctrl+q"})
-"""Keys that wait for nothing: what waits is dropped, and they do what they do."""
-
-
 class Holds(Protocol):
     """Says whether a key has to wait."""
 
@@ -25,8 +21,23 @@ class Holds(Protocol):
 class KeyQueue:
     """Hands keys on one after another, and holds them back while what the one before asked for is under way."""
 
-    def __init__(self, give: Callable[[Key], Awaitable[None]], holds: Holds, later: Callable[[], None]) -> None:
-        """Hand keys to ``give``, unless it ``holds``; ``later`` has ``drain`` called soon."""
+    def __init__(
+        self,
+        give: Callable[[Key], Awaitable[None]],
+        holds: Holds,
+        later: Callable[[], None],
+        passing: frozenset[str],
+    ) -> None:
+        """Begin with no key that waits.
+
+        Args:
+            give: takes a key.
+            holds: says whether a key has to wait.
+            later: has ``drain`` called soon.
+            passing: keys that wait for nothing: what waits is dropped, and they do what they do.
+
+        """
+        self._passing = passing
         self._give = give
         self._holds = holds
         self._later = later
@@ -45,9 +56,9 @@ class KeyQueue:
 
     async def take(self, key: Key) -> None:
         """Take a key that was pressed."""
-        if key.key in _PASSING and self._waiting:
+        if key.key in self._passing and self._waiting:
             self.forget()
-        if key.key in _PASSING and not self._draining:
+        if key.key in self._passing and not self._draining:
             await self._give(key)
             return
         if not self._waiting:
