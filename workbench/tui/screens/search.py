@@ -134,7 +134,7 @@ class SearchScreen(Screen[Wanted | None]):
 
     def open_help(self) -> None:
         """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides))
+        self.app.push_screen(HelpScreen(self.app.key_overrides, searching=True))
 
     def leave(self) -> None:
         """Go back."""
