@@ -35,6 +35,8 @@ UNDOABLE = frozenset(
         Action.QUEUE_CHANGED,
         Action.QUEUE_REMOVED,
         Action.RULES_CHANGED,
+        Action.SEARCH_KEPT,
+        Action.SEARCH_REMOVED,
         Action.VERDICT_RECORDED,
     }
 )

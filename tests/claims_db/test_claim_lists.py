@@ -161,7 +161,7 @@ def test_reports_stand_in_the_order_of_the_text_and_claims_by_hand_come_last(fil
     with reading(filled.engine) as connection:
         whole = reports(connection)
         empty = reports(connection, article=2)
-        one = reports(connection, claim=4)
+        one = reports(connection, claims=(4,))
     assert [[claim.sheet.number for claim in report.claims] for report in whole] == [[2, 1], [3, 4]]
     assert [report.article.number if report.article else None for report in whole] == [1, None]
     assert [report.claims for report in empty] == [()]

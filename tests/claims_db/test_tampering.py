@@ -16,7 +16,7 @@ from claims_db.repositories.reviews import NewSource
 from claims_db.rows import SpanRow
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
-from claims_db.vocabulary import Action, DraftField, Severity, SkipReason
+from claims_db.vocabulary import Action, DraftField, SavedForm, Severity, SkipReason
 from tests.claims_db.conftest import Store, new_article, new_claim
 
 pytestmark = pytest.mark.files_only
@@ -52,6 +52,10 @@ def used(store: Store) -> Store:
         work.findings.publish(2, "{}", (Severity.TYPO, "A name."))
         work.queues.assign(1, work.people.named("ana"), "Yours.")
         work.queues.postpone(1, work.now + 1)
+    with store.work(Action.CLAIM_TAGGED) as work:
+        work.tags.set(1, {"harbour"}, ())
+    with store.work(Action.SEARCH_KEPT) as work:
+        work.saved.keep("mine", SavedForm.SEARCH, "harbour")
     return store
 
 

@@ -78,7 +78,8 @@ def test_nothing_is_stored_of_what_can_not_be_read(shell: Shell, home: Path) -> 
         (("export", "--claim", ""), ExitCode.USAGE, "--claim is empty"),
         (("export", "--article", ""), ExitCode.USAGE, "--article is empty"),
         (("list", "state:opne"), ExitCode.BAD_INPUT, "Did you mean open?"),
-        (("list", "word " * 5000), ExitCode.BAD_INPUT, "5000 words"),
+        (("list", "w " * 999), ExitCode.BAD_INPUT, "999 words"),
+        (("list", "word " * 5000), ExitCode.BAD_INPUT, "2000 are the most"),
         (("list", "state:queud"), ExitCode.BAD_INPUT, "queued"),
         (("list", "stat:open"), ExitCode.BAD_INPUT, "state"),
         (("add", "x", "--published", "soon"), ExitCode.BAD_INPUT, "soon"),
@@ -113,8 +114,8 @@ def test_a_bad_setting_is_named(shell: Shell, home: Path) -> None:
 
 def test_a_word_that_is_said_a_thousand_times_is_said_once(shell: Shell, article: Path) -> None:
     shell("add", article)
-    assert shell("list", "state:" + "open," * 20_000).out == shell("list", "state:open").out
-    assert shell("list", "kind:" + "quantity," * 40_000).out == shell("list", "kind:quantity").out
+    assert shell("list", "state:" + "open," * 300).out == shell("list", "state:open").out
+    assert shell("list", "kind:" + "quantity," * 200).out == shell("list", "kind:quantity").out
 
 
 def test_a_folder_that_can_not_be_written_is_named(shell: Shell, article: Path, home: Path) -> None:

@@ -197,7 +197,7 @@ def test_what_others_write_meanwhile_is_there_on_return(open_as: OpenDesk, artic
             await here.notice()
             await here.drive.press("f5")
             assert here.drive.text().split(" entries)")[0].rsplit("(", 1)[1] != count
-            await here.drive.press("f2", "slash")
+            await here.drive.press("f2", "f")
             assert here.drive.review.query_one("#filter", Input).has_focus
 
     asyncio.run(run())

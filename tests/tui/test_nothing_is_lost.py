@@ -168,7 +168,7 @@ def test_a_late_answer_to_a_closed_dialog_does_no_harm(
 ) -> None:
     gate = threading.Event()
 
-    def late(*_: object) -> None:
+    def late(*_: object, **__: object) -> None:
         gate.wait(30)
         raise BadInput("There is no such file.")
 
@@ -211,7 +211,7 @@ def test_a_slow_page_holds_up_nothing(
 ) -> None:
     gate = threading.Event()
 
-    def slow(*_: object) -> None:
+    def slow(*_: object, **__: object) -> None:
         gate.wait(30)
         raise BadInput("Too late.")
 

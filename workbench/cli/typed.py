@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import typer
+
 from claims_db.errors import DatabaseUnavailable
 from claims_db.vocabulary import DraftField
 from workbench.domain.text import printable
@@ -46,6 +48,14 @@ def kept(desk: "Desk", number: int, field: DraftField, **words: str) -> Iterator
     except DatabaseUnavailable:
         desk.save_draft(number, field, json.dumps(words, sort_keys=True))
         raise
+
+
+def no_options(context: typer.Context, words: list[str] | None) -> list[str] | None:
+    """See that words, which may begin with ``-``, are no options with a wrong name."""
+    for one in words or ():
+        if one.startswith("--"):
+            context.fail(f"No such option: {one}")
+    return words
 
 
 def span(text: str) -> tuple[int, int]:

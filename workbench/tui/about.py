@@ -29,6 +29,22 @@ ABOUT: Mapping[str, str] = MappingProxyType(
             "The whole article, with what became of each stretch in the margin: C a claim, + a part of one, × refused, "
             "· other text. The line below says why. Go to a stretch, change which words are chosen, and take them in."
         ),
+        "SearchScreen": (
+            "Everything that the desk holds is searched as you type: claims, articles, evidence, verdicts. Enter goes "
+            "to the claim, or to the place in the article; Esc comes back to where you were."
+        ),
+        "TeamScreen": (
+            "Who holds which claim and for how long, and at the right what came in and went out, how long claims "
+            "wait, what everybody did and how far verdicts agree."
+        ),
+        "JournalScreen": (
+            "Every change of the desk, the newest first, and below what stood there before and after. The journal "
+            "can't be changed; words of a first verdict that must stay blind are held back."
+        ),
+        "SettingsScreen": (
+            "Every setting and every key, with where it comes from and what it means. A change is written to the "
+            "settings file, whose comments stay."
+        ),
         "VerdictDialog": (
             "Choose a rating and say why, so that a reader can follow. What you type is kept as a draft at once. "
             "Recording brings the next claim."

@@ -11,6 +11,7 @@ from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
+from workbench.cli.typed import no_options
 from workbench.domain.references import article_reference
 from workbench.domain.search_words import FILTER_FIELDS, parse_filter
 
@@ -25,7 +26,7 @@ _FILTER = (
 @app.command("list", context_settings={"ignore_unknown_options": True})
 def list_claims(
     context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...", help=_FILTER)] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...", help=_FILTER, callback=no_options)] = None,
     saved: Annotated[
         str | None, typer.Option(metavar="NAME", help="Begin with the filter kept under this name.")
     ] = None,

@@ -10,6 +10,7 @@ from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
+from workbench.cli.typed import no_options
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.search_words import DATES, SEARCH_FIELDS
 from workbench.domain.searching import LIMIT, MOST, Passage, SearchHit
@@ -25,7 +26,7 @@ _WORDS = (
 @app.command("search", context_settings={"ignore_unknown_options": True})
 def search(
     context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", help=_WORDS)] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", help=_WORDS, callback=no_options)] = None,
     saved: Annotated[
         str | None, typer.Option(metavar="NAME", help="Begin with the words kept under this name.")
     ] = None,

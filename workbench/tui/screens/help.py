@@ -35,9 +35,17 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen > VerticalScroll { width: 100; max-width: 96%; height: 92%; border: round $border; background: $surface; padding: 0 2; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAULT) -> None:
+    def __init__(
+        self,
+        overrides: Sequence[tuple[str, str]] = (),
+        style: str = Style.DEFAULT,
+        *,
+        searching: bool = False,
+    ) -> None:
+        """Show the card of these keys; while ``searching`` what can be written comes first."""
         super().__init__()
         self._overrides, self._style = overrides, style
+        self._searching = searching
 
     def compose(self) -> ComposeResult:
         """Show the card."""
@@ -55,6 +63,10 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self) -> list[Content]:
         lines = [block(about(self.app.screen_stack[-2])), Content("")]
+        language = [line("Filters and searches", "bold $accent")]
+        language += [joined(line(f"  {words:<22}", "bold"), line(found)) for words, found in LANGUAGE]
+        if self._searching:
+            lines += [*language, Content("")]
         for group, rows in key_rows(self._overrides, self._style):
             lines.append(line(group, "bold $accent"))
             for row in rows:
@@ -63,6 +75,4 @@ class HelpScreen(ModalScreen[None]):
                 lines.append(joined(line(first[:_KEYS], "bold"), line(first[_KEYS:])))
                 lines += [line(other) for other in others]
             lines.append(Content(""))
-        lines.append(line("Filters and searches", "bold $accent"))
-        lines += [joined(line(f"  {words:<22}", "bold"), line(found)) for words, found in LANGUAGE]
-        return lines
+        return lines if self._searching else [*lines, *language]

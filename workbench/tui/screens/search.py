@@ -144,7 +144,7 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
 
     def open_help(self) -> None:
         """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style))
+        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style, searching=True))
 
     def leave(self) -> None:
         """Go back."""
