@@ -68,7 +68,7 @@ def test_no_letter_is_taken_from_who_types_text(style: Style) -> None:
         ("default", (("submit", "ctrl+x ctrl+s"),), ("submit", "one after another")),
         ("default", (("show-team", "z"),), ("show-team", "typed into text")),
         ("default", (("show-team", "ctrl+x 4"),), ("show-team", "one after another")),
-        ("default", (("show-team", "ctrl+s"),), ("show-team", "submit")),
+        ("default", (("show-team", "ctrl+s"),), ("show-team", "keep-search")),
     ],
 )
 def test_collisions_are_refused_with_both_names(
@@ -166,8 +166,9 @@ def test_escape_always_ends_what_waits(keys: list[str]) -> None:
 
 @pytest.mark.parametrize("style", list(Style))
 def test_the_card_is_printed_in_every_form(style: Style) -> None:
+    card = " ".join(key_card((), style).split())
     for command in EVERY:
-        assert command.help() in key_card((), style)
+        assert command.help() in card
         assert command.help() in key_card_markdown((), style)
     assert {entry.name for entry in card_entries((), style)} == {command.name for command in EVERY}
     assert json.dumps(card_entries((), style))

@@ -159,8 +159,9 @@ def test_keys_of_the_journal_are_for_the_entries_that_they_asked_for(at_the_desk
 
 def test_what_is_looked_for_and_opened_at_once_is_what_was_written(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
-        here.drive.review.go_to(1)
-        await here.drive.settle()
+        await here.drive.press("slash")
+        await here.drive.type("ferry")
+        await here.drive.press("escape")
         burst(here, "slash", *"bridge", "enter")
         await here.drive.settle()
         assert here.drive.screen is here.drive.review

@@ -116,7 +116,8 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
         if super().holds_key(key):
             return True
         commands = {own for one in SEARCH_COMMANDS for (own,) in self.app.keys_of_commands[one.name]}
-        return (self.about_to_ask or self._asked) and key.key in commands
+        untold = self.query_one("#looked-for", Input).value != self.words
+        return (untold or self.about_to_ask or self._asked) and key.key in commands
 
     def action_command(self, name: str) -> None:
         """Run a command."""
