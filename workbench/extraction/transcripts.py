@@ -1,7 +1,7 @@
 """Speeches and interviews written down: lines that begin with whoever speaks, ``REYES: We closed the port.``"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.extraction.paragraphs import Paragraph
@@ -13,6 +13,8 @@ _LABEL = re.compile(
     rf"{_CLOCK}(?P<name>[A-Z][\w.'’-]+(?: (?:[A-Z\d][\w.'’-]*|of|the|de|van|von|al|bin)){{0,5}})(?: ?[(\[][^()\[\]\n]{{1,40}}[)\]])?:[ \t]+(?=\S)"
 )
 _ASKED = re.compile(rf"{_CLOCK}(?P<name>[QA])(?:[.:])[ \t]+(?=\S)")
+_Match = Callable[[str, int, int], re.Match[str] | None]
+
 _FEWEST = 3
 _SHARE = 0.3
 _SHOUTED_SHARE = 0.8
@@ -33,10 +35,10 @@ def turns(text: str, bodies: Sequence[Paragraph]) -> dict[int, Turn]:
     stands there once. A turn goes on over paragraphs without name. Questions and answers are known by both ``Q`` and
     ``A``. Whoever is named in full once is meant by the family name alone.
     """
-    labels = _labels(text, bodies, _LABEL)
+    labels = _labels(text, bodies, _LABEL.match)
     names = [label["name"] for label in labels.values() if label["name"].casefold() not in NOT_NAMES]
     if not _come_back(names, len(bodies)):
-        asked = _labels(text, bodies, _ASKED)
+        asked = _labels(text, bodies, _ASKED.match)
         if {label["name"] for label in asked.values()} != {"Q", "A"}:
             return {}
         labels, names = asked, []
@@ -53,8 +55,8 @@ def turns(text: str, bodies: Sequence[Paragraph]) -> dict[int, Turn]:
     return found
 
 
-def _labels(text: str, bodies: Sequence[Paragraph], form: re.Pattern[str]) -> dict[int, re.Match[str]]:
-    return {body.start: label for body in bodies if (label := form.match(text, body.begins, body.end))}
+def _labels(text: str, bodies: Sequence[Paragraph], begins: _Match) -> dict[int, re.Match[str]]:
+    return {body.start: label for body in bodies if (label := begins(text, body.begins, body.end))}
 
 
 def _come_back(names: Sequence[str], among: int) -> bool:
