@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from sqlalchemy import Row, inspect, select, text
 from sqlalchemy.exc import IntegrityError
@@ -11,40 +10,11 @@ from claims_db.errors import Conflict
 from claims_db.journal.chain import Change
 from claims_db.journal.images import canonical, fields, image
 from claims_db.journal.versions import up_to_date
+from claims_db.repositories.effects import UNDOABLE, Effect
 from claims_db.repositories.restored import fold_anew, told_apart
 from claims_db.repositories.writing import Writing
 from claims_db.tables import METADATA, RECORDS, Claim, Record
 from claims_db.vocabulary import Action
-
-UNDOABLE = frozenset(
-    {
-        Action.CLAIM_TAKEN_IN,
-        Action.CLAIM_SKIPPED,
-        Action.CLAIM_QUEUED,
-        Action.CLAIM_MOVED,
-        Action.CLAIM_ASSIGNED,
-        Action.CLAIM_POSTPONED,
-        Action.CLAIM_EDITED,
-        Action.CLAIM_RESTATED,
-        Action.CLAIM_REATTRIBUTED,
-        Action.CLAIM_SPAN_CHANGED,
-        Action.CLAIM_SPLIT,
-        Action.CLAIM_MARKED_DUPLICATE,
-        Action.CLAIM_RETURNED,
-        Action.CLAIM_REOPENED,
-        Action.COMMENT_WRITTEN,
-        Action.COMMENT_RESOLVED,
-        Action.EVIDENCE_ATTACHED,
-        Action.EVIDENCE_DETACHED,
-        Action.FINDING_SIGNED_OFF,
-        Action.QUEUE_ADDED,
-        Action.QUEUE_CHANGED,
-        Action.QUEUE_REMOVED,
-        Action.RULES_CHANGED,
-        Action.VERDICT_RECORDED,
-    }
-)
-"""The actions that can be taken back."""
 
 _JOURNAL = METADATA.tables["journal"].c
 _LOOKED_AT = 200
@@ -52,14 +22,6 @@ _OF_TAKEN_IN = frozenset({"appearance", "claim"})
 _EDITED = ("statement", "claimer_id", "via", "exact", "duplicate_of_id")
 _TAKE_BACK = text("SELECT claim_take_back(:taken)")
 _NEVER_RESTORED = frozenset({"claimer", "lease", "source"})
-
-
-class Effect(NamedTuple):
-    """One action that can be taken back or done again: its group and the claim it was on."""
-
-    group: str
-    action: Action
-    claim: int | None
 
 
 class History:

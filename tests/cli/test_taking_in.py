@@ -44,6 +44,12 @@ def test_a_text_in_another_language_says_what_to_do(shell: Shell, home: Path) ->
         assert "workbench take-in" in said
 
 
+def test_an_english_page_of_any_country_is_english(shell: Shell, home: Path) -> None:
+    words = "The council closed 40 schools in May, and the mayor said that the others would stay open. " * 3
+    (home / "page.html").write_text(f"<html lang='en-US'><body><article><p>{words}</p></article></body></html>")
+    assert shell("add", "page.html").err == ""
+
+
 def test_the_same_article_twice_is_one(shell: Shell, article: Path) -> None:
     shell("add", article)
     again = shell("add", article)

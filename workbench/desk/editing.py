@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claims_db import views
 from claims_db.errors import LeaseLost
-from claims_db.repositories.intake import NewClaim
+from claims_db.repositories.new_claims import NewClaim
 from claims_db.rows import ClaimSheet, ClaimWording, ReasonRow, RevisionText, SpanRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, DraftField, Role

@@ -203,6 +203,7 @@ class Intake(NamedTuple):
         known: whether the desk had the article already.
         claims: the numbers of the new claims.
         near: which of them are nearly a claim that is there.
+        language: in which language the text was read, whatever it says of itself.
         dropped: what a model proposed that can't be a claim, and why; empty where none was asked.
         unread: how many characters at the end the model was not given.
 
@@ -212,6 +213,7 @@ class Intake(NamedTuple):
     known: bool
     claims: tuple[int, ...]
     near: tuple[NearPair, ...]
+    language: str
     dropped: tuple[Dropped, ...] = ()
     unread: int = 0
 

@@ -1,6 +1,6 @@
 """Undo and redo of one's own effects."""
 
-from claims_db.repositories.history import Effect
+from claims_db.repositories.effects import Effect
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.editing import EDITS, check_edit

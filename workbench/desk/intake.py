@@ -9,7 +9,8 @@ from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from claims_db import views
-from claims_db.repositories.intake import NewArticle, NewClaim
+from claims_db.repositories.intake import NewArticle
+from claims_db.repositories.new_claims import NewClaim
 from claims_db.rows import ArticleRow, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
 from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.chosen_words import chosen
@@ -57,7 +58,8 @@ def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake
     stored = store(place, entry, proposal)
     numbers = tuple(number for number, _ in stored.claims)
     article, near = _row(place, stored.article), _near(index, stored.claims)
-    return Intake(article, stored.known, numbers, near, proposal.dropped, proposal.unread)
+    language = proposal.extraction.language
+    return Intake(article, stored.known, numbers, near, language, proposal.dropped, proposal.unread)
 
 
 def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:

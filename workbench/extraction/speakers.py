@@ -13,7 +13,7 @@ from workbench.extraction.naming import called
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
 from workbench.extraction.reported import subject_among
-from workbench.extraction.said import Said
+from workbench.extraction.said import Giver, Said
 from workbench.extraction.speech import GOES_ON
 from workbench.extraction.subjects import missing_subject
 from workbench.extraction.tokens import Token, tokens
@@ -48,10 +48,12 @@ class Stretch(NamedTuple):
 class Speakers:
     """Gives claimers to what is said in a paragraph; to be asked in its order, as the cast remembers who spoke last."""
 
-    def __init__(self, text: str, cast: Cast, tree: Tree | None) -> None:
+    def __init__(self, text: str, cast: Cast, tree: Tree | None, turn: Giver | None = None) -> None:
+        """Take the paragraph; ``turn`` says whose words all of it is, of a speech or in a transcript."""
         self.text = text
         self.cast = cast
         self.tree = tree
+        cast.narrator = cast.resolve(turn.words) if turn is not None else ""
 
     def claimer(self, said: Said, before: str) -> str:
         """Give the name of whoever asserts what is said, ``before`` where that is ``who``; empty where nobody does."""
@@ -81,6 +83,12 @@ class Speakers:
             ):
                 return owner
         return source
+
+    def told(self, sentence: str, said: Sequence[Said], claimer: str) -> None:
+        """Remember whom a sentence is about that is the article's own, or the narrator's, for a later ``he``."""
+        own = bool(claimer) and claimer == self.cast.narrator
+        if own or not any(one.source for one in said):
+            self.cast.subject(sentence)
 
     def stretches(self, said: Said, claimer: str) -> list[Stretch]:
         """Cut what is said into statements, each with its claimer; a later clause may have a source of its own."""

@@ -8,6 +8,7 @@ from workbench.desk.entries import UNBORN, ClaimAdded, Intake, Recorded
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.states import check_editable
 from workbench.errors import Refused, describe
+from workbench.extraction.language import ENGLISH, NOT_ENGLISH
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.dialogs.form import FormDialog
@@ -134,7 +135,8 @@ class Dialogs(Part):
                 f"{claim_reference(pair.claim)} is nearly {claim_reference(pair.near.number)}, {pair.near.relation.value}"
                 for pair in intake.near
             ]
-            self.tell_user(f"{name} {words}.", "\n".join(near[:4]))
+            foreign = [NOT_ENGLISH] if intake.language != ENGLISH else []
+            self.tell_user(f"{name} {words}.", "\n".join([*foreign, *near[:4]]))
             self.reload(intake.claims[0] if intake.claims else None)
 
         self._with_draft(DraftField.ARTICLE, lambda draft: ArticleDialog(self.worker, taken_in, draft))
