@@ -36,6 +36,17 @@ def test_a_speech_is_its_speakers_words(shell: Shell, home: Path) -> None:
     assert {claim["claimer"] for claim in found["claims"]} == {"Ann Lee"}
 
 
+def test_a_speaker_is_named_as_told(shell: Shell, home: Path) -> None:
+    (home / "speech.txt").write_text("We cut taxes by 40% in 2019. He said that crime fell by 4%.\n")
+    for name in ("J. O'Neill-Berg (MP), Jr.", "He", "the ministry"):
+        found = json.loads(shell("extract", "speech.txt", "--speaker", name, "--json").out)["claims"]
+        assert found[0]["claimer"] == name
+    for name in ("x" * 501, "..."):
+        refused = shell("add", "speech.txt", "--speaker", name)
+        assert (refused.code, refused.out) == (3, "")
+        assert "speaker" in refused.err
+
+
 def test_a_text_in_another_language_says_what_to_do(shell: Shell, home: Path) -> None:
     (home / "rede.txt").write_text("Die Zahl der Schulen ist im Mai um 40 Prozent gestiegen.\n", encoding="utf-8")
     for command in ("extract", "add"):

@@ -10,6 +10,7 @@ from workbench.domain.proposer import Dropped
 
 __all__ = [
     "BETWEEN_NAMES",
+    "LONGEST_NAME",
     "UNBORN",
     "ArticleEntry",
     "ChosenWords",
@@ -33,6 +34,9 @@ __all__ = [
 UNBORN = 0
 """Stands for a claim or article that is being typed and has no number yet; its draft is kept on this machine alone."""
 
+
+LONGEST_NAME = 500
+"""How many characters the name of a claimer can have."""
 
 BETWEEN_NAMES = "; "
 """What stands between the names of a chain where it is typed as one text."""

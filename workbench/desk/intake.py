@@ -135,6 +135,8 @@ def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded
 def stretch_of(text: RevisionText, words: ChosenWords) -> tuple[int, int]:
     """Give the offsets of the chosen words without the blanks around them."""
     name = article_reference(words.article)
+    if words.revision is not None and words.revision > text.number:
+        raise BadInput(f"{name} has no revision {words.revision}.", f"Its latest is {text.number}.")
     if words.revision is not None and words.revision != text.number:
         raise Refused(f"{name} was taken in again with another text meanwhile.", "Look at it again.")
     if not 0 <= words.start < words.end <= len(text.text):

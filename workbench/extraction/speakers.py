@@ -53,7 +53,8 @@ class Speakers:
         self.text = text
         self.cast = cast
         self.tree = tree
-        cast.narrator = cast.resolve(turn.words) if turn is not None else ""
+        self.turn = turn
+        cast.narrator = _name_of(turn, cast)
 
     def claimer(self, said: Said, before: str) -> str:
         """Give the name of whoever asserts what is said, ``before`` where that is ``who``; empty where nobody does."""
@@ -62,7 +63,8 @@ class Speakers:
         if tokens(said.source)[0].lower in {"who", "which"}:
             # Somebody spoken of in passing: a later ``he`` is whoever the sentence is about.
             return "" if said.source_start >= said.end else self._antecedent(said.source_start) or before
-        name = self.cast.resolve(self._owner(said.source))
+        own = self.turn is not None and said.source == self.turn.words
+        name = self.cast.narrator if own else self.cast.resolve(self._owner(said.source))
         self.cast.heard(name)
         return name
 
@@ -201,6 +203,13 @@ class Speakers:
                 out.append(one._replace(end=one.start + naming.cut))
             out.append(one._replace(start=one.start + naming.start, claimer=claimer, utterance=False))
         return [one for one in out if one.end > one.start]
+
+
+def _name_of(turn: Giver | None, cast: Cast) -> str:
+    """Give the name of whoever has a turn: in full where a label says less, as it is where it stands in no text."""
+    if turn is None:
+        return ""
+    return cast.resolve(turn.words) if turn.start >= 0 else turn.words
 
 
 def _assumed(source: str, claimer: str) -> tuple[str, ...]:
