@@ -304,3 +304,13 @@ def test_marks_of_priority_do_not_hide_a_claim(filled: Desk) -> None:
     sheet = filled.claim(1)
     filled.mark(1, sheet.marks(), sheet.marks()._replace(priority=Priority.URGENT))
     assert found(filled, "sank") == ["claim 1"]
+
+
+@pytest.mark.parametrize("mark", [*"!#$%&'()*+,-./:;<=>?@[]^_`{|}~’“—…", "\0", "\u202e", "\ud800", "😀"], ids=ascii)
+def test_no_mark_in_a_name_ends_a_search(filled: Desk, mark: str) -> None:
+    """Nor does one mean anything but itself: ``O’Neill`` is found, and ``.`` stands for no other letter."""
+    filled.add_claim(ClaimEntry("It rained.", claimer=f"O{mark}Neill"))
+    filled.add_claim(ClaimEntry("It snowed.", claimer="OxNeill"))
+    found = {hit.heading for hit in filled.search(f"claimer:O{mark}Neill").hits}
+    assert "It snowed." not in found
+    assert found == {"It rained."}

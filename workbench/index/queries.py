@@ -14,7 +14,8 @@ from workbench.index.schema import EXACT, STEMS, schema, tokens
 _BOOST = 2.0
 """How much more a word counts that stands there in the very form that was typed."""
 
-_PATTERN_MARKS = re.compile(r"([^\w\s])")
+_PATTERN_MARKS = re.compile(r"([\\.+*?()|\[\]{}^$#&~-])")
+"""Marks that mean something in a pattern; the index knows no other behind a backslash."""
 _LATEST = 1 << 40
 
 
