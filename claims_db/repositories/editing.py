@@ -3,7 +3,8 @@
 from sqlalchemy import bindparam, select
 
 from claims_db.errors import NotFound
-from claims_db.repositories.intake import NewClaim, StoredRevision, claimer_keys, weights_of, words_at, worth_of
+from claims_db.repositories.intake import StoredRevision, claimer_keys
+from claims_db.repositories.new_claims import NewClaim, weights_of, words_at, worth_of
 from claims_db.repositories.restored import first_appearance, fold_anew, told_apart
 from claims_db.repositories.writing import Alone, Writing, key
 from claims_db.rows import ClaimWording

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 
 from claims_db.columns import refused_text
 from claims_db.errors import Conflict, NotFound
-from claims_db.ranking import WORTH, Pressing, rank
+from claims_db.ranking import Pressing, rank
+from claims_db.repositories.new_claims import NewClaim, appearance_of, weights_of, worth_of
 from claims_db.repositories.people import QUEUE
 from claims_db.repositories.writing import Alone, Writing, key
-from claims_db.rows import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
+from claims_db.rows import DateRow, RefusedRow
 from claims_db.tables import (
     METADATA,
     Appearance,
@@ -24,7 +25,7 @@ from claims_db.tables import (
     Revision,
     fold,
 )
-from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, Priority
+from claims_db.vocabulary import ClaimState
 
 
 @dataclass(frozen=True)
@@ -48,33 +49,6 @@ class NewArticle:
     origin: str
     sha256: str
     refused: tuple[RefusedRow, ...] | None = None
-
-
-@dataclass(frozen=True)
-class NewClaim:
-    """A claim: in an article with span and quote, or met elsewhere with a locator.
-
-    It enters the queues that are named; one that enters none is only proposed.
-    """
-
-    statement: str
-    kind: ClaimKind
-    claimer: str
-    via: tuple[str, ...]
-    language: str
-    check_worthiness: float
-    reasons: tuple[ReasonRow, ...]
-    assumptions: tuple[str, ...]
-    form: AppearanceForm
-    span: SpanRow | None = None
-    quote: QuoteRow | None = None
-    locator: str = ""
-    url: str = ""
-    said_on: DateRow | None = None
-    queues: tuple[str, ...] = (QUEUE,)
-    priority: Priority = Priority.NORMAL
-    deadline: int | None = None
-    legal: bool = False
 
 
 class KnownArticle(NamedTuple):
@@ -176,7 +150,7 @@ class Articles:
         keys = self._writing.keys_from(Claim, first)
         revision_id = where.revision if where else None
         pairs = list(zip(new, keys, strict=True))
-        self._writing.insert(Appearance, [_appearance(claim, claim_id, revision_id) for claim, claim_id in pairs])
+        self._writing.insert(Appearance, [appearance_of(claim, claim_id, revision_id) for claim, claim_id in pairs])
         self._writing.insert(Place, list(self._places(pairs)))
         return tuple(range(first, first + len(new)))
 
@@ -279,38 +253,3 @@ def claimer_keys(writing: Writing, names: Iterable[str]) -> dict[str, int]:
     new = [name for name in wanted if name not in known]
     writing.insert(Claimer, [{"name": name} for name in new])
     return known | writing.keys_by_name(Claimer, new)
-
-
-def worth_of(new: NewClaim) -> int:
-    """Give a claim's check-worthiness as it is stored."""
-    return round(new.check_worthiness * WORTH)
-
-
-def weights_of(new: NewClaim) -> tuple[tuple[str, int], ...]:
-    """Give the named reasons for it as they are stored."""
-    return tuple((reason.name, round(reason.weight * WORTH)) for reason in new.reasons)
-
-
-def words_at(new: NewClaim) -> dict[str, Any]:
-    """Give where a claim's words stand, and the words with what stands around them, as they are stored."""
-    span, quote = new.span, new.quote
-    return {
-        "start": span.start if span else None,
-        "end": span.end if span else None,
-        "source_start": span.source_start if span else None,
-        "source_end": span.source_end if span else None,
-        "exact": quote.exact if quote else "",
-        "prefix": quote.prefix if quote else "",
-        "suffix": quote.suffix if quote else "",
-    }
-
-
-def _appearance(new: NewClaim, claim_id: int, revision_id: int | None) -> dict[str, object]:
-    return {
-        "claim_id": claim_id,
-        "form": new.form,
-        "revision_id": revision_id,
-        **words_at(new),
-        "locator": new.locator,
-        "url": new.url,
-    }

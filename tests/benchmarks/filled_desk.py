@@ -1,6 +1,6 @@
 """A desk with many claims in its queue, for measuring."""
 
-from claims_db.repositories.intake import NewClaim
+from claims_db.repositories.new_claims import NewClaim
 from claims_db.vocabulary import Action, AppearanceForm, ClaimKind
 from workbench.bootstrap import open_desk
 from workbench.settings import Settings

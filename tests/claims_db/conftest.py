@@ -7,7 +7,8 @@ import pytest
 
 from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.verify import Finding, verify
-from claims_db.repositories.intake import NewArticle, NewClaim
+from claims_db.repositories.intake import NewArticle
+from claims_db.repositories.new_claims import NewClaim
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.rows import LeaseRow, QuoteRow, RatingRow, ReasonRow, ScaleRow, SpanRow
 from claims_db.unit_of_work import UnitOfWork

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims_db.engine import reading
-from claims_db.repositories.intake import NewClaim
+from claims_db.repositories.new_claims import NewClaim
 from claims_db.repositories.reviews import NewSource
 from claims_db.rows import ClaimFilter, ClaimRow, SpanRow
 from claims_db.tables import METADATA

@@ -56,10 +56,11 @@ def test_words_are_taken_in_by_their_characters(taken_in: Shell) -> None:
         ("A-1", "five", 3, "'five' is no stretch."),
         ("A-7", "1", 4, "There is no article A-7."),
         ("C-1", "1", 3, "'C-1' is no article."),
+        ("A-1", "1 --revision 9", 3, "A-1 has no revision 9."),
     ],
 )
 def test_what_can_not_be_taken_in_is_named(taken_in: Shell, article: str, words: str, code: int, message: str) -> None:
-    answer = taken_in("take-in", article, words)
+    answer = taken_in("take-in", article, *words.split())
     assert (answer.code, answer.out) == (code, "")
     assert message in answer.err
 

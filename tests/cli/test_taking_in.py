@@ -36,12 +36,29 @@ def test_a_speech_is_its_speakers_words(shell: Shell, home: Path) -> None:
     assert {claim["claimer"] for claim in found["claims"]} == {"Ann Lee"}
 
 
+def test_a_speaker_is_named_as_told(shell: Shell, home: Path) -> None:
+    (home / "speech.txt").write_text("We cut taxes by 40% in 2019. He said that crime fell by 4%.\n")
+    for name in ("J. O'Neill-Berg (MP), Jr.", "He", "the ministry"):
+        found = json.loads(shell("extract", "speech.txt", "--speaker", name, "--json").out)["claims"]
+        assert found[0]["claimer"] == name
+    for name in ("x" * 501, "..."):
+        refused = shell("add", "speech.txt", "--speaker", name)
+        assert (refused.code, refused.out) == (3, "")
+        assert "speaker" in refused.err
+
+
 def test_a_text_in_another_language_says_what_to_do(shell: Shell, home: Path) -> None:
     (home / "rede.txt").write_text("Die Zahl der Schulen ist im Mai um 40 Prozent gestiegen.\n", encoding="utf-8")
     for command in ("extract", "add"):
         said = shell(command, "rede.txt").err
         assert "not in English" in said
         assert "workbench take-in" in said
+
+
+def test_an_english_page_of_any_country_is_english(shell: Shell, home: Path) -> None:
+    words = "The council closed 40 schools in May, and the mayor said that the others would stay open. " * 3
+    (home / "page.html").write_text(f"<html lang='en-US'><body><article><p>{words}</p></article></body></html>")
+    assert shell("add", "page.html").err == ""
 
 
 def test_the_same_article_twice_is_one(shell: Shell, article: Path) -> None:

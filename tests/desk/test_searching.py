@@ -425,3 +425,13 @@ def test_hostile_words_are_looked_for_or_refused_and_cost_nothing(filled: Desk, 
         filled.claim_numbers(parse_filter(words))
     assert {path.name for path in index_files(settings)} == before
     assert found(filled, "ferry") == ["claim 1", "claim 3"]
+
+
+@pytest.mark.parametrize("mark", [*"!#$%&'()*+,-./:;<=>?@[]^_`{|}~’“—…", "\0", "\u202e", "\ud800", "😀"], ids=ascii)
+def test_no_mark_in_a_name_ends_a_search(filled: Desk, mark: str) -> None:
+    """Nor does one mean anything but itself: ``O’Neill`` is found, and ``.`` stands for no other letter."""
+    filled.add_claim(ClaimEntry("It rained.", claimer=f"O{mark}Neill"))
+    filled.add_claim(ClaimEntry("It snowed.", claimer="OxNeill"))
+    found = {hit.heading for hit in filled.search(f"claimer:O{mark}Neill").hits}
+    assert "It snowed." not in found
+    assert found == {"It rained."}

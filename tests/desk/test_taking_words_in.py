@@ -193,3 +193,15 @@ def test_another_language_and_no_words_at_all_are_covered(desk: Desk, tmp_path: 
     assert {stretch_words(one) for one in desk.coverage(1).stretches} == {"refused: language not supported"}
     sheet = desk.claim(desk.take_in_words(chosen(desk, "Kaupunki")).claim)
     assert (sheet.language, sheet.claimer) == ("und", "")
+
+
+def test_he_in_a_turn_is_not_whoever_has_it(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(
+        "MAYOR TOM HILL: I met Peter Dunn in May. He told the council that 40 people left.\n\n"
+        "ROE: Why was that?\n\nHILL: Who knows? He said that it rains in Leeds."
+    )
+    desk.add_article(ArticleEntry(str(path)))
+    start = desk.coverage(1).article.text.index("rains in Leeds")
+    sheet = desk.claim(desk.take_in_words(ChosenWords(1, start, start + 14)).claim)
+    assert (sheet.claimer, sheet.via) == ("Peter Dunn", ("Tom Hill",))

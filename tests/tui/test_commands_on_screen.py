@@ -190,6 +190,12 @@ async def add_article(here: Room) -> None:
     assert next(iter(here.desk.articles())).title == "second.txt"
     assert here.desk.claim(max(here.desk.claim_numbers(ClaimFilter(article=2)))).claimer == "Ann Lee"
     assert "A-2 taken in with 1 claims." in here.drive.notices()
+    assert "not in English" not in here.drive.notices()
+    path.write_text("Die Zahl der Schulen ist im Mai um 40 Prozent gestiegen.", encoding="utf-8")
+    await here.drive.press("o")
+    await here.drive.type(str(path))
+    await here.drive.press("ctrl+s")
+    assert "The text is not in English" in here.drive.notices()
 
 
 @command_test("add-claim")

@@ -18,7 +18,7 @@ from workbench.extraction.sentences import sentences
 from workbench.extraction.speakers import Speakers, Stretch
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.extraction.statements import Setting, self_contained
-from workbench.extraction.transcripts import turns
+from workbench.extraction.transcripts import learn_speakers, turns
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 
 _EARLY = 3
@@ -69,12 +69,15 @@ def chosen(text: str, start: int, end: int, published: DateRow | None, parser: P
 def _said(text: str, around: list[Paragraph], at: int, start: int, tree: Tree | None) -> Stretch | None:
     """Give the statement that stands at a place, with whoever makes it."""
     here = around[at]
-    turn = turns(text, [one for one in around if one.form in BODY]).get(here.start)
+    found = turns(text, [one for one in around if one.form in BODY])
+    turn = found.get(here.start)
+    giver = None if turn is None else turn.speaker
     cut = sentences(text, here.begins if turn is None else turn.begins, here.end)
     quotes = quotations(text, here.start, here.end)
-    speech = Speech(text, cut, quotes, tree, speaking=False, turn=None if turn is None else turn.speaker)
+    speech = Speech(text, cut, quotes, tree, speaking=False, turn=giver)
     cast = _cast(text, around, at)
-    speakers = Speakers(text, cast, tree)
+    learn_speakers(cast, found.values())
+    speakers = Speakers(text, cast, tree, giver)
     for index, sentence in enumerate(cut):
         whole = text[sentence.start : sentence.end]
         if len(whole) > LONGEST_SENTENCE:
@@ -89,8 +92,7 @@ def _said(text: str, around: list[Paragraph], at: int, start: int, tree: Tree | 
                     return stretch
         if start < sentence.end:
             break
-        if not any(one.source for one in said):
-            cast.subject(whole)
+        speakers.told(whole, said, claimer)
     return None
 
 

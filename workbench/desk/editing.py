@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from claims_db import views
 from claims_db.errors import LeaseLost
-from claims_db.repositories.intake import NewClaim
+from claims_db.repositories.new_claims import NewClaim
 from claims_db.rows import ClaimSheet, ClaimWording, ReasonRow, RevisionText, SpanRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, DraftField, Role
 from workbench.desk import drafting
 from workbench.desk.chosen_words import chosen
-from workbench.desk.entries import BETWEEN_NAMES, ChosenWords, ClaimEdit, SplitClaim
+from workbench.desk.entries import BETWEEN_NAMES, LONGEST_NAME, ChosenWords, ClaimEdit, SplitClaim
 from workbench.desk.intake import LONGEST, anchored, queued, stretch_of
 from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
@@ -36,9 +36,6 @@ EDITS = frozenset(
     {Action.CLAIM_RESTATED, Action.CLAIM_REATTRIBUTED, Action.CLAIM_SPAN_CHANGED, Action.CLAIM_SPLIT},
 )
 """The actions that change the words of a claim."""
-
-LONGEST_NAME = 500
-"""How many characters the name of a claimer can have."""
 
 
 class Text(NamedTuple):

@@ -10,6 +10,7 @@ from workbench.domain.proposer import Dropped
 
 __all__ = [
     "BETWEEN_NAMES",
+    "LONGEST_NAME",
     "UNBORN",
     "ArticleEntry",
     "ChosenWords",
@@ -33,6 +34,9 @@ __all__ = [
 UNBORN = 0
 """Stands for a claim or article that is being typed and has no number yet; its draft is kept on this machine alone."""
 
+
+LONGEST_NAME = 500
+"""How many characters the name of a claimer can have."""
 
 BETWEEN_NAMES = "; "
 """What stands between the names of a chain where it is typed as one text."""
@@ -203,6 +207,7 @@ class Intake(NamedTuple):
         known: whether the desk had the article already.
         claims: the numbers of the new claims.
         near: which of them are nearly a claim that is there.
+        language: in which language the text was read, whatever it says of itself.
         dropped: what a model proposed that can't be a claim, and why; empty where none was asked.
         unread: how many characters at the end the model was not given.
 
@@ -212,6 +217,7 @@ class Intake(NamedTuple):
     known: bool
     claims: tuple[int, ...]
     near: tuple[NearPair, ...]
+    language: str
     dropped: tuple[Dropped, ...] = ()
     unread: int = 0
 

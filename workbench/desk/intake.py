@@ -9,7 +9,8 @@ from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from claims_db import views
-from claims_db.repositories.intake import NewArticle, NewClaim
+from claims_db.repositories.intake import NewArticle
+from claims_db.repositories.new_claims import NewClaim
 from claims_db.rows import ArticleRow, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
 from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.chosen_words import chosen
@@ -60,7 +61,8 @@ def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake
     stored = store(place, entry, proposal)
     numbers = tuple(number for number, _ in stored.claims)
     article, near = _row(place, stored.article), _near(index, stored.claims)
-    return Intake(article, stored.known, numbers, near, proposal.dropped, proposal.unread)
+    language = proposal.extraction.language
+    return Intake(article, stored.known, numbers, near, language, proposal.dropped, proposal.unread)
 
 
 def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
@@ -156,6 +158,8 @@ def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded
 def stretch_of(text: RevisionText, words: ChosenWords) -> tuple[int, int]:
     """Give the offsets of the chosen words without the blanks around them."""
     name = article_reference(words.article)
+    if words.revision is not None and words.revision > text.number:
+        raise BadInput(f"{name} has no revision {words.revision}.", f"Its latest is {text.number}.")
     if words.revision is not None and words.revision != text.number:
         raise Refused(f"{name} was taken in again with another text meanwhile.", "Look at it again.")
     if not 0 <= words.start < words.end <= len(text.text):

@@ -3,10 +3,12 @@
 from typing import BinaryIO, NamedTuple
 
 from claims_db.rows import DateRow
+from workbench.desk.entries import LONGEST_NAME
 from workbench.domain.progress import Progress, step_of, unheard
 from workbench.domain.proposer import Dropped, Proposer
 from workbench.domain.syntax_tree import Parser
 from workbench.domain.text import NormalisedText, normalise, storable
+from workbench.errors import BadInput
 from workbench.extraction.candidate import Extraction
 from workbench.extraction.find import find_candidates
 from workbench.extraction.proposed import join
@@ -59,16 +61,16 @@ def propose(
     """Read a text and find its claims; what the user tells overrules what the text says, a model is asked if one is given.
 
     Raises:
-        BadInput: the text can't be used.
+        BadInput: the text, or the speaker's name, can't be used.
         NotFetched: the address was refused or did not answer, or the model did not.
         Stopped: nobody wants it any more.
 
     """
+    speaker = _name(told.speaker)
     document = reader.read(location, stdin)
     progress(_FINDING, 0, len(document.text))
     normalised = normalise(document.text)
     day = told.published or document.published
-    speaker = storable(" ".join(told.speaker.split()))
     found = find_candidates(normalised.text, day, parser, speaker, step_of(progress, _FINDING))
     if proposer is None:
         return Proposal(document, normalised, found, day)
@@ -76,3 +78,13 @@ def propose(
     joined = join(normalised.text, found, proposals, proposer.name, day)
     unread = max(len(normalised.text) - proposals.read, 0)
     return Proposal(document, normalised, joined.extraction, day, joined.dropped, unread)
+
+
+def _name(words: str) -> str:
+    """Give the name of a speaker as it is stored; empty where none is told."""
+    name = storable(" ".join(words.split()))
+    if len(name) > LONGEST_NAME:
+        raise BadInput("The name of the speaker is too long.", f"Use at most {LONGEST_NAME} characters.")
+    if name and not any(map(str.isalnum, name)):
+        raise BadInput("The speaker has no name.", "Give one, such as --speaker 'Ana Reyes'.")
+    return name

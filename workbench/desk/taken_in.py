@@ -6,6 +6,7 @@ from typing import NamedTuple
 from workbench.desk.entries import Intake
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import Failure
+from workbench.extraction.language import ENGLISH, NOT_ENGLISH
 from workbench.sources.folders import files_of
 
 _NAMED = 4
@@ -57,7 +58,8 @@ def taken_in_words(found: TakenIn) -> Said:
         for intake in found.intakes
         for pair in intake.near
     ]
-    hint = "\n".join(near[:_NAMED])
+    foreign = [NOT_ENGLISH] if any(intake.language != ENGLISH for intake in found.intakes) else []
+    hint = "\n".join([*foreign, *near[:_NAMED]])
     if len(found.intakes) == 1 and not found.failed and not found.left:
         (intake,) = found.intakes
         words = "is here already" if intake.known else f"taken in with {len(intake.claims)} claims"

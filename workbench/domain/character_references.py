@@ -38,18 +38,19 @@ _NAMED = {
 ``&gt;`` stay: who writes them writes about signs, and what they enclose is no tag."""
 
 _BY_NUMBER = {ord(character): character for character in _NAMED.values()} | {0xA0: " ", 0x2009: " ", 0x202F: " "}
-_OF_WINDOWS = {
-    number: character
-    for number in range(0x80, 0xA0)
-    if (character := bytes([number]).decode("cp1252", "ignore")) in _NAMED.values()
-}
-"""What browsers read these numbers as: old pages give those of windows-1252."""
-
 _AMPERSANDS = r"(?P<ampersands>(?:(?:amp|#0{0,3}38|#[xX]0{0,2}26);)*+)"
 _REFERENCE = re.compile(
     rf"&{_AMPERSANDS}(?:(?P<name>[a-z]{{3,6}})|#0{{0,3}}(?P<number>[1-9][0-9]{{1,4}})|#[xX]0{{0,3}}(?P<hex>[1-9a-fA-F][0-9a-fA-F]{{1,3}}));"
     rf"|&{_AMPERSANDS.replace('*+', '++').replace('<ampersands>', '<alone>')}"
 )
+
+
+def of_windows(number: int) -> str:
+    """Give the character that browsers read such a number as, empty where they read it as it is.
+
+    Pages give those of 128 to 159 in windows-1252; see the HTML standard, "numeric character reference end state".
+    """
+    return bytes([number]).decode("cp1252", "replace") if 0x80 <= number <= 0x9F else ""
 
 
 def character_references(text: str) -> Iterator[tuple[int, int, str]]:
@@ -66,4 +67,4 @@ def _character(match: re.Match[str]) -> str:
     if match["name"]:
         return _NAMED.get(match["name"], "")
     number = int(match["number"]) if match["number"] else int(match["hex"] or "0", 16)
-    return _BY_NUMBER.get(number) or _OF_WINDOWS.get(number, "")
+    return _BY_NUMBER.get(ord(of_windows(number) or chr(number)), "")

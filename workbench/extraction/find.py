@@ -22,7 +22,7 @@ from workbench.extraction.sentences import Sentence, sentences
 from workbench.extraction.speakers import Speakers, Stretch
 from workbench.extraction.speech import LONGEST_SENTENCE, Speech
 from workbench.extraction.statements import Setting, leading_pronoun, self_contained
-from workbench.extraction.transcripts import Turn, turns
+from workbench.extraction.transcripts import Turn, learn_speakers, turns
 from workbench.extraction.worth import Statement, check_worthiness, reasons
 
 _BODY = frozenset({ParagraphForm.BODY, ParagraphForm.LIST})
@@ -64,9 +64,7 @@ class _Reading:
                         self.cast.learn(self.text[sentence.start : sentence.end])
             else:
                 self._refuse(paragraph.start, paragraph.end, paragraph.form.value)
-        for turn in self.turns.values():
-            if turn.speaker is not None:
-                self.cast.learn(turn.speaker.words.title())
+        learn_speakers(self.cast, self.turns.values())
         trees = self._trees([_parsed(paragraph, cut) for paragraph, cut in bodies])
         for (paragraph, cut), tree in zip(bodies, trees, strict=True):
             self.tree = tree
@@ -92,16 +90,16 @@ class _Reading:
             self._foreign(cut, quotes)
             return
         opens = bool(quotes) and quotes[0].start == paragraph.start
-        speakers = Speakers(self.text, self.cast, self.tree)
         turn = self.turns.get(paragraph.start)
-        self.cast.narrator = self.cast.resolve(turn.speaker.words) if turn is not None and turn.speaker else ""
+        giver = None if turn is None else turn.speaker
+        speakers = Speakers(self.text, self.cast, self.tree, giver)
         speech = Speech(
             self.text,
             cut,
             quotes,
             self.tree,
             speaking=self.speaking and opens,
-            turn=None if turn is None else turn.speaker,
+            turn=giver,
         )
         for at, sentence in enumerate(cut):
             if sentence.end - sentence.start > LONGEST_SENTENCE:
@@ -144,9 +142,7 @@ class _Reading:
             claimer = speakers.claimer(one, claimer)
             for stretch in speakers.stretches(one, claimer):
                 self._offer(stretch, whole)
-        own = bool(claimer) and claimer == self.cast.narrator
-        if own or not any(one.source for one in said):
-            self.cast.subject(whole)
+        speakers.told(whole, said, claimer)
         if len(self.candidates) + len(self.refusals) == before:
             self._refuse(sentence.start, sentence.end, "states nothing")
         self.read_sentences += 1

@@ -3,6 +3,9 @@
 import re
 
 ENGLISH = "en"
+NOT_ENGLISH = "The text is not in English: only its quotations and sentences with numbers are offered, with no claimer."
+"""What has to be said of any other language."""
+
 UNKNOWN = "und"
 
 _SMALL = frozenset(

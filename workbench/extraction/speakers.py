@@ -13,7 +13,7 @@ from workbench.extraction.naming import called
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
 from workbench.extraction.reported import subject_among
-from workbench.extraction.said import Said
+from workbench.extraction.said import Giver, Said
 from workbench.extraction.speech import GOES_ON
 from workbench.extraction.subjects import missing_subject
 from workbench.extraction.tokens import Token, tokens
@@ -48,10 +48,13 @@ class Stretch(NamedTuple):
 class Speakers:
     """Gives claimers to what is said in a paragraph; to be asked in its order, as the cast remembers who spoke last."""
 
-    def __init__(self, text: str, cast: Cast, tree: Tree | None) -> None:
+    def __init__(self, text: str, cast: Cast, tree: Tree | None, turn: Giver | None = None) -> None:
+        """Take the paragraph; ``turn`` says whose words all of it is, of a speech or in a transcript."""
         self.text = text
         self.cast = cast
         self.tree = tree
+        self.turn = turn
+        cast.narrator = _name_of(turn, cast)
 
     def claimer(self, said: Said, before: str) -> str:
         """Give the name of whoever asserts what is said, ``before`` where that is ``who``; empty where nobody does."""
@@ -60,7 +63,8 @@ class Speakers:
         if tokens(said.source)[0].lower in {"who", "which"}:
             # Somebody spoken of in passing: a later ``he`` is whoever the sentence is about.
             return "" if said.source_start >= said.end else self._antecedent(said.source_start) or before
-        name = self.cast.resolve(self._owner(said.source))
+        own = self.turn is not None and said.source == self.turn.words
+        name = self.cast.narrator if own else self.cast.resolve(self._owner(said.source))
         self.cast.heard(name)
         return name
 
@@ -81,6 +85,12 @@ class Speakers:
             ):
                 return owner
         return source
+
+    def told(self, sentence: str, said: Sequence[Said], claimer: str) -> None:
+        """Remember whom a sentence is about that is the article's own, or the narrator's, for a later ``he``."""
+        own = bool(claimer) and claimer == self.cast.narrator
+        if own or not any(one.source for one in said):
+            self.cast.subject(sentence)
 
     def stretches(self, said: Said, claimer: str) -> list[Stretch]:
         """Cut what is said into statements, each with its claimer; a later clause may have a source of its own."""
@@ -193,6 +203,13 @@ class Speakers:
                 out.append(one._replace(end=one.start + naming.cut))
             out.append(one._replace(start=one.start + naming.start, claimer=claimer, utterance=False))
         return [one for one in out if one.end > one.start]
+
+
+def _name_of(turn: Giver | None, cast: Cast) -> str:
+    """Give the name of whoever has a turn: in full where a label says less, as it is where it stands in no text."""
+    if turn is None:
+        return ""
+    return cast.resolve(turn.words) if turn.start >= 0 else turn.words
 
 
 def _assumed(source: str, claimer: str) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Speeches and interviews written down: lines that begin with whoever speaks, ``REYES: We closed the port.``"""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.extraction.paragraphs import Paragraph
+from workbench.extraction.people import Cast
 from workbench.extraction.roles import NOT_NAMES
 from workbench.extraction.said import Giver
 
@@ -53,6 +54,13 @@ def turns(text: str, bodies: Sequence[Paragraph]) -> dict[int, Turn]:
         elif found:
             found[body.start] = Turn(speaker, body.begins)
     return found
+
+
+def learn_speakers(cast: Cast, found: Iterable[Turn]) -> None:
+    """Learn the full names that labels give; those in capitals as others are written."""
+    for turn in found:
+        if turn.speaker is not None:
+            cast.learn(turn.speaker.words.title())
 
 
 def _labels(text: str, bodies: Sequence[Paragraph], begins: _Match) -> dict[int, re.Match[str]]:

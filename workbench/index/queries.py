@@ -18,7 +18,8 @@ _BOOST = 2.0
 _SHORTEST, _LESS = 2, 0.5
 """How long the beginning of a word has to be, which too many would have otherwise, and what it counts."""
 
-_PATTERN_MARKS = re.compile(r"([^\w\s])")
+_PATTERN_MARKS = re.compile(r"([\\.+*?()|\[\]{}^$#&~-])")
+"""Marks that mean something in a pattern; the index knows no other behind a backslash."""
 _LATEST = 1 << 40
 
 

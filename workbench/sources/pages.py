@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from claims_db.own_process import start
+from workbench.domain.character_references import of_windows
 from workbench.errors import BadInput
 
 _ILLEGAL = re.compile(
@@ -19,12 +20,9 @@ _ILLEGAL = re.compile(
 
 
 def _legal(reference: re.Match[str]) -> str:
-    """Give what a browser shows for such a reference: those of 128 to 159 are meant in windows-1252.
-
-    See the HTML standard, "numeric character reference end state".
-    """
+    """Give what a browser shows for such a reference."""
     number = int(reference["hex"], 16) if reference["hex"] else int(reference["number"])
-    return bytes([number]).decode("cp1252", "replace") if 0x80 <= number <= 0x9F else "\ufffd"
+    return of_windows(number) or "\ufffd"
 
 
 @dataclass(frozen=True)

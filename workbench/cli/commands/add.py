@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import complain
-from workbench.cli.findings import say_dropped, say_language
+from workbench.cli.extraction_notes import say_dropped, say_language
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Database, Published, Speaker, Text, WithModel, plain_app
@@ -52,7 +52,7 @@ def add(
         write_json(intake)
     else:
         write_line(_summary(intake))
-    say_language(intake.article.language)
+    say_language(intake.language)
     say_dropped(intake.dropped, intake.unread)
     point_out(intake.near)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.findings import say_dropped, say_language
+from workbench.cli.extraction_notes import say_dropped, say_language
 from workbench.cli.opening import standard_input
 from workbench.cli.options import AsJson, Published, Speaker, Text, WithModel, plain_app
 from workbench.cli.output import write_json

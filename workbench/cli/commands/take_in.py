@@ -52,17 +52,17 @@ def take_in(
 
 def _chosen(desk: "Desk", article: int, words: str, revision: int | None) -> ChosenWords:
     """Give the words of the revision that was looked at: by numbers alone nobody sees that the text is another one."""
-    found, name = desk.coverage(article), article_reference(article)
-    if revision is None and found.article.revision > 1:
+    name, latest = article_reference(article), desk.article(article).revision
+    if revision is None and latest > 1:
         raise BadInput(
-            f"{name} has {found.article.revision} revisions.",
-            f"Look at the latest with 'workbench coverage {name}', then add --revision {found.article.revision}.",
+            f"{name} has {latest} revisions.",
+            f"Look at the latest with 'workbench coverage {name}', then add --revision {latest}.",
         )
     if ":" in words:
         return ChosenWords(article, *span(words), revision or 1)
     if _NUMBER.fullmatch(words.strip()) is None:
         raise BadInput(f"{printable(words[:40])!r} is no stretch.", "Write its number, or its characters as 120:180.")
-    at = int(words)
+    found, at = desk.coverage(article), int(words)
     if not 1 <= at <= len(found.stretches):
         raise BadInput(f"{name} has no stretch {at}.", f"'workbench coverage {name}' numbers them.")
     stretch = found.stretches[at - 1]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workbench.cli.complaints import say
 from workbench.domain.proposer import Dropped
-from workbench.extraction.language import ENGLISH
+from workbench.extraction.language import ENGLISH, NOT_ENGLISH
 
 _MOST_TOLD = 20
 _SHOWN = 100
@@ -13,7 +13,7 @@ _SHOWN = 100
 def say_language(language: str) -> None:
     """Say where the text is in a language that extraction does not know."""
     if language != ENGLISH:
-        say("The text is not in English: only its quotations and sentences with numbers are offered, with no claimer.")
+        say(NOT_ENGLISH)
         say("  Take in other claims with 'workbench take-in', and name who says them with 'workbench claim edit'.")
 
 
