@@ -4,14 +4,23 @@ import sys
 
 
 def main() -> None:
-    """Run the command line and end the process with the documented exit code."""
+    """Run the command line, or without one the terminal desk, and end the process with the documented exit code."""
     try:
-        from workbench.cli.running import run  # noqa: PLC0415 - inside, so that an interrupt while importing is clean
-
-        code = run(sys.argv[1:])
+        code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    # Imported inside, so that an interrupt while importing is clean, and the terminal desk does without the commands.
+    if arguments:
+        from workbench.cli.running import run  # noqa: PLC0415
+
+        return run(arguments)
+    from workbench.cli.terminal_desk import run_bare  # noqa: PLC0415
+
+    return run_bare()
 
 
 if __name__ == "__main__":

@@ -59,8 +59,3 @@ def queue_named(name: str | None) -> str:
 def standard_input(location: str) -> BinaryIO | None:
     """Give standard input where ``-`` asks for it and there is one."""
     return sys.stdin.buffer if location == "-" and sys.stdin is not None else None
-
-
-def at_terminal() -> bool:
-    """Say whether somebody can look and type: input and output are both a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

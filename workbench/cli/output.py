@@ -1,22 +1,18 @@
 """The only writer of standard output: lines, tables and JSON, none with anything that a terminal would obey."""
 
 import json
-import os
 import re
 import sys
 from enum import StrEnum
 from functools import lru_cache
 
+from workbench.cli.ending import ReaderGone, let_go
 from workbench.domain.dates import instant_words
 from workbench.domain.text import printable
 from workbench.errors import WorkbenchError
 
 _NOT_ASCII = re.compile("[^\x20-\x7e]")
 _INSTANT = re.compile(r"(?:\w+_)?at|\w+_until|deadline")
-
-
-class ReaderGone(Exception):
-    """Whoever read the output has closed it, as ``head`` does; there is nobody left to write for."""
 
 
 def write_line(line: str) -> None:
@@ -45,13 +41,6 @@ def finish() -> None:
     """Let what was written reach whoever reads it."""
     if sys.stdout is not None:
         _guarded(None)
-
-
-def let_go() -> None:
-    """Send what is still to be written nowhere, so that the end of the process does not stumble over it."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def _write(text: str) -> None:

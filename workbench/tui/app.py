@@ -25,13 +25,12 @@ from workbench.domain.text import printable
 from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
+from workbench.tui import later
 from workbench.tui.cells import steady
 from workbench.tui.commands.dialog import HelpInDialog
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
-from workbench.tui.dialogs.choose import MessageDialog
-from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.key_names import shown
 from workbench.tui.key_queue import KeyQueue
 from workbench.tui.keymap import keymap, palette_key, textual_keys
@@ -107,11 +106,10 @@ class WorkbenchApp(ModedApp):
         self.worker.start()
         for message, hint in self.theme_notices:
             self.say(message, hint, seconds=10)
-        self.watch_tour()
 
     async def action_quit(self) -> None:
         """Leave as soon as what is being typed is kept; where it can't be, stay."""
-        dialog = next((screen for screen in self.every_screen() if isinstance(screen, FormDialog)), None)
+        dialog = next((screen for screen in self.every_screen() if isinstance(screen, later.FormDialog)), None)
         if dialog is None:
             self.exit()
         else:
@@ -122,7 +120,7 @@ class WorkbenchApp(ModedApp):
     def exit(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as in the base class
         """Leave; what is being typed is kept first, or noted in ``unkept``."""
         for screen in self.every_screen():
-            if isinstance(screen, FormDialog):
+            if isinstance(screen, later.FormDialog):
                 screen.save_at_the_end(self.unkept)
         super().exit(*arguments, **options)
 
@@ -161,7 +159,7 @@ class WorkbenchApp(ModedApp):
         if isinstance(screen, TypedInto):
             return screen.holds_key(event)
         if isinstance(screen, KeyedScreen) and screen.is_mounted:
-            return screen.holds_keys()
+            return screen.holds_key(event)
         return not screen.is_mounted
 
     def _drain_keys(self) -> None:
@@ -222,7 +220,7 @@ class WorkbenchApp(ModedApp):
     def _show_bug(self, problem: BaseException) -> None:
         place = self._log_bug("".join(traceback.format_exception(problem)))
         self.push_screen(
-            MessageDialog("This is a bug", f"{printable(str(problem))}\n\n{place}\n\nWhat was stored before is safe.")
+            later.MessageDialog("This is a bug", f"{printable(str(problem))}\n\n{place}\n\nWhat was stored before is safe.")
         )
 
     def _log_bug(self, words: str) -> str:
@@ -254,6 +252,7 @@ def run(settings: Settings, tour: Path | None = None) -> None:
         desk = bootstrap.open_desk(settings)
         # What was imported stays to the end: looking through it for garbage would hold the screen up.
         gc.freeze()
+        gc.enable()
         return desk
 
     app = WorkbenchApp(

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from workbench.tui import later
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_BY_NAME, MODE_COMMANDS
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.screens.article import ArticleScreen
-from workbench.tui.screens.review import ReviewScreen
-from workbench.tui.screens.search import SearchScreen
+from workbench.tui.screens.first import FirstScreen
 from workbench.tui.toured_app import TouredApp
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
 
 
 class ModedApp(TouredApp):
@@ -49,9 +51,9 @@ class ModedApp(TouredApp):
                 yield from self.get_screen_stack(mode.value)
 
     @property
-    def review(self) -> ReviewScreen:
-        """The main screen."""
-        return next(one for one in self.every_screen() if isinstance(one, ReviewScreen))
+    def review(self) -> "ReviewScreen":
+        """The main screen; there is one as soon as the desk is open."""
+        return next(one for one in self.every_screen() if isinstance(one, later.ReviewScreen))
 
     def action_mode(self, name: str) -> None:
         """Run a command that leads to a mode."""
@@ -78,26 +80,24 @@ class ModedApp(TouredApp):
         """Show a claim in the queue's list."""
         self.show_mode(Mode.QUEUE)
         screen = self.screen
-        (screen if isinstance(screen, SearchScreen) else self.review).go_to(number)
+        (screen if isinstance(screen, later.SearchScreen) else self.review).go_to(number)
 
     def read_article(self, article: int, place: int = 0) -> None:
         """Show an article from a place in its text on."""
         self._go(Mode.ARTICLE)
         screen = self.get_screen_stack(Mode.ARTICLE.value)[0]
-        if isinstance(screen, ArticleScreen):
+        if isinstance(screen, later.ArticleScreen):
             screen.open(article, place)
 
     def _screen_of(self, mode: Mode) -> Screen[Any]:
-        if mode is Mode.TEAM:
-            from workbench.tui.screens.team import TeamScreen  # noqa: PLC0415 - the first paint needs none of them
-
-            return TeamScreen(self.worker)
-        if mode is Mode.JOURNAL:
-            from workbench.tui.screens.journal import JournalScreen  # noqa: PLC0415
-
-            return JournalScreen(self.worker)
-        if mode is Mode.SETTINGS:
-            from workbench.tui.screens.settings import SettingsScreen  # noqa: PLC0415
-
-            return SettingsScreen()
-        return ArticleScreen(self.worker) if mode is Mode.ARTICLE else ReviewScreen(self.worker)
+        match mode:
+            case Mode.QUEUE:
+                return FirstScreen(self.worker)
+            case Mode.ARTICLE:
+                return later.ArticleScreen(self.worker)
+            case Mode.TEAM:
+                return later.TeamScreen(self.worker)
+            case Mode.JOURNAL:
+                return later.JournalScreen(self.worker)
+            case Mode.SETTINGS:
+                return later.SettingsScreen()

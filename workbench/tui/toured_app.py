@@ -9,11 +9,9 @@ from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from workbench.tui import later
 from workbench.tui.drawing import line
 from workbench.tui.keymap import Keymap
-from workbench.tui.screens.dialog_help import DialogHelp
-from workbench.tui.screens.help import HelpScreen
-from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.themed_app import ThemedApp
 from workbench.tui.tour import Seen, Tour
 
@@ -64,7 +62,7 @@ class TouredApp(ThemedApp):
             self._show(self.tour.words(seen) if self.tour.shown else "")
 
     def _seen(self) -> Seen | None:
-        review = next((one for one in self._all_screens() if isinstance(one, ReviewScreen)), None)
+        review = next((one for one in self._all_screens() if isinstance(one, later.ReviewScreen)), None)
         if review is None or review.standing is None:
             return None
         sheet = review.sheet
@@ -96,9 +94,9 @@ class TouredApp(ThemedApp):
 
     def help_in_dialog(self) -> bool:
         """Open the help of a dialog; say whether one is open. Screens have their own command for it."""
-        if not isinstance(self.screen, ModalScreen) or isinstance(self.screen, DialogHelp | HelpScreen):
+        if not isinstance(self.screen, ModalScreen) or isinstance(self.screen, later.DialogHelp | later.HelpScreen):
             return False
-        self.push_screen(DialogHelp(self.screen, self.keys_of_commands))
+        self.push_screen(later.DialogHelp(self.screen, self.keys_of_commands))
         return True
 
     async def run_action(
@@ -118,4 +116,4 @@ class TouredApp(ThemedApp):
 
     def _nothing_to_go_back_from(self) -> bool:
         screen = self.screen
-        return isinstance(screen, ReviewScreen) and not screen.words and not screen.query("#filter.shown")
+        return isinstance(screen, later.ReviewScreen) and not screen.words and not screen.query("#filter.shown")

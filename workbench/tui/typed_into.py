@@ -1,6 +1,10 @@
-"""Screens that text is typed into: keys wait until the first field has the focus."""
+"""What text is typed into: fields, and screens where keys wait until the first field has the focus."""
 
 from textual.events import Key
+
+
+class TypedField:
+    """A field that text is typed into: letters are no commands there."""
 
 
 class TypedInto:

@@ -6,9 +6,10 @@ from importlib.resources import as_file
 import typer
 
 from workbench.cli.claim_table import write_claims
-from workbench.cli.opening import at_terminal, settings_for
+from workbench.cli.opening import settings_for
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
+from workbench.cli.terminal_desk import at_terminal
 from workbench.settings import Settings
 
 app = plain_app()

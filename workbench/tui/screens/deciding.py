@@ -146,7 +146,7 @@ class Deciding(Dialogs):
         return self.sheet.number if self.sheet is not None else 0
 
     def _can_adjudicate(self, sheet: ClaimSheet) -> bool:
-        role = self.opening.reviewer.role if self.opening else Role.REVIEWER
+        role = self.opening.reviewer.role
         return role is not Role.REVIEWER and all(verdict.reviewer != self.me for verdict in counting(sheet))
 
     def _allowed(self, step: Step) -> bool:

@@ -32,8 +32,8 @@ class Dialogs(Part):
 
     def open_verdict(self, rating: int | None) -> None:
         """Open the verdict dialog; where verdicts disagree, the one in which an editor decides."""
-        sheet, opening = self.sheet, self.opening
-        if sheet is None or opening is None:
+        sheet = self.sheet
+        if sheet is None:
             return
         if sheet.state is ClaimState.ADJUDICATION:
             self.open_adjudication()
@@ -42,7 +42,7 @@ class Dialogs(Part):
 
     def open_own_verdict(self, rating: int | None) -> None:
         """Open the dialog for a verdict of one's own; after a second one both are shown."""
-        if self.sheet is None or self.opening is None:
+        if self.sheet is None:
             return
 
         def recorded(outcome: Recorded) -> None:

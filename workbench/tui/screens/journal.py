@@ -80,9 +80,9 @@ class JournalScreen(ListingScreen):
         self.entries.focus()
         self.call_after_refresh(self.read)
 
-    def holds_keys(self) -> bool:
-        """Say whether keys have to wait: for the entry, or for the entries, that the one before asked for."""
-        of_list = super().holds_keys() and not isinstance(self.focused, Input)
+    def holds_key(self, key: Key) -> bool:
+        """Say whether a key has to wait: for the entry, or for the entries, that the one before asked for."""
+        of_list = super().holds_key(key) and not isinstance(self.focused, Input)
         return of_list or self._meant is not None
 
     def read(self) -> None:
@@ -147,9 +147,8 @@ class JournalScreen(ListingScreen):
 
     def _narrow(self, words: str) -> None:
         """List what the filter lets through; say what is wrong with it otherwise."""
-        opening = self.app.review.opening
         try:
-            wanted = parse_journal_filter(words, opening.desk.time_zone if opening else "UTC")
+            wanted = parse_journal_filter(words, self.app.review.opening.desk.time_zone)
         except FAILURES as problem:
             self._say(describe(problem))
             return

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
+from workbench.tui import later
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.jumping import Target
 from workbench.tui.key_names import shown
 from workbench.tui.keymap import key_table
 from workbench.tui.pending import Fate, KeyTable, Pending, step
-from workbench.tui.screens.help import HelpScreen
-from workbench.tui.screens.jump import JumpScreen
+from workbench.tui.typed_into import TypedField
 from workbench.tui.widgets.cursor_keys import CURSOR_STEPS, HasCursor
 from workbench.tui.widgets.mode_bar import ModeBar
 
@@ -56,7 +56,7 @@ class KeyedScreen(Screen[None]):
 
     async def take_key(self, key: str) -> bool:
         """Take a key; say whether it is done with. Where text is typed, and before the screen is there, none is."""
-        if not self.is_mounted or isinstance(self.focused, (Input, TextArea)):
+        if not self.is_mounted or isinstance(self.focused, TypedField):
             return False
         before = self.pending
         taken = step(before, key, self.key_table)
@@ -69,8 +69,9 @@ class KeyedScreen(Screen[None]):
             return self._move_cursor(key, taken.times) if taken.times is not None else await self._run_binding(key)
         return True
 
-    def holds_keys(self) -> bool:
-        """Say whether keys have to wait: what the one before asked for has not come yet."""
+    def holds_key(self, key: Key) -> bool:
+        """Say whether a key has to wait: what the one before asked for has not come yet."""
+        del key
         return False
 
     def action_command(self, name: str) -> None:
@@ -100,7 +101,7 @@ class KeyedScreen(Screen[None]):
         """Show labels at what is in sight; typing one goes there."""
         targets = self.jump_targets()
         if targets:
-            self.app.push_screen(JumpScreen(targets))
+            self.app.push_screen(later.JumpScreen(targets))
 
     def jump_targets(self) -> list[Target]:
         """Give what can be jumped to: what is in sight."""
@@ -108,7 +109,7 @@ class KeyedScreen(Screen[None]):
 
     def open_help(self) -> None:
         """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style))
+        self.app.push_screen(later.HelpScreen(self.app.key_overrides, self.app.key_style))
 
     def turn_page(self, pages: float) -> None:
         """Go on or back by what is in sight, where the focus is."""

@@ -12,10 +12,10 @@ from workbench.domain.waiting import why_nothing_is_free
 from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import frame
-from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.screens.mode_screen import ModeScreen
-from workbench.tui.screens.opening import EMPTY, FIRST, Listing, Opening, Standing, read_listing, read_standing
+from workbench.tui.screens.opening import EMPTY, FIRST, Listing, Standing, read_listing, read_standing
 from workbench.tui.screens.part import Part
+from workbench.tui.screens.queue_layout import QueueLayout
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.claim_panel import ClaimPanel
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
-class Looking(Part, KeyedScreen):
+class Looking(Part, QueueLayout):
     """The part of the main screen that reads and shows."""
 
     app: "WorkbenchApp"
@@ -132,11 +132,10 @@ class Looking(Part, KeyedScreen):
         self.query_one("#filter", Input).value = ""
         self.reload(number)
 
-    def opened(self, opening: Opening) -> None:
+    def opened(self) -> None:
         """Show the desk for the first time."""
-        self.opening = opening
-        self.listed(opening.listing)
-        if len(opening.listing.numbers) >= FIRST:
+        self.listed(self.opening.listing)
+        if len(self.opening.listing.numbers) >= FIRST:
             self.reload()
 
     def _all_listed(self, wanted: ClaimFilter, found: Listing) -> None:
@@ -165,7 +164,7 @@ class Looking(Part, KeyedScreen):
         self.sheet = sheet
         if sheet.lease is not None and sheet.lease.holder == self.me:
             self.held = sheet.lease
-        self.query_one(ClaimPanel).show(sheet, self.opening.scale if self.opening else None, self.me, self.now())
+        self.query_one(ClaimPanel).show(sheet, self.opening.scale, self.me, self.now())
         place = next((one for one in sheet.appearances if one.article is not None), None)
         if place is None or place.article is None:
             self.query_one(ArticlePane).show_words(f"{claim_reference(sheet.number)}: no article", sheet.statement)
@@ -194,8 +193,7 @@ class Looking(Part, KeyedScreen):
 
     def show_status(self) -> None:
         """Write the line at the top."""
-        if self.opening is None or self.standing is None:
-            self.query_one(StatusLine).show(None)
+        if self.standing is None:
             return
         self.query_one(StatusLine).show(
             Status(

@@ -25,7 +25,7 @@ class Part:
     """A part of the main screen; what another part does is named here.
 
     Attributes:
-        opening: what was read when the desk was opened; None before.
+        opening: what was read when the desk was opened.
         standing: how things stood at the latest look.
         sheet: the claim that is shown.
         held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
@@ -39,7 +39,7 @@ class Part:
 
     app: "WorkbenchApp"
     worker: DeskWorker
-    opening: Opening | None
+    opening: Opening
     standing: Standing | None
     sheet: ClaimSheet | None
     held: LeaseRow | None
@@ -63,12 +63,12 @@ class Part:
     @property
     def me(self) -> str:
         """The reviewer's name."""
-        return self.opening.reviewer.name if self.opening else ""
+        return self.opening.reviewer.name
 
     @property
     def work_queue(self) -> str:
         """The queue that claims are taken from: the one listed, or the desk's own."""
-        return self.queue or (self.opening.own_queue if self.opening else "")
+        return self.queue or self.opening.own_queue
 
     def now(self) -> int:
         """Give the present instant: the desk's clock at the latest look, carried on."""

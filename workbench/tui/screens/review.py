@@ -1,31 +1,28 @@
 """The main screen: the list of claims, the article with the claim in its place, the claim with its evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from claims_db.rows import ClaimSheet, DraftRow, LeaseRow
 from workbench.domain.references import claim_reference
 from workbench.tui.commands.command import KeyCommand
-from workbench.tui.commands.modes import Mode
-from workbench.tui.commands.registry import BY_NAME, COMMANDS
+from workbench.tui.commands.registry import BY_NAME
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.drawing import frame
 from workbench.tui.jumping import Target, of_pane
 from workbench.tui.screens.article import choose_article
 from workbench.tui.screens.deciding import Deciding
-from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.looking import Looking
 from workbench.tui.screens.marking import Marking
-from workbench.tui.screens.opening import Opening, Standing, read_opening
+from workbench.tui.screens.opening import Opening, Standing
+from workbench.tui.screens.queue_layout import Panes
 from workbench.tui.screens.repeating import Repeating
 from workbench.tui.screens.seeking import Seeking
 from workbench.tui.screens.turns import Turns
@@ -33,8 +30,6 @@ from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.widgets.fields import ShortField
-from workbench.tui.widgets.mode_bar import ModeBar
-from workbench.tui.widgets.status_line import StatusLine
 from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -49,41 +44,20 @@ _REST = 0.04
 class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
     """Where a reviewer spends the day."""
 
-    COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_of(COMMANDS),
-        *(Binding(str(digit), f"rate({digit})", f"Rating {digit}", show=False) for digit in range(1, 10)),
+        Binding(str(digit), f"rate({digit})", f"Rating {digit}", show=False) for digit in range(1, 10)
     ]
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as in the base class
     DEFAULT_CSS = """
-    ReviewScreen { layout: vertical; }
-    ReviewScreen #body { height: 1fr; }
-    ReviewScreen ClaimList, ReviewScreen ArticlePane, ReviewScreen ClaimPanel { border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
-    ReviewScreen ClaimList:focus, ReviewScreen ArticlePane:focus, ReviewScreen ClaimPanel:focus { border: heavy $border; border-title-style: bold; }
     ReviewScreen #filter { display: none; border: none; height: 1; background: $boost; padding: 0 1; }
     ReviewScreen #filter.shown { display: block; }
-    ReviewScreen.-wide #body { layout: horizontal; }
-    ReviewScreen.-wide #left { width: 42%; }
-    ReviewScreen.-wide ClaimList { height: 11fr; }
-    ReviewScreen.-wide ClaimPanel { height: 13fr; }
-    ReviewScreen.-wide ArticlePane { width: 1fr; height: 1fr; }
-    ReviewScreen.-narrow #body { layout: vertical; }
-    ReviewScreen.-narrow #left { height: auto; }
-    ReviewScreen.-narrow ClaimList { height: 8; }
-    ReviewScreen.-narrow ClaimPanel { display: none; height: 1fr; }
-    ReviewScreen.-narrow ArticlePane { height: 1fr; }
-    ReviewScreen.-narrow.-panel ClaimPanel { display: block; height: 12; }
-    ReviewScreen.-narrow.-panel ArticlePane { display: none; }
-    ReviewScreen.-narrow.-panel #left { height: 1fr; }
-    ReviewScreen.-narrow.-panel ClaimPanel { height: 1fr; }
     """
 
     app: "WorkbenchApp"
 
-    def __init__(self, worker: DeskWorker) -> None:
+    def __init__(self, worker: DeskWorker, opening: Opening) -> None:
         super().__init__()
         self.worker = worker
-        self.opening: Opening | None = None
+        self.opening = opening
         self.standing: Standing | None = None
         self.sheet: ClaimSheet | None = None
         self.held: LeaseRow | None = None
@@ -95,31 +69,30 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         self._meant: tuple[int, Callable[[], None]] | None = None
         self._about_to_run = False
 
-    def compose(self) -> ComposeResult:
-        """Lay out the parts."""
-        yield ModeBar(Mode.QUEUE)
-        yield StatusLine()
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield ClaimList(id="claims")
-                yield ClaimPanel(id="panel")
-            yield ArticlePane(id="article")
-        yield ShortField(id="filter", placeholder=_FILTER)
-        yield WorkLine()
-        yield Footer(show_command_palette=False, compact=True)
+    def panes(self) -> Panes:
+        """Make list, claim and article."""
+        return Panes(ClaimList(id="claims"), ClaimPanel(id="panel"), ArticlePane(id="article"))
+
+    def between(self) -> Iterable[Widget]:
+        """Make the filter line, and the line of long work."""
+        return ShortField(id="filter", placeholder=_FILTER), WorkLine()
 
     def on_mount(self) -> None:
-        """Paint first; the desk is opened beside it."""
-        frame(self.claims, "Claims")
-        self.show_status()
+        """Show the desk for the first time; from then on look by oneself."""
         self.claims.focus()
-        self.call_after_refresh(lambda: self.worker.ask("open", read_opening, self.opened, self.app.leave_unopened))
+        self.opened()
+        drafts = self.opening.drafts
+        if drafts:
+            claims = ", ".join(dict.fromkeys(_draft_words(draft) for draft in drafts[:5]))
+            self.tell_user(f"Drafts are kept for {claims}.", "Open the claim and its dialog to go on.")
+        self.worker.watch(self.poll, self.not_reached)
+        self.set_interval(_TICK, self.pass_time)
+        self.set_interval(_HEARTBEAT, self.keep_hold)
+        self.app.watch_tour()
 
     def run_known(self, command: type[KeyCommand], count: int | None) -> None:
         """Run a command: on the marked claims, or as soon as the claim was read that it needs."""
         known = BY_NAME[command.name]
-        if self.opening is None and known.name not in {"quit", "help"}:
-            return
         self.offering = None
         if self.on_marked(known.name):
             return
@@ -134,8 +107,9 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         """The main screen."""
         return self
 
-    def holds_keys(self) -> bool:
-        """Say whether keys have to wait: what the one before asked for has not come yet."""
+    def holds_key(self, key: Key) -> bool:
+        """Say whether a key has to wait: what the one before asked for has not come yet."""
+        del key
         if self._about_to_run:
             return True
         awaited = self.turning or self.is_bound or self.meant_next is not None or self._meant is not None
@@ -143,8 +117,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
 
     def action_rate(self, digit: int) -> None:
         """Open the verdict dialog with a rating chosen."""
-        if self.opening is not None:
-            self.on_claim(lambda: self.open_verdict(digit))
+        self.on_claim(lambda: self.open_verdict(digit))
 
     def on_claim(self, run: Callable[[], None]) -> None:
         """Run what is meant for a claim as soon as that claim was read: the one asked for, else under the cursor."""
@@ -242,16 +215,6 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
             go_on()
 
         self.worker.ask("look at", lambda desk: desk.claim(number), read)
-
-    def opened(self, opening: Opening) -> None:
-        """Show the desk for the first time; from then on look by oneself."""
-        super().opened(opening)
-        if opening.drafts:
-            claims = ", ".join(dict.fromkeys(_draft_words(draft) for draft in opening.drafts[:5]))
-            self.tell_user(f"Drafts are kept for {claims}.", "Open the claim and its dialog to go on.")
-        self.worker.watch(self.poll, self.not_reached)
-        self.set_interval(_TICK, self.pass_time)
-        self.set_interval(_HEARTBEAT, self.keep_hold)
 
     def show_claim(self, sheet: ClaimSheet) -> None:
         """Show a claim; then run what was meant for it."""

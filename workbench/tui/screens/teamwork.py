@@ -119,7 +119,7 @@ class Teamwork(Dialogs):
             self.app.push_screen(ChooseDialog("Copy which words?", choices), chosen)
 
     def _present(self) -> Present:
-        return Present(self.now(), self.opening.desk.time_zone if self.opening else "UTC")
+        return Present(self.now(), self.opening.desk.time_zone)
 
     def _copy(self, left: LeftDraftRow) -> None:
         sheet = self.sheet

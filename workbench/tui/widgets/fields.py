@@ -12,6 +12,7 @@ from textual.widgets.select import InvalidSelectValueError
 
 from workbench.tui.cells import steady, steady_by_place
 from workbench.tui.commands.dialog import CHOICE_KEYS, LONG_KEYS, SHORT_KEYS
+from workbench.tui.typed_into import TypedField
 
 
 class Choices(OptionList):
@@ -20,7 +21,7 @@ class Choices(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [*CHOICE_KEYS]
 
 
-class LongField(TextArea):
+class LongField(TypedField, TextArea):
     """A field for several lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*LONG_KEYS]
@@ -44,7 +45,7 @@ class LongField(TextArea):
         return line
 
 
-class ShortField(Input):
+class ShortField(TypedField, Input):
     """A field for one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SHORT_KEYS]

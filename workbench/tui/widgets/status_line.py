@@ -1,11 +1,13 @@
 """The line at the top: whose desk, what waits in the queue and for the reviewer, which filter."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.widgets import Static
 
-from claims_db.rows import QueueSummary
 from workbench.tui.drawing import joined, line
+
+if TYPE_CHECKING:
+    from claims_db.rows import QueueSummary
 
 
 class Status(NamedTuple):
@@ -14,7 +16,7 @@ class Status(NamedTuple):
     desk: str
     reviewer: str
     queue: str
-    counts: QueueSummary
+    counts: "QueueSummary"
     notices: int
     marked: int
     wanted: str
@@ -28,11 +30,11 @@ class StatusLine(Static):
     StatusLine { height: 1; background: $panel; color: $text; padding: 0 1; }
     """
 
-    def show(self, status: Status | None) -> None:
-        """Show the facts, or that none is known yet."""
-        if status is None:
-            self.update(line("Opening the desk…", "$text-muted"), layout=False)
-            return
+    def __init__(self) -> None:
+        super().__init__(line("Opening the desk…", "$text-muted"))
+
+    def show(self, status: Status) -> None:
+        """Show the facts."""
         waiting = f"  {status.notices} {'notice' if status.notices == 1 else 'notices'} (i)" if status.notices else ""
         self.update(
             joined(
@@ -49,6 +51,6 @@ class StatusLine(Static):
         )
 
 
-def _counts(queue: QueueSummary) -> str:
+def _counts(queue: "QueueSummary") -> str:
     others = f"  {queue.assigned} for others" if queue.assigned else ""
     return f"{queue.free} free  {queue.leased} leased  {queue.postponed} postponed{others}  {queue.done} done"
