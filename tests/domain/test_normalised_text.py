@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.source_map import SourceMap
 from workbench.domain.spans import quote_at
-from workbench.domain.text import NormalisedText, normalise
+from workbench.domain.normalising import NormalisedText, normalise
 
 TROUBLE = st.sampled_from(
     [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claims_db.rows import DateRow
 from claims_db.vocabulary import ClaimKind, DatePrecision
-from workbench.domain.text import normalise
+from workbench.domain.normalising import normalise
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.find import find_candidates
 from workbench.sample import article

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.text import normalise
+from workbench.domain.normalising import normalise
 from workbench.extraction.find import find_candidates
 from workbench.extraction.markup import without_markup
 from workbench.extraction.paragraphs import paragraphs

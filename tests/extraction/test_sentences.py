@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workbench.domain.text import normalise
+from workbench.domain.normalising import normalise
 from workbench.extraction.paragraphs import paragraphs
 from workbench.extraction.sentences import sentences, sentences_with_marks
 

@@ -28,7 +28,8 @@ from workbench.domain.reasons import TAKEN_IN
 from workbench.domain.references import claim_reference
 from workbench.domain.source_map import SourceMap
 from workbench.domain.states import JUDGED, Step, after, check_editable
-from workbench.domain.text import NormalisedText, storable
+from workbench.domain.normalising import NormalisedText
+from workbench.domain.text import storable
 from workbench.errors import BadInput, Overtaken, Refused
 from workbench.extraction.speakers import is_about
 

@@ -23,7 +23,8 @@ from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.source_map import SourceMap
 from workbench.domain.spans import quote_at
-from workbench.domain.text import NormalisedText, storable
+from workbench.domain.normalising import NormalisedText
+from workbench.domain.text import storable
 from workbench.errors import BadInput, Refused
 from workbench.extraction.candidate import Candidate
 from workbench.matching.near import KnownClaim, NearIndex
