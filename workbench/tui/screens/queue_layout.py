@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.drawing import frame
 from workbench.tui.screens.keyed import KeyedScreen, bindings_of
+from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.status_line import StatusLine
 
@@ -72,4 +72,4 @@ class QueueLayout(KeyedScreen):
                 yield panes.claim
             yield panes.article
         yield from self.between()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine(self.COMMANDS_HERE)

@@ -26,9 +26,6 @@ class ModeBar(Static):
         super().__init__("", markup=False)
         self._mode = mode
         self._typed = ""
-
-    def on_mount(self) -> None:
-        """Write the names."""
         self._write()
 
     def pend(self, typed: str) -> None:
