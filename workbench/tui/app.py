@@ -99,11 +99,10 @@ class WorkbenchApp(ModedApp):
         self.worker.works.changed = lambda: self.works_changed.publish(self.worker.works)
 
     def on_mount(self) -> None:
-        """Start the threads; leave in order when the system asks."""
+        """Leave in order when the system asks."""
         with suppress(NotImplementedError, RuntimeError, ValueError):
             for asked in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(asked, self.exit)
-        self.worker.start()
         for message, hint in self.theme_notices:
             self.say(message, hint, seconds=10)
 

@@ -45,6 +45,16 @@ class ThemedApp(App[None]):
                 self.register_theme(user_theme)
             self.theme_notices += [(one.problem.message, one.problem.hint) for one in found.misfits]
         self.theme = PLAIN_THEME if no_colour else theme
+        # Before the first style sheet is read, so that it is read once.
+        self._worn = self.get_css_variables()
+        self.stylesheet.set_variables(self._worn)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as in the base class
+        """Read the style sheets anew, unless nothing has changed: Textual asks for it whenever a mode is shown first."""
+        variables = self.get_css_variables()
+        if variables != self._worn:
+            self._worn = variables
+            super().refresh_css(animate)
 
     def fit_terminal(self) -> None:
         """Wear the plain theme where the terminal has 16 colours, and say so: other colours would only be guessed at."""

@@ -190,8 +190,13 @@ def known_theme(name: str, own: Iterable[str] = ()) -> str:
     )
 
 
+_FURTHER = frozenset({"frame", "claim-ground", "claim-text", "claim-style"})
+
+
 def further_variables(theme: Theme) -> dict[str, str]:
     """Give the variables that are ours alone, for a theme that does not set them itself."""
+    if theme.variables.keys() >= _FURTHER:
+        return {}
     colours = theme.to_color_system().generate()
     style = "bold reverse" if theme.ansi else "bold"
     return {

@@ -58,6 +58,7 @@ class FirstScreen(QueueLayout):
             self._opened(self._opening)
 
     def _open(self) -> None:
+        self._worker.start()
         self._worker.ask("open", _read, self._opened, self.app.leave_unopened)
 
     def _opened(self, opening: "Opening") -> None:
