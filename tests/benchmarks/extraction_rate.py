@@ -26,8 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.gains_and_losses import PUBLISHED, sample_texts
 from workbench.domain.dates import parse_date
-from workbench.domain.syntax_tree import Tree
 from workbench.domain.normalising import normalise
+from workbench.domain.syntax_tree import Tree
 from workbench.extraction import find
 from workbench.syntax.parser import ShippedParser
 from workbench.syntax.pipelines import ready

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from workbench.domain.normalising import NormalisedText, normalise
 from workbench.domain.source_map import SourceMap
 from workbench.domain.spans import quote_at
-from workbench.domain.normalising import NormalisedText, normalise
 
 TROUBLE = st.sampled_from(
     [

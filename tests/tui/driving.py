@@ -46,6 +46,9 @@ class Drive:
         quiet = 0
         for _ in range(_TRIES):
             await self.pilot.pause()
+            if not any(isinstance(one, ReviewScreen) and one.is_mounted for one in self.app.every_screen()):
+                await asyncio.sleep(0.002)
+                continue
             resting = (
                 self.review._looking is None
                 or self.review._looking._task is None

@@ -24,11 +24,11 @@ from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.differences import wording_difference
 from workbench.domain.merging import merged
+from workbench.domain.normalising import NormalisedText
 from workbench.domain.reasons import TAKEN_IN
 from workbench.domain.references import claim_reference
 from workbench.domain.source_map import SourceMap
 from workbench.domain.states import JUDGED, Step, after, check_editable
-from workbench.domain.normalising import NormalisedText
 from workbench.domain.text import storable
 from workbench.errors import BadInput, Overtaken, Refused
 from workbench.extraction.speakers import is_about

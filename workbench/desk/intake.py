@@ -19,11 +19,11 @@ from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimE
 from workbench.desk.proposing import Proposal, Told, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
+from workbench.domain.normalising import NormalisedText
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.source_map import SourceMap
 from workbench.domain.spans import quote_at
-from workbench.domain.normalising import NormalisedText
 from workbench.domain.text import storable
 from workbench.errors import BadInput, Refused
 from workbench.extraction.candidate import Candidate

@@ -4,10 +4,10 @@ from typing import BinaryIO, NamedTuple
 
 from claims_db.rows import DateRow
 from workbench.desk.entries import LONGEST_NAME
+from workbench.domain.normalising import NormalisedText, normalise
 from workbench.domain.progress import Progress, step_of, unheard
 from workbench.domain.proposer import Dropped, Proposer
 from workbench.domain.syntax_tree import Parser
-from workbench.domain.normalising import NormalisedText, normalise
 from workbench.domain.text import storable
 from workbench.errors import BadInput
 from workbench.extraction.candidate import Extraction

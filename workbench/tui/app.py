@@ -219,7 +219,9 @@ class WorkbenchApp(ModedApp):
     def _show_bug(self, problem: BaseException) -> None:
         place = self._log_bug("".join(traceback.format_exception(problem)))
         self.push_screen(
-            later.MessageDialog("This is a bug", f"{printable(str(problem))}\n\n{place}\n\nWhat was stored before is safe.")
+            later.MessageDialog(
+                "This is a bug", f"{printable(str(problem))}\n\n{place}\n\nWhat was stored before is safe."
+            )
         )
 
     def _log_bug(self, words: str) -> str:

@@ -43,3 +43,8 @@ else:
         found = getattr(import_module(f"workbench.tui.{_MODULES[name]}"), name)
         globals()[name] = found
         return found
+
+
+def load_main_screen() -> None:
+    """Import the main screen and all that comes with it, in whatever thread this is called."""
+    import_module("workbench.tui.screens.review")

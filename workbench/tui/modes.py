@@ -16,7 +16,12 @@ from workbench.tui.screens.first import FirstScreen
 from workbench.tui.toured_app import TouredApp
 
 if TYPE_CHECKING:
+    from workbench.tui.screens.opening import Opening
     from workbench.tui.screens.review import ReviewScreen
+
+
+_OPENING = "opening"
+"""Where the app is until the desk is open; no key leads there."""
 
 
 class ModedApp(TouredApp):
@@ -28,20 +33,22 @@ class ModedApp(TouredApp):
         for command in MODE_COMMANDS
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {}
-    DEFAULT_MODE = Mode.QUEUE.value
+    DEFAULT_MODE = _OPENING
 
     worker: DeskWorker
+    _opening: "Opening"
 
     def __init__(self, theme: str, config: Path | None = None) -> None:
-        """Begin with the queue; theme and folder of the settings as in ``ThemedApp``."""
+        """Begin with the first paint; theme and folder of the settings as in ``ThemedApp``."""
         super().__init__(theme, config)
+        self.add_mode(_OPENING, lambda: FirstScreen(self.worker))
         for mode in Mode:
             self.add_mode(mode.value, partial(self._screen_of, mode))
         self._visited: list[Mode] = [Mode.QUEUE]
 
     @property
     def mode(self) -> Mode:
-        """The mode that is shown."""
+        """The mode that is shown; there is one as soon as the desk is open."""
         return Mode(self.current_mode)
 
     def every_screen(self) -> Iterator[Screen[Any]]:
@@ -54,6 +61,12 @@ class ModedApp(TouredApp):
     def review(self) -> "ReviewScreen":
         """The main screen; there is one as soon as the desk is open."""
         return next(one for one in self.every_screen() if isinstance(one, later.ReviewScreen))
+
+    def desk_opened(self, opening: "Opening") -> None:
+        """Put the main screen in the place of the first paint."""
+        self._opening = opening
+        self.switch_mode(Mode.QUEUE.value)
+        self.remove_mode(_OPENING)
 
     def action_mode(self, name: str) -> None:
         """Run a command that leads to a mode."""
@@ -92,7 +105,7 @@ class ModedApp(TouredApp):
     def _screen_of(self, mode: Mode) -> Screen[Any]:
         match mode:
             case Mode.QUEUE:
-                return FirstScreen(self.worker)
+                return later.ReviewScreen(self.worker, self._opening)
             case Mode.ARTICLE:
                 return later.ArticleScreen(self.worker)
             case Mode.TEAM:

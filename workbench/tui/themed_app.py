@@ -49,7 +49,7 @@ class ThemedApp(App[None]):
         self._worn = self.get_css_variables()
         self.stylesheet.set_variables(self._worn)
 
-    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as in the base class
+    def refresh_css(self, animate: bool = True) -> None:
         """Read the style sheets anew, unless nothing has changed: Textual asks for it whenever a mode is shown first."""
         variables = self.get_css_variables()
         if variables != self._worn:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from claims_db.vocabulary import Spot
 from workbench.tui.commands.command import Command
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ class MoveUp(Command):
     @classmethod
     def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Move it before the one above."""
-        screen.move(Spot.BEFORE, count)
+        screen.move_by(-count)
 
 
 class MoveDown(Command):
@@ -124,7 +123,7 @@ class MoveDown(Command):
     @classmethod
     def run_counted(cls, screen: "ReviewScreen", count: int) -> None:
         """Move it after the one below."""
-        screen.move(Spot.AFTER, count)
+        screen.move_by(count)
 
 
 class MoveFirst(Command):
@@ -136,7 +135,7 @@ class MoveFirst(Command):
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
         """Move it to the top."""
-        screen.move(Spot.FIRST)
+        screen.move_to_top()
 
 
 class MoveLast(Command):
@@ -148,4 +147,4 @@ class MoveLast(Command):
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
         """Move it to the bottom."""
-        screen.move(Spot.LAST)
+        screen.move_to_bottom()

@@ -64,9 +64,9 @@ class FirstScreen(QueueLayout):
     def _opened(self, opening: "Opening") -> None:
         self._opening = opening
         if self.is_current:
-            self.app.switch_screen(later.ReviewScreen(self._worker, opening))
+            self.app.desk_opened(opening)
 
 
 def _read(desk: "Desk") -> "Opening":
-    later.ReviewScreen  # noqa: B018 - imported here, in the thread that opens the desk
+    later.load_main_screen()
     return later.read_opening(desk)

@@ -38,8 +38,19 @@ class Teamwork(Dialogs):
 
         self.ask_to_open("queues", lambda desk: desk.queues(), read)
 
-    def move(self, spot: Spot, count: int = 1) -> None:
-        """Move the claim under the cursor within the queue that is listed."""
+    def move_by(self, rows: int) -> None:
+        """Move the claim under the cursor so many rows down, or up, in the queue that is listed."""
+        self._move(Spot.BEFORE if rows < 0 else Spot.AFTER, abs(rows))
+
+    def move_to_top(self) -> None:
+        """Move the claim under the cursor before all others of the queue that is listed."""
+        self._move(Spot.FIRST)
+
+    def move_to_bottom(self) -> None:
+        """Move the claim under the cursor behind all others of the queue that is listed."""
+        self._move(Spot.LAST)
+
+    def _move(self, spot: Spot, count: int = 1) -> None:
         number, at, queue = self.claims.current, self.claims.cursor, self.queue
         if number is None:
             return
