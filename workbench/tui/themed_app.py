@@ -46,14 +46,13 @@ class ThemedApp(App[None]):
             self.theme_notices += [(one.problem.message, one.problem.hint) for one in found.misfits]
         self.theme = PLAIN_THEME if no_colour else theme
         # Before the first style sheet is read, so that it is read once.
-        self._worn = self.get_css_variables()
-        self.stylesheet.set_variables(self._worn)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._worn = self.current_theme
 
     def refresh_css(self, animate: bool = True) -> None:
         """Read the style sheets anew, unless nothing has changed: Textual asks for it whenever a mode is shown first."""
-        variables = self.get_css_variables()
-        if variables != self._worn:
-            self._worn = variables
+        if self.current_theme is not self._worn:
+            self._worn = self.current_theme
             super().refresh_css(animate)
 
     def fit_terminal(self) -> None:

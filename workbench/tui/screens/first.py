@@ -34,6 +34,9 @@ class FirstScreen(QueueLayout):
         super().__init__()
         self._worker = worker
         self._opening: Opening | None = None
+        # As the first resize would do it, but before the first layout, so that there is one.
+        for name in self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS or []):
+            self.add_class(name)
 
     def panes(self) -> Panes:
         """Leave the panes empty."""
