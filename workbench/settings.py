@@ -3,7 +3,6 @@
 import getpass
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -169,7 +168,10 @@ def _from_file(settings: Settings, path: Path) -> Settings:
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        content = path.read_text("utf-8")
+        import tomllib  # noqa: PLC0415 - most have no settings file
+
+        return tomllib.loads(content)
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as problem:

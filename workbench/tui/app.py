@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,11 +26,11 @@ from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
 from workbench.tui import later
+from workbench.tui.answers import DeskAnswered, DeskBroke
 from workbench.tui.cells import steady
 from workbench.tui.commands.dialog import HelpInDialog
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
-from workbench.tui.desk_worker import DeskAnswered, DeskBroke, DeskWorker
 from workbench.tui.key_names import shown
 from workbench.tui.key_queue import KeyQueue
 from workbench.tui.keymap import keymap, palette_key, textual_keys
@@ -40,10 +40,11 @@ from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.terminals import check_terminal
 from workbench.tui.themes import DEFAULT_THEME
 from workbench.tui.typed_into import TypedInto
-from workbench.tui.works import Works
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.tui.desk_worker import DeskWorker
+    from workbench.tui.works import Works
 
 
 _LEADING_OUT = ("back", "leave-article", "leave-screen", "leave-search", "close-dialog", "stop-work")
@@ -93,10 +94,16 @@ class WorkbenchApp(ModedApp):
         self._key_under_way = False
         passing = frozenset(own[0] for name in _LEADING_OUT for own in self.keys_of_commands[name] if len(own) == 1)
         self.key_queue = KeyQueue(self._give_key, self._holds_keys, self._drain_keys, passing | _ALWAYS_OUT)
-        self.worker = DeskWorker(self, open_desk, self.show_failure)
+        self._open_desk = open_desk
         self.set_keymap(textual_keys(self.keys_of_commands))
         self.works_changed: Signal[Works] = Signal(self, "works")
-        self.worker.works.changed = lambda: self.works_changed.publish(self.worker.works)
+
+    @cached_property
+    def worker(self) -> "DeskWorker":
+        """Runs calls on the desk; it is made when it is first asked for: after the first paint."""
+        worker = later.DeskWorker(self, self._open_desk, self.show_failure)
+        worker.works.changed = lambda: self.works_changed.publish(worker.works)
+        return worker
 
     def on_mount(self) -> None:
         """Leave in order when the system asks."""

@@ -12,10 +12,10 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
-from textual.message import Message
 
 from workbench.domain.progress import Progress, Stopped
 from workbench.errors import FAILURES, ExitCode, Failure, describe
+from workbench.tui.answers import DeskAnswered, DeskBroke
 from workbench.tui.works import Work, Works
 
 if TYPE_CHECKING:
@@ -28,22 +28,6 @@ _LOOK, _RETRY = 0.5, 1.0
 """Seconds for which others' writes are waited for at a time, and after which a lost database is tried again."""
 
 _BUG = Failure("This step ended in a bug.", "What you typed is still here.", ExitCode.FAILED)
-
-
-class DeskAnswered(Message):
-    """A call has ended; ``deliver`` hands its answer to whoever asked, in the app's own thread."""
-
-    def __init__(self, deliver: Callable[[], None]) -> None:
-        self.deliver = deliver
-        super().__init__()
-
-
-class DeskBroke(Message):
-    """A call ended in a bug."""
-
-    def __init__(self, problem: BaseException) -> None:
-        self.problem = problem
-        super().__init__()
 
 
 class Lane(StrEnum):

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench.tui.desk_worker import DeskWorker as DeskWorker
     from workbench.tui.dialogs.choose import MessageDialog as MessageDialog
     from workbench.tui.dialogs.form import FormDialog as FormDialog
     from workbench.tui.screens.article import ArticleScreen as ArticleScreen
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from workbench.tui.screens.search import SearchScreen as SearchScreen
     from workbench.tui.screens.settings import SettingsScreen as SettingsScreen
     from workbench.tui.screens.team import TeamScreen as TeamScreen
+    from workbench.tui.tour import Seen as Seen
+    from workbench.tui.tour import Tour as Tour
+    from workbench.tui.user_themes import worn_theme as worn_theme
 else:
     _MODULES = {
+        "DeskWorker": "desk_worker",
         "MessageDialog": "dialogs.choose",
         "FormDialog": "dialogs.form",
         "ArticleScreen": "screens.article",
@@ -34,6 +39,9 @@ else:
         "SearchScreen": "screens.search",
         "SettingsScreen": "screens.settings",
         "TeamScreen": "screens.team",
+        "Seen": "tour",
+        "Tour": "tour",
+        "worn_theme": "user_themes",
     }
 
     def __getattr__(name: str) -> object:

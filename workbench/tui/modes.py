@@ -11,11 +11,11 @@ from textual.screen import Screen
 from workbench.tui import later
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_BY_NAME, MODE_COMMANDS
-from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.screens.first import FirstScreen
 from workbench.tui.toured_app import TouredApp
 
 if TYPE_CHECKING:
+    from workbench.tui.desk_worker import DeskWorker
     from workbench.tui.screens.opening import Opening
     from workbench.tui.screens.review import ReviewScreen
 
@@ -35,16 +35,20 @@ class ModedApp(TouredApp):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {}
     DEFAULT_MODE = _OPENING
 
-    worker: DeskWorker
     _opening: "Opening"
 
     def __init__(self, theme: str, config: Path | None = None) -> None:
         """Begin with the first paint; theme and folder of the settings as in ``ThemedApp``."""
         super().__init__(theme, config)
-        self.add_mode(_OPENING, lambda: FirstScreen(self.worker))
+        self.add_mode(_OPENING, FirstScreen)
         for mode in Mode:
             self.add_mode(mode.value, partial(self._screen_of, mode))
         self._visited: list[Mode] = [Mode.QUEUE]
+
+    @property
+    def worker(self) -> "DeskWorker":
+        """What runs calls on the desk."""
+        raise NotImplementedError
 
     @property
     def mode(self) -> Mode:

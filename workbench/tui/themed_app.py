@@ -12,10 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.domain.text import printable
+from workbench.tui import later
 from workbench.tui.drawing import block
 from workbench.tui.terminals import SMALLEST, has_few_colours, too_small
-from workbench.tui.themes import OWN_THEMES, PLAIN_THEME, further_variables, known_theme
-from workbench.tui.user_themes import worn_theme
+from workbench.tui.themes import FOLDER, OWN_THEMES, PLAIN_THEME, further_variables, known_theme
 
 
 class ThemedApp(App[None]):
@@ -37,10 +37,10 @@ class ThemedApp(App[None]):
         self.theme_notices: list[tuple[str, str]] = []
         for own in OWN_THEMES.values():
             self.register_theme(own)
-        if config is None:
+        if config is None or not os.path.lexists(config / FOLDER):
             known_theme(theme)
         else:
-            found = worn_theme(theme, config)
+            found = later.worn_theme(theme, config)
             for user_theme in found.themes:
                 self.register_theme(user_theme)
             self.theme_notices += [(one.problem.message, one.problem.hint) for one in found.misfits]

@@ -18,6 +18,9 @@ DEFAULT_THEME = "dark"
 PLAIN_THEME = "ansi"
 """The theme for terminals of 16 colours."""
 
+FOLDER = "themes"
+"""The folder inside the config folder that the user's own themes stand in."""
+
 
 def _cursors(ground: str, words: str, blurred: str, blurred_words: str, style: str = "bold") -> dict[str, str]:
     return {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
@@ -13,7 +14,9 @@ from workbench.tui import later
 from workbench.tui.drawing import line
 from workbench.tui.keymap import Keymap
 from workbench.tui.themed_app import ThemedApp
-from workbench.tui.tour import Seen, Tour
+
+if TYPE_CHECKING:
+    from workbench.tui.tour import Seen, Tour
 
 _TICK = 0.2
 _BACK = "command('back')"
@@ -31,12 +34,12 @@ class TouredApp(ThemedApp):
     """Has a tour, if any, and goes on with it as its steps are done."""
 
     keys_of_commands: Keymap
-    tour: Tour | None = None
+    tour: "Tour | None" = None
     _ticking: Timer | None = None
 
     def begin_tour(self, file: Path) -> None:
         """Have the tour, whose place is kept in a file; it is shown unless it was left before."""
-        self.tour = Tour(file, self.keys_of_commands)
+        self.tour = later.Tour(file, self.keys_of_commands)
 
     def watch_tour(self) -> None:
         """Look at how the tour goes from now on."""
@@ -61,13 +64,13 @@ class TouredApp(ThemedApp):
             self.tour.look(seen)
             self._show(self.tour.words(seen) if self.tour.shown else "")
 
-    def _seen(self) -> Seen | None:
+    def _seen(self) -> "Seen | None":
         review = next((one for one in self._all_screens() if isinstance(one, later.ReviewScreen)), None)
         if review is None or review.standing is None:
             return None
         sheet = review.sheet
         held = sheet is not None and sheet.lease is not None and sheet.lease.holder == review.me
-        return Seen(
+        return later.Seen(
             type(self.screen).__name__,
             type(self.focused).__name__,
             held,

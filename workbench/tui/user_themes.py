@@ -12,10 +12,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from workbench.domain.text import printable
 from workbench.errors import BadSetting
-from workbench.tui.themes import OWN_THEMES, known_theme
-
-FOLDER = "themes"
-"""The folder's name inside the config folder."""
+from workbench.tui.themes import FOLDER, OWN_THEMES, known_theme
 
 _COLOURS = (
     *("primary", "secondary", "accent", "warning", "error", "success"),

@@ -8,7 +8,6 @@ from textual.widgets import Static
 from workbench.tui import later
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.desk import Help, Quit
-from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.screens.queue_layout import Panes, QueueLayout
 
 if TYPE_CHECKING:
@@ -16,27 +15,27 @@ if TYPE_CHECKING:
     from workbench.tui.screens.opening import Opening
 
 
-class EmptyPane(Static, can_focus=True):
+class EmptyPane(Static):
     """Stands where a pane will be."""
 
 
 class FirstScreen(QueueLayout):
     """Shows that the desk is being opened; then the main screen takes its place, and the keys that waited."""
 
+    AUTO_FOCUS = None
     DEFAULT_CSS = """
     FirstScreen EmptyPane { background: $background; }
-    FirstScreen #claims { background: $surface; }
+    FirstScreen #claims { background: $surface; border: heavy $border; border-title-style: bold; }
     """
     AT_ONCE: ClassVar[tuple[type[KeyCommand], ...]] = (Help, Quit)
     """The commands that need no desk."""
 
-    def __init__(self, worker: DeskWorker) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._worker = worker
         self._opening: Opening | None = None
         # As the first resize would do it, but before the first layout, so that there is one.
         for name in self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS or []):
-            self.add_class(name)
+            self.add_class(name, update=False)
 
     def panes(self) -> Panes:
         """Leave the panes empty."""
@@ -61,8 +60,8 @@ class FirstScreen(QueueLayout):
             self._opened(self._opening)
 
     def _open(self) -> None:
-        self._worker.start()
-        self._worker.ask("open", _read, self._opened, self.app.leave_unopened)
+        self.app.worker.start()
+        self.app.worker.ask("open", _read, self._opened, self.app.leave_unopened)
 
     def _opened(self, opening: "Opening") -> None:
         self._opening = opening

@@ -11,7 +11,6 @@ from textual.widget import Widget
 
 from workbench.tui import later
 from workbench.tui.commands.command import KeyCommand
-from workbench.tui.jumping import Target
 from workbench.tui.key_names import shown
 from workbench.tui.keymap import key_table
 from workbench.tui.pending import Fate, KeyTable, Pending, step
@@ -21,6 +20,7 @@ from workbench.tui.widgets.mode_bar import ModeBar
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.jumping import Target
 
 
 def bindings_of(commands: Iterable[type[KeyCommand]]) -> list[BindingType]:
@@ -103,7 +103,7 @@ class KeyedScreen(Screen[None]):
         if targets:
             self.app.push_screen(later.JumpScreen(targets))
 
-    def jump_targets(self) -> list[Target]:
+    def jump_targets(self) -> "list[Target]":
         """Give what can be jumped to: what is in sight."""
         return []
 
