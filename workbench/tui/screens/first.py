@@ -50,14 +50,16 @@ class FirstScreen(QueueLayout):
         return self.key_table.commands.get((key.key,)) not in {one.name for one in self.AT_ONCE}
 
     def run_known(self, command: type[KeyCommand], count: int | None) -> None:
-        """Run a command that needs no desk."""
+        """Run a command that needs no desk; one that waited too long is told of."""
         if command in self.AT_ONCE:
             super().run_known(command, count)
+        else:
+            self.app.say(f"The desk is not open yet; {command.title} was not done.")
 
     def on_screen_resume(self) -> None:
         """Go on where something stood over this screen when the desk was there."""
         if self._opening is not None:
-            self._opened(self._opening)
+            self.app.call_later(self._opened, self._opening)
 
     def _open(self) -> None:
         self.app.worker.start()
@@ -65,7 +67,7 @@ class FirstScreen(QueueLayout):
 
     def _opened(self, opening: "Opening") -> None:
         self._opening = opening
-        if self.is_current:
+        if self.is_active:
             self.app.desk_opened(opening)
 
 

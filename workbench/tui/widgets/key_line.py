@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.style import Style
+from textual.events import Click
 from textual.widgets import Static
 
 from workbench.tui.commands.command import KeyCommand
@@ -31,12 +31,21 @@ class KeyLine(Static):
 
     def render(self) -> Content:
         """Write keys and titles."""
-        return joined(*(self._words(one) for one in self._commands))
+        return joined(*(part for one in self._commands for part in self._words(one)))
 
-    def _words(self, command: type[KeyCommand]) -> Content:
+    async def on_click(self, event: Click) -> None:
+        """Run the command whose key or title was clicked."""
+        end = 0
+        for one in self._commands:
+            end += joined(*self._words(one)).cell_length
+            if event.x < end:
+                await self.run_action(f"screen.command('{one.name}')")
+                return
+
+    def _words(self, command: type[KeyCommand]) -> tuple[Content, ...]:
         key = shown(self.app.keys_of_commands[command.name][0])
-        words = joined(
+        return (
             line(key, "bold $footer-key-foreground on $footer-key-background"),
             line(f" {command.title}", "$footer-description-foreground on $footer-description-background"),
+            line(" "),
         )
-        return joined(words.stylize(Style.from_meta({"@click": f"screen.command('{command.name}')"})), " ")
