@@ -12,6 +12,7 @@ from textual.screen import Screen
 from workbench.desk.desk import Desk
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.themed_app import TooSmall
 
 WIDE, NARROW = (120, 40), (80, 24)
 _TRIES = 6_000
@@ -46,7 +47,9 @@ class Drive:
         quiet = 0
         for _ in range(_TRIES):
             await self.pilot.pause()
-            if not any(isinstance(one, ReviewScreen) and one.is_mounted for one in self.app.every_screen()):
+            if not self._is_open():
+                if isinstance(self.screen, TooSmall) and not self.app.worker.busy:
+                    return
                 await asyncio.sleep(0.002)
                 continue
             resting = (
@@ -63,6 +66,10 @@ class Drive:
             if busy:
                 await asyncio.sleep(0.002)
         raise AssertionError("the terminal desk does not come to rest")
+
+    def _is_open(self) -> bool:
+        """Say whether the main screen is there; where there is no room, it comes when there is."""
+        return any(isinstance(one, ReviewScreen) and one.is_mounted for one in self.app.every_screen())
 
     def text(self) -> str:
         """Give what stands on the screen, line by line."""
