@@ -13,6 +13,7 @@ from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW, WIDE, Drive
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
+from workbench.tui import later
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.first import FirstScreen
 from workbench.tui.screens.help import HelpScreen
@@ -123,6 +124,13 @@ def test_the_line_of_keys_looks_as_the_footer_of_all_other_screens_and_takes_cli
         assert isinstance(drive.screen, HelpScreen)
 
     while_opening(story)
+
+
+def test_everything_that_is_imported_later_is_where_it_is_looked_for() -> None:
+    for name in later._MODULES:
+        assert getattr(later, name).__name__ == name
+    with pytest.raises(AttributeError):
+        getattr(later, "Nothing")  # noqa: B009 - a type checker would see it
 
 
 def _places(screen: Screen[object]) -> list[object]:

@@ -297,10 +297,11 @@ def test_no_foreign_text_is_obeyed(size: tuple[int, int], open_as: OpenDesk, tmp
     asyncio.run(run())
 
 
-def test_drawing_the_first_screen_imports_no_database() -> None:
+def test_drawing_the_first_screen_imports_no_database_and_no_dialog() -> None:
     code = (
-        "import sys, workbench.tui.app\n"
-        "heavy = {'sqlmodel', 'sqlalchemy', 'alembic', 'requests', 'trafilatura', 'thefuzz', 'claims_db.tables', 'claims_db.engine'}\n"
+        "import sys, workbench.cli.terminal_desk, workbench.tui.app\n"
+        "heavy = {'sqlmodel', 'sqlalchemy', 'alembic', 'requests', 'trafilatura', 'thefuzz', 'claims_db.tables', 'claims_db.engine',\n"
+        "    'typer', 'claims_db.rows', 'workbench.tui.dialogs', 'workbench.tui.screens.review', 'workbench.tui.desk_worker'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
