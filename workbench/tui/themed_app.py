@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -45,6 +46,15 @@ class ThemedApp(App[None]):
                 self.register_theme(user_theme)
             self.theme_notices += [(one.problem.message, one.problem.hint) for one in found.misfits]
         self.theme = PLAIN_THEME if no_colour else theme
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal ourselves where Textual would read a Unix one: what comes must neither end us nor run."""
+        chosen = super().get_driver_class()
+        if not chosen.__module__.endswith("linux_driver"):
+            return chosen
+        from workbench.tui.terminal_input import DeskDriver  # noqa: PLC0415 - there is no such terminal elsewhere
+
+        return DeskDriver
 
     def fit_terminal(self) -> None:
         """Wear the plain theme where the terminal has 16 colours, and say so: other colours would only be guessed at."""

@@ -1,8 +1,5 @@
 """Screens that text is typed into: keys wait until the first field has the focus."""
 
-from textual.events import Key
-
-
 class TypedInto:
     """The part of such a screen that knows when keys can be taken."""
 
@@ -16,7 +13,7 @@ class TypedInto:
         """Take keys without a field."""
         self._reached = True
 
-    def holds_key(self, key: Key) -> bool:
-        """Say whether a key has to wait."""
+    def holds_key(self, key: str) -> bool:
+        """Say whether a key has to wait; a paste is no key, ``""``."""
         del key
         return not self._reached

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import Key, ScreenResume
+from textual.events import ScreenResume
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
@@ -76,14 +76,14 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self.base = sheet
         self.taken = taken
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: for the fields and what is offered in them, or for what comes after a save.
 
         The dialog can be left for another screen while it saves; it is closed then when it is seen again.
         """
         if super().holds_key(key) or self._offered is not None:
             return True
-        return self._busy and key.key not in self.app.mode_keys
+        return self._busy and key not in self.app.mode_keys
 
     def look_again(self, sheet: ClaimSheet, me: str) -> None:
         """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""

@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Key
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
@@ -111,13 +110,13 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
         else:
             self._filling.start()
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: for the field, or, where it is no text, for what was looked for."""
         if super().holds_key(key):
             return True
         commands = {own for one in SEARCH_COMMANDS for (own,) in self.app.keys_of_commands[one.name]}
         untold = self.query_one("#looked-for", Input).value != self.words
-        return (untold or self.about_to_ask or self._asked) and key.key in commands
+        return (untold or self.about_to_ask or self._asked) and key in commands
 
     def action_command(self, name: str) -> None:
         """Run a command."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Paste
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Select, TextArea
 from textual.widgets.select import InvalidSelectValueError
@@ -51,6 +52,12 @@ class ShortField(Input):
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id, compact=True)
+
+    def _on_paste(self, event: Paste) -> None:
+        """Take all lines that are pasted as one: a title that a page broke in two is one title."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)
 
     @property
     def _value(self) -> Text:
