@@ -215,6 +215,11 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         else:
             self._over = True
 
+    def on_resize(self) -> None:
+        """Keep the field that is typed into in sight."""
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
     @on(ScreenResume)
     def _seen_again(self) -> None:
         if self._over:
