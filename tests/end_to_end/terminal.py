@@ -14,8 +14,12 @@ from typing import NamedTuple
 import pexpect
 import pyte
 
+from workbench.bootstrap import open_desk
+from workbench.desk.desk import Desk
+from workbench.settings import load_settings
+
 WORKBENCH = [sys.executable, "-m", "workbench"]
-PATIENCE = 60
+PATIENCE = 15
 
 WIDE, NARROW = (120, 40), (80, 24)
 
@@ -137,6 +141,19 @@ class Terminal:
         self.after = self.state()
         self.process.close()
         return int(self.process.exitstatus or 0)
+
+
+def started(folder: Path, columns: int = 100, rows: int = 30, **variables: str) -> Terminal:
+    """Start the terminal desk and wait until its claims are listed."""
+    desk = Terminal([], folder, columns, rows, **variables)
+    desk.wait("free")
+    desk.wait("C-")
+    return desk
+
+
+def opened(folder: Path, reviewer: str = "ana") -> Desk:
+    """Open the same desk without a terminal, as another program does."""
+    return open_desk(load_settings({"WORKBENCH_HOME": str(folder / "home"), "USER": reviewer}))
 
 
 def environment(folder: Path) -> dict[str, str]:

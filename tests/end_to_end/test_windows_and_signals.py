@@ -8,23 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.terminal import ESCAPE, PATIENCE, SUBMIT, TAB, Terminal, run
-from workbench.bootstrap import open_desk
-from workbench.desk.desk import Desk
-from workbench.settings import load_settings
+from tests.end_to_end.terminal import ESCAPE, PATIENCE, SUBMIT, TAB, Terminal, opened, run, started
 
 LEFT = "\x1b[D"
-
-
-def opened(folder: Path, reviewer: str = "ana") -> Desk:
-    return open_desk(load_settings({"WORKBENCH_HOME": str(folder / "home"), "USER": reviewer}))
-
-
-def started(folder: Path, columns: int = 100, rows: int = 30) -> Terminal:
-    desk = Terminal([], folder, columns, rows)
-    desk.wait("free")
-    desk.wait("C-")
-    return desk
 
 
 def half_typed(folder: Path) -> Terminal:
@@ -95,13 +81,6 @@ def test_a_terminal_that_is_gone_ends_the_program_and_loses_nothing(desk_folder:
     assert not list((desk_folder / "home").rglob("bug-*"))
 
 
-def is_kept(folder: Path, words: str) -> bool:
-    desk = opened(folder)
-    drafts = desk.drafts()
-    desk.close()
-    return any(words in draft.body for draft in drafts)
-
-
 def plain(desk: Terminal, key: str, heading: str) -> None:
     desk.type(key)
     desk.wait(heading)
@@ -123,13 +102,14 @@ DIALOGS: dict[str, tuple[str, str, Callable[[Terminal, str, str], None]]] = {
 
 
 def test_what_was_half_typed_in_any_dialog_is_offered_after_a_kill(desk_folder: Path) -> None:
+    stored = opened(desk_folder)
     desk = started(desk_folder)
     desk.type("t")
     desk.wait("1 leased")
     for what, (key, heading, open_it) in DIALOGS.items():
         open_it(desk, key, heading)
         desk.type(f"half a {what}")
-        desk.wait(lambda _, words=f"half a {what}": is_kept(desk_folder, words))  # type: ignore[misc]
+        desk.wait(lambda _, words=f"half a {what}": any(words in one.body for one in stored.drafts()))  # type: ignore[misc]
         desk.kill()
         desk = started(desk_folder)
         desk.wait("Drafts are kept for")
@@ -140,6 +120,5 @@ def test_what_was_half_typed_in_any_dialog_is_offered_after_a_kill(desk_folder: 
         desk.gone(heading)
     desk.type("q")
     assert desk.end() == 0
-    drafts = opened(desk_folder)
-    assert len(drafts.drafts()) == len(DIALOGS)
-    drafts.close()
+    assert len(stored.drafts()) == len(DIALOGS)
+    stored.close()

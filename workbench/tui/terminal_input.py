@@ -3,10 +3,8 @@
 import os
 import selectors
 from codecs import getincrementaldecoder
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 
-from textual._parser import ParseError
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
@@ -76,10 +74,10 @@ class DeskDriver(LinuxDriver):
                     if not came:
                         self._app.call_later(self._app.exit)
                         break
-                    self._hand_on(parser.feed(decode(came)))
+                    text = decode(came)
+                    # Of a letter of several bytes the first alone is nothing yet; to the parser that is the end.
+                    self._hand_on(parser.feed(text) if text else ())
                 self._hand_on(parser.tick())
-        with suppress(EOFError, ParseError):
-            self._hand_on(iter(parser.feed("")))
 
     def _read(self) -> bytes:
         try:
@@ -87,6 +85,6 @@ class DeskDriver(LinuxDriver):
         except OSError:
             return b""
 
-    def _hand_on(self, messages: Iterable[Message] | Iterator[Message]) -> None:
+    def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
