@@ -18,7 +18,7 @@ _WAIT = 0.1
 class PasteParser(XTermParser):
     """Reads keys, and what is pasted as one piece: to the end of the paste, an escape in it begins nothing."""
 
-    def __init__(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002 - as in the base class
+    def __init__(self, debug: bool = False) -> None:
         self._recent = ""
         self._pasted: str | None = None
         super().__init__(debug)

@@ -1,5 +1,6 @@
 """Screens that text is typed into: keys wait until the first field has the focus."""
 
+
 class TypedInto:
     """The part of such a screen that knows when keys can be taken."""
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import ScreenResume
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Select, Static, TextArea
+from textual.widgets import Input, Select, Static, TextArea
 
 from claims_db.rows import ClaimSheet
 from workbench.desk.entries import UNBORN
@@ -24,6 +24,7 @@ from workbench.tui.drawing import frame, line
 from workbench.tui.editor import edited
 from workbench.tui.typed_into import TypedInto
 from workbench.tui.widgets.fields import put
+from workbench.tui.widgets.watchers import KeyFooter
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -103,7 +104,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
                 yield from self.fields()
                 yield Static("", id="meanwhile", markup=False)
                 yield Static("", id="problem", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyFooter()
 
     def title_words(self) -> str:
         """Give the words of the border."""

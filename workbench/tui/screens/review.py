@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from claims_db.rows import ClaimSheet, DraftRow, LeaseRow
 from workbench.domain.references import claim_reference
@@ -35,6 +35,7 @@ from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.status_line import StatusLine
+from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
             yield ArticlePane(id="article")
         yield ShortField(id="filter", placeholder=_FILTER)
         yield WorkLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Paint first; the desk is opened beside it."""

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from claims_db.vocabulary import SavedForm
 from workbench.domain.progress import share_words
@@ -23,6 +23,7 @@ from workbench.tui.screens.help import HelpScreen
 from workbench.tui.typed_into import TypedInto
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.hit_list import HitList, pieces_of, reference_of
+from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
         yield HitList(id="hits")
         yield Static("", id="passage", markup=False)
         yield WorkLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin with the words of the last time, which the first key takes the place of."""

@@ -13,6 +13,7 @@ from textual.widgets.select import InvalidSelectValueError
 
 from workbench.tui.cells import steady, steady_by_place
 from workbench.tui.commands.dialog import CHOICE_KEYS, LONG_KEYS, SHORT_KEYS
+from workbench.tui.widgets.watchers import let_go_of_closed
 
 
 class Choices(OptionList):
@@ -33,6 +34,10 @@ class LongField(TextArea):
         # Textual reads a bare string as markup, and names may stand in it.
         words = Content(steady(placeholder))
         super().__init__(id=id, placeholder=words, show_line_numbers=False, tab_behavior="focus")
+
+    def on_unmount(self) -> None:
+        """Let the app go."""
+        let_go_of_closed(self.app, self)
 
     def action_text_edge(self, end: int) -> None:
         """Go to the beginning or the end of the text."""
