@@ -108,13 +108,13 @@ def look_at_every_screen(desk: Terminal) -> None:
     """Go through all screens and come back to where the cursor was."""
     place = next(line for line in desk.text().splitlines() if "›" in line)
     for key, shown in (
-        (F3, "refused"),
-        (F4, "Held now"),
-        (F5, "claims skipped"),
-        (F6, "theme"),
-        (F4, "Held now"),
-        (ESCAPE, "theme"),
-        (F2, "done"),
+        (F3, "[Article]"),
+        (F4, "[Team]"),
+        (F5, "claim skipped"),
+        (F6, "[Settings]"),
+        (F4, "[Team]"),
+        (ESCAPE, "[Settings]"),
+        (F2, "[Queue]"),
     ):
         desk.type(key)
         desk.wait(shown)
@@ -141,7 +141,7 @@ def test_a_session_from_take_next_to_q(desk_folder: Path, columns: int, rows: in
     listed = {one["number"]: (one["state"], one["rating"]) for one in json.loads(run(desk_folder, "list", "--json"))}
     assert {number: listed[number] for number in (1, 2, 3, 8, 9)} == {
         1: ("recorded", "False"),
-        2: ("signed_off", "Conflicting evidence"),
+        2: ("recorded", "Conflicting evidence"),
         3: ("skipped", ""),
         8: ("skipped", ""),
         9: ("skipped", ""),

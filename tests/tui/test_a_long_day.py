@@ -7,6 +7,7 @@ from collections import Counter
 from textual.dom import DOMNode
 from textual.timer import Timer
 
+from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Run
 
 ROUND = ("6", "y", "ctrl+x", "slash", "escape", "number_sign", "escape", "f5", "f2", "j", "k")
@@ -32,3 +33,17 @@ def test_nothing_of_what_was_closed_stays(at_the_desk: Run) -> None:
         assert len(asyncio.all_tasks()) - tasks < 5
 
     at_the_desk(story)
+
+
+def test_words_said_in_passing_cover_little_of_the_screen(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        app = here.drive.app
+        app.notify("It failed.", severity="error", timeout=600)
+        for number in range(6):
+            app.say(f"step {number} is done", seconds=600)
+            await here.drive.pilot.pause()
+        said = here.drive.notices()
+        assert "It failed." in said
+        assert [number for number in range(6) if f"step {number} is done" in said] == [4, 5]
+
+    at_the_desk(story, size=NARROW)

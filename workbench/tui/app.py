@@ -200,6 +200,7 @@ class WorkbenchApp(ModedApp):
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
         words = steady(f"{message}\n{hint}".strip(), newlines=True)
+        self.make_room_for_words()
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
         )
