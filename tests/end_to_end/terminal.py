@@ -19,7 +19,7 @@ from workbench.desk.desk import Desk
 from workbench.settings import load_settings
 
 WORKBENCH = [sys.executable, "-m", "workbench"]
-PATIENCE = 15
+PATIENCE = 60
 
 WIDE, NARROW = (120, 40), (80, 24)
 
