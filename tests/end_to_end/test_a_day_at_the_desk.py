@@ -1,100 +1,12 @@
 """The installed program in a real terminal: add, take next, attach, verdict, export; and what happens when it is killed."""
 
-import os
-import shutil
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
 
-from tests.conftest import ARTICLE
+from tests.end_to_end.terminal import Terminal, run
 from workbench.errors import ExitCode
-
-WORKBENCH = [sys.executable, "-m", "workbench"]
-PATIENCE = 60
-
-
-class Terminal:
-    """The program in a pseudo-terminal, and the screen that a person would see."""
-
-    def __init__(self, arguments: list[str], folder: Path, columns: int, rows: int) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
-        self.process = pexpect.spawn(
-            WORKBENCH[0],
-            [*WORKBENCH[1:], *arguments],
-            cwd=str(folder),
-            env=environment(folder),
-            dimensions=(rows, columns),
-            timeout=PATIENCE,
-        )
-
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def wait(self, seen: "Callable[[str], bool] | str") -> None:
-        """Read what the program writes until the screen shows it."""
-        shown = (lambda text: seen in text) if isinstance(seen, str) else seen
-        for _ in range(PATIENCE * 20):
-            if shown(self.text()):
-                return
-            try:
-                self.stream.feed(self.process.read_nonblocking(65536, timeout=0.05))
-            except pexpect.TIMEOUT:
-                continue
-            except pexpect.EOF:
-                break
-        assert shown(self.text()), self.text()
-
-    def type(self, keys: str) -> None:
-        self.process.send(keys)
-
-    def press(self, key: str) -> None:
-        """Press a key when nothing is being drawn, and read on until its effect is drawn."""
-        self._settle()
-        self.process.send(key)
-        self._settle()
-
-    def _settle(self) -> None:
-        for _ in range(100):
-            try:
-                self.stream.feed(self.process.read_nonblocking(65536, timeout=0.25))
-            except pexpect.TIMEOUT:
-                return
-
-    def end(self) -> int:
-        self.process.expect(pexpect.EOF)
-        self.process.close()
-        return int(self.process.exitstatus or 0)
-
-
-def environment(folder: Path) -> dict[str, str]:
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name in {"PATH", "LANG", "HOME", "PYTHONPATH", "VIRTUAL_ENV"}
-    }
-    root = str(Path(__file__).resolve().parents[2])
-    return {**kept, "WORKBENCH_HOME": str(folder / "home"), "TERM": "xterm-256color", "PYTHONPATH": root, "USER": "ana"}
-
-
-def run(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        [*WORKBENCH, *arguments], cwd=folder, env=environment(folder), capture_output=True, text=True, check=True
-    )
-    return done.stdout
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    (tmp_path / "ferry.txt").write_text(ARTICLE)
-    yield tmp_path
-    shutil.rmtree(tmp_path / "home", ignore_errors=True)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24)], ids=["120x40", "80x24"])
@@ -163,8 +75,7 @@ def test_what_was_typed_is_there_after_the_program_was_killed(folder: Path) -> N
     desk.wait("was not")
     kept = folder / "home" / "drafts"
     desk.wait(lambda _: any("was not" in path.read_text() for path in kept.rglob("*.json")))
-    desk.process.kill(signal.SIGKILL)
-    desk.process.close(force=True)
+    desk.kill(signal.SIGKILL)
     again = Terminal([], folder, 100, 30)
     again.wait("Drafts are kept")
     again.wait("Said by")

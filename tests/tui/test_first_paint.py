@@ -18,7 +18,7 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.first import FirstScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.review import ReviewScreen
-from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.fixed_footer import FixedFooter
 
 Story = Callable[[Drive, threading.Event], Awaitable[None]]
 Opening = Callable[..., None]
@@ -119,7 +119,7 @@ def test_the_line_of_keys_looks_as_the_footer_of_all_other_screens_and_takes_cli
         await drive.press("f4")
         assert _look_of_a_key(drive) == own
         await drive.press("f2")
-        await drive.pilot.click(KeyLine, offset=(drive.text().splitlines()[-1].index("? Help"), 0))
+        await drive.pilot.click(FixedFooter, offset=(drive.text().splitlines()[-1].index("? Help"), 0))
         await drive.pilot.pause()
         assert isinstance(drive.screen, HelpScreen)
 
@@ -135,7 +135,8 @@ def test_everything_that_is_imported_later_is_where_it_is_looked_for() -> None:
 
 def _places(screen: Screen[object]) -> list[object]:
     return [
-        screen.query_one(name).region for name in ("ModeBar", "StatusLine", "#claims", "#panel", "#article", "KeyLine")
+        screen.query_one(name).region
+        for name in ("ModeBar", "StatusLine", "#claims", "#panel", "#article", "FixedFooter")
     ]
 
 

@@ -306,3 +306,15 @@ def test_a_hundred_thousand_claims_are_marked(open_as: OpenDesk, article: Path, 
             assert "100,000 marked" in here.drive.text()
 
     asyncio.run(story())
+
+
+def test_a_step_that_was_opened_is_left_with_escape_and_changes_nothing(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await here.drive.press("number_sign")
+        assert isinstance(here.drive.screen, LotDialog)
+        await here.drive.type("late")
+        await here.drive.press("escape")
+        assert here.drive.screen is here.drive.review
+        assert here.desk.claim(here.current).tags == ()
+
+    at_the_desk(story)

@@ -32,7 +32,7 @@ from workbench.tui.commands.dialog import HelpInDialog
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.key_names import shown
-from workbench.tui.key_queue import KeyQueue
+from workbench.tui.key_queue import KeyQueue, Typed, key_of
 from workbench.tui.keymap import keymap, palette_key, textual_keys
 from workbench.tui.keymaps import Style
 from workbench.tui.modes import ModedApp
@@ -137,16 +137,16 @@ class WorkbenchApp(ModedApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Let a screen whose letters are commands have a key first: there they run in the order of typing."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, Typed) and not event.is_forwarded:
             await self.key_queue.take(event)
         else:
             await super().on_event(event)
 
-    async def _give_key(self, event: events.Key) -> None:
-        screen = self.screen
-        if self.app_focus and isinstance(screen, KeyedScreen) and await screen.take_key(event.key):
+    async def _give_key(self, event: Typed) -> None:
+        screen, key = self.screen, key_of(event)
+        if key and self.app_focus and isinstance(screen, KeyedScreen) and await screen.take_key(key):
             return
-        if (event.key,) in self.keys_of_commands[HelpInDialog.name] and self.help_in_dialog():
+        if (key,) in self.keys_of_commands[HelpInDialog.name] and self.help_in_dialog():
             return
         target = self.focused or screen
         await super().on_event(event)
@@ -157,15 +157,15 @@ class WorkbenchApp(ModedApp):
         further = None if node is self or node is None else node.parent or self
         self._key_under_way = node is not None and node.call_later(self._follow_key, further)
 
-    def _holds_keys(self, event: events.Key) -> bool:
+    def _holds_keys(self, event: Typed) -> bool:
         """Say whether a key has to wait: for a screen that is not there yet, or for what the one before asked for."""
         screen = self.screen
         if self._key_under_way:
             return True
         if isinstance(screen, TypedInto):
-            return screen.holds_key(event)
+            return screen.holds_key(key_of(event))
         if isinstance(screen, KeyedScreen) and screen.is_mounted:
-            return screen.holds_key(event)
+            return screen.holds_key(key_of(event))
         return not screen.is_mounted
 
     def _drain_keys(self) -> None:
@@ -204,6 +204,7 @@ class WorkbenchApp(ModedApp):
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
         words = steady(f"{message}\n{hint}".strip(), newlines=True)
+        self.make_room_for_words()
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
         )

@@ -1,20 +1,23 @@
-"""Keys that come faster than screens open or answers come: they wait in their order, and none is lost or run twice."""
+"""Keys and pastes that come faster than screens open or answers come: they wait in their order, and none is lost."""
 
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from textual.events import Key
+from textual.events import Key, Paste
 
 _LONGEST = 5.0
 """Seconds for which keys wait at most: whatever they wait for, the keyboard must not stay dead."""
 
 
-class Holds(Protocol):
-    """Says whether a key has to wait."""
+Typed = Key | Paste
 
-    def __call__(self, key: Key, /) -> bool:
+
+class Holds(Protocol):
+    """Says whether a key or a paste has to wait."""
+
+    def __call__(self, typed: Typed, /) -> bool:
         """Say so."""
 
 
@@ -23,7 +26,7 @@ class KeyQueue:
 
     def __init__(
         self,
-        give: Callable[[Key], Awaitable[None]],
+        give: Callable[[Typed], Awaitable[None]],
         holds: Holds,
         later: Callable[[], None],
         passing: frozenset[str],
@@ -41,7 +44,7 @@ class KeyQueue:
         self._give = give
         self._holds = holds
         self._later = later
-        self._waiting: deque[Key] = deque()
+        self._waiting: deque[Typed] = deque()
         self._draining = False
         self._since = 0.0
 
@@ -54,16 +57,17 @@ class KeyQueue:
         """Drop the keys that wait."""
         self._waiting.clear()
 
-    async def take(self, key: Key) -> None:
-        """Take a key that was pressed."""
-        if key.key in self._passing and self._waiting:
+    async def take(self, typed: Typed) -> None:
+        """Take a key that was pressed, or words that were pasted."""
+        passes = key_of(typed) in self._passing
+        if passes and self._waiting:
             self.forget()
-        if key.key in self._passing and not self._draining:
-            await self._give(key)
+        if passes and not self._draining:
+            await self._give(typed)
             return
         if not self._waiting:
             self._since = time.monotonic()
-        self._waiting.append(key)
+        self._waiting.append(typed)
         await self.drain()
 
     async def drain(self) -> None:
@@ -80,3 +84,8 @@ class KeyQueue:
                 self._since = time.monotonic()
         finally:
             self._draining = False
+
+
+def key_of(typed: Typed) -> str:
+    """Name the key; a paste has none."""
+    return typed.key if isinstance(typed, Key) else ""

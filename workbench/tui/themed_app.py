@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -16,6 +17,9 @@ from workbench.tui import later
 from workbench.tui.drawing import block
 from workbench.tui.terminals import SMALLEST, has_few_colours, too_small
 from workbench.tui.themes import FOLDER, OWN_THEMES, PLAIN_THEME, further_variables, known_theme
+
+_MOST_WORDS = 2
+"""So many things said in passing are shown at once; in a small terminal each takes a sixth of it."""
 
 
 class ThemedApp(App[None]):
@@ -55,6 +59,15 @@ class ThemedApp(App[None]):
             self._worn = self.current_theme
             super().refresh_css(animate)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal ourselves where Textual would read a Unix one: what comes must neither end us nor run."""
+        chosen = super().get_driver_class()
+        if not chosen.__module__.endswith("linux_driver"):
+            return chosen
+        from workbench.tui.terminal_input import DeskDriver  # noqa: PLC0415 - there is no such terminal elsewhere
+
+        return DeskDriver
+
     def fit_terminal(self) -> None:
         """Wear the plain theme where the terminal has 16 colours, and say so: other colours would only be guessed at."""
         if has_few_colours(self.console.color_system) and not self.current_theme.ansi:
@@ -65,6 +78,14 @@ class ThemedApp(App[None]):
                 )
             )
             self.theme = PLAIN_THEME
+
+    def make_room_for_words(self) -> None:
+        """Take the oldest words said in passing away: many of them would cover what is worked at. Errors stay."""
+        passing = [one for one in self._notifications if one.severity == "information"]
+        for old in passing[: 1 - _MOST_WORDS]:
+            self._unnotify(old, refresh=False)
+            # Textual takes the words alone away, and leaves what held them.
+            self.screen.query(f"#--textual-toast-{old.identity}").remove()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours that only we use."""

@@ -1,7 +1,5 @@
 """What text is typed into: fields, and screens where keys wait until the first field has the focus."""
 
-from textual.events import Key
-
 
 class TypedField:
     """A field that text is typed into: letters are no commands there."""
@@ -20,7 +18,7 @@ class TypedInto:
         """Take keys without a field."""
         self._reached = True
 
-    def holds_key(self, key: Key) -> bool:
-        """Say whether a key has to wait."""
+    def holds_key(self, key: str) -> bool:
+        """Say whether a key has to wait; a paste is no key, ``""``."""
         del key
         return not self._reached

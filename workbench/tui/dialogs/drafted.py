@@ -1,6 +1,7 @@
 """What a dialog knows of drafts: what is typed is kept as one types, and no text is lost when a save fails."""
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,8 +15,8 @@ from workbench.tui.desk_worker import DeskWorker
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
-_PAUSE = 0.3
-"""Seconds without a key after which a draft is saved."""
+_PAUSE, _LONGEST = 0.3, 2.0
+"""Seconds without a key after which a draft is saved, and after which it is while somebody types on and on."""
 
 
 class Drafted(ModalScreen[None]):
@@ -30,6 +31,7 @@ class Drafted(ModalScreen[None]):
     _busy: bool
     _timer: Timer | None = None
     _kept_while_busy = False
+    _typed_since = 0.0
 
     def values(self) -> dict[str, str]:
         """Give what stands in the fields, by their names."""
@@ -40,10 +42,15 @@ class Drafted(ModalScreen[None]):
         raise NotImplementedError
 
     def typed(self) -> None:
-        """Keep what is typed as soon as no key was pressed for a while."""
-        if self.draft_field is not None:
-            self.stop_timer()
-            self._timer = self.set_timer(_PAUSE, self.save_draft)
+        """Keep what is typed as soon as no key was pressed for a while, and now and then where keys never stop."""
+        if self.draft_field is None:
+            return
+        now = time.monotonic()
+        if self._timer is None:
+            self._typed_since = now
+        self.stop_timer()
+        rest = min(_PAUSE, max(0.0, self._typed_since + _LONGEST - now))
+        self._timer = self.set_timer(rest, self._save_typed)
 
     @property
     def has_draft(self) -> bool:
@@ -54,6 +61,10 @@ class Drafted(ModalScreen[None]):
         """Forget the words that were kept: they were stored as something that the desk knows no draft of."""
         if self._saved:
             self.drop_draft()
+
+    def _save_typed(self) -> None:
+        self._timer = None
+        self.save_draft()
 
     def save_draft(self) -> None:
         """Keep what is typed, unless it is what was kept last."""

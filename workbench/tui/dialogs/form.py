@@ -8,9 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import Key, ScreenResume
+from textual.events import ScreenResume
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Select, Static, TextArea
+from textual.widgets import Input, Select, Static, TextArea
 
 from claims_db.rows import ClaimSheet
 from workbench.desk.entries import UNBORN
@@ -24,6 +24,7 @@ from workbench.tui.drawing import frame, line
 from workbench.tui.editor import edited
 from workbench.tui.typed_into import TypedInto
 from workbench.tui.widgets.fields import put
+from workbench.tui.widgets.watchers import KeyFooter
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -76,14 +77,14 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self.base = sheet
         self.taken = taken
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: for the fields and what is offered in them, or for what comes after a save.
 
         The dialog can be left for another screen while it saves; it is closed then when it is seen again.
         """
         if super().holds_key(key) or self._offered is not None:
             return True
-        return self._busy and key.key not in self.app.mode_keys
+        return self._busy and key not in self.app.mode_keys
 
     def look_again(self, sheet: ClaimSheet, me: str) -> None:
         """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""
@@ -103,7 +104,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
                 yield from self.fields()
                 yield Static("", id="meanwhile", markup=False)
                 yield Static("", id="problem", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyFooter()
 
     def title_words(self) -> str:
         """Give the words of the border."""
@@ -214,6 +215,11 @@ class FormDialog(TypedInto, Repeatable, Drafted):
             self.dismiss(None)
         else:
             self._over = True
+
+    def on_resize(self) -> None:
+        """Keep the field that is typed into in sight."""
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     @on(ScreenResume)
     def _seen_again(self) -> None:

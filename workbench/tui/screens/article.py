@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from claims_db.rows import ArticleRow, ClaimSheet, PlacedClaim
 from workbench.desk.entries import ChosenWords, ClaimAdded, ClaimEdit, SplitClaim, Undone
@@ -28,6 +28,7 @@ from workbench.tui.screens.mode_screen import ModeScreen
 from workbench.tui.screens.undoing import MOST_TOLD, several
 from workbench.tui.widgets.coverage_pane import CoveragePane, Layout, lay_out
 from workbench.tui.widgets.mode_bar import ModeBar
+from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 from workbench.tui.works import Work
 
@@ -86,7 +87,7 @@ class ArticleScreen(ModeScreen):
         yield CoveragePane(id="coverage")
         yield Static("", id="what", markup=False)
         yield WorkLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Paint first; the article is read beside it."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.events import Key
 from textual.widgets import Static
 
 from workbench.tui import later
@@ -45,9 +44,9 @@ class FirstScreen(QueueLayout):
         """Paint first; the rest is imported and the desk is opened beside it."""
         self.call_after_refresh(self._open)
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: all that need the desk do."""
-        return self.key_table.commands.get((key.key,)) not in {one.name for one in self.AT_ONCE}
+        return self.key_table.commands.get((key,)) not in {one.name for one in self.AT_ONCE}
 
     def run_known(self, command: type[KeyCommand], count: int | None) -> None:
         """Run a command that needs no desk; one that waited too long is told of."""

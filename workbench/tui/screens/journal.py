@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Key
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from claims_db.rows import JournalFilter, JournalRow
 from workbench.domain.journal_filters import parse_journal_filter
@@ -24,6 +23,7 @@ from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.journal_list import JournalList
 from workbench.tui.widgets.journal_sheet import JournalSheetPane
 from workbench.tui.widgets.mode_bar import ModeBar
+from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class JournalScreen(ListingScreen):
         yield JournalSheetPane(id="sheet")
         yield ShortField(id="filter", placeholder=_FIELDS)
         yield WorkLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Paint first; the journal is read beside it."""
@@ -81,7 +81,7 @@ class JournalScreen(ListingScreen):
         self.entries.focus()
         self.call_after_refresh(self.read)
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: for the entry, or for the entries, that the one before asked for."""
         of_list = super().holds_key(key) and not isinstance(self.focused, Input)
         return of_list or self._meant is not None

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
-from textual.events import Key
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -69,7 +68,7 @@ class KeyedScreen(Screen[None]):
             return self._move_cursor(key, taken.times) if taken.times is not None else await self._run_binding(key)
         return True
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: what the one before asked for has not come yet."""
         del key
         return False

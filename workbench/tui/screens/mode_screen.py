@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual import on
-from textual.events import Key, ScreenResume
+from textual.events import ScreenResume
 
 from workbench.errors import Failure
 from workbench.tui.commands.modes import Mode
@@ -44,7 +44,7 @@ class ModeScreen(KeyedScreen):
         self.awaited = False
         self.app.show_failure(failure)
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: what it is meant for was not read yet."""
         del key
         return self.awaited

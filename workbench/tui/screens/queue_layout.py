@@ -13,7 +13,7 @@ from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.drawing import frame
 from workbench.tui.screens.keyed import KeyedScreen, bindings_of
-from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.fixed_footer import FixedFooter
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.status_line import StatusLine
 
@@ -72,4 +72,4 @@ class QueueLayout(KeyedScreen):
                 yield panes.claim
             yield panes.article
         yield from self.between()
-        yield KeyLine(self.COMMANDS_HERE)
+        yield FixedFooter(self.COMMANDS_HERE)

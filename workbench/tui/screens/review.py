@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import Key
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
@@ -107,7 +106,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         """The main screen."""
         return self
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: what the one before asked for has not come yet."""
         del key
         if self._about_to_run:

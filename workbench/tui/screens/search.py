@@ -6,10 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Key
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from claims_db.vocabulary import SavedForm
 from workbench.domain.progress import share_words
@@ -24,6 +23,7 @@ from workbench.tui.screens.help import HelpScreen
 from workbench.tui.typed_into import TypedInto
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.hit_list import HitList, pieces_of, reference_of
+from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
         yield HitList(id="hits")
         yield Static("", id="passage", markup=False)
         yield WorkLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin with the words of the last time, which the first key takes the place of."""
@@ -111,13 +111,13 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
         else:
             self._filling.start()
 
-    def holds_key(self, key: Key) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: for the field, or, where it is no text, for what was looked for."""
         if super().holds_key(key):
             return True
         commands = {own for one in SEARCH_COMMANDS for (own,) in self.app.keys_of_commands[one.name]}
         untold = self.query_one("#looked-for", Input).value != self.words
-        return (untold or self.about_to_ask or self._asked) and key.key in commands
+        return (untold or self.about_to_ask or self._asked) and key in commands
 
     def action_command(self, name: str) -> None:
         """Run a command."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import ScreenResume
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from workbench.domain.text import printable
 from workbench.errors import FAILURES, BadSetting, Failure, describe
@@ -29,6 +29,7 @@ from workbench.tui.screens.listing import ListingScreen
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
+from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
 _KEY, _VALUE = 18, 27
@@ -76,7 +77,7 @@ class SettingsScreen(ListingScreen):
         with MeaningPanel(id="meaning"):
             yield Static("", markup=False)
         yield WorkLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Read them."""

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from claims_db.rows import HoldRow
 from workbench.desk.team_report import DAYS, TeamReport
@@ -26,6 +26,7 @@ from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.team_figures import figures
+from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
 _TICK = 15.0
@@ -76,7 +77,7 @@ class TeamScreen(ListingScreen):
             with FiguresPanel(id="figures"):
                 yield Static("", markup=False)
         yield WorkLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Paint first; the figures are read beside it."""

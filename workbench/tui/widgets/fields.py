@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Paste
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Select, TextArea
 from textual.widgets.select import InvalidSelectValueError
@@ -13,6 +14,7 @@ from textual.widgets.select import InvalidSelectValueError
 from workbench.tui.cells import steady, steady_by_place
 from workbench.tui.commands.dialog import CHOICE_KEYS, LONG_KEYS, SHORT_KEYS
 from workbench.tui.typed_into import TypedField
+from workbench.tui.widgets.watchers import let_go_of_closed
 
 
 class Choices(OptionList):
@@ -34,6 +36,10 @@ class LongField(TypedField, TextArea):
         words = Content(steady(placeholder))
         super().__init__(id=id, placeholder=words, show_line_numbers=False, tab_behavior="focus")
 
+    def on_unmount(self) -> None:
+        """Let the app go."""
+        let_go_of_closed(self.app, self)
+
     def action_text_edge(self, end: int) -> None:
         """Go to the beginning or the end of the text."""
         self.move_cursor(self.document.end if end else (0, 0))
@@ -52,6 +58,12 @@ class ShortField(TypedField, Input):
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id, compact=True)
+
+    def _on_paste(self, event: Paste) -> None:
+        """Take all lines that are pasted as one: a title that a page broke in two is one title."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)
 
     @property
     def _value(self) -> Text:

@@ -32,6 +32,10 @@ class WorkLine(Static):
         self.app.works_changed.subscribe(self, self.show)
         self.show(self.app.worker.works)
 
+    def on_unmount(self) -> None:
+        """Hear of no more changes: what is told of them would keep this line, and all that it was shown with."""
+        self.app.works_changed.unsubscribe(self)
+
     def show(self, works: Works) -> None:
         """Show the failure to be read first, else the work that would be stopped now."""
         key = shown(self.app.keys_of_commands["stop-work"][0])

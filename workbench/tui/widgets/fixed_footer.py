@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
-class KeyLine(Static):
+class FixedFooter(Static):
     """One row, as Textual's footer looks; a click on a key runs its command."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; width: 100%; background: $panel; text-wrap: nowrap; text-overflow: clip; }
+    FixedFooter { dock: bottom; height: 1; width: 100%; background: $panel; text-wrap: nowrap; text-overflow: clip; }
     """
 
     app: "WorkbenchApp"
