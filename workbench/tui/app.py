@@ -51,6 +51,9 @@ _LEADING_OUT = ("back", "leave-article", "leave-screen", "leave-search", "close-
 _ALWAYS_OUT = frozenset({"escape", "ctrl+c", "ctrl+q"})
 """The commands and keys that wait for none of the keys before them."""
 
+_PASSING = 5
+"""Seconds for which a message stands that the next one may take the place of."""
+
 _KEYS_WAIT = 0.005
 """Seconds after which keys that had to wait are tried again."""
 
@@ -63,7 +66,8 @@ class WorkbenchApp(ModedApp):
     PAUSE_GC_ON_SCROLL: ClassVar[bool] = True
     CSS = """
     Footer { background: $panel; }
-    Toast { max-width: 70; }
+    ToastRack { margin-bottom: 2; }
+    Toast { max-width: 70; padding: 0 1; }
     """
 
     def __init__(
@@ -197,8 +201,10 @@ class WorkbenchApp(ModedApp):
             for command in base.COMMANDS_HERE:
                 yield SystemCommand(command.title, command.help(), partial(base.action_command, command.name))
 
-    def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
-        """Say something in passing; foreign words in it are drawn safely."""
+    def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = _PASSING) -> None:
+        """Say something in passing, in the place of what was said so before; foreign words in it are drawn safely."""
+        for passing in [one for one in self._notifications if one.severity == "information" and one.timeout <= _PASSING]:
+            self._unnotify(passing, refresh=False)
         words = steady(f"{message}\n{hint}".strip(), newlines=True)
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False

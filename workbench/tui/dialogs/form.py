@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Key, ScreenResume
+from textual.screen import ActiveBinding
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
@@ -27,6 +28,9 @@ from workbench.tui.widgets.fields import put
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
+
+
+_ORDER = {binding.id: place for place, binding in enumerate(DIALOG_KEYS)}
 
 
 class FormDialog(TypedInto, Repeatable, Drafted):
@@ -104,6 +108,20 @@ class FormDialog(TypedInto, Repeatable, Drafted):
                 yield Static("", id="meanwhile", markup=False)
                 yield Static("", id="problem", markup=False)
             yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now; those of dialogs come first, in one order wherever the focus is."""
+        found = super().active_bindings
+        return dict(sorted(found.items(), key=lambda one: _ORDER.get(one[1].binding.id or "", len(_ORDER))))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the editor only where there is a long text, and to discard only what is kept."""
+        if action == "edit":
+            return bool(self.query(TextArea))
+        if action == "discard":
+            return self.draft_field is not None
+        return super().check_action(action, parameters)
 
     def title_words(self) -> str:
         """Give the words of the border."""

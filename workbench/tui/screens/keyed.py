@@ -108,7 +108,8 @@ class KeyedScreen(Screen[None]):
 
     def open_help(self) -> None:
         """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style))
+        here = tuple(command.name for command in self.COMMANDS_HERE)
+        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style, here=here))
 
     def turn_page(self, pages: float) -> None:
         """Go on or back by what is in sight, where the focus is."""

@@ -70,7 +70,7 @@ def _ages(report: TeamReport, columns: int) -> Iterator[Content]:
     for name, count in named:
         yield line(f"  {name:<14}{count:>9} {bar(count, max(report.ages), room)}")
     ago = elapsed_span(report.now - report.longest.since)
-    yield _quiet(f"  the longest: {claim_reference(report.longest.claim)}, since {ago}; counted from when it came in")
+    yield _quiet(f"  the longest: {claim_reference(report.longest.claim)}, for {ago}; counted from when it came in")
 
 
 def _throughput(report: TeamReport, columns: int) -> Iterator[Content]:
