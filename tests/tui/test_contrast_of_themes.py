@@ -74,6 +74,12 @@ async def every_look(here: Room, check: Callable[[str], None]) -> None:
         # What a dialog covers is dimmed; the dialog itself has to be read.
         check(key)
         await drive.press("escape")
+    for key in ("f4", "f5", "f6", "f2", "slash"):
+        await drive.press(key)
+        check(key)
+    await drive.type("ferry")
+    check("what was found")
+    await drive.press("escape")
     drive.app.begin_tour(here.folder / "step")
     drive.app.look_at_tour()
     await drive.settle()

@@ -26,6 +26,7 @@ from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
 from workbench.tui.cells import steady
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.dialog import HelpInDialog
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
@@ -195,15 +196,25 @@ class WorkbenchApp(ModedApp):
         """Put every command into the palette."""
         yield from super().get_system_commands(screen)
         for mode in MODE_COMMANDS:
-            yield SystemCommand(mode.title, mode.help(), partial(self.action_mode, mode.name))
+            title = f"Go to {mode.title.casefold()}"
+            yield SystemCommand(title, self._keyed_help(mode), partial(self.action_mode, mode.name))
         base = self.get_screen_stack()[0]
         if isinstance(base, KeyedScreen):
             for command in base.COMMANDS_HERE:
-                yield SystemCommand(command.title, command.help(), partial(base.action_command, command.name))
+                yield SystemCommand(
+                    command.title, self._keyed_help(command), partial(base.action_command, command.name)
+                )
+
+    def _keyed_help(self, command: type[KeyCommand]) -> str:
+        """Give the help of a command after its key, so that the palette teaches it."""
+        keys = self.keys_of_commands[command.name]
+        return f"{shown(keys[0])}   {command.help()}" if keys else command.help()
 
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = _PASSING) -> None:
         """Say something in passing, in the place of what was said so before; foreign words in it are drawn safely."""
-        for passing in [one for one in self._notifications if one.severity == "information" and one.timeout <= _PASSING]:
+        for passing in [
+            one for one in self._notifications if one.severity == "information" and one.timeout <= _PASSING
+        ]:
             self._unnotify(passing, refresh=False)
         words = steady(f"{message}\n{hint}".strip(), newlines=True)
         self.notify(

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Key, ScreenResume
-from textual.screen import ActiveBinding
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 

@@ -13,8 +13,8 @@ from textual.widgets import Static
 from workbench.tui.about import about
 from workbench.tui.card_lines import card_lines
 from workbench.tui.commands.dialog import CLOSE
-from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.commands.registry import MODE_COMMANDS
+from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.key_card import CardGroup, key_rows, parted_rows
 from workbench.tui.keymaps import Style
 from workbench.tui.search_help import LANGUAGE

@@ -1,10 +1,12 @@
 """A screen on which letters are commands: counts before them, several keys for one, jumps, and keys in their order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ScreenStackError
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.keys import format_key
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -21,6 +23,9 @@ from workbench.tui.widgets.mode_bar import ModeBar
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
+
+
+_ENDING = {"back": "Close", "leave-screen": "Close"}
 
 
 def bindings_of(commands: Iterable[type[KeyCommand]]) -> list[BindingType]:
@@ -53,6 +58,14 @@ class KeyedScreen(Screen[None]):
         if self._table is None:
             self._table = key_table(self.app.keys_of_commands, self.COMMANDS_HERE, digits=self.DIGITS_COUNT)
         return self._table
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now; where text is typed no letter or sign does, and the footer says how to leave."""
+        found = super().active_bindings
+        if not isinstance(self.focused, (Input, TextArea)):
+            return found
+        return {key: _while_typing(one) for key, one in found.items() if len(format_key(key)) > 1}
 
     async def take_key(self, key: str) -> bool:
         """Take a key; say whether it is done with. Where text is typed, and before the screen is there, none is."""
@@ -150,6 +163,14 @@ class KeyedScreen(Screen[None]):
         if active is None or not active.enabled:
             return False
         return await self.app.run_action(active.binding.action, active.node)
+
+
+def _while_typing(active: ActiveBinding) -> ActiveBinding:
+    """Show the keys that end the typing in the footer."""
+    title = {"submit": "Apply"}.get(active.binding.action) or _ENDING.get(active.binding.id or "")
+    if title is None:
+        return active
+    return active._replace(binding=replace(active.binding, description=title, show=True))
 
 
 def pending_words(pending: Pending) -> str:

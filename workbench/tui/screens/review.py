@@ -186,6 +186,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
 
     def go_to_pane(self, pane: Widget) -> None:
         """Move the focus to a pane; in a narrow terminal the claim takes the article's place."""
+        self.query_one("#filter").remove_class("shown")
         self.set_class(isinstance(pane, ClaimPanel), "-panel")
         pane.focus()
 

@@ -63,8 +63,8 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
     SearchScreen { layout: vertical; }
     SearchScreen #looked-for { border: none; height: 1; background: $boost; padding: 0 1; }
     SearchScreen #said { height: auto; max-height: 5; padding: 0 1; background: $panel; }
-    SearchScreen HitList { height: 1fr; border: round $frame; }
-    SearchScreen #passage { height: 7; padding: 0 1; border: round $frame; }
+    SearchScreen HitList { height: 1fr; border: round $frame; border-title-color: $text; }
+    SearchScreen #passage { height: 7; padding: 0 1; border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
     """
 
     app: "WorkbenchApp"
@@ -175,6 +175,7 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
             self.worker.ask("search", lambda desk: desk.search(words, _SHOWN, typing=True), self._show, self._refused)
         else:
             self.hits.show(())
+            frame(self.hits, "Search")
             self._say(line(_FIRST, "$text-muted"))
 
     def _show(self, found: Found) -> None:
