@@ -18,6 +18,7 @@ from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -173,9 +174,9 @@ class WorkbenchApp(ModedApp):
         self.set_timer(_KEYS_WAIT, self.key_queue.drain)
 
     def get_key_display(self, binding: Binding) -> str:
-        """Write a command's key as the key card does; of several, the first."""
+        """Write a key as the key card does; of a command's several, the first."""
         keys = self.keys_of_commands.get(binding.id or "")
-        return shown(keys[0]) if keys else super().get_key_display(binding)
+        return shown(keys[0] if keys else (binding.key,))
 
     async def run_action(
         self,
@@ -211,15 +212,18 @@ class WorkbenchApp(ModedApp):
         return f"{shown(keys[0])}   {command.help()}" if keys else command.help()
 
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = _PASSING) -> None:
-        """Say something in passing, in the place of what was said so before; foreign words in it are drawn safely."""
-        for passing in [
-            one for one in self._notifications if one.severity == "information" and one.timeout <= _PASSING
-        ]:
-            self._unnotify(passing, refresh=False)
+        """Say something in passing; foreign words in it are drawn safely."""
         words = steady(f"{message}\n{hint}".strip(), newlines=True)
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
         )
+
+    def on_notify(self, event: Notify) -> None:
+        """Let a message take the place of what was said in passing before, and of the same words."""
+        for said in list(self._notifications):
+            passing = said.severity == "information" and said.timeout <= _PASSING
+            if passing or said.message == event.notification.message:
+                self._unnotify(said, refresh=False)
 
     def show_failure(self, failure: Failure) -> None:
         """Show an error that is an answer."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ScreenStackError
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.keys import format_key
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -65,7 +64,7 @@ class KeyedScreen(Screen[None]):
         found = super().active_bindings
         if not isinstance(self.focused, (Input, TextArea)):
             return found
-        return {key: _while_typing(one) for key, one in found.items() if len(format_key(key)) > 1}
+        return {key: _while_typing(one) for key, one in found.items() if len(shown((key,))) > 1}
 
     async def take_key(self, key: str) -> bool:
         """Take a key; say whether it is done with. Where text is typed, and before the screen is there, none is."""
@@ -166,11 +165,11 @@ class KeyedScreen(Screen[None]):
 
 
 def _while_typing(active: ActiveBinding) -> ActiveBinding:
-    """Show the keys that end the typing in the footer."""
-    title = {"submit": "Apply"}.get(active.binding.action) or _ENDING.get(active.binding.id or "")
-    if title is None:
-        return active
-    return active._replace(binding=replace(active.binding, description=title, show=True))
+    """Show the keys that end the typing in the footer; without its name a binding shows the key that it stands for."""
+    known = active.binding
+    title = "Apply" if known.action == "submit" else _ENDING.get(known.id or "")
+    shown_as = replace(known, id=None) if title is None else replace(known, id=None, description=title, show=True)
+    return active._replace(binding=shown_as)
 
 
 def pending_words(pending: Pending) -> str:
