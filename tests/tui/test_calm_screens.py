@@ -24,7 +24,11 @@ def test_what_is_wrong_stays_beside_what_is_said_later(at_the_desk: Run) -> None
         here.drive.app.say("C-1 is skipped.")
         here.drive.app.say("C-2 is skipped.")
         await here.drive.settle()
-        assert here.drive.notices().splitlines() == ["The disk is full.", "Your theme can't be read.", "C-2 is skipped."]
+        assert here.drive.notices().splitlines() == [
+            "The disk is full.",
+            "Your theme can't be read.",
+            "C-2 is skipped.",
+        ]
 
     at_the_desk(story)
 
