@@ -44,6 +44,7 @@ DARK = Theme(
     panel="#262626",
     boost="#303030",
     variables={
+        "field": "#303030",
         **_cursors("#005f87", "#ffffff", "#3a3a3a", "#ffffff"),
         "text": "#e4e4e4",
         "text-muted": "#a8a8a8",
@@ -77,6 +78,7 @@ LIGHT = Theme(
     panel="#eeeeee",
     boost="#e4e4e4",
     variables={
+        "field": "#e4e4e4",
         **_cursors("#005f87", "#ffffff", "#d0d0d0", "#121212"),
         "text": "#121212",
         "text-muted": "#585858",
@@ -109,6 +111,7 @@ HIGH_CONTRAST = Theme(
     panel="#000000",
     boost="#1c1c1c",
     variables={
+        "field": "#1c1c1c",
         **_cursors("#ffff00", "#000000", "#ffffff", "#000000"),
         "text": "#ffffff",
         "text-muted": "#dadada",
@@ -142,6 +145,7 @@ ANSI = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        "field": "ansi_default",
         **_cursors("ansi_default", "ansi_default", "ansi_default", "ansi_default", "bold reverse"),
         "block-cursor-blurred-text-style": "bold underline",
         "ansi-background": "ansi_default",
@@ -196,6 +200,8 @@ def further_variables(theme: Theme) -> dict[str, str]:
     style = "bold reverse" if theme.ansi else "bold"
     return {
         "frame": colours["border-blurred"] if theme.ansi else colours["panel-lighten-2"],
+        # Textual forgets a theme's boost where it has a panel of its own.
+        "field": colours["background"] if theme.ansi else theme.boost or colours["panel"],
         "claim-ground": colours["background"] if theme.ansi else colours["warning"],
         "claim-text": colours["foreground"] if theme.ansi else colours["background"],
         "claim-style": style,

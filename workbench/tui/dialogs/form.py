@@ -42,11 +42,12 @@ class FormDialog(TypedInto, Repeatable, Drafted):
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog Horizontal { height: auto; }
     FormDialog .name { width: 13; color: $text-muted; }
+    FormDialog Horizontal:focus-within { height: auto; }
     FormDialog Horizontal:focus-within > .name { color: $accent; text-style: bold underline; }
     FormDialog Input, FormDialog Select { width: 1fr; }
-    FormDialog Input { background: $boost; }
-    FormDialog TextArea { height: 5; width: 1fr; border: none; background: $boost; padding: 0 1; }
-    FormDialog TextArea:focus { border: none; background: $panel; }
+    FormDialog Input { background: $field; }
+    FormDialog TextArea { height: 5; width: 1fr; border: none; background: $field; padding: 0 1; }
+    FormDialog TextArea:focus { border: none; }
     FormDialog #problem { color: $error; height: auto; }
     FormDialog #meanwhile { color: $warning; height: auto; display: none; }
     FormDialog #meanwhile.shown { display: block; }

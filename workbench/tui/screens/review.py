@@ -60,7 +60,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
     ReviewScreen #body { height: 1fr; }
     ReviewScreen ClaimList, ReviewScreen ArticlePane, ReviewScreen ClaimPanel { border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
     ReviewScreen ClaimList:focus, ReviewScreen ArticlePane:focus, ReviewScreen ClaimPanel:focus { border: heavy $border; border-title-style: bold; }
-    ReviewScreen #filter { display: none; border: none; height: 1; background: $boost; padding: 0 1; }
+    ReviewScreen #filter { display: none; border: none; height: 1; background: $field; padding: 0 1; }
     ReviewScreen #filter.shown { display: block; }
     ReviewScreen.-wide #body { layout: horizontal; }
     ReviewScreen.-wide #left { width: 42%; }

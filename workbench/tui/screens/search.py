@@ -61,7 +61,7 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
     ]
     DEFAULT_CSS = """
     SearchScreen { layout: vertical; }
-    SearchScreen #looked-for { border: none; height: 1; background: $boost; padding: 0 1; }
+    SearchScreen #looked-for { border: none; height: 1; background: $field; padding: 0 1; }
     SearchScreen #said { height: auto; max-height: 5; padding: 0 1; background: $panel; }
     SearchScreen HitList { height: 1fr; border: round $frame; border-title-color: $text; }
     SearchScreen #passage { height: 7; padding: 0 1; border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
