@@ -44,7 +44,7 @@ DARK = Theme(
     panel="#262626",
     boost="#303030",
     variables={
-        "field": "#303030",
+        "field": "#2a2a2a",
         **_cursors("#005f87", "#ffffff", "#3a3a3a", "#ffffff"),
         "text": "#e4e4e4",
         "text-muted": "#a8a8a8",
@@ -78,7 +78,7 @@ LIGHT = Theme(
     panel="#eeeeee",
     boost="#e4e4e4",
     variables={
-        "field": "#e4e4e4",
+        "field": "#eeeeee",
         **_cursors("#005f87", "#ffffff", "#d0d0d0", "#121212"),
         "text": "#121212",
         "text-muted": "#585858",
