@@ -25,6 +25,7 @@ class LongField(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [*LONG_KEYS]
     DEFAULT_CSS = """
+    LongField:focus { background-tint: $foreground 0%; }
     LongField .text-area--placeholder, LongField > .text-area--placeholder { color: $text-muted; }
     """
 
@@ -48,6 +49,9 @@ class ShortField(Input):
     """A field for one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SHORT_KEYS]
+    DEFAULT_CSS = """
+    ShortField:focus { background-tint: $foreground 0%; }
+    """
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id, compact=True)
