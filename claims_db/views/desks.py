@@ -1,6 +1,6 @@
 """Reads of the desk itself, its people, its rules and their drafts."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from claims_db.errors import NotFound
 from claims_db.rows import DeskRow, DraftRow, RatingRow, ReviewerRow, ScaleRow, SecondReviewRule
@@ -27,9 +27,12 @@ def desk(connection: Connection) -> DeskRow:
 
 
 def reviewer(connection: Connection, name: str) -> ReviewerRow | None:
-    """Give the reviewer of this name, or None."""
-    row = connection.execute(select(*_PERSON).where(REVIEWER.name == name)).first()
-    return None if row is None else ReviewerRow(*row)
+    """Give the reviewer of this name, else the one who is there under this login, or None."""
+    for known_by in (REVIEWER.name == name, and_(REVIEWER.login == name, REVIEWER.left_at.is_(None))):
+        row = connection.execute(select(*_PERSON).where(known_by)).first()
+        if row is not None:
+            return ReviewerRow(*row)
+    return None
 
 
 def scale(connection: Connection) -> ScaleRow:

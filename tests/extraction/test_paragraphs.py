@@ -17,6 +17,8 @@ from workbench.extraction.paragraphs import paragraphs
         ("Prices rise again", "heading"),
         ("Mayor Ana Reyes Faces Calls To Resign After Report Finds That Harbour Bridge Was Never Inspected", "heading"),
         ("By Ines Marquard", "credit line"),
+        ("By Clara Whitcombe and Tom Adeyemi", "credit line"),
+        ("Photograph: Tom Adeyemi/The Courier", "credit line"),
         ("By train", "heading"),
         ("(Photo: AP)", "credit line"),
         ("Associated Press writer Ana Roe in Leeds contributed to this report.", "credit line"),

@@ -159,6 +159,15 @@ def test_a_far_time_stays_open_instead_of_failing() -> None:
     assert resolve_dates("999 years ago", 0, 13, DateRow("0500-01-01", DatePrecision.DAY)).dates[0].value == ""
 
 
+def test_the_year_before_counts_from_the_year_that_was_told() -> None:
+    text = "Sales of pumps rose to 60,244 in 2019, up 4 per cent from the year before."
+    found = resolve_dates(text, 0, len(text), DAY)
+    assert [one.value for one in found.dates] == ["2018"]
+    assert found.assumptions == ("“the year before” read as 2018, from 2019",)
+    month = "In 2019 it rained more than in the month before."
+    assert [one.value for one in resolve_dates(month, 0, len(month), DAY).dates] == [""], "nobody says which month"
+
+
 @pytest.mark.parametrize(
     ("words", "person", "expected"),
     [

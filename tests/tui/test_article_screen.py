@@ -250,6 +250,9 @@ def test_help_and_palette_know_the_screen(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         await here.drive.press("r", "question_mark")
         assert isinstance(here.drive.screen, HelpScreen)
+        shown = here.drive.text()
+        assert "Take the words chosen" in shown, "the keys of the screen come first"
+        assert "Take the next claim" not in shown, "not those that mean something else here"
         await here.drive.press("escape")
         names = [one.title for one in here.drive.app.get_system_commands(here.drive.screen)]
         assert "Take in as claim" in names

@@ -58,7 +58,7 @@ async def attach(here: Room) -> None:
     await here.drive.type("https://example.org/minutes")
     await here.drive.press("ctrl+s")
     (evidence,) = here.desk.claim(here.current).evidence
-    assert (evidence.form, evidence.stance) == (EvidenceForm.LINK, Stance.REFUTES)
+    assert (evidence.form, evidence.stance) == (EvidenceForm.LINK, Stance.CONTEXT)
     assert evidence.source is not None
     assert evidence.source.url == "https://example.org/minutes"
     assert "https://example.org/minutes" in here.drive.text()

@@ -7,6 +7,7 @@ import pytest
 from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 from rich.style import Style
+from textual.screen import ModalScreen
 
 from tests.tui.driving import Drive
 from tests.tui.rooms import Room, Run
@@ -74,6 +75,12 @@ async def every_look(here: Room, check: Callable[[str], None]) -> None:
         # What a dialog covers is dimmed; the dialog itself has to be read.
         check(key)
         await drive.press("escape")
+    for key in ("f4", "f5", "f6", "f2", "slash"):
+        await drive.press(key)
+        check(key)
+    await drive.type("ferry")
+    check("what was found")
+    await drive.press("escape")
     drive.app.begin_tour(here.folder / "step")
     drive.app.look_at_tour()
     await drive.settle()
@@ -87,11 +94,11 @@ def test_words_stand_out_from_their_ground(at_the_desk: Run, theme: str) -> None
         seen: list[tuple[str, float, str, str, str]] = []
 
         def check(where: str) -> None:
-            if here.drive.screen is here.drive.review or where == "the article as a whole":
+            if isinstance(here.drive.screen, ModalScreen):
+                seen.extend((where, *one) for one in _of_dialog(here.drive, PROMISED[theme]))
+            else:
                 for view in (as_it_is, of_256):
                     seen.extend((where, *one) for one in faint(here.drive, PROMISED[theme], view))
-            else:
-                seen.extend((where, *one) for one in _of_dialog(here.drive, PROMISED[theme]))
 
         await every_look(here, check)
         assert not seen

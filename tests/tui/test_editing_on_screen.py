@@ -62,7 +62,7 @@ async def edit_claim(here: Room) -> None:
     sheet = here.desk.claim(1)
     assert sheet.wording() == ("The council of Nordey raised ferry prices.", "Jonas Berg", ("ANI", "The Ferry"))
     assert "C-1 is edited; u takes it back." in here.drive.notices()
-    assert "ANI ← The Ferry ← Jonas Berg" in here.drive.text()
+    assert "Jonas Berg, through The Ferry" in here.drive.text()
     assert here.desk.drafts() == ()
     await here.drive.press("u")
     assert here.desk.claim(1).claimer == "Inga Holm"

@@ -170,8 +170,13 @@ def test_the_palette_offers_what_the_screen_can_do(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         await here.drive.press("f5")
         names = [one.title for one in here.drive.app.get_system_commands(here.drive.screen)]
-        assert {"Team", "Same claim", "Filter"} <= set(names)
+        assert {"Go to team", "Same claim", "Filter"} <= set(names)
         assert "Take next" not in names
+        helps = {one.title: one.help for one in here.drive.app.get_system_commands(here.drive.screen)}
+        assert helps["Same claim"].startswith("c "), "it teaches the keys"
+        for key in ("f4", "f5", "f6"):
+            await here.drive.press(key)
+            assert "┏━" in here.drive.text(), "what has the focus has a heavy frame"
 
     at_the_desk(story)
 

@@ -91,6 +91,7 @@ def test_help_in_a_dialog_says_what_it_is_for_and_what_was_typed_stays(at_the_de
         assert "Evidence links the claim to a source" in text
         assert "Ctrl+s" in text or "Ctrl+S" in text
         assert "Submit" in text
+        assert "Focus Next" not in text
         await here.drive.press("escape")
         assert isinstance(here.drive.screen, EvidenceDialog)
         await here.drive.press("ctrl+s")

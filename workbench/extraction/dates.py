@@ -1,6 +1,7 @@
 """Words that name a time, resolved against the day of publication, with what was taken for granted."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:will|is set|are set|plans?|expected|scheduled|due)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,£$€-])(?:1[5-9]|20)\d\d(?![\d%]|,\d)")
 _COUNT = {word: number for number, word in enumerate(_COUNTS)} | {"a": 1, "an": 1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -38,18 +40,30 @@ def resolve_dates(text: str, start: int, end: int, published: DateRow | None) ->
 
     Values are ISO 8601: a day, a month, a year, a week such as ``2021-W46``, or an interval for ``the past month``.
     """
-    dates, assumptions = [], []
+    dates: list[ResolvedDate] = []
+    assumptions: list[str] = []
     exact = published is not None and published.precision in {DatePrecision.DAY, DatePrecision.MINUTE}
     anchor = first_day(published) if published is not None and exact else None
     for match in _TIME.finditer(text, start, end):
+        words, told = match.group(), _year_told(text, start, match.start(), dates) if match["before"] else None
         value = "" if anchor is None else _value(match, anchor, ahead=bool(_AHEAD.search(text, start, end)))
+        if told is not None:
+            value = f"{told - 1:04}" if match["before"].casefold() == "year" else ""
         dates.append(ResolvedDate(match.start(), match.end(), value))
-        words = match.group()
-        if anchor is None:
+        if told is not None:
+            assumptions += [f"“{words}” read as {value}, from {told:04}"] if value else []
+        elif anchor is None:
             assumptions.append(f"“{words}” stays open: the publication date is not known")
         elif value:
             assumptions.append(f"“{words}” read as {_spelled(value)}, from the publication date {anchor.isoformat()}")
     return Resolved(tuple(dates), tuple(dict.fromkeys(assumptions)))
+
+
+def _year_told(text: str, start: int, end: int, dates: Sequence[ResolvedDate]) -> int | None:
+    """Give the year told last before ``the year before``, which counts from that one; None where none is."""
+    written = [(one.start(), int(one.group())) for one in _YEAR.finditer(text, start, end)]
+    read = [(one.start, int(one.value[:4])) for one in dates if one.value]
+    return max((*written, *read), default=(0, None))[1]
 
 
 def _value(match: re.Match[str], anchor: date, *, ahead: bool) -> str:

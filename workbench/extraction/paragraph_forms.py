@@ -20,8 +20,8 @@ class ParagraphForm(StrEnum):
 
 _CREDIT = re.compile(
     r"[(\[]?\s*(?:(?:with )?(?:inputs?|reporting|additional reporting|writing|editing|files?) (?:from|by)\b|"
-    r"(?:image|photo|picture|video|graphic|file photo|credit|source)s?\s*(?::|by\b|courtesy)|"
-    r"(?:reported|written|edited|compiled) by\b|(?-i:(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s*$|©|copyright\b)",
+    r"(?:image|photo|photograph|picture|video|graphic|file photo|credit|source)s?\s*(?::|by\b|courtesy)|"
+    r"(?:reported|written|edited|compiled) by\b|(?-i:(?:By|BY) [A-Z][\w.'’-]+(?: (?:and )?[A-Z][\w.'’-]+){0,7})\s*$|©|copyright\b)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[—–-]{1,2} ?[^\n]{2,60}\(@\w{1,30}\),? [A-Z][a-z]{2,8} \d{1,2}, \d{4}$")

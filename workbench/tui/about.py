@@ -112,6 +112,10 @@ ABOUT: Mapping[str, str] = MappingProxyType(
 )
 
 
+_TEXTUALS = frozenset({"app.focus_next", "app.focus_previous", "screen.copy_text"})
+"""What Textual gives every screen, in words of its own; the help says what is needed of it below the keys."""
+
+
 def about(screen: Screen[object]) -> str:
     """Give the sentences about a screen: its own, those of the kind of dialog that it is, or what its class says."""
     for kind in type(screen).__mro__:
@@ -124,7 +128,7 @@ def own_keys(screen: Screen[object], keymap: Keymap) -> tuple[KeyLine, ...]:
     """Give the keys that a screen has by itself, each with what it does; those of commands as the keymap has them."""
     found: dict[str, list[str]] = {}
     for binding in _bindings(screen):
-        if binding.description:
+        if binding.description and binding.action not in _TEXTUALS and screen.check_action(binding.action, ()):
             keys = keymap.get(binding.id or "") or keys_of(binding.key)
             found.setdefault(binding.description, []).extend(map(shown, keys))
     return tuple(KeyLine(" ".join(dict.fromkeys(keys)), words) for words, keys in found.items())

@@ -18,6 +18,7 @@ from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -28,6 +29,7 @@ from workbench.settings_file import SettingsPlace
 from workbench.tui import later
 from workbench.tui.answers import DeskAnswered, DeskBroke
 from workbench.tui.cells import steady
+from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.dialog import HelpInDialog
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
@@ -51,6 +53,9 @@ _LEADING_OUT = ("back", "leave-article", "leave-screen", "leave-search", "close-
 _ALWAYS_OUT = frozenset({"escape", "ctrl+c", "ctrl+q"})
 """The commands and keys that wait for none of the keys before them."""
 
+_PASSING = 5
+"""Seconds for which a message stands that the next one may take the place of."""
+
 _KEYS_WAIT = 0.005
 """Seconds after which keys that had to wait are tried again."""
 
@@ -63,7 +68,8 @@ class WorkbenchApp(ModedApp):
     PAUSE_GC_ON_SCROLL: ClassVar[bool] = True
     CSS = """
     Footer { background: $panel; }
-    Toast { max-width: 70; }
+    ToastRack { margin-bottom: 2; }
+    Toast { max-width: 70; padding: 0 1; }
     """
 
     def __init__(
@@ -172,9 +178,9 @@ class WorkbenchApp(ModedApp):
         self.set_timer(_KEYS_WAIT, self.key_queue.drain)
 
     def get_key_display(self, binding: Binding) -> str:
-        """Write a command's key as the key card does; of several, the first."""
+        """Write a key as the key card does; of a command's several, the first."""
         keys = self.keys_of_commands.get(binding.id or "")
-        return shown(keys[0]) if keys else super().get_key_display(binding)
+        return shown(keys[0] if keys else (binding.key,))
 
     async def run_action(
         self,
@@ -195,19 +201,34 @@ class WorkbenchApp(ModedApp):
         """Put every command into the palette."""
         yield from super().get_system_commands(screen)
         for mode in MODE_COMMANDS:
-            yield SystemCommand(mode.title, mode.help(), partial(self.action_mode, mode.name))
+            title = f"Go to {mode.title.casefold()}"
+            yield SystemCommand(title, self._keyed_help(mode), partial(self.action_mode, mode.name))
         base = self.get_screen_stack()[0]
         if isinstance(base, KeyedScreen):
             for command in base.COMMANDS_HERE:
-                yield SystemCommand(command.title, command.help(), partial(base.action_command, command.name))
+                yield SystemCommand(
+                    command.title, self._keyed_help(command), partial(base.action_command, command.name)
+                )
 
-    def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = 5) -> None:
+    def _keyed_help(self, command: type[KeyCommand]) -> str:
+        """Give the help of a command after its key, so that the palette teaches it."""
+        keys = self.keys_of_commands[command.name]
+        return f"{shown(keys[0])}   {command.help()}" if keys else command.help()
+
+    def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = _PASSING) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
         words = steady(f"{message}\n{hint}".strip(), newlines=True)
         self.make_room_for_words()
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
         )
+
+    def on_notify(self, event: Notify) -> None:
+        """Let a message take the place of what was said in passing before, and of the same words."""
+        for said in list(self._notifications):
+            passing = said.severity == "information" and said.timeout <= _PASSING
+            if passing or said.message == event.notification.message:
+                self._unnotify(said, refresh=False)
 
     def show_failure(self, failure: Failure) -> None:
         """Show an error that is an answer."""

@@ -43,6 +43,34 @@ def key_rows(overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAU
     return groups
 
 
+def parted_rows(
+    groups: Sequence[CardGroup], here: Sequence[str], also_here: Sequence[str] = ()
+) -> tuple[list[CardGroup], list[CardGroup]]:
+    """Part the card into what a screen has, in the order in which that screen names it, and what it has not.
+
+    Args:
+        groups: the card.
+        here: the names of the screen's own commands; ratings, which have no name, go with the group before them.
+        also_here: those that it shares with every screen; they come last.
+
+    """
+    places = {name: place for place, name in enumerate((*here, *also_here))}
+
+    def place(group: CardGroup) -> int:
+        return min(places[row.name] for row in group.rows if row.name in places)
+
+    def of(group: CardGroup, *, on_screen: bool) -> CardGroup:
+        kept, was_here = [], False
+        for row in group.rows:
+            was_here = was_here if not row.name else row.name in places
+            if was_here is on_screen:
+                kept.append(row)
+        return CardGroup(group.heading, kept)
+
+    mine = [part for group in groups if (part := of(group, on_screen=True)).rows]
+    return sorted(mine, key=place), [part for group in groups if (part := of(group, on_screen=False)).rows]
+
+
 class CardEntry(NamedTuple):
     """One command, for programs that read the card."""
 

@@ -47,6 +47,7 @@ DARK = Theme(
     panel="#262626",
     boost="#303030",
     variables={
+        "field": "#2a2a2a",
         **_cursors("#005f87", "#ffffff", "#3a3a3a", "#ffffff"),
         "text": "#e4e4e4",
         "text-muted": "#a8a8a8",
@@ -80,6 +81,7 @@ LIGHT = Theme(
     panel="#eeeeee",
     boost="#e4e4e4",
     variables={
+        "field": "#eeeeee",
         **_cursors("#005f87", "#ffffff", "#d0d0d0", "#121212"),
         "text": "#121212",
         "text-muted": "#585858",
@@ -112,6 +114,7 @@ HIGH_CONTRAST = Theme(
     panel="#000000",
     boost="#1c1c1c",
     variables={
+        "field": "#1c1c1c",
         **_cursors("#ffff00", "#000000", "#ffffff", "#000000"),
         "text": "#ffffff",
         "text-muted": "#dadada",
@@ -145,6 +148,7 @@ ANSI = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        "field": "ansi_default",
         **_cursors("ansi_default", "ansi_default", "ansi_default", "ansi_default", "bold reverse"),
         "block-cursor-blurred-text-style": "bold underline",
         "ansi-background": "ansi_default",
@@ -204,6 +208,8 @@ def further_variables(theme: Theme) -> dict[str, str]:
     style = "bold reverse" if theme.ansi else "bold"
     return {
         "frame": colours["border-blurred"] if theme.ansi else colours["panel-lighten-2"],
+        # Textual forgets a theme's boost where it has a panel of its own.
+        "field": colours["background"] if theme.ansi else theme.boost or colours["panel"],
         "claim-ground": colours["background"] if theme.ansi else colours["warning"],
         "claim-text": colours["foreground"] if theme.ansi else colours["background"],
         "claim-style": style,

@@ -41,7 +41,7 @@ STEPS: tuple[Step, ...] = (
         lambda now, _: now.held,
     ),
     Step(
-        "Read the claim where it was made: {next-pane} goes to the article, the claim stands in the light there.",
+        "Read the claim where it was made: {next-pane} goes to the article, where the claim is highlighted.",
         lambda now, _: now.pane == "ArticlePane",
     ),
     Step(

@@ -18,14 +18,14 @@ from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.widgets.fields import LongField, ShortField
 
 _INPUTS = (
-    ("url", "Address", "https://…"),
+    ("url", "Address", "of the source, https://…"),
     ("path", "File", "path on this machine"),
-    ("title", "Title", "of the source"),
+    ("title", "Title", "what it is called"),
     ("author", "Author", ""),
     ("publisher", "Publisher", ""),
-    ("published", "Published", "2021-11-23, 2021-11 or 2021"),
+    ("published", "Published", "the day, month or year, such as 2021-11-23"),
     ("locator", "Where", "page, paragraph or time"),
-    ("archived_url", "Archived at", "https://…"),
+    ("archived_url", "Archived at", "where a copy is kept, https://…"),
 )
 
 
@@ -58,7 +58,7 @@ class EvidenceDialog(FormDialog):
         stances = [(stance.value, stance.value) for stance in Stance]
         forms = [(form.value, form.value) for form in EvidenceForm]
         yield self.row(
-            "Stance", Select(stances, value=Stance.REFUTES.value, allow_blank=False, id="stance", compact=True)
+            "Stance", Select(stances, value=Stance.CONTEXT.value, allow_blank=False, id="stance", compact=True)
         )
         yield self.row("Form", Select(forms, value=EvidenceForm.LINK.value, allow_blank=False, id="form", compact=True))
         for name, words, placeholder in _INPUTS:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import ScreenResume
 from textual.widget import Widget
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
+_ORDER = {binding.id: place for place, binding in enumerate(DIALOG_KEYS)}
+
+
 class FormDialog(TypedInto, Repeatable, Drafted):
     """Fields, one submit key, and a line that says what is wrong."""
 
@@ -40,11 +43,12 @@ class FormDialog(TypedInto, Repeatable, Drafted):
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog Horizontal { height: auto; }
     FormDialog .name { width: 13; color: $text-muted; }
+    FormDialog Horizontal:focus-within { height: auto; }
     FormDialog Horizontal:focus-within > .name { color: $accent; text-style: bold underline; }
     FormDialog Input, FormDialog Select { width: 1fr; }
-    FormDialog Input { background: $boost; }
-    FormDialog TextArea { height: 5; width: 1fr; border: none; background: $boost; padding: 0 1; }
-    FormDialog TextArea:focus { border: none; background: $panel; }
+    FormDialog Input { background: $field; }
+    FormDialog TextArea { height: 5; width: 1fr; border: none; background: $field; padding: 0 1; }
+    FormDialog TextArea:focus { border: none; }
     FormDialog #problem { color: $error; height: auto; }
     FormDialog #meanwhile { color: $warning; height: auto; display: none; }
     FormDialog #meanwhile.shown { display: block; }
@@ -105,6 +109,20 @@ class FormDialog(TypedInto, Repeatable, Drafted):
                 yield Static("", id="meanwhile", markup=False)
                 yield Static("", id="problem", markup=False)
             yield KeyFooter()
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now; those of dialogs come first, in one order wherever the focus is."""
+        found = super().active_bindings
+        return dict(sorted(found.items(), key=lambda one: _ORDER.get(one[1].binding.id or "", len(_ORDER))))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the editor only where there is a long text, and to discard only what is kept."""
+        if action == "edit":
+            return bool(self.query(TextArea))
+        if action == "discard":
+            return self.draft_field is not None
+        return super().check_action(action, parameters)
 
     def title_words(self) -> str:
         """Give the words of the border."""

@@ -36,9 +36,9 @@ class ArticleDialog(FormDialog):
         yield self.row(
             "Where", ShortField(id="location", placeholder="a text or HTML file, a folder of them, or https://…")
         )
-        yield self.row("Published", ShortField(id="published", placeholder="2021-11-23"))
-        yield self.row("Outlet", ShortField(id="outlet"))
-        yield self.row("Title", ShortField(id="title"))
+        yield self.row("Published", ShortField(id="published", placeholder="the day, such as 2021-11-23"))
+        yield self.row("Outlet", ShortField(id="outlet", placeholder="who published it"))
+        yield self.row("Title", ShortField(id="title", placeholder="empty for the one that stands in the text"))
         yield self.row("Speaker", ShortField(id="speaker", placeholder="whose words the whole text is, as of a speech"))
 
     def first_field(self) -> str:
@@ -118,7 +118,7 @@ class ClaimDialog(FormDialog):
         )
         yield self.row("Where", ShortField(id="locator", placeholder="time code or another place in it"))
         yield self.row("Address", ShortField(id="url"))
-        yield self.row("Said on", ShortField(id="said_on", placeholder="2021-11-23"))
+        yield self.row("Said on", ShortField(id="said_on", placeholder="the day, such as 2021-11-23"))
 
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
         """Keep words; where it was met alone is no draft."""

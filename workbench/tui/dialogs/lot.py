@@ -62,7 +62,7 @@ class LotDialog(FormDialog):
         self._left_out: tuple[LeftOut, ...] = ()
         self._sieved: Deed | None = None
         self._stop = threading.Event()
-        self._at_work = False
+        self._under_way = False
 
     def title_words(self) -> str:
         """Name the step and how many claims it is taken with."""
@@ -133,7 +133,7 @@ class LotDialog(FormDialog):
 
     def action_close(self) -> None:
         """Stop what is under way, of which nothing is stored then; else go back."""
-        if self._at_work:
+        if self._under_way:
             self._stop.set()
             self.say("Stopping…", quiet=True)
         else:
@@ -141,7 +141,7 @@ class LotDialog(FormDialog):
 
     def failed(self, failure: Failure) -> None:
         """Say what went wrong; it can be tried again."""
-        self._at_work = False
+        self._under_way = False
         self._stop.clear()
         if self.is_attached:
             self.query_one(ProgressBar).remove_class("shown")
@@ -162,7 +162,7 @@ class LotDialog(FormDialog):
 
     def _run(self, deed: Deed) -> None:
         numbers, stop, report = self.many.numbers, self._stop, self.worker.report
-        self._at_work = True
+        self._under_way = True
 
         def progress(done: int, of: int) -> None:
             if stop.is_set():
@@ -188,7 +188,7 @@ class LotDialog(FormDialog):
                 self.say("Storing…", quiet=True)
 
     def _end(self, lot: Lot, words: str) -> None:
-        self._at_work = False
+        self._under_way = False
         self.done()
         self._finished(lot, words)
 

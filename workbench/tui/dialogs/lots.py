@@ -87,7 +87,7 @@ class TagLot(LotDialog):
     def own_fields(self) -> ComposeResult:
         """Show both fields, and the tags that the desk has."""
         yield self.row("Tags", ShortField(id="added", placeholder="such as: harbour winter-2026"))
-        yield self.row("Take off", ShortField(id="removed"))
+        yield self.row("Take off", ShortField(id="removed", placeholder="tags to take away"))
         if self._known:
             yield Static(block(f"In use: {' '.join(self._known)}", "$text-muted"))
 

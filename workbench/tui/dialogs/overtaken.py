@@ -39,7 +39,7 @@ class OvertakenDialog(ModalScreen[Overtaken]):
     DEFAULT_CSS = """
     OvertakenDialog { align: center middle; }
     OvertakenDialog > Vertical { width: 90; max-width: 96%; height: auto; max-height: 94%; border: round $error; background: $surface; padding: 0 1; }
-    OvertakenDialog VerticalScroll { height: auto; max-height: 12; margin: 1 0; background: $boost; padding: 0 1; }
+    OvertakenDialog VerticalScroll { height: auto; max-height: 12; margin: 1 0; background: $field; padding: 0 1; }
     OvertakenDialog Static { height: auto; }
     """
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _NAME = 20
 _NONE = "You keep nothing yet. n keeps the filter of the list under a name; Ctrl+S in a search keeps that."
-_BOX = """{ width: 90; max-width: 96%; height: auto; max-height: 90%; border: round $primary; background: $surface; padding: 0 1; }"""
+_BOX = """{ width: 90; max-width: 96%; height: auto; max-height: 90%; border: round $border; background: $surface; padding: 0 1; }"""
 
 
 class SavedDialog(ModalScreen[SavedRow | None]):

@@ -18,7 +18,7 @@ class SettingDialog(FormDialog):
 
     DEFAULT_CSS = """
     SettingDialog > Vertical { width: 80; }
-    SettingDialog #value { background: $boost; margin: 1 0; }
+    SettingDialog #value { background: $field; margin: 1 0; }
     """
 
     def __init__(

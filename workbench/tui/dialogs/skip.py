@@ -38,7 +38,7 @@ class SkipDialog(HeldForm):
     repeats_at_once: ClassVar[bool] = True
     goes_on: ClassVar[bool] = True
     DEFAULT_CSS = """
-    SkipDialog > Vertical { width: 60; }
+    SkipDialog > Vertical { width: 64; }
     SkipDialog OptionList { height: auto; border: none; background: $surface; margin-bottom: 1; }
     """
     draft_field: ClassVar[DraftField | None] = DraftField.SKIP
@@ -67,7 +67,7 @@ class SkipDialog(HeldForm):
             markup=False,
             compact=True,
         )
-        yield self.row("Note", ShortField(id="note"))
+        yield self.row("Note", ShortField(id="note", placeholder="needed for another reason; else as you like"))
 
     def first_field(self) -> str:
         """Start at the reasons."""

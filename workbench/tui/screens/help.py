@@ -13,12 +13,14 @@ from textual.widgets import Static
 from workbench.tui.about import about
 from workbench.tui.card_lines import card_lines
 from workbench.tui.commands.dialog import CLOSE
+from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.drawing import block, frame, joined, line
-from workbench.tui.key_card import key_rows
+from workbench.tui.key_card import CardGroup, key_rows, parted_rows
 from workbench.tui.keymaps import Style
 from workbench.tui.search_help import LANGUAGE
 
 _WIDEST, _FRAME, _KEYS = 92, 12, 15
+_ELSEWHERE = "These keys belong to other screens, to dialogs and to fields; here they do nothing, or something else."
 
 
 class HelpScreen(ModalScreen[None]):
@@ -40,11 +42,13 @@ class HelpScreen(ModalScreen[None]):
         overrides: Sequence[tuple[str, str]] = (),
         style: str = Style.DEFAULT,
         *,
+        here: Sequence[str] = (),
         searching: bool = False,
     ) -> None:
-        """Show the card of these keys; while ``searching`` what can be written comes first."""
+        """Show the card of these keys, those of the commands ``here`` first; a search begins with what can be written."""
         super().__init__()
         self._overrides, self._style = overrides, style
+        self._here = here
         self._searching = searching
 
     def compose(self) -> ComposeResult:
@@ -67,12 +71,22 @@ class HelpScreen(ModalScreen[None]):
         language += [joined(line(f"  {words:<22}", "bold"), line(found)) for words, found in LANGUAGE]
         if self._searching:
             lines += [*language, Content("")]
-        for group, rows in key_rows(self._overrides, self._style):
-            lines.append(line(group, "bold $accent"))
-            for row in rows:
-                keys = ", ".join(row.keys)
-                first, *others = card_lines(keys, row.words, min(_WIDEST, self.app.size.width - _FRAME))
-                lines.append(joined(line(first[:_KEYS], "bold"), line(first[_KEYS:])))
-                lines += [line(other) for other in others]
-            lines.append(Content(""))
-        return lines if self._searching else [*lines, *language]
+        every = tuple(command.name for command in MODE_COMMANDS)
+        mine, others = parted_rows(key_rows(self._overrides, self._style), self._here, every)
+        for group in mine:
+            lines += self._group(group)
+        if not self._searching:
+            lines += [*language, Content("")]
+        lines += [line(_ELSEWHERE, "$text-muted"), Content("")]
+        for group in others:
+            lines += self._group(group)
+        return lines
+
+    def _group(self, group: CardGroup) -> list[Content]:
+        lines = [line(group.heading, "bold $accent")]
+        for row in group.rows:
+            width = min(_WIDEST, self.app.size.width - _FRAME)
+            first, *others = card_lines(", ".join(row.keys), row.words, width)
+            lines.append(joined(line(first[:_KEYS], "bold"), line(first[_KEYS:])))
+            lines += [line(other) for other in others]
+        return [*lines, Content("")]

@@ -50,7 +50,7 @@ class JournalScreen(ListingScreen):
     JournalScreen { layout: vertical; }
     JournalScreen #entries { height: 1fr; }
     JournalScreen #sheet { height: 1fr; }
-    JournalScreen #filter { display: none; border: none; height: 1; background: $boost; padding: 0 1; }
+    JournalScreen #filter { display: none; border: none; height: 1; background: $field; padding: 0 1; }
     JournalScreen #filter.shown { display: block; }
     """
 

@@ -1,10 +1,11 @@
 """A screen on which letters are commands: counts before them, several keys for one, jumps, and keys in their order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ScreenStackError
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -20,6 +21,9 @@ from workbench.tui.widgets.mode_bar import ModeBar
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
     from workbench.tui.jumping import Target
+
+
+_ENDING = {"back": "Close", "leave-screen": "Close"}
 
 
 def bindings_of(commands: Iterable[type[KeyCommand]]) -> list[BindingType]:
@@ -52,6 +56,14 @@ class KeyedScreen(Screen[None]):
         if self._table is None:
             self._table = key_table(self.app.keys_of_commands, self.COMMANDS_HERE, digits=self.DIGITS_COUNT)
         return self._table
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now; where text is typed no letter or sign does, and the footer says how to leave."""
+        found = super().active_bindings
+        if not isinstance(self.focused, TypedField):
+            return found
+        return {key: _while_typing(one) for key, one in found.items() if len(shown((key,))) > 1}
 
     async def take_key(self, key: str) -> bool:
         """Take a key; say whether it is done with. Where text is typed, and before the screen is there, none is."""
@@ -108,7 +120,8 @@ class KeyedScreen(Screen[None]):
 
     def open_help(self) -> None:
         """Open the help."""
-        self.app.push_screen(later.HelpScreen(self.app.key_overrides, self.app.key_style))
+        here = tuple(command.name for command in self.COMMANDS_HERE)
+        self.app.push_screen(later.HelpScreen(self.app.key_overrides, self.app.key_style, here=here))
 
     def turn_page(self, pages: float) -> None:
         """Go on or back by what is in sight, where the focus is."""
@@ -149,6 +162,14 @@ class KeyedScreen(Screen[None]):
         if active is None or not active.enabled:
             return False
         return await self.app.run_action(active.binding.action, active.node)
+
+
+def _while_typing(active: ActiveBinding) -> ActiveBinding:
+    """Show the keys that end the typing in the footer; without its name a binding shows the key that it stands for."""
+    known = active.binding
+    title = "Apply" if known.action == "submit" else _ENDING.get(known.id or "")
+    shown_as = replace(known, id=None) if title is None else replace(known, id=None, description=title, show=True)
+    return active._replace(binding=shown_as)
 
 
 def pending_words(pending: Pending) -> str:

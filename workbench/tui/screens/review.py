@@ -47,7 +47,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         Binding(str(digit), f"rate({digit})", f"Rating {digit}", show=False) for digit in range(1, 10)
     ]
     DEFAULT_CSS = """
-    ReviewScreen #filter { display: none; border: none; height: 1; background: $boost; padding: 0 1; }
+    ReviewScreen #filter { display: none; border: none; height: 1; background: $field; padding: 0 1; }
     ReviewScreen #filter.shown { display: block; }
     """
 
@@ -158,6 +158,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
 
     def go_to_pane(self, pane: Widget) -> None:
         """Move the focus to a pane; in a narrow terminal the claim takes the article's place."""
+        self.query_one("#filter").remove_class("shown")
         self.set_class(isinstance(pane, ClaimPanel), "-panel")
         pane.focus()
 

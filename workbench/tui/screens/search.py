@@ -14,6 +14,7 @@ from claims_db.vocabulary import SavedForm
 from workbench.domain.progress import share_words
 from workbench.domain.searching import Found, HitKind, SearchHit
 from workbench.errors import ExitCode, Failure
+from workbench.tui.commands.registry import IN_SEARCH
 from workbench.tui.commands.searching import SEARCH_COMMANDS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.saved import keep_words
@@ -60,10 +61,10 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
     ]
     DEFAULT_CSS = """
     SearchScreen { layout: vertical; }
-    SearchScreen #looked-for { border: none; height: 1; background: $boost; padding: 0 1; }
+    SearchScreen #looked-for { border: none; height: 1; background: $field; padding: 0 1; }
     SearchScreen #said { height: auto; max-height: 5; padding: 0 1; background: $panel; }
-    SearchScreen HitList { height: 1fr; border: round $panel-lighten-2; }
-    SearchScreen #passage { height: 7; padding: 0 1; border: round $panel-lighten-2; }
+    SearchScreen HitList { height: 1fr; border: round $frame; border-title-color: $text; }
+    SearchScreen #passage { height: 7; padding: 0 1; border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
     """
 
     app: "WorkbenchApp"
@@ -145,7 +146,8 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
 
     def open_help(self) -> None:
         """Open the help."""
-        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style, searching=True))
+        here = tuple(command.name for command in IN_SEARCH)
+        self.app.push_screen(HelpScreen(self.app.key_overrides, self.app.key_style, here=here, searching=True))
 
     def leave(self) -> None:
         """Go back."""
@@ -173,6 +175,7 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
             self.worker.ask("search", lambda desk: desk.search(words, _SHOWN, typing=True), self._show, self._refused)
         else:
             self.hits.show(())
+            frame(self.hits, "Search")
             self._say(line(_FIRST, "$text-muted"))
 
     def _show(self, found: Found) -> None:

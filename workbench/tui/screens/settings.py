@@ -55,8 +55,8 @@ class SettingsScreen(ListingScreen):
     DEFAULT_CSS = """
     SettingsScreen { layout: vertical; }
     SettingsScreen #settings { height: 1fr; }
-    SettingsScreen #meaning { height: 8; border: round $panel-lighten-2; padding: 0 1; border-title-color: $text; border-subtitle-color: $text-muted; scrollbar-size-vertical: 1; }
-    SettingsScreen #meaning:focus { border: round $primary; }
+    SettingsScreen #meaning { height: 8; border: round $frame; padding: 0 1; border-title-color: $text; border-subtitle-color: $text-muted; scrollbar-size-vertical: 1; }
+    SettingsScreen #meaning:focus { border: heavy $border; border-title-style: bold; }
     SettingsScreen #meaning Static { width: 1fr; height: auto; }
     """
 

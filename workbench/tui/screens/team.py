@@ -47,8 +47,8 @@ class TeamScreen(ListingScreen):
     DEFAULT_CSS = """
     TeamScreen { layout: vertical; }
     TeamScreen #parts { height: 1fr; }
-    TeamScreen #figures { border: round $panel-lighten-2; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; border-title-color: $text; border-subtitle-color: $text-muted; }
-    TeamScreen #figures:focus { border: round $primary; }
+    TeamScreen #figures { border: round $frame; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; border-title-color: $text; border-subtitle-color: $text-muted; }
+    TeamScreen #figures:focus { border: heavy $border; border-title-style: bold; }
     TeamScreen #figures Static { width: 1fr; height: auto; }
     TeamScreen.-wide #parts { layout: horizontal; }
     TeamScreen.-wide #holds { width: 40%; height: 1fr; }
@@ -143,6 +143,6 @@ def _hold(hold: HoldRow, me: str, now: int) -> tuple[Span, ...]:
         Span(f"{claim_reference(hold.claim):<8}"),
         Span(column("you" if mine else hold.holder, 12) + " ", "strong" if mine else ""),
         Span(f"{left:>6} left  ", "warning" if left in {"1 min", "2 min"} else ""),
-        Span(f"since {elapsed_span(now - hold.taken_at)}  ", "dim"),
+        Span(f"for {elapsed_span(now - hold.taken_at)}  ", "dim"),
         Span(printable(hold.statement)),
     )

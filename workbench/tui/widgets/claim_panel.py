@@ -27,6 +27,7 @@ from workbench.tui.widgets.claim_work import (
     waiting_lines,
 )
 from workbench.tui.widgets.evidence_lines import evidence_lines
+from workbench.tui.widgets.facts import Fact, PanelLine, drawn, fact
 
 _LATEST = 6
 
@@ -50,7 +51,7 @@ class ClaimPanel(VerticalScroll, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._number = 0
-        self._lines: list[Content] = []
+        self._lines: list[PanelLine] = []
         self._spots: list[Spot] = []
         self.chosen: int | None = None
 
@@ -63,10 +64,23 @@ class ClaimPanel(VerticalScroll, can_focus=True):
         frame(self, f"{claim_reference(sheet.number)}  {state_words(sheet.state)}", held_words(sheet, me, now))
         self._spots = []
         self._lines = _lines(sheet, scale, me, now, self._spots)
-        self.query_one(Static).update(Content("\n").join(self._lines))
+        self._draw()
         if sheet.number != self._number:
             self._number, self.chosen = sheet.number, None
             self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        shown = Content("\n").join(drawn(one, self._width) for one in self._lines)
+        self.query_one(Static).update(shown)
+
+    @property
+    def _width(self) -> int:
+        """The columns for words, beside a scroll bar that may come."""
+        return self.scrollable_content_region.width - (0 if self.show_vertical_scrollbar else 1)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -92,21 +106,23 @@ class ClaimPanel(VerticalScroll, can_focus=True):
     def _row_of(self, line: int) -> int:
         """Give the row in which a line begins: long ones take several."""
         width = self.query_one(Static).content_size.width
-        return sum(max(1, content.get_height({}, width)) for content in self._lines[:line]) if width else 0
+        if not width:
+            return 0
+        return sum(max(1, drawn(one, self._width).get_height({}, width)) for one in self._lines[:line])
 
 
-def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: list[Spot]) -> list[Content]:
+def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: list[Spot]) -> list[PanelLine]:
     """Give the lines; what can be jumped to is added to ``spots``."""
-    lines = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
+    lines: list[PanelLine] = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
-    lines += [_worth(sheet)]
+    lines += [fact("Kind", sheet.kind.value), _worth(sheet)]
     for other in (sheet.duplicate_of,) if sheet.duplicate_of else ():
         spots.append(Spot(len(lines), claim=other))
         lines.append(line(f"A duplicate of {claim_reference(other)}", "$warning"))
     for other in sheet.duplicates:
         spots.append(Spot(len(lines), claim=other))
         lines.append(line(f"{claim_reference(other)} is a duplicate of it", "$text-muted"))
-    lines += [line(f"Taken for granted: {assumption}", "$text-muted") for assumption in sheet.assumptions]
+    lines += [fact("Assumed", assumption, "$text-muted") for assumption in sheet.assumptions]
     lines += waiting_lines(sheet, me, now)
     lines += left_lines(sheet.left_drafts, now)
     lines += [Content(""), line(f"Evidence ({len(sheet.evidence)})", "bold $accent")]
@@ -130,30 +146,24 @@ def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: 
     return lines
 
 
-def _said(sheet: ClaimSheet) -> Content:
+def _said(sheet: ClaimSheet) -> Fact:
     speaker = sheet.claimer or (
         "the article itself" if any(one.article for one in sheet.appearances) else "nobody named"
     )
-    chain = " ← ".join([*sheet.via, speaker])
+    chain = ", through ".join([speaker, *reversed(sheet.via)])
     said_on = f", {sheet.said_on.value}" if sheet.said_on else ""
-    return joined(
-        line("Said by  ", "$text-muted"),
-        line(chain + said_on),
-        line(f"   {sheet.kind.value}", "$text-muted"),
-    )
+    return fact("Said by", chain + said_on)
 
 
-def _met(appearance: AppearanceRow) -> Content:
+def _met(appearance: AppearanceRow) -> Fact:
     words = " ".join(part for part in (appearance.form.value, appearance.locator, appearance.url) if part)
     quote = f"  “{appearance.quote.exact}”" if appearance.quote else ""
-    return joined(line("Met in   ", "$text-muted"), line(words + quote))
+    return fact("Met in", words + quote)
 
 
-def _worth(sheet: ClaimSheet) -> Content:
+def _worth(sheet: ClaimSheet) -> Fact:
     shown = strongest(sheet.reasons)
-    reasons = "  ".join(weighed_words(reason) for reason in shown)
+    reasons = ", ".join(weighed_words(reason) for reason in shown)
     if len(shown) < len(sheet.reasons):
-        reasons += f"  and {len(sheet.reasons) - len(shown)} more"
-    return joined(
-        line("Worth    ", "$text-muted"), line(f"{sheet.check_worthiness:.2f}  "), line(reasons, "$text-muted")
-    )
+        reasons += f" and {len(sheet.reasons) - len(shown)} more"
+    return Fact("Worth", joined(line(f"{sheet.check_worthiness:.2f}  "), line(reasons, "$text-muted")))

@@ -11,6 +11,7 @@ from workbench.domain.tags import tag_words
 from workbench.domain.waiting import due_words, elapsed_span, short_span
 from workbench.tui.cells import width_of
 from workbench.tui.drawing import block, joined, line
+from workbench.tui.widgets.facts import Fact, fact
 
 _NEWEST_COMMENTS = 3
 _PANEL = 36
@@ -30,26 +31,26 @@ def blind_lines(sheet: ClaimSheet) -> list[Content]:
     return [line(words, "bold $warning")] if sheet.blind else []
 
 
-def waiting_lines(sheet: ClaimSheet, me: str, now: int) -> list[Content]:
+def waiting_lines(sheet: ClaimSheet, me: str, now: int) -> list[Fact]:
     """Say for whom, until when and in which queues the claim waits."""
-    lines: list[Content] = []
+    lines: list[Fact] = []
     if sheet.assigned_to:
         note = f": {sheet.assignment_note}" if sheet.assignment_note else ""
-        lines.append(_fact("Waits", f"for {'you' if sheet.assigned_to == me else sheet.assigned_to}{note}"))
+        lines.append(fact("Waits", f"for {'you' if sheet.assigned_to == me else sheet.assigned_to}{note}"))
     if sheet.deadline is not None:
         late = "$error" if sheet.deadline <= now else ""
-        lines.append(_fact("Due", f"{moment_words(sheet.deadline)} UTC{_late(sheet.deadline, now)}", late))
+        lines.append(fact("Due", f"{moment_words(sheet.deadline)} UTC{_late(sheet.deadline, now)}", late))
     if sheet.postponed_until is not None and sheet.postponed_until > now:
-        lines.append(_fact("Later", f"postponed until {moment_words(sheet.postponed_until)} UTC"))
+        lines.append(fact("Later", f"postponed until {moment_words(sheet.postponed_until)} UTC"))
     marks = [f"priority {sheet.priority.value}"] if sheet.priority is not Priority.NORMAL else []
     marks += [f"asked for {sheet.demand} times"] if sheet.demand else []
     marks += ["legal"] if sheet.legal else []
     if marks:
-        lines.append(_fact("Marks", ", ".join(marks)))
+        lines.append(fact("Marks", ", ".join(marks)))
     if sheet.tags:
-        lines.append(_fact("Tags", tag_words(sheet.tags)))
+        lines.append(fact("Tags", tag_words(sheet.tags)))
     if sheet.queues:
-        lines.append(_fact("Queue", ", ".join(sheet.queues)))
+        lines.append(fact("Queue", ", ".join(sheet.queues)))
     return lines
 
 
@@ -141,7 +142,3 @@ def _in_rows(parts: list[str]) -> list[str]:
 
 def _late(deadline: int, now: int) -> str:
     return f", {due_words(deadline, now)}" if deadline <= now else ""
-
-
-def _fact(name: str, words: str, style: str = "") -> Content:
-    return joined(line(f"{name:<9}", "$text-muted"), line(words, style))

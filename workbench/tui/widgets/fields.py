@@ -28,6 +28,7 @@ class LongField(TypedField, TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [*LONG_KEYS]
     DEFAULT_CSS = """
+    LongField:focus { background-tint: $foreground 0%; }
     LongField .text-area--placeholder, LongField > .text-area--placeholder { color: $text-muted; }
     """
 
@@ -55,6 +56,9 @@ class ShortField(TypedField, Input):
     """A field for one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SHORT_KEYS]
+    DEFAULT_CSS = """
+    ShortField:focus { background-tint: $foreground 0%; }
+    """
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id, compact=True)

@@ -1,7 +1,7 @@
-"""The line at the bottom of the main screen: the keys used most. It is drawn at once and never anew."""
+"""The line at the bottom of the main screen: the keys used most. It is drawn at once, and anew only around typing."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.events import Click
@@ -10,9 +10,18 @@ from textual.widgets import Static
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.drawing import joined, line
 from workbench.tui.key_names import shown
+from workbench.tui.typed_into import TypedField
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
+
+
+class _Key(NamedTuple):
+    """A key as it is written, what it does in two or three words, and the action that does it."""
+
+    key: str
+    title: str
+    action: str
 
 
 class FixedFooter(Static):
@@ -29,23 +38,40 @@ class FixedFooter(Static):
         super().__init__()
         self._commands = tuple(one for one in commands if one.footer)
 
+    def on_mount(self) -> None:
+        """Show other keys where text is typed: letters are no commands there."""
+        self.watch(self.screen, "focused", self._focus_moved, init=False)
+
     def render(self) -> Content:
         """Write keys and titles."""
-        return joined(*(part for one in self._commands for part in self._words(one)))
+        return joined(*(part for one in self._keys() for part in _words(one)))
 
     async def on_click(self, event: Click) -> None:
-        """Run the command whose key or title was clicked."""
+        """Do what the key does whose words were clicked."""
         end = 0
-        for one in self._commands:
-            end += joined(*self._words(one)).cell_length
+        for one in self._keys():
+            end += joined(*_words(one)).cell_length
             if event.x < end:
-                await self.run_action(f"screen.command('{one.name}')")
+                await self.run_action(one.action)
                 return
 
-    def _words(self, command: type[KeyCommand]) -> tuple[Content, ...]:
-        key = shown(self.app.keys_of_commands[command.name][0])
-        return (
-            line(key, "bold $footer-key-foreground on $footer-key-background"),
-            line(f" {command.title}", "$footer-description-foreground on $footer-description-background"),
-            line(" "),
-        )
+    def _focus_moved(self) -> None:
+        self.refresh()
+
+    def _keys(self) -> Iterator[_Key]:
+        if isinstance(self.screen.focused, TypedField):
+            for key, active in self.screen.active_bindings.items():
+                if active.binding.show:
+                    yield _Key(shown((key,)), active.binding.description, f"app.simulate_key('{key}')")
+            return
+        for one in self._commands:
+            key = shown(self.app.keys_of_commands[one.name][0])
+            yield _Key(key, one.title, f"screen.command('{one.name}')")
+
+
+def _words(one: _Key) -> tuple[Content, ...]:
+    return (
+        line(one.key, "bold $footer-key-foreground on $footer-key-background"),
+        line(f" {one.title}", "$footer-description-foreground on $footer-description-background"),
+        line(" "),
+    )

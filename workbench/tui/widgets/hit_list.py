@@ -17,6 +17,9 @@ from workbench.domain.text import printable
 _BEFORE = 24
 """How many characters stand in front of the first word at most; what comes before them is cut."""
 
+_USUAL = "statement"
+"""Where words of a claim mostly stand; the line need not say so."""
+
 
 class HitList(ScrollView):
     """Shows hits; posts which one is under the cursor. What was looked for is bold and underlined."""
@@ -24,7 +27,7 @@ class HitList(ScrollView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"hit-list--cursor", "hit-list--dim", "hit-list--kind"}
     DEFAULT_CSS = """
     HitList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
-    HitList > .hit-list--cursor { background: $primary; color: $text; }
+    HitList > .hit-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: $block-cursor-text-style; }
     HitList > .hit-list--dim { color: $text-muted; }
     HitList > .hit-list--kind { color: $accent; }
     """
@@ -107,10 +110,13 @@ class HitList(ScrollView):
         segments = [
             Segment(head, kind),
             Segment(f"{reference_of(hit):<8} ", base),
-            Segment(f"{hit.passage.part}: ", dim),
+            Segment("" if hit.passage.part == _USUAL else f"{hit.passage.part}: ", dim),
             *_marked(hit.passage, base),
         ]
-        return Strip(segments).adjust_cell_length(width, base).crop(0, width)
+        strip = Strip(segments)
+        if strip.cell_length > width:
+            strip = Strip([*strip.crop(0, width - 1), Segment("…", base)])
+        return strip.adjust_cell_length(width, base)
 
     def _reveal(self) -> None:
         top, height = self.scroll_offset.y, max(1, self.size.height)

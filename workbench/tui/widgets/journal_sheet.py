@@ -23,8 +23,8 @@ class JournalSheetPane(VerticalScroll, can_focus=True):
     """Shows one entry."""
 
     DEFAULT_CSS = """
-    JournalSheetPane { padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; border: round $panel-lighten-2; border-title-color: $text; border-subtitle-color: $text-muted; }
-    JournalSheetPane:focus { border: round $primary; }
+    JournalSheetPane { padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
+    JournalSheetPane:focus { border: heavy $border; border-title-style: bold; }
     JournalSheetPane Static { width: 1fr; height: auto; }
     """
 

@@ -35,10 +35,10 @@ class LineList(ScrollView, can_focus=True):
         "line-list--warning",
     }
     DEFAULT_CSS = """
-    LineList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; border: round $panel-lighten-2; border-title-color: $text; border-subtitle-color: $text-muted; }
-    LineList:focus { border: round $primary; }
-    LineList > .line-list--cursor { background: $primary-muted; color: $text; text-style: bold; }
-    LineList:focus > .line-list--cursor { background: $primary; color: $text; text-style: bold; }
+    LineList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; border: round $frame; border-title-color: $text; border-subtitle-color: $text-muted; }
+    LineList:focus { border: heavy $border; border-title-style: bold; }
+    LineList > .line-list--cursor { background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; text-style: $block-cursor-blurred-text-style; }
+    LineList:focus > .line-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: $block-cursor-text-style; }
     LineList > .line-list--dim { color: $text-muted; }
     LineList > .line-list--strong { text-style: bold; color: $accent; }
     LineList > .line-list--warning { color: $warning; }

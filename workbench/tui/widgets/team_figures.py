@@ -37,6 +37,10 @@ def _quiet(words: str) -> Content:
     return line(words, "$text-muted")
 
 
+def _bar(count: int, most: int, room: int) -> Content:
+    return line(column(bar(count, most, room), room), "$primary")
+
+
 def _flow(report: TeamReport, columns: int) -> Iterator[Content]:
     days, names = len(report.came_in), [day_name(edge, report.zone) for edge in report.edges]
     out = report.went_out()
@@ -48,15 +52,17 @@ def _flow(report: TeamReport, columns: int) -> Iterator[Content]:
         most = max(counts)
         day = names[len(counts) - 1 - counts[::-1].index(most)]
         told = f"  {sum(counts)} in all; most {most} on {day}" if most else "  none"
-        yield joined(line(f"  {name:<4}"), line(spark(counts), "bold"), line(told))
+        yield joined(line(f"  {name:<4}"), line(spark(counts), "bold $primary"), line(told))
     yield _quiet(f"      {names[0]} to {names[days - 1]}; out: judged, or set aside")
     most = max((*report.came_in, *out))
     room = max(_NARROWEST_BAR, (columns - 27) // 2)
     yield _quiet(f"  {'day':<11}{'in':>{_NUMBER}} {'':<{room}}{'out':>{_NUMBER}}")
     for at in reversed(range(days)):
-        came = column(bar(report.came_in[at], most, room), room)
-        yield line(
-            f"  {names[at]:<11}{report.came_in[at]:>{_NUMBER}} {came}{out[at]:>{_NUMBER}} {bar(out[at], most, room)}"
+        yield joined(
+            line(f"  {names[at]:<11}{report.came_in[at]:>{_NUMBER}} "),
+            _bar(report.came_in[at], most, room),
+            line(f"{out[at]:>{_NUMBER}} "),
+            _bar(out[at], most, room),
         )
 
 
@@ -68,9 +74,9 @@ def _ages(report: TeamReport, columns: int) -> Iterator[Content]:
     room = max(_NARROWEST_BAR, columns - 28)
     named = zip((OLDEST, *(name for name, _ in reversed(AGES))), report.ages, strict=True)
     for name, count in named:
-        yield line(f"  {name:<14}{count:>9} {bar(count, max(report.ages), room)}")
+        yield joined(line(f"  {name:<14}{count:>9} "), _bar(count, max(report.ages), room))
     ago = elapsed_span(report.now - report.longest.since)
-    yield _quiet(f"  the longest: {claim_reference(report.longest.claim)}, since {ago}; counted from when it came in")
+    yield _quiet(f"  the longest: {claim_reference(report.longest.claim)}, for {ago}; counted from when it came in")
 
 
 def _throughput(report: TeamReport, columns: int) -> Iterator[Content]:
@@ -92,7 +98,7 @@ def _throughput(report: TeamReport, columns: int) -> Iterator[Content]:
         name = person.name
         yield joined(
             line(f"  {column(name, _NAME)}{holds[name]:>8}{first[name]:>9}{second[name]:>8}{aside[name]:>8}"),
-            line(f"  {spark(by_day[name])}" if marks else "", "bold"),
+            line(f"  {spark(by_day[name])}" if marks else "", "bold $primary"),
         )
     if len(shown) > _MOST_PEOPLE:
         yield _quiet(f"  and {len(shown) - _MOST_PEOPLE} more")
@@ -115,8 +121,8 @@ def _ratings(report: TeamReport, columns: int) -> Iterator[Content]:
     room = max(_NARROWEST_BAR, min(24, (columns - 28) // 2))
     for key in sorted(totals):
         who = ", ".join(f"{name} {count}" for name, count in givers[key].most_common())
-        drawn = column(bar(totals[key], max(totals.values()), room), room)
-        yield joined(line(f"  {column(key[2], _NAME)}{totals[key]:>{_NUMBER}} {drawn}"), _quiet(f" {who}"))
+        drawn = _bar(totals[key], max(totals.values()), room)
+        yield joined(line(f"  {column(key[2], _NAME)}{totals[key]:>{_NUMBER}} "), drawn, _quiet(f" {who}"))
 
 
 def _pairs(report: TeamReport, columns: int) -> Iterator[Content]:
