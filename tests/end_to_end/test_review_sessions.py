@@ -32,7 +32,7 @@ def read_and_decide(desk: Terminal) -> None:
     desk.wait("1 leased")
     desk.type("r")
     desk.wait("refused")
-    desk.type(ESCAPE)
+    desk.press(ESCAPE)
     desk.wait("1 leased")
     desk.type("a")
     desk.wait("Evidence for C-1")
