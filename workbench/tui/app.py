@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.signal import Signal
 
 from workbench.domain.text import printable
-from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
+from workbench.errors import FAILURES, ExitCode, Failure, NotOpened, WorkbenchError, describe
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
 from workbench.tui.cells import steady
@@ -212,6 +212,8 @@ class WorkbenchApp(ModedApp):
     def _deliver(self, answer: DeskAnswered) -> None:
         try:
             answer.deliver()
+        except FAILURES as problem:
+            self.show_failure(describe(problem))
         except Exception as bug:  # noqa: BLE001 - a bug in an answer must not end the desk
             self._show_bug(bug)
 

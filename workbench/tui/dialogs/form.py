@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import Key, ScreenResume
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
@@ -66,7 +66,6 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self._draft = draft
         self._saved = draft
         self._busy = False
-        self._over = False
         self.refused = worker.failed
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
@@ -209,16 +208,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self.typed()
 
     def _leave(self) -> None:
-        """Close; while another screen is looked at that waits until this one is seen again."""
-        if self.app.screen is self:
-            self.dismiss(None)
-        else:
-            self._over = True
-
-    @on(ScreenResume)
-    def _seen_again(self) -> None:
-        if self._over:
-            self.dismiss(None)
+        self.dismiss(None)
 
     def _show_offered(self, answers: Mapping[str, str]) -> None:
         self._offered = None
