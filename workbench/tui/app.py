@@ -161,7 +161,8 @@ class WorkbenchApp(ModedApp):
         if isinstance(screen, TypedInto):
             return screen.holds_key(event)
         if isinstance(screen, KeyedScreen) and screen.is_mounted:
-            return screen.holds_keys()
+            # An article that is asked for from another screen opens over that one.
+            return screen.holds_key(event.key) or (screen is not self.review and self.review.is_awaited)
         return not screen.is_mounted
 
     def _drain_keys(self) -> None:

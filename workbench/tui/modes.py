@@ -60,7 +60,7 @@ class ModedApp(TouredApp):
 
     def action_command_palette(self) -> None:
         """Open the palette; it has no name as Textual's own has, since one may be open in each mode."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette())
 
     def show_mode(self, mode: Mode) -> None:

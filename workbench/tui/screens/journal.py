@@ -80,9 +80,9 @@ class JournalScreen(ListingScreen):
         self.entries.focus()
         self.call_after_refresh(self.read)
 
-    def holds_keys(self) -> bool:
+    def holds_key(self, key: str) -> bool:
         """Say whether keys have to wait: for the entry, or for the entries, that the one before asked for."""
-        of_list = super().holds_keys() and not isinstance(self.focused, Input)
+        of_list = super().holds_key(key) and not isinstance(self.focused, Input)
         return of_list or self._meant is not None
 
     def read(self) -> None:

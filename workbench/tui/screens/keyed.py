@@ -69,8 +69,9 @@ class KeyedScreen(Screen[None]):
             return self._move_cursor(key, taken.times) if taken.times is not None else await self._run_binding(key)
         return True
 
-    def holds_keys(self) -> bool:
-        """Say whether keys have to wait: what the one before asked for has not come yet."""
+    def holds_key(self, key: str) -> bool:
+        """Say whether a key has to wait: what the one before asked for has not come yet."""
+        del key
         return False
 
     def action_command(self, name: str) -> None:

@@ -44,8 +44,9 @@ class ModeScreen(KeyedScreen):
         self.awaited = False
         self.app.show_failure(failure)
 
-    def holds_keys(self) -> bool:
-        """Say whether keys have to wait: what they are meant for was not read yet."""
+    def holds_key(self, key: str) -> bool:
+        """Say whether a key has to wait: what it is meant for was not read yet."""
+        del key
         return self.awaited
 
     def noticed(self, changes: int) -> None:

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 _FILTER = "words, state:open kind:quantity claimer:name article:A-1 worth:0.5 on:2021 -what to leave out"
 _TICK, _HEARTBEAT = 15.0, 20.0
+_BEFORE_OPENING = ("quit", "help")
+"""The commands that need no desk."""
+
 _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
@@ -118,7 +121,8 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
     def run_known(self, command: type[KeyCommand], count: int | None) -> None:
         """Run a command: on the marked claims, or as soon as the claim was read that it needs."""
         known = BY_NAME[command.name]
-        if self.opening is None and known.name not in {"quit", "help"}:
+        if self.opening is None and known.name not in _BEFORE_OPENING:
+            self.tell_user("The desk is still being opened.", "Try it again in a moment.")
             return
         self.offering = None
         if self.on_marked(known.name):
@@ -134,8 +138,16 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         """The main screen."""
         return self
 
-    def holds_keys(self) -> bool:
-        """Say whether keys have to wait: what the one before asked for has not come yet."""
+    def holds_key(self, key: str) -> bool:
+        """Say whether a key has to wait: for the desk, or for what the one before asked for."""
+        if self.opening is not None:
+            return self.is_awaited
+        at_once = {own for name in _BEFORE_OPENING for own in self.app.keys_of_commands[name]}
+        return (key,) not in at_once and key not in self.app.mode_keys
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether what a key asked for has not come yet."""
         if self._about_to_run:
             return True
         awaited = self.turning or self.is_bound or self.meant_next is not None or self._meant is not None
@@ -221,7 +233,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
     def read_article(self) -> None:
         """Read the article of the claim under the cursor as a whole; where there is none, one that is chosen."""
         if self.claims.current is None:
-            choose_article(self.app, self.worker, self.app.read_article)
+            choose_article(self.app, self.app.read_article)
         else:
             self.on_claim(self._read_its_article)
 
@@ -229,7 +241,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         places = self.sheet.appearances if self.sheet is not None else ()
         place = next((one for one in places if one.article is not None), None)
         if place is None or place.article is None:
-            choose_article(self.app, self.worker, self.app.read_article)
+            choose_article(self.app, self.app.read_article)
         else:
             self.app.read_article(place.article, place.span.start if place.span else 0)
 
