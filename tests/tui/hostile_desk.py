@@ -14,6 +14,20 @@ from workbench.errors import WorkbenchError
 
 INPUTS = [str(one.payload) for one in hostile("terminal", "markup") if isinstance(one.payload, str)]
 
+WIDTHS = (
+    "漢字仮名",
+    "🇩🇪🇫🇷",
+    "👍🏽❤\ufe0f",
+    "1\ufe0f\u20e3",
+    "שלום سلام",
+    "می\u200cخواهم",
+    "हिन्दी",
+    "e\u0301o",
+    "a\tb",
+    "\ufeff",
+)
+"""What terminals do not agree on how wide it is, or what takes no cell, two, or as many as there is room for."""
+
 _LONGEST = 26
 """Letters of each in words that hold all of them; the three longer ones repeat one thing without end."""
 
@@ -22,9 +36,10 @@ _KEPT = frozenset({"time_zone", "zone", "public_id", "body_hash", "text"})
 
 
 def all_of_them(first: int) -> str:
-    """Give all hostile texts on one line, beginning with another one each time."""
-    at = first % len(INPUTS)
-    return " ".join(one[:_LONGEST] for one in (*INPUTS[at:], *INPUTS[:at]))
+    """Give all of them on one line, beginning with another one each time."""
+    texts = [*INPUTS, *WIDTHS]
+    at = first % len(texts)
+    return " ".join(one[:_LONGEST] for one in (*texts[at:], *texts[:at]))
 
 
 class Poison:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.screen import ModalScreen, Screen
+from textual.scroll_view import ScrollView
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -28,10 +30,15 @@ from workbench.tui.dialogs.choose import ChooseDialog, ConfirmDialog, MessageDia
 from workbench.tui.dialogs.overtaken import OvertakenDialog
 from workbench.tui.drawing import block, line
 from workbench.tui.screens.keyed import KeyedScreen
+from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.fields import Choices, LongField, ShortField
+from workbench.tui.widgets.hit_list import HitList
+from workbench.tui.widgets.line_list import LineList
+from workbench.tui.widgets.text_pane import TextPane
 from workbench.tui.works import Work
 
 MARKUP = [str(one.payload)[:20] for one in hostile("markup")]
+DRAWN_BY_LINES = (ClaimList, HitList, LineList, TextPane)
 NOTHING_FOREIGN = frozenset({"HelpScreen", "DialogHelp", "JumpScreen", "TooSmall", "ThemeDialog"})
 """They show the program's own words, and names of keys and themes, which nobody can choose freely."""
 
@@ -98,8 +105,20 @@ class Watched:
         assert not foreign_controls(written), where
         written.encode()
         assert self.drive.app.return_code is None
+        assert not self.misfits(), where
         assert "This is a bug" not in self.drive.text(), where
         self.seen.add(type(self.drive.screen).__name__)
+
+    def misfits(self) -> list[str]:
+        """Give the lines on the screen, and those of each list and text in it, that are not as wide as they should be."""
+        app, screen = self.drive.app, self.drive.screen
+        lines = [(strip.text, app.size.width) for strip in screen._compositor.render_strips()]
+        for pane in screen.query(ScrollView):
+            if pane.is_on_screen and isinstance(pane, DRAWN_BY_LINES):
+                lines += [
+                    (pane.render_line(y).text, pane.scrollable_content_region.width) for y in range(pane.size.height)
+                ]
+        return [text for text, width in lines if cell_len(text) != width]
 
     async def show(self, screen: Screen[None]) -> None:
         self.drive.app.push_screen(screen)

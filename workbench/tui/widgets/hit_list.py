@@ -95,7 +95,7 @@ class HitList(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Draw one hit."""
-        index, width = y + self.scroll_offset.y, self.size.width
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if index >= len(self._hits):
             return Strip.blank(width, self.rich_style)
         chosen = index == self.cursor
