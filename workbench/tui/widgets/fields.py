@@ -50,7 +50,7 @@ class ShortField(Input):
     BINDINGS: ClassVar[list[BindingType]] = [*SHORT_KEYS]
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(placeholder=placeholder, id=id, compact=True)
+        super().__init__(placeholder=steady(placeholder), id=id, compact=True)
 
     @property
     def _value(self) -> Text:
