@@ -246,7 +246,7 @@ def test_nothing_that_the_desk_answers_is_a_control(
 ) -> None:
     async def tell(tape: Tape) -> None:
         poison, numbers = Poison(), four_claims(open_as, tmp_path)
-        async with driving(lambda: HostileDesk(open_as("ana"), poison), tmp_path, size=(100, 32)) as drive:
+        async with driving(lambda: HostileDesk(open_as("ana"), poison), tmp_path) as drive:
             watched = Watched(drive, tape)
             drive.review.go_to(numbers[0])
             await drive.settle()
