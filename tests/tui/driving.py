@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -24,6 +25,8 @@ class Drive:
 
     app: WorkbenchApp
     pilot: Pilot[None]
+    told: list[str]
+    """All that was said in passing, also what is not shown any more."""
 
     @property
     def review(self) -> ReviewScreen:
@@ -85,8 +88,16 @@ async def driving(
     open_desk: Callable[[], Desk], folder: Path, *, size: tuple[int, int] = WIDE, **options: object
 ) -> AsyncIterator[Drive]:
     app = WorkbenchApp(open_desk, exports=folder / "exports", log=folder / "log", **options)  # type: ignore[arg-type]
+    told: list[str] = []
+    say = app.say
+
+    def noting(message: str, hint: str = "", **options: Any) -> None:  # noqa: ANN401 - as the app takes them
+        told.append(f"{message}\n{hint}")
+        say(message, hint, **options)
+
+    app.say = noting  # type: ignore[method-assign]
     async with app.run_test(size=size) as pilot:
-        drive = Drive(app, pilot)
+        drive = Drive(app, pilot, told)
         await drive.settle()
         try:
             yield drive

@@ -7,24 +7,43 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.screen import ModalScreen, Screen
+from textual.scroll_view import ScrollView
+from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from claims_db.errors import StoreError
-from claims_db.vocabulary import DraftField, EvidenceForm, Role, SkipReason, Stance
-from tests.conftest import Hostile, OpenDesk, hostile
+from claims_db.rows import SecondReviewRule
+from claims_db.vocabulary import DraftField, EvidenceForm, Role, SavedForm, SkipReason, Stance
+from tests.conftest import OpenDesk, hostile
 from tests.tui.driving import Drive, driving
+from tests.tui.hostile_desk import INPUTS, HostileDesk, Poison, all_of_them
 from tests.tui.tape import Tape, foreign_controls, taping
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEdit, ClaimEntry, EvidenceEntry, PersonEntry, QueueEntry
 from workbench.errors import BadInput, ExitCode, Failure, WorkbenchError
+from workbench.tui.commands.modes import Mode
+from workbench.tui.commands.registry import COMMON
 from workbench.tui.dialogs.choose import ChooseDialog, ConfirmDialog, MessageDialog
 from workbench.tui.dialogs.overtaken import OvertakenDialog
+from workbench.tui.drawing import block, line
+from workbench.tui.screens.keyed import KeyedScreen
+from workbench.tui.widgets.claim_list import ClaimList
+from workbench.tui.widgets.fields import Choices, LongField, ShortField
+from workbench.tui.widgets.hit_list import HitList
+from workbench.tui.widgets.line_list import LineList
+from workbench.tui.widgets.text_pane import TextPane
+from workbench.tui.works import Work
 
-INPUTS = [one for one in hostile("terminal", "markup") if isinstance(one.payload, str)]
-GROUPS = [" ".join(str(one.payload)[:40] for one in INPUTS[at::8]) for at in range(8)]
-"""All of them, a few in each: what shows one of them by itself is tried with each, the dialogs with these."""
+MARKUP = [str(one.payload)[:20] for one in hostile("markup")]
+DRAWN_BY_LINES = (ClaimList, HitList, LineList, TextPane)
+NOTHING_FOREIGN = frozenset({"HelpScreen", "DialogHelp", "JumpScreen", "TooSmall", "ThemeDialog"})
+"""They show the program's own words, and names of keys and themes, which nobody can choose freely."""
 
-KEYS = ("v", "a", "m", "E", "s", "A", "equals_sign", "d", "r")
-"""They open what shows a claim: verdict, evidence, discussion, wording, skip, assign, duplicate, detach, article."""
+DECIDING = (("compare", "sign-off", "return", "publish"), ("correct", "withdraw", "reopen"), ("compare", "verdict"))
+"""What opens other dialogs on a claim that is decided, on one that is published, and on one under dispute."""
 
 
 def article_with(desk: Desk, words: str, folder: Path) -> list[int]:
@@ -56,6 +75,8 @@ def fill(desk: Desk, words: str, folder: Path) -> int:
         lambda: desk.attach(number, replace(entry, form=EvidenceForm.NOTE, url="", title="")),
         lambda: desk.comment(number, f"{words} @ana {words}"),
         lambda: desk.assign([number], "ana", words),
+        lambda: desk.tag([number], [words]),
+        lambda: desk.keep_search(words, words, SavedForm.SEARCH),
         lambda: desk.open_queue(QueueEntry(words)),
         lambda: desk.add_person(PersonEntry(words, Role.REVIEWER)),
         *(
@@ -71,90 +92,223 @@ def fill(desk: Desk, words: str, folder: Path) -> int:
     return number
 
 
-async def show_everything(drive: Drive, number: int, words: str, check: Callable[[str], None]) -> None:
-    """Go through all screens and dialogs that show a claim, and through those that show messages."""
-    drive.review.go_to(number)
-    await drive.settle()
-    check("the main screen")
-    for key in KEYS:
-        await drive.press(key)
-        check(f"what {key} opens")
-        await drive.press("escape")
-    failure = Failure(words, words, ExitCode.FAILED, (f"- {words}", f"+ {words}"))
-    for screen in (
-        MessageDialog(words, words),
-        ConfirmDialog(words, words, words, words),
-        ChooseDialog(words, [words, words]),
-        OvertakenDialog(failure, words),
-    ):
-        drive.app.push_screen(screen)
-        await drive.settle()
-        check(type(screen).__name__)
-        screen.dismiss(None)
-        await drive.settle()
-    drive.app.show_failure(failure)
-    drive.review.tell_user(words, words)
-    drive.review.narrow(words)
-    await drive.settle()
-    check("messages and a filter")
-    drive.review.narrow("")
-    drive.app.clear_notifications()
-    await drive.settle()
+class Watched:
+    """A driven desk and what it wrote; each look asserts that nothing of it is a control."""
 
+    def __init__(self, drive: Drive, tape: Tape) -> None:
+        self.drive = drive
+        self._tape = tape
+        self.seen: set[str] = set()
 
-def checking(tape: Tape, words: str) -> Callable[[str], None]:
-    def check(where: str) -> None:
-        written = tape.read()
-        assert not foreign_controls(written), (words, where)
+    def look(self, where: str) -> None:
+        written = self._tape.read()
+        assert not foreign_controls(written), where
         written.encode()
+        assert self.drive.app.return_code is None
+        assert not self.misfits(), where
+        assert "This is a bug" not in self.drive.text(), where
+        self.seen.add(type(self.drive.screen).__name__)
 
-    return check
+    def misfits(self) -> list[str]:
+        """Give the lines on the screen, and those of each list and text in it, that are not as wide as they should be."""
+        app, screen = self.drive.app, self.drive.screen
+        lines = [(strip.text, app.size.width) for strip in screen._compositor.render_strips()]
+        for pane in screen.query(ScrollView):
+            if pane.is_on_screen and isinstance(pane, DRAWN_BY_LINES):
+                lines += [
+                    (pane.render_line(y).text, pane.scrollable_content_region.width) for y in range(pane.size.height)
+                ]
+        return [text for text, width in lines if cell_len(text) != width]
+
+    async def show(self, screen: Screen[None]) -> None:
+        self.drive.app.push_screen(screen)
+        await self.drive.settle()
+        self.look(type(screen).__name__)
+        screen.dismiss(None)
+
+    async def run_all(self, base: KeyedScreen) -> None:
+        """Run each command of a screen, and close what it opens."""
+        await self.run(base, *(one.name for one in base.COMMANDS_HERE if one not in COMMON))
+
+    async def run(self, base: KeyedScreen, *names: str) -> None:
+        for name in names:
+            base.run_command(name, None)
+            await self.drive.settle()
+            self.look(name)
+            await self.close_all(base)
+
+    async def close_all(self, base: KeyedScreen) -> None:
+        while self.drive.screen is not base:
+            if len(self.drive.app.screen_stack) > 1:
+                self.drive.screen.dismiss(None)
+            else:
+                self.drive.app.show_mode(getattr(base, "MODE", Mode.QUEUE))
+            await self.drive.settle()
+        self.drive.app.clear_notifications()
 
 
-def test_nothing_of_theirs_reaches_the_terminal(
-    open_as: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_of_them_is_drawn_in_the_queue(open_as: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def tell(tape: Tape) -> None:
         desk = open_as()
-        singles = [str(one.payload) for one in INPUTS]
-        shown = {fill(desk, words, tmp_path): words for words in (*singles, *GROUPS)}
-        assert len(shown) == len(singles) + len(GROUPS)
+        shown = {fill(desk, words, tmp_path): words for words in INPUTS}
         async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            watched = Watched(drive, tape)
             for number, words in shown.items():
                 drive.review.go_to(number)
                 drive.review.tell_user(words, words)
                 await drive.settle()
                 assert drive.review.sheet is not None
                 assert drive.review.sheet.number == number
-                checking(tape, words)("the main screen")
+                watched.look(ascii(words))
                 drive.app.clear_notifications()
-                if words in GROUPS:
-                    await show_everything(drive, number, words, checking(tape, words))
-            for key in ("w", "i", "g", "G", "r"):
+            assert drive.app.title == drive.app.TITLE
+            for key in ("f4", "f5", "down", "down", "f6", "f2", "r", "j", "j"):
                 await drive.press(key)
-                assert not foreign_controls(tape.read()), key
-                await drive.press("w") if key == "r" else None
-                await drive.press("escape")
-            assert not foreign_controls(tape.read())
-            assert drive.app.return_code is None
+                watched.look(key)
 
     with taping(monkeypatch) as tape:
         asyncio.run(tell(tape))
 
 
-@pytest.mark.parametrize("one", [one for one in INPUTS if one.database_kind == "markup"], ids=lambda one: one.id)
-def test_markup_is_shown_as_it_was_written(open_as: OpenDesk, tmp_path: Path, one: Hostile) -> None:
-    words = str(one.payload)[:20]
+def four_claims(open_as: OpenDesk, folder: Path) -> list[int]:
+    """Give a claim that is open, one that is decided, one that is published and one that two disagree about."""
+    desk = open_as()
+    desk.open_queue(QueueEntry("fast"))
+    desk.keep_search("Mondays", "ferry", SavedForm.FILTER)
+    numbers = [fill(desk, f"{at} of all", folder) for at in range(4)]
+    _, decided, published, disputed = numbers
+    ben, cid = open_as("ben"), open_as("cid")
+    desk.tag(numbers, ["harbour"])
+    ben.record(decided, "false", "The log says so.")
+    ben.record(published, "false", "The log says so.")
+    desk.sign_off(published, "well done")
+    desk.publish(published)
+    desk.set_second_review_rule(SecondReviewRule(ratings=("false", "true")))
+    ben.record(disputed, "false", "The log says so.")
+    cid.record(disputed, "true", "The minutes say otherwise.")
+    return numbers
 
-    async def tell() -> None:
-        number = open_as().add_claim(ClaimEntry(f"{words} rose.", words)).claim
-        async with driving(lambda: open_as("ana"), tmp_path) as drive:
-            assert drive.text().count(f"{words} rose.") == 3, "list, panel and article pane"
-            assert f"Said by  {words}" in drive.text()
-            drive.review.tell_user(words, words)
-            drive.app.push_screen(MessageDialog(words, words))
+
+async def watch_the_other_screens(watched: Watched) -> None:
+    """Run what can be done in search, article, team, journal and settings."""
+    drive = watched.drive
+    await drive.press("slash")
+    await drive.type("ferry")
+    watched.look("a search")
+    await drive.press("down", "ctrl+s")
+    watched.look("a name for a search")
+    await drive.press("escape", "escape")
+    drive.app.read_article(1)
+    for mode in (Mode.ARTICLE, Mode.TEAM, Mode.JOURNAL, Mode.SETTINGS):
+        drive.app.show_mode(mode)
+        await drive.settle()
+        base = drive.screen
+        assert isinstance(base, KeyedScreen)
+        watched.look(mode)
+        await watched.run_all(base)
+    drive.app.show_mode(Mode.QUEUE)
+
+
+async def watch_messages(watched: Watched) -> None:
+    """Show what says something with words of any kind: dialogs, messages in passing, the filter, long work."""
+    drive, words = watched.drive, all_of_them(0)
+    failure = Failure(words, words, ExitCode.FAILED, (f"- {words}", f"+ {words}"))
+    await watched.show(MessageDialog(words, words))
+    await watched.show(ConfirmDialog(words, words, words, words))
+    await watched.show(ChooseDialog(words, INPUTS))
+    await watched.show(OvertakenDialog(failure, words))
+    drive.app.show_failure(failure)
+    drive.review.narrow(words)
+    drive.app.worker.works.begin(work := Work(words, lambda _: None))
+    work.hear(words, 1, 3)
+    drive.app.works_changed.publish(drive.app.worker.works)
+    await drive.settle()
+    watched.look("messages, a filter and long work")
+    drive.app.worker.works.end(work, failure)
+    drive.app.exports = Path(words.replace("\0", ""))
+    drive.review.narrow("")
+    await drive.settle()
+    watched.look("work that failed")
+
+
+def names_of_dialogs() -> set[str]:
+    """Name all that can open over a screen."""
+    found, open_kinds = set(), [ModalScreen]
+    while open_kinds:
+        own = open_kinds.pop().__subclasses__()
+        open_kinds += own
+        found |= {one.__name__ for one in own if one.__module__.startswith("workbench") and not one.__subclasses__()}
+    return found
+
+
+def test_nothing_that_the_desk_answers_is_a_control(
+    open_as: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def tell(tape: Tape) -> None:
+        poison, numbers = Poison(), four_claims(open_as, tmp_path)
+        async with driving(lambda: HostileDesk(open_as("ana"), poison), tmp_path) as drive:
+            watched = Watched(drive, tape)
+            drive.review.go_to(numbers[0])
             await drive.settle()
-            assert words in drive.text()
-            assert number == drive.review.claims.current
+            await watched.run_all(drive.review)
+            for number, names in zip(numbers[1:], DECIDING, strict=True):
+                drive.review.go_to(number)
+                await drive.settle()
+                await watched.run(drive.review, *names)
+            drive.review.mark_and_go_on(2)
+            await watched.run(drive.review, *drive.review.ON_MARKED)
+            drive.review.unmark_all()
+            await watch_the_other_screens(watched)
+            await watch_messages(watched)
+            assert watched.seen >= names_of_dialogs() - NOTHING_FOREIGN
+
+    with taping(monkeypatch) as tape:
+        asyncio.run(tell(tape))
+
+
+def test_markup_is_shown_as_it_was_written(open_as: OpenDesk, tmp_path: Path) -> None:
+    async def tell() -> None:
+        desk = open_as()
+        written = {desk.add_claim(ClaimEntry(f"{words} rose.", words)).claim: words for words in MARKUP}
+        async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            for number, words in written.items():
+                drive.review.go_to(number)
+                await drive.settle()
+                assert drive.text().count(f"{words} rose.") == 3, "list, panel and article pane"
+                assert f"Said by  {words}" in drive.text()
+            drive.app.push_screen(MessageDialog("All", "\n".join(MARKUP)))
+            await drive.settle()
+            assert all(words in drive.text() for words in MARKUP)
 
     asyncio.run(tell())
+
+
+class Fields(App[None]):
+    """Every kind of field with every hostile text in it, as value, as placeholder and as choice."""
+
+    CSS = "LongField { height: 3; } #all { height: 40; } Input { height: 1; border: none; }"
+
+    def compose(self) -> ComposeResult:
+        for words in INPUTS:
+            yield ShortField(placeholder=words)
+            short = ShortField()
+            short.value = words
+            yield short
+            long = LongField(placeholder=words)
+            yield long
+        long = LongField(id="all")
+        long.text = "\n".join(INPUTS)
+        yield long
+        yield Choices(*(Option(line(words)) for words in INPUTS), markup=False)
+        yield Static(block("\n".join(INPUTS)))
+
+
+def test_fields_draw_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def tell(tape: Tape) -> None:
+        app = Fields()
+        async with app.run_test(size=(120, 380)) as pilot:
+            await pilot.pause()
+            assert not foreign_controls(tape.read())
+
+    with taping(monkeypatch) as tape:
+        asyncio.run(tell(tape))

@@ -80,6 +80,27 @@ def test_collisions_are_refused_with_both_names(
         assert word in refused.value.message
 
 
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        *[(one, "no such key") for one in ("nokey", "\0", "\x1b[2J", "🇩🇪", "hold+a", "ctrl+", "f99")],
+        *(("ctrl+i", "sends Tab"), ("Ctrl+M", "sends Enter"), ("ctrl+[", "sends Esc"), ("shift+n", "write it as N")),
+    ],
+)
+def test_a_key_that_no_terminal_sends_is_refused(key: str, words: str) -> None:
+    with pytest.raises(BadSetting) as refused:
+        keymap((("take-next", key),))
+    assert words in refused.value.message
+    assert "take-next" in refused.value.message
+    assert refused.value.message.isprintable()
+
+
+@pytest.mark.parametrize("key", ["é", "漢", "ctrl+f5", "shift+left", "alt+<", "Insert", "ctrl+@", "«", "f12", "Ctrl++"])
+def test_a_key_that_terminals_send_can_be_had(key: str) -> None:
+    taken = keymap((("take-next", key),))["take-next"]
+    assert keymap((("take-next", spelled(taken)),))["take-next"] == taken
+
+
 def test_an_unknown_keymap_names_the_nearest() -> None:
     with pytest.raises(BadSetting) as refused:
         keymap((), "emcas")

@@ -1,7 +1,9 @@
 """Keys that come faster than screens open, as from a macro: the desk stays up."""
 
+import asyncio
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +12,16 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from claims_db.vocabulary import ClaimState, SkipReason
+from tests.conftest import OpenDesk
+from tests.tui.driving import Drive
 from tests.tui.rooms import Room, Run
 from workbench.desk.desk import Desk
+from workbench.desk.entries import ArticleEntry
+from workbench.tui.app import WorkbenchApp
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.discussion import DiscussionDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
+from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.journal import JournalScreen
 from workbench.tui.screens.team import TeamScreen
@@ -201,5 +208,49 @@ def test_tags_typed_at_once_stand_on_the_claims_that_they_are_for(at_the_desk: R
         await here.drive.settle()
         numbers = list(here.drive.review.claims.numbers)
         assert [here.desk.claim(number).tags for number in numbers[:3]] == [("one",), ("two",), ("two",)]
+
+    at_the_desk(story)
+
+
+def test_keys_typed_while_the_desk_opens_wait_for_it(
+    open_as: OpenDesk, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_as().add_article(ArticleEntry(str(article)))
+
+    async def tell() -> None:
+        app = WorkbenchApp(lambda: open_as("ana"), exports=tmp_path / "exports", log=tmp_path / "log")
+        go_on = slow(monkeypatch, "changes")
+        async with app.run_test() as pilot:
+            drive = Drive(app, pilot, [])
+            for key in ("question_mark", "escape", "r", "j"):
+                app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await pilot.pause()
+            assert drive.review.opening is None
+            go_on.set()
+            await drive.settle()
+            screen = drive.screen
+            assert isinstance(screen, ArticleScreen)
+            assert screen.pane.cursor == screen.pane.stretches.index(screen.pane.current) > 0
+            await asyncio.to_thread(app.worker.stop)
+
+    asyncio.run(tell())
+
+
+def test_keys_for_an_article_asked_for_from_another_screen_wait_for_the_choice(
+    at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(here: Room) -> None:
+        by_hand = next(
+            row for row in here.drive.review.claims.numbers if not here.desk.claim(row).appearances[0].article
+        )
+        here.drive.review.go_to(by_hand)
+        await here.drive.press("f4")
+        go_on = slow(monkeypatch, "articles")
+        burst(here, "f3", "enter")
+        await here.drive.pilot.pause()
+        assert isinstance(here.drive.screen, TeamScreen)
+        go_on.set()
+        await here.drive.settle()
+        assert isinstance(here.drive.screen, ArticleScreen)
 
     at_the_desk(story)

@@ -220,9 +220,9 @@ def test_a_desk_that_is_out_of_reach_is_said_once_and_tried_again(
             patch.setattr(Desk, "changes", gone)
             for _ in range(3):
                 await here.notice()
-            assert here.drive.notices().count("The server does not answer.") == 1
+            assert "\n".join(here.drive.told).count("The server does not answer.") == 1
         await here.notice()
-        assert "The desk can be reached again." in here.drive.notices()
+        assert "The desk can be reached again." in "\n".join(here.drive.told)
         assert here.drive.screen.query_one(TextArea).text == "half a"
         assert here.drive.review.held is not None
 

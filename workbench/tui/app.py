@@ -23,7 +23,7 @@ from textual.screen import Screen
 from textual.signal import Signal
 
 from workbench.domain.text import printable
-from workbench.errors import ExitCode, Failure, NotOpened, WorkbenchError
+from workbench.errors import FAILURES, ExitCode, Failure, NotOpened, WorkbenchError, describe
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
 from workbench.tui import later
@@ -171,7 +171,9 @@ class WorkbenchApp(ModedApp):
         if isinstance(screen, TypedInto):
             return screen.holds_key(key_of(event))
         if isinstance(screen, KeyedScreen) and screen.is_mounted:
-            return screen.holds_key(key_of(event))
+            # An article that is asked for from another screen opens over that one.
+            others = (one for one in self.every_screen() if isinstance(one, KeyedScreen) and one is not screen)
+            return screen.holds_key(key_of(event)) or any(one.is_awaited for one in others)
         return not screen.is_mounted
 
     def _drain_keys(self) -> None:
@@ -238,6 +240,8 @@ class WorkbenchApp(ModedApp):
     def _deliver(self, answer: DeskAnswered) -> None:
         try:
             answer.deliver()
+        except FAILURES as problem:
+            self.show_failure(describe(problem))
         except Exception as bug:  # noqa: BLE001 - a bug in an answer must not end the desk
             self._show_bug(bug)
 

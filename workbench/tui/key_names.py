@@ -1,5 +1,6 @@
 """How keys are written: as a person writes them in the settings and reads them on the key card, and as Textual calls them."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from types import MappingProxyType
@@ -37,6 +38,11 @@ _SHOWN = MappingProxyType(
 
 _ASCII = range(33, 127)
 
+_HELD = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
+_SAME = MappingProxyType({"i": "Tab", "m": "Enter", "left_square_bracket": "Esc"})
+_LONG_NAME = re.compile("[a-z]+(?:_[a-z0-9]+)+")
+"""The names of characters beyond ASCII that are neither letters nor digits, as Textual has them."""
+
 
 def named(written: str) -> str:
     """Give a key's name of Textual: ``/`` is ``slash``, ``Alt+<`` is ``alt+less_than_sign``."""
@@ -51,6 +57,24 @@ def named(written: str) -> str:
         last = last.lower()
     last = _name(last) if len(last) == 1 else _plain(last)
     return "+".join([*(one.lower() for one in held), last])
+
+
+def problem_of(key: str) -> str:
+    """Say why no terminal sends a key of this name; empty where one does."""
+    *held, last = key.split("+")
+    if set(held) - _HELD or not _is_key(last):
+        return "there is no such key"
+    if held == ["ctrl"] and last in _SAME:
+        return f"a terminal sends {_SAME[last]} for it"
+    if held == ["shift"] and len(last) == 1:
+        return f"write it as {last.upper()}"
+    return ""
+
+
+def _is_key(name: str) -> bool:
+    if len(name) == 1:
+        return name.isprintable() and not unicodedata.combining(name)
+    return name in _MARKS or name in _SHOWN.keys() - _HELD or name == "insert" or _LONG_NAME.fullmatch(name) is not None
 
 
 def keys_of(written: str) -> tuple[tuple[str, ...], ...]:

@@ -12,7 +12,7 @@ from workbench.tui.commands.dialog import DialogCommand, FieldCommand
 from workbench.tui.commands.modes import ModeCommand
 from workbench.tui.commands.registry import EVERY, SCREENS
 from workbench.tui.commands.searching import SearchCommand
-from workbench.tui.key_names import is_letter, keys_of, shown
+from workbench.tui.key_names import is_letter, keys_of, problem_of, shown
 from workbench.tui.keymaps import STYLES, Style
 from workbench.tui.pending import Keys, KeyTable
 
@@ -51,6 +51,7 @@ def keymap(overrides: Sequence[tuple[str, str]] = (), style: str = Style.DEFAULT
             raise BadSetting(f"{_WHERE}: there is no command {printable(name)!r}.", hint)
         if not keys_of(wanted):
             raise BadSetting(f"{_WHERE}: {name} has no key.", f'Write it as {name} = "n".')
+        _check_names(name, wanted)
         written[name] = wanted
     keys = {name: tuple(dict.fromkeys(keys_of(words))) for name, words in written.items()}
     for name in _BESIDE_TEXT:
@@ -87,6 +88,13 @@ def palette_key(keys: Keymap) -> str:
 def key_table(keys: Keymap, commands: Sequence[type[KeyCommand]], *, digits: bool) -> KeyTable:
     """Give the keys of one screen; ``digits`` are counts there without a key before them."""
     return KeyTable({own: command.name for command in commands for own in keys[command.name]}, digits)
+
+
+def _check_names(name: str, wanted: str) -> None:
+    for key in {key for own in keys_of(wanted) for key in own}:
+        problem = problem_of(key)
+        if problem:
+            raise BadSetting(f"{_WHERE}: {name} can't have the key {printable(shown((key,)))}: {problem}.", _ANOTHER)
 
 
 def _check(keys: Mapping[str, tuple[Keys, ...]]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from workbench.tui import later
@@ -75,6 +76,11 @@ class ModedApp(TouredApp):
     def action_mode(self, name: str) -> None:
         """Run a command that leads to a mode."""
         MODE_BY_NAME[name].run(self)
+
+    def action_command_palette(self) -> None:
+        """Open the palette; it has no name as Textual's own has, since one may be open in each mode."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette())
 
     def show_mode(self, mode: Mode) -> None:
         """Show a mode as it was left; before an article was read there is none to go to, and one is looked for."""

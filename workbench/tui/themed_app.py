@@ -9,11 +9,11 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.domain.text import printable
 from workbench.tui import later
+from workbench.tui.closing import Modal
 from workbench.tui.drawing import block
 from workbench.tui.terminals import SMALLEST, has_few_colours, too_small
 from workbench.tui.themes import FOLDER, OWN_THEMES, PLAIN_THEME, further_variables, known_theme
@@ -100,7 +100,7 @@ class ThemedApp(App[None]):
             self.pop_screen()
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Modal[None]):
     """Says that there is no room; what lies below stays as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,q", "app.quit", "Quit")]

@@ -7,16 +7,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.tui.closing import Modal
 from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.widgets.fields import Choices
 
 
-class ChooseDialog(ModalScreen[int | None]):
+class ChooseDialog(Modal[int | None]):
     """Lists choices; gives the place of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,7 +63,7 @@ class ChooseDialog(ModalScreen[int | None]):
         self.dismiss(event.option_index)
 
 
-class ConfirmDialog(ModalScreen[bool]):
+class ConfirmDialog(Modal[bool]):
     """Asks before something that others will notice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,7 +100,7 @@ class ConfirmDialog(ModalScreen[bool]):
         self.dismiss(yes)
 
 
-class MessageDialog(ModalScreen[None]):
+class MessageDialog(Modal[None]):
     """Says something that has to be read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [CLOSE, Binding("enter,space", "close", show=False)]

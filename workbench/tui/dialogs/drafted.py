@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import ModalScreen
 from textual.timer import Timer
 
 from claims_db.vocabulary import DraftField
 from workbench.errors import FAILURES, Failure
+from workbench.tui.closing import Modal
 from workbench.tui.desk_worker import DeskWorker
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _PAUSE, _LONGEST = 0.3, 2.0
 """Seconds without a key after which a draft is saved, and after which it is while somebody types on and on."""
 
 
-class Drafted(ModalScreen[None]):
+class Drafted(Modal[None]):
     """The part of a dialog that keeps what is typed."""
 
     draft_field: ClassVar[DraftField | None] = None

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import ScreenResume
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
@@ -71,7 +70,6 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self._draft = draft
         self._saved = draft
         self._busy = False
-        self._over = False
         self.refused = worker.failed
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
@@ -228,21 +226,12 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self.typed()
 
     def _leave(self) -> None:
-        """Close; while another screen is looked at that waits until this one is seen again."""
-        if self.app.screen is self:
-            self.dismiss(None)
-        else:
-            self._over = True
+        self.dismiss(None)
 
     def on_resize(self) -> None:
         """Keep the field that is typed into in sight."""
         if self.focused is not None:
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
-
-    @on(ScreenResume)
-    def _seen_again(self) -> None:
-        if self._over:
-            self.dismiss(None)
 
     def _show_offered(self, answers: Mapping[str, str]) -> None:
         self._offered = None

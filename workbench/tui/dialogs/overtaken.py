@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.errors import Failure
+from workbench.tui.closing import Modal
 from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.drawing import block, frame, joined, line
 
@@ -25,7 +25,7 @@ class Overtaken(Enum):
     BACK = auto()
 
 
-class OvertakenDialog(ModalScreen[Overtaken]):
+class OvertakenDialog(Modal[Overtaken]):
     """Shows what was typed against what stands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from claims_db.rows import SavedRow
 from claims_db.vocabulary import SavedForm
 from workbench.desk.entries import Undone
+from workbench.tui.closing import Modal
 from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import block, joined, line
@@ -29,7 +29,7 @@ _NONE = "You keep nothing yet. n keeps the filter of the list under a name; Ctrl
 _BOX = """{ width: 90; max-width: 96%; height: auto; max-height: 90%; border: round $border; background: $surface; padding: 0 1; }"""
 
 
-class SavedDialog(ModalScreen[SavedRow | None]):
+class SavedDialog(Modal[SavedRow | None]):
     """Lists what is kept; gives what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -127,7 +127,7 @@ class SavedDialog(ModalScreen[SavedRow | None]):
         self.query_one("#none", Static).update(block("" if rows else _NONE, "$text-muted"))
 
 
-class NameDialog(TypedInto, ModalScreen[str | None]):
+class NameDialog(TypedInto, Modal[str | None]):
     """Asks for a name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [CLOSE]

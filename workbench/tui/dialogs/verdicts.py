@@ -6,7 +6,6 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from claims_db.rows import ClaimSheet
@@ -14,6 +13,7 @@ from claims_db.vocabulary import ClaimState, DraftField
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.errors import BadInput
+from workbench.tui.closing import Modal
 from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
@@ -22,7 +22,7 @@ from workbench.tui.widgets.fields import LongField
 from workbench.tui.widgets.verdict_columns import VerdictColumns, counting
 
 
-class VerdictsDialog(ModalScreen[None]):
+class VerdictsDialog(Modal[None]):
     """Shows all verdicts that count, and what follows from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

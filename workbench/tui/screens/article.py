@@ -227,7 +227,7 @@ class ArticleScreen(ModeScreen):
 
     def choose(self) -> None:
         """Ask for another article."""
-        choose_article(self.app, self.worker, self._go_to, self.article)
+        choose_article(self.app, self._go_to, self.article)
 
     def _go_to(self, article: int, place: int = 0) -> None:
         self.article, self._place, self._read, self.awaited = article, place, None, True
@@ -274,7 +274,7 @@ class ArticleScreen(ModeScreen):
         self.query_one("#what", Static).update(shown, layout=False)
 
 
-def choose_article(app: "WorkbenchApp", worker: DeskWorker, chosen: Callable[[int], None], now: int = 0) -> None:
+def choose_article(app: "WorkbenchApp", chosen: Callable[[int], None], now: int = 0) -> None:
     """Ask which article is read."""
 
     def read(rows: tuple[ArticleRow, ...]) -> None:
@@ -290,7 +290,7 @@ def choose_article(app: "WorkbenchApp", worker: DeskWorker, chosen: Callable[[in
         choices = [f"{article_reference(row.number)}  {row.title}  ({row.claims} claims)" for row in rows]
         app.push_screen(ChooseDialog("Which article?", choices, start), answered)
 
-    worker.ask("articles", lambda desk: desk.articles(), read)
+    app.review.ask_to_open("articles", lambda desk: desk.articles(), read)
 
 
 def _reading(desk: "Desk", article: int, columns: int) -> Reading:

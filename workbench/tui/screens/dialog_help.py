@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.tui.about import about, own_keys
+from workbench.tui.closing import Modal
 from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.keymap import Keymap
@@ -17,7 +18,7 @@ from workbench.tui.keymap import Keymap
 _GENERAL = "Tab and Shift+Tab go from field to field. Letters are text inside a field."
 
 
-class DialogHelp(ModalScreen[None]):
+class DialogHelp(Modal[None]):
     """Says what a dialog is for and which keys it has; what was typed there stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [CLOSE, Binding("f1,enter,q", "close", show=False)]

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.tui.about import about
 from workbench.tui.card_lines import card_lines
+from workbench.tui.closing import Modal
 from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.drawing import block, frame, joined, line
@@ -23,7 +23,7 @@ _WIDEST, _FRAME, _KEYS = 92, 12, 15
 _ELSEWHERE = "These keys belong to other screens, to dialogs and to fields; here they do nothing, or something else."
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """The key card, with a few words before it on the screen that it was opened from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

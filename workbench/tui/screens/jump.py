@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.events import Click, Key, Resize
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.tui.closing import Modal
 from workbench.tui.drawing import joined, line
 from workbench.tui.jumping import Target, labels
 
 
-class JumpScreen(ModalScreen[None]):
+class JumpScreen(Modal[None]):
     """Shows a label at every target; its letters lead there, any other key leads back."""
 
     DEFAULT_CSS = """

@@ -85,6 +85,11 @@ class KeyedScreen(Screen[None]):
         del key
         return False
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether another screen that a key asked for here has not come yet."""
+        return False
+
     def action_command(self, name: str) -> None:
         """Run a command."""
         self.run_command(name, None)

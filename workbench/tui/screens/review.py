@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _FILTER = "words, state:open kind:quantity claimer:name article:A-1 worth:0.5 on:2021 -what to leave out"
 _TICK, _HEARTBEAT = 15.0, 20.0
+
 _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
@@ -109,6 +110,11 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
     def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: what the one before asked for has not come yet."""
         del key
+        return self.is_awaited
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether what a key asked for has not come yet."""
         if self._about_to_run:
             return True
         awaited = self.turning or self.is_bound or self.meant_next is not None or self._meant is not None
@@ -194,7 +200,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
     def read_article(self) -> None:
         """Read the article of the claim under the cursor as a whole; where there is none, one that is chosen."""
         if self.claims.current is None:
-            choose_article(self.app, self.worker, self.app.read_article)
+            choose_article(self.app, self.app.read_article)
         else:
             self.on_claim(self._read_its_article)
 
@@ -202,7 +208,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         places = self.sheet.appearances if self.sheet is not None else ()
         place = next((one for one in places if one.article is not None), None)
         if place is None or place.article is None:
-            choose_article(self.app, self.worker, self.app.read_article)
+            choose_article(self.app, self.app.read_article)
         else:
             self.app.read_article(place.article, place.span.start if place.span else 0)
 

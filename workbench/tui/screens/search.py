@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -14,6 +13,7 @@ from claims_db.vocabulary import SavedForm
 from workbench.domain.progress import share_words
 from workbench.domain.searching import Found, HitKind, SearchHit
 from workbench.errors import ExitCode, Failure
+from workbench.tui.closing import Closing
 from workbench.tui.commands.registry import IN_SEARCH
 from workbench.tui.commands.searching import SEARCH_COMMANDS
 from workbench.tui.desk_worker import DeskWorker
@@ -52,7 +52,7 @@ class Wanted(NamedTuple):
     words: str | None = None
 
 
-class SearchScreen(TypedInto, Screen[Wanted | None]):
+class SearchScreen(TypedInto, Closing[Wanted]):
     """Searches; gives where the reviewer wants to go, None for back to where they were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -180,7 +180,7 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
 
     def _show(self, found: Found) -> None:
         self._asked = False
-        if not self.words.strip():
+        if not self.words.strip() or not self.is_attached:
             return
         self._failure = self._filling.failure if found.behind else None
         self._behind = found.behind
@@ -195,6 +195,8 @@ class SearchScreen(TypedInto, Screen[Wanted | None]):
 
     def _refused(self, failure: Failure) -> None:
         self._asked = False
+        if not self.is_attached:
+            return
         if failure.exit_code is ExitCode.BAD_INPUT:
             # Half a word such as claimer: is no mistake yet; what was found before stays.
             self._say(line(failure.message, "$warning"), line(f"  {failure.hint}", "$text-muted"))

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import Static
 
-from workbench.domain.text import printable
 from workbench.errors import FAILURES, BadSetting, Failure, describe
 from workbench.settings import Origin, meanings
 from workbench.settings_file import Value
+from workbench.tui.cells import steady
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_SETTINGS
@@ -218,7 +218,7 @@ def _setting(origin: Origin) -> tuple[Span, ...]:
     return (
         Span(column(origin.key, _KEY) + " ", "strong"),
         Span(column(_shown(origin.value) or "–", _VALUE) + " "),
-        Span(printable(origin.where), "dim" if origin.where == _DEFAULT else "warning"),
+        Span(steady(origin.where), "dim" if origin.where == _DEFAULT else "warning"),
     )
 
 

@@ -13,8 +13,8 @@ from textual.widgets import Static
 from claims_db.rows import HoldRow
 from workbench.desk.team_report import DAYS, TeamReport
 from workbench.domain.references import claim_reference
-from workbench.domain.text import printable
 from workbench.domain.waiting import elapsed_span, short_span
+from workbench.tui.cells import steady
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_TEAM
@@ -144,5 +144,5 @@ def _hold(hold: HoldRow, me: str, now: int) -> tuple[Span, ...]:
         Span(column("you" if mine else hold.holder, 12) + " ", "strong" if mine else ""),
         Span(f"{left:>6} left  ", "warning" if left in {"1 min", "2 min"} else ""),
         Span(f"for {elapsed_span(now - hold.taken_at)}  ", "dim"),
-        Span(printable(hold.statement)),
+        Span(steady(hold.statement)),
     )

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.geometry import Size
 
 from claims_db.rows import ArticleSheet, PlacedClaim
-from workbench.domain.text import printable
+from workbench.tui.cells import width_of
 from workbench.tui.drawing import frame
 from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.text_pane import TextPane
@@ -69,7 +68,7 @@ class ArticlePane(TextPane):
         for at, row in enumerate(self._rows[top : top + self.content_region.height]):
             for claim in self._near(row.start, row.end):
                 if claim.span.start >= row.start:
-                    column = cell_len(printable(self._text[row.start : claim.span.start]))
+                    column = width_of(self._text[row.start : claim.span.start])
                     found += in_sight(self, column, at, partial(go, claim.number))
         return found
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
-from workbench.domain.text import printable
+from workbench.tui.cells import fitted, padded
 
 _STEPS = "▁▂▃▄▅▆▇█"
 _NONE = "·"
@@ -28,7 +28,5 @@ def bar(count: int, most: int, columns: int) -> str:
 
 def column(text: str, columns: int, *, right: bool = False) -> str:
     """Make a text safe and as wide as a column; what is too wide is cut with a mark."""
-    drawn = printable(text)
-    if cell_len(drawn) > columns:
-        return set_cell_size(drawn, max(0, columns - 1)).rstrip() + "…"
-    return " " * (columns - cell_len(drawn)) + drawn if right else set_cell_size(drawn, columns)
+    drawn = fitted(text, columns)
+    return " " * (columns - cell_len(drawn)) + drawn if right else padded(text, columns)

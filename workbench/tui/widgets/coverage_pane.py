@@ -6,7 +6,6 @@ from functools import partial
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.events import Click
@@ -16,7 +15,7 @@ from textual.message import Message
 from workbench.domain.choosing import end_moved, start_moved
 from workbench.domain.coverage import Coverage, Extent, Stretch, StretchForm
 from workbench.domain.references import article_reference
-from workbench.domain.text import printable
+from workbench.tui.cells import width_of
 from workbench.tui.drawing import frame
 from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
@@ -157,7 +156,7 @@ class CoveragePane(TextPane):
     def _place_of(self, place: int) -> tuple[int, int]:
         """Give column and row, as they are scrolled, of a place in the text."""
         at = self._row_at(place)
-        column = self.MARGIN + cell_len(printable(self._text[self._rows[at].start : place]))
+        column = self.MARGIN + width_of(self._text[self._rows[at].start : place])
         return min(column, self.columns + self.MARGIN - 1), at - self.scroll_offset.y
 
     def _go_to(self, stretch: Stretch) -> None:

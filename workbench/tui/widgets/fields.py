@@ -61,7 +61,7 @@ class ShortField(TypedField, Input):
     """
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(placeholder=placeholder, id=id, compact=True)
+        super().__init__(placeholder=steady(placeholder), id=id, compact=True)
 
     def _on_paste(self, event: Paste) -> None:
         """Take all lines that are pasted as one: a title that a page broke in two is one title."""

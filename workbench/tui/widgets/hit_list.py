@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.searching import Passage, SearchHit
-from workbench.domain.text import printable
+from workbench.tui.cells import steady
 
 _BEFORE = 24
 """How many characters stand in front of the first word at most; what comes before them is cut."""
@@ -98,7 +98,7 @@ class HitList(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Draw one hit."""
-        index, width = y + self.scroll_offset.y, self.size.width
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if index >= len(self._hits):
             return Strip.blank(width, self.rich_style)
         chosen = index == self.cursor
@@ -110,7 +110,7 @@ class HitList(ScrollView):
         segments = [
             Segment(head, kind),
             Segment(f"{reference_of(hit):<8} ", base),
-            Segment("" if hit.passage.part == _USUAL else f"{hit.passage.part}: ", dim),
+            Segment("" if hit.passage.part == _USUAL else steady(f"{hit.passage.part}: "), dim),
             *_marked(hit.passage, base),
         ]
         strip = Strip(segments)
@@ -144,7 +144,7 @@ def pieces_of(passage: Passage, start: int = 0) -> list[tuple[str, bool]]:
         found.append((passage.text[max(at, mark.start) : mark.end], True))
         at = mark.end
     found.append((passage.text[at:], False))
-    return [(printable(" ".join(text.split("\n"))), marked) for text, marked in found if text]
+    return [(steady(" ".join(text.split("\n"))), marked) for text, marked in found if text]
 
 
 def _marked(passage: Passage, style: Style) -> list[Segment]:

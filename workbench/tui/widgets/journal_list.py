@@ -10,7 +10,7 @@ from textual.message import Message
 from claims_db.rows import JournalRow
 from workbench.domain.dates import instant_words
 from workbench.domain.journal_words import about_words, action_words, entry_words
-from workbench.domain.text import printable
+from workbench.tui.cells import steady
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import LineList, Span
 
@@ -98,7 +98,7 @@ class JournalList(LineList):
             Span(column(row.who or "nobody", 12) + " "),
             Span(f"{about_words(row):<8}", "strong"),
             Span(column(action_words(row.action), 20) + " "),
-            Span(printable(entry_words(row)), "dim"),
+            Span(steady(entry_words(row)), "dim"),
         )
 
     def _ask(self, index: int) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from claims_db.rows import JournalField, JournalSheet
 from workbench.domain.dates import instant_words
 from workbench.domain.journal_words import about_words, action_words, entry_words, field_words, value_words
-from workbench.domain.text import printable
+from workbench.tui.cells import steady
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.wrapping import rows_of
@@ -89,5 +89,5 @@ def _field(field: JournalField, room: int, *, both: bool) -> list[Content]:
 
 
 def _cut(text: str, room: int) -> list[str]:
-    drawn = printable(text, newlines=True)
+    drawn = steady(text, newlines=True)
     return [drawn[row.start : row.end] for row in rows_of(drawn, 0, len(drawn), room)]
