@@ -90,7 +90,7 @@ def test_every_setting_stands_there_with_its_value_and_where_it_comes_from(
 ) -> None:
     async def story(here: Room) -> None:
         await go_to(here, "theme")
-        lines = [line.strip("│› ") for line in here.drive.text().splitlines()]
+        lines = [line.strip("│┃› ") for line in here.drive.text().splitlines()]
         found = {line.split()[0]: " ".join(line.split()[1:]) for line in lines if line}
         assert found["lease_minutes"] == "45 the settings file"
         assert found["theme"].startswith("nord the environment variable")
@@ -142,7 +142,7 @@ def test_a_file_that_can_not_be_read_is_told_with_what_to_do(at_the_desk: Run, p
     async def story(here: Room) -> None:
         place.file.write_text("lease_minutes = 'many'", encoding="utf-8")
         await here.drive.press("f6")
-        shown = " ".join(here.drive.text().replace("│", " ").split())
+        shown = " ".join(here.drive.text().replace("│", " ").replace("┃", " ").split())
         assert "a number of minutes from 1 to 1440 is expected" in shown
         place.file.write_text(WRITTEN, encoding="utf-8")
         await here.drive.press("f2", "f6")

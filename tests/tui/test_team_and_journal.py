@@ -179,7 +179,7 @@ def test_what_others_do_appears_in_the_figures(at_the_desk: Run) -> None:
         ben.skip(held, SkipReason.OPINION)
         await here.notice()
         await here.drive.press("tab", "G")
-        lines = [line.rsplit("││", 1)[-1].strip("│▂▃▄▅▆▇█ ").split() for line in here.drive.text().splitlines()]
+        lines = [line.replace("┃", "│").rsplit("││", 1)[-1].strip("│▂▃▄▅▆▇█ ").split() for line in here.drive.text().splitlines()]
         by_name = {line[0]: line[2:5] for line in lines if len(line) > 4 and line[0] in {"ben", "cid"}}
         assert by_name == {"ben": ["1", "0", "1"], "cid": ["0", "1", "0"]}, here.drive.text()
         assert "0 of 1 pair agree" in here.drive.text()
@@ -202,7 +202,7 @@ def test_an_entry_shows_before_and_after_side_by_side(at_the_desk: Run) -> None:
         for _ in range(next(at for at, row in enumerate(rows) if row.entity == "claim")):
             await here.drive.press("j")
         line = next(line for line in here.drive.text().splitlines() if "≠ state" in line)
-        assert line.replace("│", "").split()[:4] == ["≠", "state", "queued", "skipped"]
+        assert line.replace("┃", "│").replace("│", "").split()[:4] == ["≠", "state", "queued", "skipped"]
 
     at_the_desk(story, size=NARROW)
 
