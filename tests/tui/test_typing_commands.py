@@ -286,6 +286,8 @@ def test_a_jump_leads_to_evidence_and_that_is_offered_for_taking_off(at_the_desk
         await here.notice()
         await here.drive.press("tab", "tab")
         panel = here.drive.review.query_one(ClaimPanel)
+        while "E-2" not in here.drive.text():
+            await here.drive.press("ctrl+d")
         lines = here.drive.text().splitlines()
         line = next(at for at, words in enumerate(lines) if "E-2" in words)
         await here.drive.press("apostrophe")
