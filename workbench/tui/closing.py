@@ -35,5 +35,5 @@ class Closing(Screen[T]):
             self.dismiss(*self._to_close)
 
 
-class Modal(Closing[T], ModalScreen[T]):
-    """A dialog or another screen through which the one below is seen."""
+class Modal(ModalScreen[T], Closing[T]):
+    """A dialog or another screen through which the one below is seen; Textual takes the looks of the first base alone."""
