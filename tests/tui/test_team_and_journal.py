@@ -179,7 +179,10 @@ def test_what_others_do_appears_in_the_figures(at_the_desk: Run) -> None:
         ben.skip(held, SkipReason.OPINION)
         await here.notice()
         await here.drive.press("tab", "G")
-        lines = [line.replace("┃", "│").rsplit("││", 1)[-1].strip("│▂▃▄▅▆▇█ ").split() for line in here.drive.text().splitlines()]
+        lines = [
+            line.replace("┃", "│").rsplit("││", 1)[-1].strip("│▂▃▄▅▆▇█ ").split()
+            for line in here.drive.text().splitlines()
+        ]
         by_name = {line[0]: line[2:5] for line in lines if len(line) > 4 and line[0] in {"ben", "cid"}}
         assert by_name == {"ben": ["1", "0", "1"], "cid": ["0", "1", "0"]}, here.drive.text()
         assert "0 of 1 pair agree" in here.drive.text()

@@ -146,8 +146,9 @@ def test_undo_and_redo_reach_what_was_done_for_others(at_the_desk: Run) -> None:
         await here.drive.press("m")
         await here.drive.type("Wait for the minutes")
         await here.drive.press("ctrl+s", "escape", "u", "u")
-        assert "Took back the comment on" in here.drive.notices()
-        assert "Took back the postponement on" in here.drive.notices()
+        told = "".join(here.drive.told)
+        assert "Took back the comment on" in told
+        assert "Took back the postponement on" in told
         sheet = here.desk.claim(number)
         assert (sheet.comments, sheet.postponed_until) == ((), None)
         await here.drive.press("ctrl+r", "ctrl+r")

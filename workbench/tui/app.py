@@ -220,7 +220,6 @@ class WorkbenchApp(ModedApp):
     def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = _PASSING) -> None:
         """Say something in passing; foreign words in it are drawn safely."""
         words = steady(f"{message}\n{hint}".strip(), newlines=True)
-        self.make_room_for_words()
         self.notify(
             words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
         )
@@ -231,6 +230,8 @@ class WorkbenchApp(ModedApp):
             passing = said.severity == "information" and said.timeout <= _PASSING
             if passing or said.message == event.notification.message:
                 self._unnotify(said, refresh=False)
+                # Textual takes the words alone away, and leaves what held them.
+                self.screen.query(f"#--textual-toast-{said.identity}").remove()
 
     def show_failure(self, failure: Failure) -> None:
         """Show an error that is an answer."""

@@ -18,9 +18,6 @@ from workbench.tui.drawing import block
 from workbench.tui.terminals import SMALLEST, has_few_colours, too_small
 from workbench.tui.themes import FOLDER, OWN_THEMES, PLAIN_THEME, further_variables, known_theme
 
-_MOST_WORDS = 2
-"""So many things said in passing are shown at once; in a small terminal each takes a sixth of it."""
-
 
 class ThemedApp(App[None]):
     """Wears the theme that is set; says where the terminal has no room or no colours for it."""
@@ -78,14 +75,6 @@ class ThemedApp(App[None]):
                 )
             )
             self.theme = PLAIN_THEME
-
-    def make_room_for_words(self) -> None:
-        """Take the oldest words said in passing away: many of them would cover what is worked at. Errors stay."""
-        passing = [one for one in self._notifications if one.severity == "information"]
-        for old in passing[: 1 - _MOST_WORDS]:
-            self._unnotify(old, refresh=False)
-            # Textual takes the words alone away, and leaves what held them.
-            self.screen.query(f"#--textual-toast-{old.identity}").remove()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours that only we use."""
