@@ -165,9 +165,10 @@ class WorkbenchApp(ModedApp):
 
     def _holds_keys(self, event: Typed) -> bool:
         """Say whether a key has to wait: for a screen that is not there yet, or for what the one before asked for."""
-        screen = self.screen
-        if self._key_under_way:
+        # Between two modes there is no screen.
+        if self._key_under_way or not self.get_screen_stack():
             return True
+        screen = self.screen
         if isinstance(screen, TypedInto):
             return screen.holds_key(key_of(event))
         if isinstance(screen, KeyedScreen) and screen.is_mounted:
