@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from importlib.resources import as_file
 from pathlib import Path
 
-from textual.pilot import Pilot
-
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import EvidenceForm, SkipReason, Stance
+from tests.tui.driving import driving
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, EvidenceEntry
@@ -22,8 +21,6 @@ from workbench.domain.public_ids import uuid7
 from workbench.locations import Locations
 from workbench.sample import OUTLET, PUBLISHED, article
 from workbench.settings import Settings
-from workbench.tui.app import WorkbenchApp
-from workbench.tui.screens.review import ReviewScreen
 
 FOLDER = Path(__file__).resolve().parents[1] / "exports" / "sample"
 _MONDAY_MORNING = 1_700_470_800_000_000
@@ -128,25 +125,13 @@ _SHOWN = 11
 
 async def _picture(folder: Path) -> str:
     """Draw the terminal desk on the reviewed sample, as SVG."""
-    app = WorkbenchApp(lambda: reviewed_desk(folder), exports=folder, log=folder)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await _rest(app, pilot)
-        review = next(screen for screen in app.screen_stack if isinstance(screen, ReviewScreen))
-        review.claims.go_to(_SHOWN)
+    async with driving(lambda: reviewed_desk(folder), folder, size=(120, 36)) as drive:
+        drive.review.claims.go_to(_SHOWN)
         # The claim is read a moment after the cursor has come to rest.
-        while review.sheet is None or review.sheet.number != _SHOWN:
-            await pilot.pause(0.05)
-        await _rest(app, pilot)
-        drawn = app.export_screenshot(title="Workbench")
-    await asyncio.to_thread(app.worker.stop)
-    return drawn
-
-
-async def _rest(app: WorkbenchApp, pilot: Pilot[None]) -> None:
-    for _ in range(400):
-        await pilot.pause(0.01)
-        if not app.worker.busy:
-            return
+        while drive.review.sheet is None or drive.review.sheet.number != _SHOWN:
+            await drive.pilot.pause(0.05)
+        await drive.settle()
+        return drive.app.export_screenshot(title="Workbench")
 
 
 def main() -> None:

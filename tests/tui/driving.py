@@ -50,7 +50,7 @@ class Drive:
         quiet = 0
         for _ in range(_TRIES):
             await self.pilot.pause()
-            if not self._is_open():
+            if not self.is_open:
                 if isinstance(self.screen, TooSmall) and not self.app.worker.busy:
                     return
                 await asyncio.sleep(0.002)
@@ -70,7 +70,8 @@ class Drive:
                 await asyncio.sleep(0.002)
         raise AssertionError("the terminal desk does not come to rest")
 
-    def _is_open(self) -> bool:
+    @property
+    def is_open(self) -> bool:
         """Say whether the main screen is there; where there is no room, it comes when there is."""
         return any(isinstance(one, ReviewScreen) and one.is_mounted for one in self.app.every_screen())
 

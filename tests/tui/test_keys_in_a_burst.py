@@ -225,7 +225,7 @@ def test_keys_typed_while_the_desk_opens_wait_for_it(
             for key in ("question_mark", "escape", "r", "j"):
                 app.post_message(events.Key(key, key if len(key) == 1 else None))
             await pilot.pause()
-            assert drive.review.opening is None
+            assert not drive.is_open
             go_on.set()
             await drive.settle()
             screen = drive.screen
