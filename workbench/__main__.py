@@ -1,5 +1,6 @@
 """The program's door."""
 
+import os
 import sys
 
 
@@ -14,7 +15,8 @@ def main() -> None:
 
 def _run(arguments: list[str]) -> int:
     # Imported inside, so that an interrupt while importing is clean, and the terminal desk does without the commands.
-    if arguments:
+    # A shell that completes what was typed asks by that variable.
+    if arguments or "_WORKBENCH_COMPLETE" in os.environ:
         from workbench.cli.running import run  # noqa: PLC0415
 
         return run(arguments)

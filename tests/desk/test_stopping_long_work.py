@@ -60,10 +60,9 @@ def test_an_index_whose_filling_is_stopped_is_filled_the_next_time(two_articles:
     assert {hit.claim for hit in two_articles.search("sold").hits} == {3}
 
 
+@pytest.mark.files_only
 def test_a_backup_that_is_stopped_leaves_no_file(two_articles: Desk, tmp_path: Path) -> None:
     engine = two_articles._place.engine
-    if engine.dialect.name != "sqlite":
-        pytest.skip("a server has its own backups")
     folder = tmp_path / "backups"
     folder.mkdir()
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.screen import Screen
 
 from tests.conftest import OpenDesk
@@ -73,7 +74,9 @@ def test_the_first_paint_is_the_frame_in_which_everything_stays(while_opening: O
 
 def test_keys_pressed_before_the_desk_is_there_work_then_in_their_order(while_opening: Opening) -> None:
     async def story(drive: Drive, opens: threading.Event) -> None:
-        await drive.pilot.press("j", "enter", "j")
+        for key in ("j", "enter", "j"):
+            drive.app.post_message(Key(key, None))
+        await drive.pilot.pause()
         assert drive.app.key_queue.waiting == 3
         opens.set()
         await drive.settle()

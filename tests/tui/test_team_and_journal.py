@@ -163,7 +163,7 @@ def test_a_young_desk_is_told_in_words_not_in_noughts(at_the_desk: Run) -> None:
         await here.drive.press("tab", "G")
         assert "no second verdicts yet" in here.drive.text()
 
-    at_the_desk(story)
+    at_the_desk(story, size=(120, 50))
 
 
 def test_what_others_do_appears_in_the_figures(at_the_desk: Run) -> None:

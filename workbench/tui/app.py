@@ -1,34 +1,29 @@
-"""The terminal desk: paints first, then opens the database; one place where everything that goes wrong is shown."""
+"""The terminal desk: paints first, then opens the database."""
 
 import asyncio
 import gc
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.notifications import Notify
 from textual.screen import Screen
 from textual.signal import Signal
 
 from workbench.domain.text import printable
-from workbench.errors import FAILURES, ExitCode, Failure, NotOpened, WorkbenchError, describe
+from workbench.errors import Failure, NotOpened, WorkbenchError
 from workbench.settings import Settings, load_settings
 from workbench.settings_file import SettingsPlace
 from workbench.tui import later
-from workbench.tui.answers import DeskAnswered, DeskBroke
-from workbench.tui.cells import steady
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.dialog import HelpInDialog
 from workbench.tui.commands.modes import Mode
@@ -52,9 +47,6 @@ if TYPE_CHECKING:
 _LEADING_OUT = ("back", "leave-article", "leave-screen", "leave-search", "close-dialog", "stop-work")
 _ALWAYS_OUT = frozenset({"escape", "ctrl+c", "ctrl+q"})
 """The commands and keys that wait for none of the keys before them."""
-
-_PASSING = 5
-"""Seconds for which a message stands that the next one may take the place of."""
 
 _KEYS_WAIT = 0.005
 """Seconds after which keys that had to wait are tried again."""
@@ -89,11 +81,11 @@ class WorkbenchApp(ModedApp):
         # Textual binds it itself, everywhere, when the app is made.
         self.COMMAND_PALETTE_BINDING = palette_key(self.keys_of_commands)  # type: ignore[misc]
         super().__init__(theme, config)
+        self.log_folder = log
         self.exports = exports
         self.editor = editor
         self.key_overrides, self.key_style = tuple(keys), key_style
         self.settings_place = settings_place or SettingsPlace(os.environ)
-        self._log_folder = log
         self.unkept: list[str] = []
         self.not_opened: Failure | None = None
         self.mode_keys = frozenset(key for one in MODE_COMMANDS for (key,) in self.keys_of_commands[one.name])
@@ -217,56 +209,6 @@ class WorkbenchApp(ModedApp):
         """Give the help of a command after its key, so that the palette teaches it."""
         keys = self.keys_of_commands[command.name]
         return f"{shown(keys[0])}   {command.help()}" if keys else command.help()
-
-    def say(self, message: str, hint: str = "", *, severe: bool = False, seconds: int = _PASSING) -> None:
-        """Say something in passing; foreign words in it are drawn safely."""
-        words = steady(f"{message}\n{hint}".strip(), newlines=True)
-        self.notify(
-            words, severity="error" if severe else "information", timeout=10 if severe else seconds, markup=False
-        )
-
-    def on_notify(self, event: Notify) -> None:
-        """Let a message take the place of what was said in passing before, and of the same words."""
-        for said in list(self._notifications):
-            passing = said.severity == "information" and said.timeout <= _PASSING
-            if passing or said.message == event.notification.message:
-                self._unnotify(said, refresh=False)
-                # Textual takes the words alone away, and leaves what held them.
-                self.screen.query(f"#--textual-toast-{said.identity}").remove()
-
-    def show_failure(self, failure: Failure) -> None:
-        """Show an error that is an answer."""
-        self.say(failure.message, failure.hint, severe=failure.exit_code is not ExitCode.INTERRUPTED)
-
-    @on(DeskAnswered)
-    def _deliver(self, answer: DeskAnswered) -> None:
-        try:
-            answer.deliver()
-        except FAILURES as problem:
-            self.show_failure(describe(problem))
-        except Exception as bug:  # noqa: BLE001 - a bug in an answer must not end the desk
-            self._show_bug(bug)
-
-    @on(DeskBroke)
-    def _broke(self, broke: DeskBroke) -> None:
-        self._show_bug(broke.problem)
-
-    def _show_bug(self, problem: BaseException) -> None:
-        place = self._log_bug("".join(traceback.format_exception(problem)))
-        self.push_screen(
-            later.MessageDialog(
-                "This is a bug", f"{printable(str(problem))}\n\n{place}\n\nWhat was stored before is safe."
-            )
-        )
-
-    def _log_bug(self, words: str) -> str:
-        try:
-            self._log_folder.mkdir(parents=True, exist_ok=True)
-            path = self._log_folder / f"bug-{datetime.now(UTC):%Y%m%dT%H%M%S}.txt"
-            path.write_text(words, encoding="utf-8", errors="backslashreplace")
-        except OSError:
-            return "The log folder can't be written, so there is no file about it."
-        return f"Please report it with the file {path}."
 
 
 def run(settings: Settings, tour: Path | None = None) -> None:

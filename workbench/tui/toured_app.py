@@ -13,7 +13,7 @@ from textual.widgets import Static
 from workbench.tui import later
 from workbench.tui.drawing import line
 from workbench.tui.keymap import Keymap
-from workbench.tui.themed_app import ThemedApp
+from workbench.tui.telling_app import TellingApp
 
 if TYPE_CHECKING:
     from workbench.tui.tour import Seen, Tour
@@ -30,7 +30,7 @@ class TourBar(Static):
     """
 
 
-class TouredApp(ThemedApp):
+class TouredApp(TellingApp):
     """Has a tour, if any, and goes on with it as its steps are done."""
 
     keys_of_commands: Keymap
