@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ class Drive:
 
     app: WorkbenchApp
     pilot: Pilot[None]
-    told: list[str]
+    told: list[str] = field(default_factory=list)
     """All that was said in passing, also what is not shown any more."""
 
     @property

@@ -44,7 +44,7 @@ def while_opening(open_as: OpenDesk, tmp_path: Path) -> Opening:
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()
                 assert isinstance(app.screen, FirstScreen)
-                await story(Drive(app, pilot, []), opens)
+                await story(Drive(app, pilot), opens)
                 opens.set()
                 with suppress(RuntimeError):
                     await asyncio.to_thread(app.worker.stop)

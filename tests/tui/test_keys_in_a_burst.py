@@ -221,7 +221,7 @@ def test_keys_typed_while_the_desk_opens_wait_for_it(
         app = WorkbenchApp(lambda: open_as("ana"), exports=tmp_path / "exports", log=tmp_path / "log")
         go_on = slow(monkeypatch, "changes")
         async with app.run_test() as pilot:
-            drive = Drive(app, pilot, [])
+            drive = Drive(app, pilot)
             for key in ("question_mark", "escape", "r", "j"):
                 app.post_message(events.Key(key, key if len(key) == 1 else None))
             await pilot.pause()
