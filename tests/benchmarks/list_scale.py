@@ -138,7 +138,7 @@ async def measure(settings: Settings) -> list[Figure]:
     app = WorkbenchApp(lambda: opened(settings), exports=Path(), log=Path())
     async with app.run_test(size=(120, 40)) as pilot, LoopWatch() as watch:
         sitting = Sitting(Drive(app, pilot), watch)
-        while app.screen is not app.screen_stack[-1] or sitting.drive.review.opening is None:
+        while not sitting.drive.is_open:
             await pilot.pause(0.005)
         sitting.note("program started, first page painted", "-", (time.process_time() - began) * 1_000)
         await sitting.drive.settle()
