@@ -33,7 +33,6 @@ from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
 from workbench.settings import Settings, load_settings
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.screens import review
 
 _LATE = 0.005
 _FRAME = "<= 50"
@@ -68,7 +67,7 @@ class Sitting:
         self.watch.wall = self.watch.cpu = 0.0
 
     async def list_figures(self) -> None:
-        """Open, move and page."""
+        """Open, move and page; where the cursor rests while a step is drawn, reading its claim counts too."""
         shown, pause = self.drive.review.claims, self.drive.pilot.pause
 
         async def again() -> None:
@@ -76,9 +75,8 @@ class Sitting:
             await pause()
 
         async def move(step: int) -> None:
-            with mock.patch.object(review, "_REST", 3_600):
-                shown.action_move(step)
-                await pause()
+            shown.action_move(step)
+            await pause()
 
         self.note("open: list shown and painted", "<= 100", await cpu_of(again, 7, self.drive.settle))
         self.note("cursor down", "<= 12", await cpu_of(lambda: move(1), 40, self.drive.settle))
