@@ -2,18 +2,22 @@
 
 import gzip
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
+import trustme
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.conftest import Hostile, hostile
 from workbench.errors import NotFetched
 from workbench.sources.addresses import is_public
-from workbench.sources.fetch import Limits, fetch
+from workbench.sources.fetch import fetch
+from workbench.sources.guarded import Limits
 
 
 def unreachable(host: str, port: int) -> list[tuple[str, int]]:
@@ -127,14 +131,15 @@ def test_too_much_is_given_up(httpserver: HTTPServer) -> None:
 
 
 @contextmanager
-def raw_server(talk: Callable[[socket.socket], None]) -> Iterator[str]:
-    """Give the address of a server that says whatever ``talk`` writes."""
+def raw_server(talk: Callable[[socket.socket], None], context: ssl.SSLContext | None = None) -> Iterator[str]:
+    """Give the address of a server that says whatever ``talk`` writes, over TLS where a context is given."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         done = threading.Event()
 
         def serve() -> None:
             try:
-                connection, _ = listening.accept()
+                accepted, _ = listening.accept()
+                connection = context.wrap_socket(accepted, server_side=True) if context else accepted
                 with connection:
                     connection.recv(65536)
                     talk(connection)
@@ -144,7 +149,7 @@ def raw_server(talk: Callable[[socket.socket], None]) -> Iterator[str]:
 
         thread = threading.Thread(target=serve, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield f"{'https' if context else 'http'}://127.0.0.1:{listening.getsockname()[1]}"
         done.set()
         thread.join(2)
 
@@ -165,6 +170,28 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
 def test_a_server_that_never_ends_is_left_in_time(answer: bytes, words: str) -> None:
     with raw_server(lambda connection: connection.sendall(answer)) as origin, pytest.raises(NotFetched, match=words):
         fetch(f"{origin}/", Limits(seconds=0.4, allowed=frozenset({origin})))
+
+
+def test_a_server_that_drips_over_tls_is_left_in_time(tmp_path: Path) -> None:
+    authority, sent, trusted = trustme.CA(), list[int](), tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(trusted))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+
+    def drip(connection: socket.socket) -> None:
+        connection.sendall(HEAD + b"Content-Length: 1000\r\n\r\n")
+        connection.settimeout(0.05)
+        for number in range(200):
+            connection.sendall(b".")
+            sent.append(number)
+            with suppress(TimeoutError):
+                connection.recv(1)
+
+    with raw_server(drip, context) as origin:
+        bounds = Limits(seconds=0.6, allowed=frozenset({origin}), authorities=str(trusted))
+        with pytest.raises(NotFetched, match="did not answer fully"):
+            fetch(f"{origin}/", bounds)
+        assert len(sent) < 150
 
 
 @pytest.mark.parametrize(
