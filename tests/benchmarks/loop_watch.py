@@ -5,7 +5,8 @@ import time
 from types import TracebackType
 from typing import Self
 
-_STEP = 0.002
+_STEP = 0.01
+"""Seconds; more often, the process would never be as idle as the pilot of an app waits for it to be."""
 
 
 class LoopWatch:
