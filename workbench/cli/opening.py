@@ -23,6 +23,16 @@ def settings_for(context: typer.Context, database: str | None) -> Settings:
     return load_settings(os.environ, database=chosen)
 
 
+def leads_on(context: typer.Context, database: str | None, *, as_json: bool) -> bool:
+    """Say whether a command of a group follows, and hand its options on to it."""
+    if context.invoked_subcommand is None:
+        return False
+    if as_json:
+        raise typer.BadParameter("--json belongs behind the command.")
+    context.find_root().obj = context.find_root().obj if database is None else database
+    return True
+
+
 def some(value: str, option: str) -> str:
     """Give the value of an option, which may be left out but not empty."""
     if not value.strip():

@@ -113,7 +113,7 @@ class TouredApp(TellingApp):
             self.tour.leave()
             self.look_at_tour()
             words = f"The tour is put away; {self.tour.key} takes it up again where you left it."
-            self.notify(words, markup=False)
+            self.say(words)
             return True
         return await super().run_action(action, default_namespace, namespaces)
 

@@ -7,7 +7,7 @@ import typer
 from claims_db.rows import QueueSummary
 from workbench.cli.commands import queue_places, queue_rules
 from workbench.cli.complaints import say
-from workbench.cli.opening import open_desk
+from workbench.cli.opening import leads_on, open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
@@ -29,10 +29,7 @@ class QueueState(NamedTuple):
 @app.callback(invoke_without_command=True)
 def queue(context: typer.Context, *, as_json: AsJson = False, database: Database = None) -> None:
     """Say for every queue how many claims are free for you, and why none is; its commands do more."""
-    if context.invoked_subcommand is not None:
-        if as_json:
-            raise typer.BadParameter("--json belongs behind the command.")
-        context.find_root().obj = context.find_root().obj if database is None else database
+    if leads_on(context, database, as_json=as_json):
         return
     with open_desk(context, database) as desk:
         now = desk.now()

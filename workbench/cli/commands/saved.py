@@ -6,7 +6,7 @@ import typer
 
 from claims_db.vocabulary import SavedForm
 from workbench.cli.complaints import say
-from workbench.cli.opening import open_desk
+from workbench.cli.opening import leads_on, open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
@@ -19,10 +19,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="The name it is kept u
 @app.callback(invoke_without_command=True)
 def list_saved(context: typer.Context, as_json: AsJson = False, database: Database = None) -> None:
     """List the filters and searches that you keep under names; keep and remove them."""
-    if context.invoked_subcommand is not None:
-        if as_json:
-            raise typer.BadParameter("--json belongs behind the command.")
-        context.find_root().obj = context.find_root().obj if database is None else database
+    if leads_on(context, database, as_json=as_json):
         return
     with open_desk(context, database) as desk:
         rows = desk.saved()

@@ -1,20 +1,20 @@
 """One step on many claims: how many they are, which can't be part of it and why, how far it is, and a way to stop."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, ProgressBar, Static
+from textual.widgets import Input, ProgressBar, Select, Static
 
 from workbench.desk.lots import Assign, Deed, LeftOut, Lot, SetAside, SignOff
 from workbench.domain.references import claim_reference
 from workbench.errors import Failure, Refused
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
-from workbench.tui.drawing import block
+from workbench.tui.drawing import block, line
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -63,6 +63,12 @@ class LotDialog(FormDialog):
         self._sieved: Deed | None = None
         self._stop = threading.Event()
         self._under_way = False
+
+    @staticmethod
+    def choice(name: str, choices: Sequence[tuple[str, str]], value: str) -> Select[str]:
+        """Let one of some values be chosen."""
+        drawn = [(line(words), one) for words, one in choices]
+        return Select(drawn, value=value, allow_blank=False, id=name, compact=True)
 
     def title_words(self) -> str:
         """Name the step and how many claims it is taken with."""

@@ -4,44 +4,30 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.widgets import Select, Static
+from textual.widgets import Static
 
 from claims_db.rows import ClaimRow
-from claims_db.vocabulary import ClaimKind, Priority, SkipReason
+from claims_db.vocabulary import SkipReason
 from workbench.desk.lots import (
     Assign,
     Deed,
     HandBack,
     Merge,
-    Postpone,
-    Press,
     Put,
     Retag,
     SetAside,
     SignOff,
 )
-from workbench.domain.moments import parse_moment
 from workbench.domain.references import claim_reference, parse_reference
 from workbench.domain.tags import parse_tags
-from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.lot import Finished, LotDialog, Many
-from workbench.tui.dialogs.placing import MOMENT, Present
 from workbench.tui.dialogs.skip import REASONS
-from workbench.tui.drawing import block, line
+from workbench.tui.drawing import block
 from workbench.tui.widgets.fields import ShortField
 
-_NONE = "none"
 _LEAVE, _STAY = "leave", "stay"
-_PRESSING = ("priority", "deadline", "demand", "legal", "kind")
-_EMPTIED = {"deadline": _NONE, "demand": "0"}
-"""What says in words here that a mark is taken away; nothing leaves it as it is."""
-
 _SHOWN = 6
-
-
-def _select(name: str, choices: Sequence[tuple[str, str]], value: str) -> Select[str]:
-    return Select([(line(words), one) for words, one in choices], value=value, allow_blank=False, id=name, compact=True)
 
 
 class AssignLot(LotDialog):
@@ -57,7 +43,7 @@ class AssignLot(LotDialog):
     def own_fields(self) -> ComposeResult:
         """Show the people of the desk and the note."""
         names = [("anybody", ""), *((name, name) for name in self._people)]
-        yield self.row("To", _select("person", names, ""))
+        yield self.row("To", self.choice("person", names, ""))
         yield self.row("Note", ShortField(id="note", placeholder="what they should know"))
 
     def first_field(self) -> str:
@@ -109,7 +95,9 @@ class SkipLot(LotDialog):
 
     def own_fields(self) -> ComposeResult:
         """Show the reasons and the note."""
-        yield self.row("Reason", _select("reason", [(words, reason.value) for _, reason, words in REASONS], "opinion"))
+        yield self.row(
+            "Reason", self.choice("reason", [(words, reason.value) for _, reason, words in REASONS], "opinion")
+        )
         yield self.row("Note", ShortField(id="note"))
 
     def first_field(self) -> str:
@@ -138,10 +126,10 @@ class PutLot(LotDialog):
     def own_fields(self) -> ComposeResult:
         """Show the queues, and whether the claims leave the one that is listed."""
         other = next((name for name in self._queues if name != self._listed), self._queues[0])
-        yield self.row("Into", _select("queue", [(name, name) for name in self._queues], other))
+        yield self.row("Into", self.choice("queue", [(name, name) for name in self._queues], other))
         if self._listed:
             choices = [(f"leave {self._listed}", _LEAVE), (f"stay in {self._listed} as well", _STAY)]
-            yield self.row("They", _select("leaves", choices, _LEAVE))
+            yield self.row("They", self.choice("leaves", choices, _LEAVE))
 
     def first_field(self) -> str:
         """Start at the queues."""
@@ -154,88 +142,6 @@ class PutLot(LotDialog):
     def words_of(self, deed: Deed) -> str:
         """Say where they are."""
         return f"in the queue {deed.queue}" if isinstance(deed, Put) else ""
-
-
-class _Dated(LotDialog):
-    def __init__(self, worker: DeskWorker, many: Many, finished: Finished, present: Present) -> None:
-        super().__init__(worker, many, finished)
-        self.present = present
-
-
-class PostponeLot(_Dated):
-    """Until when the claims wait."""
-
-    command: ClassVar[str] = "postpone"
-    heading: ClassVar[str] = "Postpone"
-    done_words = "postponed"
-
-    def own_fields(self) -> ComposeResult:
-        """Show the date."""
-        yield self.row("Until", ShortField(id="until", placeholder=MOMENT))
-        words = f"Dates are meant in the time zone {self.present.zone}. Empty hands them out at once again."
-        yield Static(block(words, "$text-muted"))
-
-    def first_field(self) -> str:
-        """Start at the date."""
-        return "until"
-
-    def first_look(self) -> Deed:
-        """Look without a date: it decides nothing about which claims can be."""
-        return Postpone(None)
-
-    def deed(self, values: Mapping[str, str]) -> Deed:
-        """Postpone them."""
-        return Postpone(parse_moment(values["until"], *self.present))
-
-    def words_of(self, deed: Deed) -> str:
-        """Say whether they wait."""
-        return "postponed no longer" if deed == Postpone(None) else self.done_words
-
-
-class PressLot(_Dated):
-    """How pressing the claims are; what is left as it is stays so with each of them."""
-
-    command: ClassVar[str] = "marks"
-    heading: ClassVar[str] = "Marks of"
-    done_words = "changed"
-
-    def own_fields(self) -> ComposeResult:
-        """Show priority, deadline, demand, legal flag and kind, none of them set."""
-        kept = ("as it is", "")
-        legal = [kept, ("no", "no"), ("yes", "yes")]
-        yield self.row("Priority", _select("priority", [kept, *((one.value, one.value) for one in Priority)], ""))
-        yield self.row("Deadline", ShortField(id="deadline", placeholder=f"as it is; {_NONE}, or {MOMENT}"))
-        yield self.row("Demand", ShortField(id="demand", placeholder="as it is"))
-        yield self.row("Legal", _select("legal", legal, ""))
-        yield self.row("Kind", _select("kind", [kept, *((one.value, one.value) for one in ClaimKind)], ""))
-
-    def first_field(self) -> str:
-        """Start at the priority."""
-        return "priority"
-
-    def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        """Give what was set, as the dialog for one claim has it."""
-        given = {name: value.strip() for name, value in values.items() if value.strip()}
-        return {name: "" if value.casefold() == _EMPTIED.get(name) else value for name, value in given.items()}
-
-    def fitted(self, answers: Mapping[str, str]) -> Mapping[str, str]:
-        """Leave what was not set as it is."""
-        return {name: answers[name] or _EMPTIED.get(name, "") if name in answers else "" for name in _PRESSING}
-
-    def deed(self, values: Mapping[str, str]) -> Deed:
-        """Set what was given."""
-        deadline, demand = values["deadline"].strip(), values["demand"].strip()
-        if demand and not (demand.isascii() and demand.isdigit()):
-            raise BadInput("The demand is no number.", "Count the people who asked, or leave it empty.")
-        undated = deadline.casefold() == _NONE
-        return Press(
-            Priority(values["priority"]) if values["priority"] else None,
-            None if undated else parse_moment(deadline, *self.present),
-            undated,
-            int(demand) if demand else None,
-            values["legal"] == "yes" if values["legal"] else None,
-            ClaimKind(values["kind"]) if values["kind"] else None,
-        )
 
 
 class MergeLot(LotDialog):

@@ -7,13 +7,12 @@ from typing import ClassVar
 from claims_db.rows import ClaimRow, QueueRow, ReviewerRow, TagRow
 from workbench.desk.lots import Lot
 from workbench.tui.dialogs.choose import ConfirmDialog
+from workbench.tui.dialogs.dated_lots import PostponeLot, PressLot
 from workbench.tui.dialogs.lot import LotDialog, Many, left_out_words
 from workbench.tui.dialogs.lots import (
     AssignLot,
     HandBackLot,
     MergeLot,
-    PostponeLot,
-    PressLot,
     PutLot,
     SignOffLot,
     SkipLot,

@@ -20,7 +20,7 @@ from claims_db.vocabulary import ClaimState
 from workbench.domain.references import claim_reference
 from workbench.tui.cells import fitted, padded, steady
 from workbench.tui.jumping import Target, in_sight
-from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
+from workbench.tui.widgets.cursor_keys import CURSOR_KEYS, show_row
 from workbench.tui.widgets.row_marks import row_marks
 
 PAGE = 128
@@ -121,7 +121,7 @@ class ClaimList(ScrollView, can_focus=True):
         if wanted == before:
             self.scroll_to(y=max(0, place - depth), animate=False, force=True)
         else:
-            self._reveal()
+            show_row(self, self.cursor)
         self.refresh()
         if self.current is not None and self.current != before:
             self.post_message(self.Moved(self.current))
@@ -169,7 +169,7 @@ class ClaimList(ScrollView, can_focus=True):
         """Draw the two rows anew and tell which claim is meant."""
         for index in (before, after):
             self._refresh_row(index)
-        self._reveal()
+        show_row(self, self.cursor)
         if self.current is not None:
             self.post_message(self.Moved(self.current))
 
@@ -212,7 +212,7 @@ class ClaimList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self.virtual_size = Size(self.size.width, len(self._numbers))
-        self._reveal()
+        show_row(self, self.cursor)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
@@ -273,13 +273,6 @@ class ClaimList(ScrollView, can_focus=True):
 
     def _refresh_row(self, index: int) -> None:
         self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
-
-    def _reveal(self) -> None:
-        top, height = self.scroll_offset.y, max(1, self.size.height)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
 
 def _place(numbers: "array[int]", wanted: int | None, cursor: int) -> int:

@@ -1,10 +1,11 @@
-"""The keys that move a cursor over lines, the same in every widget that has one."""
+"""The keys that move a cursor over lines and how it is kept in sight, the same in every widget that has one."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
 from textual.binding import Binding, BindingType
+from textual.scroll_view import ScrollView
 
 CURSOR_KEYS: list[BindingType] = [
     Binding("down", "move(1)", "Down", show=False),
@@ -28,3 +29,12 @@ class HasCursor(Protocol):
 
     def turn_page(self, pages: float) -> None:
         """Move the cursor by pages or parts of one."""
+
+
+def show_row(lines: ScrollView, row: int) -> None:
+    """Scroll no further than needed to have a row in sight."""
+    top, height = lines.scroll_offset.y, max(1, lines.scrollable_content_region.height)
+    if row < top:
+        lines.scroll_to(y=row, animate=False, force=True)
+    elif row >= top + height:
+        lines.scroll_to(y=row - height + 1, animate=False, force=True)

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.searching import Passage, SearchHit
 from workbench.tui.cells import steady
+from workbench.tui.widgets.cursor_keys import show_row
 
 _BEFORE = 24
 """How many characters stand in front of the first word at most; what comes before them is cut."""
@@ -61,7 +62,7 @@ class HitList(ScrollView):
         self.virtual_size = Size(self.size.width, len(hits))
         place = next((at for at, hit in enumerate(hits) if before is not None and _same(hit, before)), 0)
         self.set_reactive(HitList.cursor, place)
-        self._reveal()
+        show_row(self, self.cursor)
         self.refresh()
         self.post_message(self.Moved())
 
@@ -81,7 +82,7 @@ class HitList(ScrollView):
         """Draw the two lines anew and tell of it."""
         for index in (before, after):
             self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
-        self._reveal()
+        show_row(self, self.cursor)
         self.post_message(self.Moved())
 
     def on_click(self, event: "object") -> None:
@@ -94,7 +95,7 @@ class HitList(ScrollView):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self.virtual_size = Size(self.size.width, len(self._hits))
-        self._reveal()
+        show_row(self, self.cursor)
 
     def render_line(self, y: int) -> Strip:
         """Draw one hit."""
@@ -117,13 +118,6 @@ class HitList(ScrollView):
         if strip.cell_length > width:
             strip = Strip([*strip.crop(0, width - 1), Segment("…", base)])
         return strip.adjust_cell_length(width, base)
-
-    def _reveal(self) -> None:
-        top, height = self.scroll_offset.y, max(1, self.size.height)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
 
 def reference_of(hit: SearchHit) -> str:

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.tui.jumping import Target, in_sight
-from workbench.tui.widgets.cursor_keys import CURSOR_KEYS
+from workbench.tui.widgets.cursor_keys import CURSOR_KEYS, show_row
 
 
 class Span(NamedTuple):
@@ -63,7 +63,7 @@ class LineList(ScrollView, can_focus=True):
     def go(self, cursor: int) -> None:
         """Put the cursor on a line."""
         self.cursor = max(0, min(cursor, self.count - 1))
-        self._reveal()
+        show_row(self, self.cursor)
         self.refresh()
         self.post_message(self.Moved())
 
@@ -108,7 +108,7 @@ class LineList(ScrollView, can_focus=True):
             self.cursor = cursor
             self.scroll_to(y=max(0, cursor - depth), animate=False, force=True)
         self.cursor = max(0, min(self.cursor, self.count - 1))
-        self._reveal()
+        show_row(self, self.cursor)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -129,13 +129,6 @@ class LineList(ScrollView, can_focus=True):
     def _come_to(self, index: int) -> None:
         self.focus()
         self.go(index)
-
-    def _reveal(self) -> None:
-        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
 
 class KeyedLines(LineList):
