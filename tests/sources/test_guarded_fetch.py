@@ -17,7 +17,7 @@ from tests.conftest import Hostile, hostile
 from workbench.errors import NotFetched
 from workbench.sources.addresses import is_public
 from workbench.sources.fetch import fetch
-from workbench.sources.guarded import Limits
+from workbench.sources.guarded import Limits, Watch
 
 
 def unreachable(host: str, port: int) -> list[tuple[str, int]]:
@@ -170,6 +170,16 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
 def test_a_server_that_never_ends_is_left_in_time(answer: bytes, words: str) -> None:
     with raw_server(lambda connection: connection.sendall(answer)) as origin, pytest.raises(NotFetched, match=words):
         fetch(f"{origin}/", Limits(seconds=0.4, allowed=frozenset({origin})))
+
+
+@pytest.mark.parametrize("answer", [b"", HEAD, HEAD + b"Content-Length: 1000\r\n\r\nonly this"])
+def test_a_read_that_gives_up_before_the_deadline_is_late_too(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Watch, "fire", lambda _: None)
+    with (
+        raw_server(lambda connection: connection.sendall(answer)) as origin,
+        pytest.raises(NotFetched, match="did not answer fully"),
+    ):
+        fetch(f"{origin}/", Limits(seconds=0.2, allowed=frozenset({origin})))
 
 
 def test_a_server_that_drips_over_tls_is_left_in_time(tmp_path: Path) -> None:

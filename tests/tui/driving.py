@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from textual.events import Key
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tests.tui.at_rest import rest
 from workbench.desk.desk import Desk
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.themed_app import TooSmall
 
 WIDE, NARROW = (120, 40), (80, 24)
-_TRIES = 6_000
+_TRIES = 60_000
+_FAR_OFF = 60
 
 
 @dataclass
@@ -37,38 +41,40 @@ class Drive:
         return self.app.screen
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            await self._press(key)
         await self.settle()
 
     async def type(self, words: str) -> None:
-        for word in words:
-            await self.pilot.press("space" if word == " " else word)
-        await self.settle()
+        await self.press(*("space" if letter == " " else letter for letter in words))
+
+    async def _press(self, key: str) -> None:
+        named = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(Key(named, key if len(key) == 1 else key_to_character(named)))
+        await rest(self.pilot)
 
     async def settle(self) -> None:
         """Wait until every call on the desk was answered and drawn."""
-        quiet = 0
         for _ in range(_TRIES):
-            await self.pilot.pause()
-            if not self.is_open:
-                if isinstance(self.screen, TooSmall) and not self.app.worker.busy:
-                    return
-                await asyncio.sleep(0.002)
-                continue
-            resting = (
-                self.review._looking is None
-                or self.review._looking._task is None
-                or self.review._looking._task.done()
-                or self.review._looking._interval > 60
-            )
-            under_way = self.app.worker.busy or self.app.key_queue.waiting
-            busy = under_way or not resting or getattr(self.screen, "about_to_ask", False)
-            quiet = 0 if busy else quiet + 1
-            if quiet > 3:
+            await rest(self.pilot)
+            if not self._is_under_way():
                 return
-            if busy:
-                await asyncio.sleep(0.002)
+            await asyncio.sleep(0.002)
         raise AssertionError("the terminal desk does not come to rest")
+
+    def _is_under_way(self) -> bool:
+        if not self.is_open:
+            return not isinstance(self.screen, TooSmall) or self.app.worker.busy
+        looking = self.review._looking
+        rested = looking is None or looking._task is None or looking._task.done() or looking._interval > _FAR_OFF
+        return (
+            not rested
+            or self.app.worker.busy
+            or bool(self.app.key_queue.waiting)
+            or getattr(self.screen, "about_to_ask", False)
+        )
 
     @property
     def is_open(self) -> bool:

@@ -43,6 +43,7 @@ def test_what_is_fitted_is_no_wider_than_its_room(text: str, width: int) -> None
 @given(WORDS, st.integers(8, 40))
 @example("字" * 9 + "n" + "\u0303" * 100, 9)
 @example("\u200d".join("👩" * 50), 8)
+@example("aaaaaaa \u202e", 8)
 def test_no_row_is_wider_than_its_pane_and_none_cuts_a_cluster(text: str, columns: int) -> None:
     rows = rows_of(text, 0, len(text), columns)
     for row in rows:

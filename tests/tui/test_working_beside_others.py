@@ -30,10 +30,12 @@ def test_a_claim_that_somebody_holds_is_left_or_taken_over(at_the_desk: Run) -> 
         await here.drive.press("enter")
         assert isinstance(here.drive.screen, ConfirmDialog)
         assert f"C-{here.current} is held by ben for 30 more minutes." in here.drive.text()
-        await here.drive.press("enter", "escape")
+        await here.drive.press("enter")
+        await here.drive.press("escape")
         assert (held := ben.claim(here.current).lease) is not None
         assert held.holder == "ben"
-        await here.drive.press("enter", "y")
+        await here.drive.press("enter")
+        await here.drive.press("y")
         assert "held by you, 30 min left" in here.drive.text()
 
     at_the_desk(story)

@@ -19,7 +19,7 @@ from urllib3.poolmanager import PoolManager
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
 from workbench.sources.addresses import Address, check_url
-from workbench.sources.fetch_problems import reason_of
+from workbench.sources.fetch_problems import is_late, reason_of
 from workbench.sources.guarded import USER_AGENT, Limits, Watch, connect, deadline
 from workbench.sources.unpacking import unpacked
 
@@ -78,7 +78,7 @@ def _guarded(url: str, bounds: Limits, watch: Watch, post: Post | None) -> Fetch
     except NotFetched as problem:
         raise (_late(shown, bounds) if watch.fired.is_set() else problem) from None
     except (requests.RequestException, HTTPError, OSError, UnicodeError, ValueError, zlib.error) as problem:
-        if watch.fired.is_set() or isinstance(problem, requests.Timeout):
+        if watch.fired.is_set() or is_late(problem):
             raise _late(shown, bounds) from None
         raise NotFetched(
             f"{shown} could not be fetched: {reason_of(problem)}.", "Check the address and your connection."

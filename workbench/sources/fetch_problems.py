@@ -6,11 +6,13 @@ import zlib
 from collections.abc import Iterator
 from http.client import BadStatusLine, IncompleteRead, RemoteDisconnected
 
+import requests
 from urllib3 import exceptions
 
 from workbench.domain.text import printable
 
 _LONGEST = 160
+_LATE = (TimeoutError, exceptions.TimeoutError, requests.Timeout)
 _REASONS: tuple[tuple[type[BaseException], str], ...] = (
     (socket.gaierror, "there is no host of this name, or no connection to ask for it"),
     (ssl.SSLCertVerificationError, "its certificate can't be trusted"),
@@ -33,6 +35,11 @@ def reason_of(problem: BaseException) -> str:
             return words
     told = next((one.strerror for one in wrapped if isinstance(one, OSError) and one.strerror), str(problem))
     return printable(told.splitlines()[0][:_LONGEST]) if told else type(problem).__name__
+
+
+def is_late(problem: BaseException) -> bool:
+    """Say whether a fetch failed because an answer, or a part of it, did not come in time."""
+    return any(isinstance(one, _LATE) for one in _wrapped(problem))
 
 
 def _wrapped(problem: BaseException) -> Iterator[BaseException]:

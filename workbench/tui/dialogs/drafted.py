@@ -31,6 +31,7 @@ class Drafted(Modal[None]):
     _busy: bool
     _timer: Timer | None = None
     _kept_while_busy = False
+    _is_leaving = False
     _typed_since = 0.0
 
     def values(self) -> dict[str, str]:
@@ -75,6 +76,7 @@ class Drafted(Modal[None]):
         """Keep what is typed, then go on; where it can't be kept, stay and say so."""
         self.stop_timer()
         self._kept_while_busy = self._busy
+        self._is_leaving = True
         self._keep(go_on)
 
     def save_at_the_end(self, unkept: list[str]) -> None:
@@ -123,6 +125,7 @@ class Drafted(Modal[None]):
         return any(values.values())
 
     def _draft_failed(self, failure: Failure) -> None:
+        self._is_leaving = False
         if self.is_attached:
             self.say(f"{failure.message} {failure.hint}".strip())
         else:

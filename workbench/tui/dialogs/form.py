@@ -80,13 +80,13 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self.taken = taken
 
     def holds_key(self, key: str) -> bool:
-        """Say whether a key has to wait: for the fields and what is offered in them, or for what comes after a save.
+        """Say whether a key has to wait: for the fields and what is offered in them, or for what comes after a save or a close.
 
         The dialog can be left for another screen while it saves; it is closed then when it is seen again.
         """
         if super().holds_key(key) or self._offered is not None:
             return True
-        return self._busy and key not in self.app.mode_keys
+        return (self._busy or self._is_leaving) and key not in self.app.mode_keys
 
     def look_again(self, sheet: ClaimSheet, me: str) -> None:
         """Note what others did to the claim since the dialog was opened; what is typed stays as it is."""

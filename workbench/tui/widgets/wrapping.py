@@ -31,7 +31,8 @@ def _line(text: str, start: int, end: int, columns: int) -> list[Row]:
     while (cut := _cut(text, start, end, columns)) < end:
         rows.append(Row(start, cut))
         start = cut
-        while start < end and text[start] == " ":
+        # A space that carries a mark is a letter like others.
+        while start < end and text[start] == " " and cluster_end(text, start, end) == start + 1:
             start += 1
     rows.append(Row(start, end))
     return rows
