@@ -12,7 +12,17 @@ from workbench.desk.entries import ClaimEntry
 from workbench.domain.search_words import parse_filter
 
 FILTERS = (
-    *("", "bridge", "town:", "kind:quantity", "worth:0.1", "nothing of this", "-bridge", "order:newest", "order:article"),
+    *(
+        "",
+        "bridge",
+        "town:",
+        "kind:quantity",
+        "worth:0.1",
+        "nothing of this",
+        "-bridge",
+        "order:newest",
+        "order:article",
+    ),
     *(
         "state:queued",
         "state:skipped",
