@@ -9,10 +9,9 @@ from textual.widgets import Static
 from claims_db.vocabulary import ClaimKind, Priority
 from workbench.desk.lots import Deed, Postpone, Press
 from workbench.domain.moments import parse_moment
-from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.lot import Finished, LotDialog, Many
-from workbench.tui.dialogs.placing import MOMENT, Present
+from workbench.tui.dialogs.placing import MOMENT, Present, demand_of
 from workbench.tui.drawing import block
 from workbench.tui.widgets.fields import ShortField
 
@@ -51,7 +50,8 @@ class PostponeLot(_Dated):
 
     def deed(self, values: Mapping[str, str]) -> Deed:
         """Postpone them."""
-        return Postpone(parse_moment(values["until"], *self.present))
+        with self.finding_fault_with("until"):
+            return Postpone(parse_moment(values["until"], *self.present))
 
     def words_of(self, deed: Deed) -> str:
         """Say whether they wait."""
@@ -90,15 +90,17 @@ class PressLot(_Dated):
 
     def deed(self, values: Mapping[str, str]) -> Deed:
         """Set what was given."""
-        deadline, demand = values["deadline"].strip(), values["demand"].strip()
-        if demand and not (demand.isascii() and demand.isdigit()):
-            raise BadInput("The demand is no number.", "Count the people who asked, or leave it empty.")
-        undated = deadline.casefold() == _NONE
+        words = values["deadline"].strip()
+        undated = words.casefold() == _NONE
+        with self.finding_fault_with("demand"):
+            demand = demand_of(values["demand"])
+        with self.finding_fault_with("deadline"):
+            deadline = None if undated else parse_moment(words, *self.present)
         return Press(
             Priority(values["priority"]) if values["priority"] else None,
-            None if undated else parse_moment(deadline, *self.present),
+            deadline,
             undated,
-            int(demand) if demand else None,
+            demand,
             values["legal"] == "yes" if values["legal"] else None,
             ClaimKind(values["kind"]) if values["kind"] else None,
         )

@@ -96,8 +96,9 @@ class DecisionDialog(HeldForm):
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Decide."""
-        if self._decision.needs_words and not values["body"].strip():
-            raise BadInput("This needs words.", "Say why; the others will read it.")
+        with self.finding_fault_with("body"):
+            if self._decision.needs_words and not values["body"].strip():
+                raise BadInput("This needs words.", "Say why; the others will read it.")
         call, token = self._decision.call, self.token
         self.worker.tell(lambda desk: call(desk, values, token), self._done, self.failed)
 

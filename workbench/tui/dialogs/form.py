@@ -1,7 +1,8 @@
 """A dialog that keeps what is typed: drafts as you type, and no text is lost when a save fails."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -164,6 +165,15 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         for select in self.query(Select):
             found[select.id or ""] = "" if select.value is Select.NULL else str(select.value)
         return found
+
+    @contextmanager
+    def finding_fault_with(self, field: str) -> Iterator[None]:
+        """Put the focus on a field whose words turn out to be of no use."""
+        try:
+            yield
+        except FAILURES:
+            self.query_one(f"#{field}").focus()
+            raise
 
     def done(self) -> None:
         """Close after a save that went through; the draft is no longer needed."""

@@ -143,7 +143,9 @@ class PostponeDialog(PlacingDialog):
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Postpone it."""
-        number, until = self.claim, parse_moment(values["until"], *self.present)
+        number = self.claim
+        with self.finding_fault_with("until"):
+            until = parse_moment(values["until"], *self.present)
         self.send(lambda desk: desk.postpone((number,), until))
 
 
@@ -210,14 +212,15 @@ class MarksDialog(PlacingDialog):
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Write what was changed; what somebody else changed meanwhile stays, or is shown."""
-        demand = values["demand"].strip() or "0"
-        if not (demand.isascii() and demand.isdigit()):
-            raise BadInput("The demand is no number.", "Count the people who asked, or leave it empty.")
         number, base = self.claim, self.sheet.marks()
+        with self.finding_fault_with("demand"):
+            demand = demand_of(values["demand"])
+        with self.finding_fault_with("deadline"):
+            deadline = self._deadline(values["deadline"], base.deadline)
         mine = ClaimMarks(
             Priority(values["priority"]),
-            self._deadline(values["deadline"], base.deadline),
-            int(demand),
+            deadline,
+            demand or 0,
             values["legal"] == "yes",
             ClaimKind(values["kind"]),
         )
@@ -228,6 +231,19 @@ class MarksDialog(PlacingDialog):
         if before is not None and words.strip() == moment_words(before, self.present.zone):
             return before
         return parse_moment(words, *self.present)
+
+
+def demand_of(words: str) -> int | None:
+    """Read how many people asked; None where nothing is said.
+
+    Raises:
+        BadInput: it is no number.
+
+    """
+    number = words.strip()
+    if number and not (number.isascii() and number.isdigit()):
+        raise BadInput("The demand is no number.", "Count the people who asked, or leave it empty.")
+    return int(number) if number else None
 
 
 def _written(instant: int | None, zone: str) -> str:

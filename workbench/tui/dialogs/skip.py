@@ -91,11 +91,12 @@ class SkipDialog(HeldForm):
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Skip."""
-        if not values["reason"]:
-            raise BadInput("Choose a reason first.", "Press its letter.")
-        if values["reason"] == SkipReason.OTHER and not values["note"].strip():
-            self.query_one(Input).focus()
-            raise BadInput("The reason 'other' needs a note.", "Say in a few words why.")
+        with self.finding_fault_with("reasons"):
+            if not values["reason"]:
+                raise BadInput("Choose a reason first.", "Press its letter.")
+        with self.finding_fault_with("note"):
+            if values["reason"] == SkipReason.OTHER and not values["note"].strip():
+                raise BadInput("The reason 'other' needs a note.", "Say in a few words why.")
         number, queue, token, note = self.claim, self._queue, self.token, values["note"]
         reason = SkipReason(values["reason"])
         self.worker.tell(lambda desk: desk.skip(number, reason, note, token, queue), self._done, self.failed)

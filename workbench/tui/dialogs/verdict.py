@@ -94,10 +94,12 @@ class VerdictDialog(HeldForm):
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Record the verdict."""
-        if not values["rating"]:
-            raise BadInput("Choose a rating first.", "Press Shift+Tab and a number.")
-        if not values["rationale"].strip():
-            raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
+        with self.finding_fault_with("ratings"):
+            if not values["rating"]:
+                raise BadInput("Choose a rating first.", "Press its number.")
+        with self.finding_fault_with("rationale"):
+            if not values["rationale"].strip():
+                raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
         number, queue, token = self.claim, self._queue, self.token
         rating, rationale = values["rating"], values["rationale"]
         self.worker.tell(lambda desk: desk.record(number, rating, rationale, token, queue), self._done, self.failed)
