@@ -13,7 +13,8 @@ from werkzeug import Request, Response
 from tests.conftest import Hostile, hostile
 from workbench.errors import NotFetched
 from workbench.sources.addresses import is_public
-from workbench.sources.fetch import Limits, fetch
+from workbench.sources.fetch import fetch
+from workbench.sources.guarded import Limits
 
 
 def unreachable(host: str, port: int) -> list[tuple[str, int]]:

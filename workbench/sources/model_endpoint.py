@@ -15,7 +15,8 @@ from workbench.domain.text import storable
 from workbench.errors import BadSetting, NotFetched
 from workbench.settings import ModelSetting
 from workbench.sources.addresses import is_public
-from workbench.sources.fetch import AnsweredNo, Limits, Post, Resolve, fetch, resolve
+from workbench.sources.fetch import AnsweredNo, Post, fetch
+from workbench.sources.guarded import Limits, Resolve, resolve
 from workbench.sources.model_reply import read_reply
 
 KEY = "WORKBENCH_MODEL_KEY"

@@ -1,0 +1,156 @@
+"""The guard of every connection that goes out: to checked public addresses only, within one deadline.
+
+It sits where the connection is made: every address that the name resolves to is checked, the connection goes
+to a checked one, and the peer is checked again. A timeout of the socket alone is no deadline (a server that
+sends a byte now and then holds it for ever), so a watchdog shuts the socket.
+"""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from workbench.domain.text import printable
+from workbench.errors import NotFetched
+from workbench.sources.addresses import Address, is_public
+
+USER_AGENT = "claim-workbench (fact-checking desk; one page at a time)"
+
+Resolve = Callable[[str, int], list[tuple[str, int]]]
+"""Gives the numeric addresses of a host name and port."""
+
+
+def resolve(host: str, port: int) -> list[tuple[str, int]]:
+    """Ask the system's resolver."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [(str(address[0]), int(address[1])) for *_, address in found]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one fetch may cost and where it may go.
+
+    Attributes:
+        raw: bytes as sent.
+        decoded: bytes after decompression; never more than ``ratio`` times the raw ones.
+        seconds: for everything together, redirects included.
+        redirects: how many are followed, each checked.
+        allowed: origins of the user's own services, exactly as the settings name them.
+        resolve: how names become addresses.
+        authorities: a file with the certificate authorities to trust, the usual ones where it is empty.
+
+    """
+
+    raw: int = 20_000_000
+    decoded: int = 100_000_000
+    ratio: int = 100
+    seconds: float = 30.0
+    redirects: int = 5
+    allowed: frozenset[str] = frozenset()
+    resolve: Resolve = resolve
+    authorities: str = ""
+
+
+class Lookup(NamedTuple):
+    """A name that was looked up, and the addresses that came of it."""
+
+    name: str
+    addresses: tuple[str, ...]
+
+
+@dataclass
+class Watch:
+    """The deadline of one fetch: shuts every socket that was opened for it, and keeps what was looked up.
+
+    Attributes:
+        limits: what the fetch may cost.
+        checked: whether the address has to be public; not for the user's own services.
+
+    """
+
+    limits: Limits
+    sockets: list[socket.socket] = field(default_factory=list)
+    fired: threading.Event = field(default_factory=threading.Event)
+    checked: bool = True
+    lookups: list[Lookup] = field(default_factory=list)
+
+    def fire(self) -> None:
+        """End every read that is under way."""
+        self.fired.set()
+        for opened in self.sockets:
+            try:
+                opened.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue
+
+    def close(self) -> None:
+        """Give the sockets back."""
+        for opened in self.sockets:
+            opened.close()
+
+    def asks(self, address: str) -> None:
+        """Take note of the address that is asked next: whether it is one of the user's own services."""
+        own = self.limits.allowed
+        self.checked = not any(address.startswith(f"{origin}/") or address == origin for origin in own)
+
+
+@contextmanager
+def deadline(limits: Limits) -> Iterator[Watch]:
+    """Begin the time that everything inside has together."""
+    watch = Watch(limits)
+    timer = threading.Timer(limits.seconds, watch.fire)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield watch
+    finally:
+        timer.cancel()
+        watch.close()
+
+
+def connect(watch: Watch, host: str, port: int) -> socket.socket:
+    """Connect to a checked address of a host.
+
+    Raises:
+        Address: it leads to an address that is not public.
+        NotFetched: it can't be reached.
+
+    """
+    found = watch.limits.resolve(host, port)
+    watch.lookups.append(Lookup(host, tuple(address for address, _ in found)))
+    if not found:
+        raise NotFetched(f"{printable(host)} has no address.", "Check the name.")
+    if watch.checked and not all(is_public(address) for address, _ in found):
+        raise Address(
+            f"{printable(host)} is not fetched: it leads to an address that is not public.",
+            "Save the page and add the file.",
+        )
+    problem: OSError | None = None
+    for target in found:
+        try:
+            return _connected(watch, host, target)
+        except OSError as failed:
+            problem = failed
+    raise NotFetched(
+        f"{printable(host)} can't be reached: {problem.strerror if problem else 'no answer'}.",
+        "Check your connection.",
+    )
+
+
+def _connected(watch: Watch, host: str, target: tuple[str, int]) -> socket.socket:
+    opened = socket.create_connection(target, timeout=watch.limits.seconds)
+    # A second handle on the same connection: TLS takes the first one over, and it could not be shut any more.
+    watch.sockets.append(opened.dup())
+    try:
+        if watch.fired.is_set():
+            raise NotFetched("The time is up.", "")
+        if watch.checked and not is_public(str(opened.getpeername()[0])):
+            raise Address(
+                f"{printable(host)} answered from an address that is not public.", "Save the page and add the file."
+            )
+    except BaseException:
+        opened.close()
+        raise
+    return opened
