@@ -48,6 +48,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
+from claims_db.rows.evidence import CaptureRow, EvidenceCard
 from claims_db.rows.insight import (
     HoldRow,
     JournalField,
@@ -68,6 +69,7 @@ __all__ = [
     "ArticleReport",
     "ArticleRow",
     "ArticleSheet",
+    "CaptureRow",
     "ClaimFilter",
     "ClaimMarks",
     "ClaimReport",
@@ -79,6 +81,7 @@ __all__ = [
     "DateRow",
     "DeskRow",
     "DraftRow",
+    "EvidenceCard",
     "EvidenceRow",
     "FindingRow",
     "HistoryRow",

@@ -127,7 +127,7 @@ def _warm() -> None:
     """Load what reads, so that the first document does not wait for it."""
     for name in ("office_text", "pdf_text", "page_text"):
         import_module(f"workbench.sources.capture.{name}")
-    read(b"<html><body><p>Warm.</p></body></html>", "text/html", "", "")
+    read(b"<html><body><p>Warm.</p></body></html>", "text/html", "", "https://example.org/warm")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What a page says of itself: first in JSON-LD, then as the extractor reads it; each with where it was found."""
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -7,9 +8,15 @@ from typing import Any
 
 from workbench.sources.capture.found_text import Told
 
+Said = tuple[tuple[str, Told], ...]
+"""What a document says of itself, by field."""
+
 FIELDS = ("title", "author", "outlet", "published", "language", "canonical_url")
 
 _BLOCK = re.compile(r"<script\b[^>]{0,300}\bapplication/ld\+json\b[^>]{0,300}>", re.IGNORECASE)
+_CANONICAL = re.compile(r"<link\b[^>]{0,300}\brel=[\"']?canonical\b[^>]{0,1000}>", re.IGNORECASE)
+_HREF = re.compile(r"\bhref=[\"']?([^\"'\s>]{1,900})", re.IGNORECASE)
+_HEAD = 200_000
 _ARTICLES = frozenset(
     {
         *("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting"),
@@ -25,13 +32,23 @@ _MOST_NODES = 2_000
 _LONGEST = 500
 
 
-def told_of(page: str, extracted: Mapping[str, str]) -> tuple[tuple[str, Told], ...]:
-    """Give what a page says of itself; ``extracted`` is what the extractor made of it."""
+def told_of(page: str) -> Said:
+    """Give what a page says of itself in JSON-LD, and the address it gives itself."""
     found: dict[str, Told] = {}
     for article in _articles(page):
         for field, value in _of_article(article):
             if value and field not in found:
                 found[field] = Told(value, "JSON-LD")
+    link = _CANONICAL.search(page[:_HEAD])
+    address = _HREF.search(link[0]) if link else None
+    if address:
+        found["canonical_url"] = Told(html.unescape(address[1])[:_LONGEST], "link rel=canonical")
+    return tuple((field, found[field]) for field in FIELDS if field in found)
+
+
+def told_of_both(own: Said, extracted: Mapping[str, str]) -> Said:
+    """Add what the extractor made of a page where the page itself says nothing."""
+    found = dict(own)
     for field, value in extracted.items():
         if value and field not in found:
             found[field] = Told(value[:_LONGEST], "trafilatura")
