@@ -48,7 +48,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
-from claims_db.rows.evidence import CaptureRow, EvidenceCard
+from claims_db.rows.evidence import CaptureRow, EvidenceCard, HeldCapture
 from claims_db.rows.insight import (
     HoldRow,
     JournalField,
@@ -84,6 +84,7 @@ __all__ = [
     "EvidenceCard",
     "EvidenceRow",
     "FindingRow",
+    "HeldCapture",
     "HistoryRow",
     "HoldRow",
     "JournalField",

@@ -24,6 +24,14 @@ class CaptureRow(NamedTuple):
     text_sha256: str
 
 
+class HeldCapture(NamedTuple):
+    """A capture, and the numbers of the evidence and the claim it was made for; None where no evidence has it."""
+
+    capture: CaptureRow
+    evidence: int | None
+    claim: int | None
+
+
 class EvidenceCard(NamedTuple):
     """One piece of evidence: its claim, when it was taken off, and what was captured for it, if anything."""
 

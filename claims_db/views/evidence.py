@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, or_, select
 
 from claims_db.errors import NotFound
-from claims_db.rows import CaptureRow, EvidenceCard
+from claims_db.rows import CaptureRow, EvidenceCard, HeldCapture
 from claims_db.views import parts
 from claims_db.views.columns import CLAIM, EVIDENCE, SOURCE, T
 
@@ -29,11 +29,21 @@ def evidence_card(connection: Connection, number: int) -> EvidenceCard:
     return EvidenceCard(found.claim, found.retracted_at, row, capture)
 
 
-def captures(connection: Connection) -> Iterator[CaptureRow]:
-    """Give every capture, in the order in which they came."""
-    query = select(T["capture"], SOURCE.public_id.label("source")).join(T["source"], SOURCE.id == _CAPTURE.source_id)
+def captures(connection: Connection) -> Iterator[HeldCapture]:
+    """Give every capture with the evidence it was made for, in the order in which they came."""
+    query = (
+        select(
+            T["capture"],
+            SOURCE.public_id.label("source"),
+            EVIDENCE.number.label("evidence"),
+            CLAIM.number.label("claim"),
+        )
+        .join(T["source"], SOURCE.id == _CAPTURE.source_id)
+        .outerjoin(T["evidence"], EVIDENCE.capture_id == _CAPTURE.id)
+        .outerjoin(T["claim"], CLAIM.id == EVIDENCE.claim_id)
+    )
     for row in connection.execute(query.order_by(_CAPTURE.id)):
-        yield capture_row(row)
+        yield HeldCapture(capture_row(row), row.evidence, row.claim)
 
 
 def known_source(connection: Connection, url: str, sha256: str) -> str | None:

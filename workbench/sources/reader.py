@@ -9,6 +9,7 @@ from claims_db.rows import DateRow
 from workbench.domain.dates import parse_date
 from workbench.domain.text import printable
 from workbench.errors import BadInput
+from workbench.sources.addresses import is_address
 from workbench.sources.brought import from_file, from_stream, too_large
 from workbench.sources.decoding import decode
 from workbench.sources.document import Document
@@ -49,7 +50,7 @@ class Reader:
         """
         if location == "-":
             return self._document(_from_stream(stdin), location)
-        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", location):
+        if is_address(location):
             return self._document(_from_web(location), location)
         return self._document(_from_file(location), location)
 

@@ -4,6 +4,7 @@ Everything is in the store before anybody refers to it, so a process that is kil
 refers to, and never evidence without its bytes.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -116,6 +117,11 @@ class Capturer:
         kept = self._keep(brought.content, read, warc)
         name = brought.name.replace("\\", "/").rpartition("/")[2]
         return self._captured(provenance.of_file(asking, mode, name, url, read, brought.content, kept), asking.at)
+
+    @staticmethod
+    def digest(content: bytes) -> str:
+        """Give the name that bytes have in the store."""
+        return hashlib.sha256(content).hexdigest()
 
     def close(self) -> None:
         """End the process that reads documents."""

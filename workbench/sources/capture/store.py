@@ -120,7 +120,7 @@ class ContentStore:
 
     def has(self, sha256: str) -> bool:
         """Say whether a file of this name is there; its bytes are not looked at."""
-        return self.path(sha256).is_file()
+        return _DIGEST.fullmatch(sha256) is not None and self.path(sha256).is_file()
 
     def all(self) -> Iterator[Blob]:
         """Give every file, in the order of their digests."""
