@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from claims_db import views
@@ -139,7 +140,7 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
     told = {field: storable(found.value).strip() for field, found in captured.told.items()}
     source = NewSource(
         url=storable(url).strip(),
-        title=storable(entry.title).strip() or told.get("title", ""),
+        title=storable(entry.title).strip() or told.get("title", "") or _name(entry, captured),
         author=storable(entry.author).strip() or told.get("author", ""),
         publisher=storable(entry.publisher).strip() or told.get("outlet", ""),
         published=entry.published or _date(told.get("published", "")),
@@ -154,6 +155,12 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
         note=storable(entry.note).strip(),
         source=source,
     )
+
+
+def _name(entry: CaptureEntry, captured: "Captured") -> str:
+    """Give the name of a file, which is all that is known of one without a title."""
+    named = captured.mode != CaptureMode.LIVE and entry.location != "-"
+    return storable(Path(entry.location).name) if named else ""
 
 
 def _date(words: str) -> DateRow | None:

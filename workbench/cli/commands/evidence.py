@@ -165,9 +165,13 @@ def _about(card: EvidenceCard, record: Mapping[str, Any] | None) -> Iterator[tup
     for field, column in _CORRECTABLE:
         value = str(getattr(source, column))
         yield field, _with_origin(value, told.get(field))
-    published = source.published.value if source.published else ""
-    said = told.get("published")
-    yield "published", _with_origin(published, said and {**said, "value": published if said["value"][:10] >= published[:10] else ""})  # fmt: skip
+    yield "published", _date_with_origin(source.published.value if source.published else "", told.get("published"))
+
+
+def _date_with_origin(value: str, told: Mapping[str, str] | None) -> str:
+    """Give a date with where it was found: what a page says is often more exact than what is kept of it."""
+    same = told is not None and told["value"][:10] == value[:10]
+    return _with_origin(value, {**told, "value": value} if told and same else None)
 
 
 def _with_origin(value: str, told: Mapping[str, str] | None) -> str:

@@ -51,8 +51,8 @@ def warc_problems(content: bytes, record: Record) -> Iterator[str]:
         for part in ArchiveIterator(io.BytesIO(content), no_record_parse=False, check_digests=True):
             held = _digest_of(part) or held
             ids.append(part.rec_headers.get_header("WARC-Record-ID"))
-            if part.digest_checker.passed is False:
-                yield from part.digest_checker.problems
+            if part.digest_checker.passed is not True:
+                yield from part.digest_checker.problems or ("a record of it is cut off",)
     except (ArchiveLoadFailed, ValueError, EOFError) as problem:
         yield f"it can't be read: {problem}"
         return

@@ -75,7 +75,8 @@ def record(url: str, limits: Limits, clock: Callable[[], int]) -> Recording:
         except (HTTPException, HTTPError, OSError, ValueError, TooLong) as problem:
             if watch.fired.is_set() or isinstance(problem, TimeoutError):
                 raise NotRecorded(*_late(shown, limits), tuple(hops)) from None
-            words = "its headers are too long" if isinstance(problem, TooLong) else reason_of(problem)
+            long = isinstance(problem, TooLong) or str(problem).startswith("got more than")
+            words = "its headers are too long" if long else reason_of(problem)
             raise NotRecorded(
                 f"{shown} could not be fetched: {words}.", "Check the address and your connection.", tuple(hops)
             ) from None

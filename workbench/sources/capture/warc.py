@@ -50,7 +50,8 @@ def warc_of(recording: Recording, software: str, fields: Mapping[str, str]) -> W
     for hop in recording.hops:
         ids += _pair(writer, hop)
     told = {"fetchTimeMs": str((recording.answer.answered_at - recording.answer.asked_at) // 1000), **fields}
-    about = _Block("metadata", "application/warc-fields", _lines(told))
+    words = _lines(told)
+    about = _Block("metadata", "application/warc-fields", words, words)
     named = {"WARC-Concurrent-To": ids[-1], "WARC-Target-URI": recording.answer.url}
     ids.append(_write(writer, about, recording.finished_at, named))
     return Warc(out.getvalue(), tuple(ids))
