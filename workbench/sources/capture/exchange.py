@@ -45,9 +45,9 @@ class Hop:
 
     url: str
     request: bytes
-    response: bytes | bytearray
+    response: bytes
     head: int
-    body: bytes | memoryview
+    body: memoryview
     version: str
     status: int
     reason: str

@@ -83,7 +83,7 @@ def canonical(record: Record) -> bytes:
 def of_fetch(asking: Asking, recording: Recording, read: ReadBytes, kept: Kept) -> Record:
     """Give the record of a fetch."""
     answer = recording.answer
-    body = _body(bytes(answer.body), answer.header("content-type"), read, kept)
+    body = _body(answer.body, answer.header("content-type"), read, kept)
     return {
         **_base(asking, "live", recording.started_at, recording.finished_at),
         "requested_url": recording.requested_url,
@@ -107,7 +107,7 @@ def of_fetch(asking: Asking, recording: Recording, read: ReadBytes, kept: Kept) 
         "told": _told(read),
         "user_agent": USER_AGENT,
         "outcome": "partial" if answer.truncated else "ok",
-        "error": _problem(read),
+        "error": _problem(read, empty=not answer.body),
     }
 
 
@@ -159,7 +159,7 @@ def _base(asking: Asking, mode: str, started_at: int, finished_at: int) -> Recor
     }
 
 
-def _body(content: bytes, content_type: str, read: ReadBytes, kept: Kept) -> Record:
+def _body(content: bytes | memoryview, content_type: str, read: ReadBytes, kept: Kept) -> Record:
     return {
         "sha256": kept.body.sha256,
         "sha1_b32": base64.b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode("ascii"),
@@ -204,7 +204,9 @@ def _told(read: ReadBytes) -> dict[str, Mapping[str, str]]:
     return {field: {"value": told.value, "from": told.origin} for field, told in (read.text.told if read.text else ())}
 
 
-def _problem(read: ReadBytes) -> Record | None:
+def _problem(read: ReadBytes, *, empty: bool = False) -> Record | None:
+    if empty:
+        return {"class": "note", "detail": "The answer is empty."}
     if read.problem:
         return {"class": "text", "detail": read.problem}
     return {"class": "note", "detail": read.text.note} if read.text and read.text.note else None

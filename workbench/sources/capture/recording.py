@@ -170,8 +170,8 @@ def _read(
     location = (answer.getheader("Location") or "") if answer.status in _REDIRECTS else ""
     limit = _LONGEST_DETOUR if location else watch.limits.raw
     chunks, truncated = _body(answer, watch, head + limit)
-    kept = answer.tee.kept
-    body = b"".join(chunks) if answer.chunked else memoryview(kept)[head:]
+    kept = answer.tee.taken()
+    body = memoryview(chunks) if answer.chunked else memoryview(kept)[head:]
     return Hop(
         url=asked.url,
         request=asked.request,
@@ -203,14 +203,14 @@ def _check_framing(answer: TeedResponse) -> None:
         raise NotFetched("The answer is sent in a way that was not asked for.", "Save the page and add the file.")
 
 
-def _body(answer: TeedResponse, watch: Watch, limit: int) -> tuple[list[bytes], Truncation | None]:
-    """Read the body; say why it is not whole, if so."""
-    chunks: list[bytes] = []
+def _body(answer: TeedResponse, watch: Watch, limit: int) -> tuple[bytearray, Truncation | None]:
+    """Read the body; give its chunks put together, if it has any, and why it is not whole, if so."""
+    chunks = bytearray()
     truncated: Truncation | None = None
     try:
         while some := answer.read1(_CHUNK):
             if answer.chunked:
-                chunks.append(some)
+                chunks += some
             if len(answer.tee.kept) > limit:
                 truncated = Truncation.LENGTH
                 break

@@ -24,6 +24,12 @@ class Tee:
         """Forget what was kept: an answer such as 100 goes before the one that counts."""
         self.kept = bytearray()
 
+    def taken(self) -> bytes:
+        """Give what was kept, and forget it."""
+        kept = bytes(self.kept)
+        self.kept = bytearray()
+        return kept
+
     def readline(self, size: int = -1) -> bytes:
         """Read a line."""
         return self._keep(self._source.readline(size))

@@ -80,7 +80,7 @@ def _pair(writer: Any, hop: Hop) -> tuple[str, str]:  # noqa: ANN401 - as above
     where = {"WARC-Target-URI": hop.url, "WARC-IP-Address": hop.peer}
     asked = _write(writer, _Block("request", _REQUEST, hop.request, b""), hop.asked_at, where)
     cut = {"WARC-Truncated": hop.truncated.value} if hop.truncated else {}
-    answer = _Block("response", _RESPONSE, bytes(hop.response), memoryview(hop.response)[hop.head :])
+    answer = _Block("response", _RESPONSE, hop.response, memoryview(hop.response)[hop.head :])
     return asked, _write(writer, answer, hop.asked_at, {**where, "WARC-Concurrent-To": asked, **cut})
 
 
