@@ -25,7 +25,7 @@ from tests.faults import failing_file, failing_statement
 from tests.sources import documents as made
 from tests.sources.answering import OK, answering, response, server
 from workbench.bootstrap import open_care, open_desk
-from workbench.desk.capturing import CaptureEntry
+from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.domain.dates import parse_date
@@ -237,7 +237,7 @@ def test_whichever_step_fails_there_is_whole_evidence_or_none(
     path = tmp_path / "minutes.txt"
     engine = at_work._place.engine
     care = open_care(settings)
-    failed = set()
+    failed = set[str]()
     for breaks in (lambda nth: failing_statement(engine, nth), failing_file):
         for nth in itertools.count(1):
             # Each time other bytes, so that nothing is in the store already.
@@ -287,7 +287,7 @@ CAPTURING = """
 import os, sys
 from workbench.bootstrap import open_desk
 from workbench.settings import load_settings
-from workbench.desk.capturing import CaptureEntry
+from workbench.desk.capture_entries import CaptureEntry
 from claims_db.vocabulary import Stance
 desk = open_desk(load_settings(os.environ))
 print("begun", flush=True)

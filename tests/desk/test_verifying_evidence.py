@@ -9,7 +9,7 @@ import pytest
 from claims_db.vocabulary import Stance
 from tests.conftest import Clock
 from workbench.bootstrap import open_care
-from workbench.desk.capturing import CaptureEntry
+from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.care.care import Care
 from workbench.desk.care.evidence import HOUR
 from workbench.desk.desk import Desk

@@ -1,16 +1,15 @@
 """Evidence that is captured: outside of any transaction, and only then written with everything else, in one."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from claims_db import views
 from claims_db.repositories.captures import NewCapture
 from claims_db.repositories.reviews import NewEvidence, NewSource
-from claims_db.rows import DateRow, EvidenceCard
-from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm, Stance
+from claims_db.rows import DateRow
+from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
+from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.drafting import settle
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import parse_date
@@ -22,56 +21,6 @@ from workbench.sources.brought import from_file, from_stream
 if TYPE_CHECKING:
     from workbench.sources.capture.capturing import Captured, Capturer
     from workbench.sources.capture.provenance import Asking
-
-
-@dataclass(frozen=True)
-class CaptureEntry:
-    """Something to capture as evidence; what is left empty is taken from what it says of itself.
-
-    Attributes:
-        location: a web address, a path, or ``-`` for standard input.
-        stance: what it does to the claim.
-        excerpt: the words of the source that matter, verbatim.
-        locator: page, paragraph or time in the source.
-        note: what the reviewer adds.
-        url: where a file came from.
-        title, author, publisher, published: of the source.
-        reason: why it is captured.
-        obtained_how: how a file came to the desk.
-        statement: what the reviewer says of a capture that they made by hand, as behind a login.
-
-    """
-
-    location: str
-    stance: Stance
-    excerpt: str = ""
-    locator: str = ""
-    note: str = ""
-    url: str = ""
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-    published: DateRow | None = None
-    reason: str = ""
-    obtained_how: str = ""
-    statement: str = ""
-
-
-class EvidenceCaptured(NamedTuple):
-    """What a capture did; ``problem`` says why it is not whole or has no text, and is empty where all is well."""
-
-    number: int
-    claim: int
-    card: EvidenceCard
-    problem: str
-
-
-class EvidenceShown(NamedTuple):
-    """A piece of evidence with the record of its capture; None where there is none, or its file is not on this machine."""
-
-    card: EvidenceCard
-    provenance: Mapping[str, Any] | None
-    text: str
 
 
 def capture(place: Workplace, number: int, entry: CaptureEntry, stdin: BinaryIO | None) -> EvidenceCaptured:

@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from workbench.desk import capturing
-from workbench.desk.capturing import CaptureEntry, EvidenceCaptured, EvidenceShown
+from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.seat import Seat
 
 

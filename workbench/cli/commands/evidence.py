@@ -13,7 +13,7 @@ from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.output import write_json, write_line, write_lines
 from workbench.cli.tables import write_table
 from workbench.cli.typed import kept
-from workbench.desk.capturing import CaptureEntry, EvidenceShown
+from workbench.desk.capture_entries import CaptureEntry, EvidenceShown
 from workbench.domain.dates import instant_words, parse_date
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
 
