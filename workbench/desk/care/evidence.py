@@ -81,7 +81,7 @@ class _Look:
             if kind == "WARC" and record is not None:
                 content = self.store.read(sha256)
                 self.sizes[sha256] = len(content)
-                for what in warc_problems(content, record):
+                for what in warc_problems(content, record, hashed=True):
                     self._say(held, kind, f"{sha256}: {what}")
             else:
                 self.sizes[sha256] = self.store.check(sha256)
