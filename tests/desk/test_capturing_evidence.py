@@ -196,6 +196,22 @@ def test_an_address_inside_is_not_captured(open_at: Opened, origin: str) -> None
     assert files(careful) == set()
 
 
+def test_others_write_while_a_page_is_fetched(open_at: Opened) -> None:
+    """The page is answered by somebody who first writes at the same desk."""
+    others: list[Desk] = []
+
+    def talk(connection: socket.socket) -> None:
+        others[0].add_claim(ClaimEntry("Somebody wrote this meanwhile."))
+        connection.sendall(response(PAGE, "Content-Type: text/html"))
+
+    with server(talk) as origin:
+        at_work = open_at(origin)
+        at_work.add_claim(ClaimEntry("Ferry prices rose."))
+        others.append(at_work.reader())
+        assert at_work.capture(1, entry(origin)).number == 1
+    assert at_work.claim(2).statement == "Somebody wrote this meanwhile."
+
+
 def test_taking_back_keeps_the_capture_and_doing_again_brings_the_evidence_back(desk: Desk, origin: str) -> None:
     desk.capture(1, entry(origin))
     before = files(desk)

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import socket
 import ssl
+import threading
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,29 @@ def test_every_redirect_is_a_hop_of_its_own(httpserver: HTTPServer) -> None:
         recorded(origin, "/0", redirects=4)
     assert isinstance(refused.value, NotRecorded)
     assert len(refused.value.hops) == 5
+
+
+def test_a_page_of_the_internet_leads_to_no_service_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One loopback address stands for the internet here, another one for this machine."""
+    with answering(response(b"a secret of this machine")) as own, socket.create_server(("127.0.0.2", 0)) as internet:
+        port = internet.getsockname()[1]
+        monkeypatch.setattr("workbench.sources.guarded.is_public", lambda address: address == "127.0.0.2")
+        monkeypatch.setattr("workbench.sources.addresses.PORTS", {port})
+
+        def lead_inside() -> None:
+            connection, _ = internet.accept()
+            with connection:
+                connection.recv(65536)
+                head = f"HTTP/1.1 302 Found\r\nLocation: {own}/\r\nContent-Length: 0\r\n\r\n"
+                connection.sendall(head.encode())
+
+        threading.Thread(target=lead_inside, daemon=True).start()
+        bounds = limits(own, resolve=lambda _, port: [("127.0.0.2", port)])
+        with pytest.raises(NotFetched, match=r"not a public one|port") as refused:
+            record(f"http://news.example.com:{port}/", bounds, lambda: START)
+        assert isinstance(refused.value, NotRecorded)
+        assert [hop.status for hop in refused.value.hops] == [302]
+        assert bytes(recorded(own).answer.body) == b"a secret of this machine"
 
 
 def test_an_answer_over_tls_says_how_it_was_encrypted_and_by_whom(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def _follow(url: str, bounds: Limits, watch: Watch, post: Post | None) -> Fetche
     with _session(watch) as session:
         while True:
             checked = check_url(address, bounds.allowed)
-            watch.asks(checked)
+            watch.asks(checked, bounds.allowed)
             with _asked(session, checked, bounds, post) as answer:
                 target = answer.headers.get("Location") if answer.status_code in _REDIRECTS and not post else None
                 if target is None:

@@ -90,10 +90,9 @@ class Watch:
         for opened in self.sockets:
             opened.close()
 
-    def asks(self, address: str) -> None:
+    def asks(self, address: str, allowed: frozenset[str]) -> None:
         """Take note of the address that is asked next: whether it is one of the user's own services."""
-        own = self.limits.allowed
-        self.checked = not any(address.startswith(f"{origin}/") or address == origin for origin in own)
+        self.checked = not any(address.startswith(f"{origin}/") or address == origin for origin in allowed)
 
 
 @contextmanager

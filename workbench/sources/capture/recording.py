@@ -91,11 +91,14 @@ def _late(shown: str, limits: Limits) -> tuple[str, str]:
 
 
 def _follow(url: str, watch: Watch, clock: Callable[[], int], hops: list[Hop]) -> None:
-    address = url
+    address, allowed = url, watch.limits.allowed
     while True:
-        asked = _asked(check_url(address, watch.limits.allowed))
+        asked = _asked(check_url(address, allowed))
         # What goes out is checked as well: two parsers can see two hosts in one address.
-        watch.asks(check_url(asked.url, watch.limits.allowed))
+        watch.asks(check_url(asked.url, allowed), allowed)
+        if watch.checked:
+            # A stranger's page must not send the program to the user's own services.
+            allowed = frozenset()
         hop = _hop(asked, watch, clock)
         hops.append(hop)
         if hop.location is None:
