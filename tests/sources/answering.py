@@ -68,7 +68,7 @@ def response(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
 
 def limits(*origins: str, **changes: object) -> Limits:
     """Give the limits of a capture that may ask these servers."""
-    values = {"seconds": 5.0, "raw": LIMITS.raw, **changes}
+    values = {"seconds": 20.0, "raw": LIMITS.raw, **changes}
     return Limits(allowed=frozenset(origins), **values)  # type: ignore[arg-type]
 
 

@@ -5,6 +5,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 import pypdf
 
@@ -107,25 +108,30 @@ def encrypted_pdf(words: str) -> bytes:
     return out.getvalue()
 
 
+@cache
 def deflated(byte: bytes, count: int) -> bytes:
-    """Compress one byte repeated very often, without holding it."""
-    machine = zlib.compressobj(9)
-    some = byte * 1_000_000
-    parts = [machine.compress(some) for _ in range(count // len(some))]
-    return b"".join([*parts, machine.flush()])
+    """Compress one byte repeated very often: a block of a million of them, again and again."""
+    return b"\x78\x9c" + _blocks(byte, count) + zlib.adler32(byte * 1_000).to_bytes(4, "big")
 
 
+@cache
 def gzipped(byte: bytes, count: int) -> bytes:
-    machine = zlib.compressobj(9, zlib.DEFLATED, 31)
-    some = byte * 1_000_000
-    parts = [machine.compress(some) for _ in range(count // len(some))]
-    return b"".join([*parts, machine.flush()])
+    """Compress in the same way; its checksum is never reached."""
+    return b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + _blocks(byte, count) + b"\0" * 8
 
 
+def _blocks(byte: bytes, count: int) -> bytes:
+    machine = zlib.compressobj(9, zlib.DEFLATED, -15)
+    # After a full flush a block depends on none before it.
+    block = machine.compress(byte * 1_000_000) + machine.flush(zlib.Z_FULL_FLUSH)
+    return block * (count // 1_000_000) + machine.flush()
+
+
+@cache
 def zip_bomb(size: int) -> bytes:
     """Write a document whose only part unpacks to ``size`` blanks, and says so."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
         made.writestr("[Content_Types].xml", "<Types/>")
         with made.open("word/document.xml", "w", force_zip64=True) as member:
             member.write(f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>'.encode())
@@ -135,6 +141,7 @@ def zip_bomb(size: int) -> bytes:
     return out.getvalue()
 
 
+@cache
 def lying_bomb(size: int) -> bytes:
     """Write a document whose part unpacks to far more than the archive says."""
     content = zip_bomb(size)
@@ -154,6 +161,7 @@ def linked(target: str) -> bytes:
     return out.getvalue()
 
 
+@cache
 def crowded(count: int) -> bytes:
     """Write an archive with very many members."""
     out = io.BytesIO()

@@ -39,7 +39,7 @@ from workbench.sources.capture.capturing import Captured
 from workbench.sources.capture.checking import record_of, warc_problems
 from workbench.sources.capture.provenance import REQUIRED
 from workbench.sources.capture.store import ContentStore
-from workbench.sources.capture.texts import TextReader
+from workbench.sources.capture.texts import SECONDS, TextReader
 
 PAGE = (
     b"<html><head><title>Ferries</title></head><body><p>"
@@ -147,7 +147,7 @@ def test_an_answer_that_takes_too_long_is_kept_as_far_as_it_came(tmp_path: Path,
         connection.sendall(OK + b"Content-Length: 1000\r\n\r\nFerry prices")
         connection.recv(1)
 
-    found, store = captured(stop, tmp_path, texts, seconds=0.4)
+    found, store = captured(stop, tmp_path, texts, seconds=1.5)
     assert (found.truncated, store.read(found.sha256)) == ("time", b"Ferry prices")
     checked_record(found, store)
 
@@ -268,13 +268,13 @@ ANSWERS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answer=ANSWERS)
 def test_whatever_bytes_a_server_sends_there_is_a_whole_capture_or_a_refusal(
     answer: bytes, tmp_path: Path, texts: TextReader
 ) -> None:
     try:
-        found, store = captured(answer.replace(b"100 ", b"200 "), tmp_path, texts, seconds=2.0)
+        found, store = captured(answer.replace(b"100 ", b"200 "), tmp_path, texts)
     except NotFetched:
         return
     checked_record(found, store)
@@ -312,5 +312,5 @@ def test_a_server_that_never_stops_costs_a_bounded_amount_of_memory_and_time(tmp
     )
     truncated, took, megabytes = done.stdout.split()
     assert truncated in {"length", "time"}
-    assert float(took) < 13
+    assert float(took) < 10 + SECONDS + 5
     assert int(megabytes) < 300

@@ -184,7 +184,7 @@ def test_a_server_that_drips_over_tls_is_left_in_time(tmp_path: Path) -> None:
                 continue
 
     with server(drip, authority.context("127.0.0.1")) as origin:
-        answer = recorded(origin, authorities=str(authority.file), seconds=0.6).answer
+        answer = recorded(origin, authorities=str(authority.file), seconds=1.5).answer
     assert answer.truncated is Truncation.TIME
     assert 0 < len(answer.body) < 1_000
 

@@ -6,6 +6,7 @@ refers to, and never evidence without its bytes.
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from workbench.errors import BadInput
 from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
 from workbench.sources.capture.found_text import Told, settings_digest
+from workbench.sources.capture.media_types import sniffed
 from workbench.sources.capture.provenance import Asking, Kept
 from workbench.sources.capture.recording import LIMITS, record
 from workbench.sources.capture.store import ContentStore
@@ -91,11 +93,9 @@ class Capturer:
         self.warm()
         recording = record(url, self._limits, self._clock)
         answer = recording.answer
-        read = self._texts.read(
-            answer.body, answer.header("content-type"), answer.header("content-encoding"), answer.url
-        )
-        fields = {"capture-id": asking.capture_id, "sniffed-content-type": read.sniffed}
-        kept = self._keep(answer.body, read, warc_of(recording, _software(), fields))
+        warc = warc_of(recording, _software(), {"capture-id": asking.capture_id})
+        said = (answer.header("content-type"), answer.header("content-encoding"), answer.url)
+        read, kept = self._kept(answer.body, warc, said)
         return self._captured(provenance.of_fetch(asking, recording, read, kept), recording.finished_at)
 
     def file(self, brought: Brought, asking: Asking, url: str = "") -> Captured:
@@ -111,10 +111,9 @@ class Capturer:
             raise BadInput(f"{brought.name} is empty.", "Give a file with something in it.")
         if mode == "manual" and not url:
             raise BadInput("A capture by hand needs the address it was made of.", "Give it with --url.")
-        read = self._texts.read(brought.content, "", "", url)
         target = f"urn:uuid:{asking.capture_id}"
-        warc = warc_of_file(brought.content, read.sniffed, target, asking.at, _software())
-        kept = self._keep(brought.content, read, warc)
+        warc = warc_of_file(brought.content, sniffed(brought.content), target, asking.at, _software())
+        read, kept = self._kept(brought.content, warc, ("", "", url))
         name = brought.name.replace("\\", "/").rpartition("/")[2]
         return self._captured(provenance.of_file(asking, mode, name, url, read, brought.content, kept), asking.at)
 
@@ -127,8 +126,12 @@ class Capturer:
         """End the process that reads documents."""
         self._texts.close()
 
-    def _keep(self, body: bytes | memoryview, read: ReadBytes, warc: Warc) -> Kept:
-        kept_body = self.store.put([body])
+    def _kept(self, body: bytes | memoryview, warc: Warc, said: tuple[str, str, str]) -> tuple[ReadBytes, Kept]:
+        """Write bytes and exchange to the disk while the text is read; then the text."""
+        with ThreadPoolExecutor(1) as writing:
+            written = writing.submit(lambda: (self.store.put([body]), self.store.put([warc.content])))
+            read = self._texts.read(body, *said)
+        kept_body, kept_warc = written.result()
         derived = []
         if read.text is not None and read.text.text:
             by: dict[str, Any] = {
@@ -141,7 +144,7 @@ class Capturer:
             if read.text.pages:
                 pages = self.store.put([provenance.canonical({"pages": [list(page) for page in read.text.pages]})])
                 derived.append({"kind": "pages", "sha256": pages.sha256, "bytes": pages.size, **by})
-        return Kept(kept_body, self.store.put([warc.content]), warc.records, derived)
+        return read, Kept(kept_body, kept_warc, warc.records, derived)
 
     def _captured(self, made: provenance.Record, at: int) -> Captured:
         written = self.store.put([provenance.canonical(made)])
