@@ -3,14 +3,10 @@
 import io
 import itertools
 import json
-import os
-import signal
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -297,61 +293,3 @@ def test_many_reviewers_capture_at_once(open_at: Opened, origin: str, settings: 
     care = open_care(settings)
     assert care.verify().misfits == ()
     assert care.verify_evidence()[:4] == (50, 50 * 2 + 2, sum(blob.size for blob in store(desks[0]).all()), 0)
-
-
-CAPTURING = """
-import os, sys
-from workbench.bootstrap import open_desk
-from workbench.settings import load_settings
-from workbench.desk.capture_entries import CaptureEntry
-from claims_db.vocabulary import Stance
-desk = open_desk(load_settings(os.environ))
-print("begun", flush=True)
-for number in range(10_000):
-    desk.capture(1, CaptureEntry(f"{sys.argv[1]}/{number}", Stance.SUPPORTS))
-    print("captured", flush=True)
-"""
-
-
-@pytest.mark.files_only
-def test_a_process_that_is_killed_in_mid_capture_leaves_no_half_evidence(settings: Settings, tmp_path: Path) -> None:
-    """Every page is another one, so each capture writes files of its own."""
-    counter = itertools.count()
-    home = tmp_path / "home"
-    environ = os.environ | {
-        "WORKBENCH_HOME": str(home),
-        "WORKBENCH_REVIEWER": "ana",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    folders = replace(settings.folders, data=home, config=home)
-    own = replace(settings, folders=folders, database=str(home / "desk.sqlite3"))
-    home.mkdir()
-    with pages(counter) as origin:
-        first = open_desk(own)
-        first.add_claim(ClaimEntry("Ferry prices rose."))
-        first.close()
-        environ["WORKBENCH_LOCAL_SERVICES"] = origin
-        for lines in range(2):
-            process = subprocess.Popen(
-                [sys.executable, "-c", CAPTURING, origin], stdout=subprocess.PIPE, env=environ, start_new_session=True
-            )
-            assert process.stdout is not None
-            with process, process.stdout:
-                for _ in range(1 + lines):
-                    assert process.stdout.readline()
-                os.killpg(process.pid, signal.SIGKILL)
-    care = open_care(own)
-    assert care.verify().misfits == ()
-    found = care.verify_evidence()
-    assert found.misfits == ()
-    assert found.captures >= 1
-    again = open_desk(own)
-    assert len(again.claim(1).evidence) == found.captures
-    again.close()
-
-
-def pages(counter: Iterator[int]) -> AbstractContextManager[str]:
-    def talk(connection: socket.socket) -> None:
-        connection.sendall(response(PAGE + b"%d" % next(counter), "Content-Type: text/html"))
-
-    return server(talk)
