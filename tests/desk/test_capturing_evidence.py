@@ -3,6 +3,7 @@
 import io
 import itertools
 import json
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -206,6 +207,22 @@ def test_others_write_while_a_page_is_fetched(open_at: Opened) -> None:
         others.append(at_work.reader())
         assert at_work.capture(1, entry(origin)).number == 1
     assert at_work.claim(2).statement == "Somebody wrote this meanwhile."
+
+
+def test_what_lies_on_another_machine_is_counted_for_a_team_and_missed_by_one_person(
+    desk: Desk, origin: str, settings: Settings, tmp_path: Path
+) -> None:
+    desk.capture(1, entry(origin))
+    elsewhere = replace(settings, folders=replace(settings.folders, data=tmp_path / "another machine"))
+    assert open_care(settings).verify_evidence().misfits == ()
+    found = open_care(elsewhere).verify_evidence()
+    on_server = settings.database.startswith("postgresql")
+    assert found.elsewhere == on_server
+    assert {misfit.reference for misfit in found.misfits} == (set() if on_server else {"E-1 (C-1)"})
+    shutil.move(settings.folders.data / "desks", tmp_path / "gone")
+    shown = desk.evidence(1)
+    assert (shown.provenance, shown.text) == (None, "")
+    assert shown.card.capture is not None
 
 
 def test_taking_back_keeps_the_capture_and_doing_again_brings_the_evidence_back(desk: Desk, origin: str) -> None:

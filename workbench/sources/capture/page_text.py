@@ -20,6 +20,7 @@ SETTINGS: Mapping[str, bool | int | str] = {
     "include_tables": True,
     "largest": LARGEST,
     "most_elements": MOST_ELEMENTS,
+    "dates_extensive": False,
     "without_scripts": True,
 }
 PLAIN, PLAIN_VERSION = "workbench.markup", "1"
@@ -96,7 +97,8 @@ def _extracted_about(page: str, url: str) -> Mapping[str, str]:
     """Give what the extractor finds in the first part of a page, where it is said."""
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - as above
 
-    about = extract_metadata(page[:_SAID_WITHIN], url or None)
+    # The extensive search for a date guesses from any number in the page.
+    about = extract_metadata(page[:_SAID_WITHIN], url or None, extensive=False)
     found = {} if about is None else about.as_dict()
     return {field: str(found.get(name) or "") for field, name in _NAMES.items()}
 
