@@ -67,7 +67,16 @@ def test_a_page_is_captured_listed_shown_and_verified(shell: Shell, origin: str)
 
 
 def test_files_and_standard_input_are_captured(shell: Shell, desk: Path) -> None:
-    first = added(shell, str(desk / "prices.csv"), "--obtained", "From the clerk.", "--author", "The council")
+    first = added(
+        shell,
+        str(desk / "prices.csv"),
+        "--obtained",
+        "From the clerk.",
+        "--reason",
+        "For C-1.",
+        "--author",
+        "The council",
+    )
     assert first["card"]["evidence"]["source"]["title"] == "prices.csv"
     second = added(shell, "-", stdin=b"words on standard input")
     assert second["number"] == 2
@@ -75,6 +84,8 @@ def test_files_and_standard_input_are_captured(shell: Shell, desk: Path) -> None
     assert by_hand["card"]["capture"]["mode"] == "manual"
     shown = shell("evidence", "show", "E-1").out
     assert "author    The council  (the desk)" in shown
+    assert "title     prices.csv  (file name)" in shown
+    assert "reason    For C-1." in shown
     assert "obtained  From the clerk." in shown
     assert "file      prices.csv" in shown
     assert "statement Behind my login." in shell("evidence", "show", "E-3").out

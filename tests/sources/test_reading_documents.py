@@ -23,7 +23,7 @@ SAID = {
         {"@type": "WebPage", "name": "The page", "datePublished": "1999-01-01"},
         {
             "@type": ["NewsArticle"],
-            "headline": "Ferry prices rise",
+            "headline": "Ferry prices rise &amp; rise",
             "author": [{"@type": "Person", "name": "Ann Lee"}, "Bo Ek"],
             "publisher": {"@type": "Organization", "name": "The Harbour"},
             "datePublished": "2024-02-03T10:00:00+01:00",
@@ -56,7 +56,7 @@ def test_the_article_of_a_page_is_read_and_what_it_says_of_itself(texts: TextRea
     assert (read.text.tool, read.text.encoding, read.text.note) == ("trafilatura", "utf-8", "")
     assert read.text.tool_version
     found = told(read)
-    assert found["title"] == ("Ferry prices rise", "JSON-LD")
+    assert found["title"] == ("Ferry prices rise & rise", "JSON-LD")
     assert found["author"] == ("Ann Lee, Bo Ek", "JSON-LD")
     assert found["outlet"] == ("The Harbour", "JSON-LD")
     assert found["published"] == ("2024-02-03T10:00:00+01:00", "JSON-LD")

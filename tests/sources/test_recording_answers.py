@@ -123,6 +123,16 @@ def test_every_redirect_is_a_hop_of_its_own(httpserver: HTTPServer) -> None:
     assert len(refused.value.hops) == 5
 
 
+def test_blanks_in_a_redirect_are_forgiven() -> None:
+    def talk(connection: socket.socket) -> None:
+        moved.append(b"HTTP/1.1 302 Found\r\nLocation: /a b \r\nContent-Length: 0\r\n\r\n")
+        connection.sendall(moved[0] if len(moved) == 1 else response(b"there"))
+
+    moved: list[bytes] = []
+    with server(talk) as origin:
+        assert recorded(origin).answer.url == f"{origin}/a%20b"
+
+
 def test_a_page_of_the_internet_leads_to_no_service_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """One loopback address stands for the internet here, another one for this machine."""
     with answering(response(b"a secret of this machine")) as own, socket.create_server(("127.0.0.2", 0)) as internet:

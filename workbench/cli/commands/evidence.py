@@ -162,6 +162,8 @@ def _about(card: EvidenceCard, record: Mapping[str, Any] | None) -> Iterator[tup
         return
     yield "address", source.url
     told = record["told"] if record is not None else {}
+    if record is not None and "title" not in told and record.get("original_filename"):
+        told = {**told, "title": {"value": record["original_filename"], "from": "file name"}}
     for field, column in _CORRECTABLE:
         value = str(getattr(source, column))
         yield field, _with_origin(value, told.get(field))
@@ -199,6 +201,7 @@ def _how(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "answer", f"{record['http']['status']} {record['http']['reason']} from {record['peer_ip']}"
         yield "redirects", " ".join(hop["url"] for hop in record["redirects"])
         yield "tls", " ".join(record["tls"].values()) if record["tls"] else "none"
+    yield "reason", record["reason"]
     body = record["body"]
     if not body["content_types_agree"]:
         yield "type", f"declared as {body['content_type_declared']}, looks like {body['content_type_sniffed']}"

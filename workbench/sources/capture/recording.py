@@ -108,7 +108,8 @@ def _follow(url: str, watch: Watch, clock: Callable[[], int], hops: list[Hop]) -
             raise NotFetched(
                 f"{printable(url[:120])} redirects more than {watch.limits.redirects} times.", "Give the last address."
             )
-        address = urljoin(hop.url, hop.location)
+        # Browsers forgive blanks in a redirect, so some servers send them.
+        address = urljoin(hop.url, hop.location.strip().replace(" ", "%20"))
 
 
 def _check_status(hop: Hop, address: str) -> None:

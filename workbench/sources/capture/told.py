@@ -108,4 +108,7 @@ def _names(value: object) -> str:
 
 def _words(value: object) -> str:
     one = value[0] if isinstance(value, list) and value else value
-    return " ".join(one.encode("utf-8", "replace").decode().split())[:_LONGEST] if isinstance(one, str) else ""
+    if not isinstance(one, str):
+        return ""
+    # Many pages write references such as &amp; into it, which are none in JSON.
+    return " ".join(html.unescape(one[: 2 * _LONGEST]).encode("utf-8", "replace").decode().split())[:_LONGEST]
