@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,9 +26,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from claims_db.vocabulary import Stance
 from tests.benchmarks.measuring import Figure, cpu, show
+from tests.conftest import hostile
 from workbench.bootstrap import open_care, open_desk, system_clock
 from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.entries import ClaimEntry
+from workbench.errors import NotFetched
 from workbench.settings import Settings, load_settings
 from workbench.sources.capture.capturing import Capturer
 from workbench.sources.capture.provenance import Asker, Asking
@@ -172,6 +174,22 @@ def small_fetch(origin: str, rounds: int) -> Figure:
     )
 
 
+def hostile_addresses() -> Figure:
+    """Count the hostile addresses that are refused before anything is sent."""
+    rows, refused = hostile("url_refuse"), 0
+    for row in rows:
+        with suppress(NotFetched):
+            record(str(row.payload), replace(LIMITS, resolve=nowhere), system_clock)
+            continue
+        refused += 1
+    return Figure("hostile addresses refused", "66 of 66", f"{refused} of {len(rows)}")
+
+
+def nowhere(host: str, port: int) -> list[tuple[str, int]]:
+    """Fail where a name is looked up, which none of the addresses may come to."""
+    raise AssertionError(f"{host}:{port} was looked up")
+
+
 def verifying(settings: Settings, folder: Path, rounds: int) -> list[Figure]:
     """Measure how fast the evidence of a desk is verified."""
     desk = open_desk(settings)
@@ -207,6 +225,7 @@ def main() -> None:
         with serving(folder) as origin:
             os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
             show("Captures on one core", [*captures(origin, folder / "store", rounds), small_fetch(origin, 5 * rounds)])
+        show("Safety", [hostile_addresses()])
         settings = load_settings({"WORKBENCH_HOME": str(folder / "home"), "USER": "ana"})
         show("Verifying", verifying(settings, folder, max(3, rounds // 5)))
 

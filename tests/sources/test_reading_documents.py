@@ -189,6 +189,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "outside entity": ("", lambda: made.docx(f"{OUTSIDE}<x>&a;</x>"), "document type"),
     "wide XML": ("", lambda: made.docx(f"{LAUGHS}<x>&a;</x>".encode("utf-16")), "document type"),
     "deep XML": ("", lambda: made.docx("<a>" * 100_000), "too deep"),
+    "sheet of one text": ("", lambda: made.xlsx([["words " * 100_000] * 50_000]), "too much"),
     "pdf without pages": ("", lambda: b"%PDF-1.7\n%%EOF", "broken"),
     "deep page": ("", lambda: page(body="<div>" * 45_000), ""),
 }
