@@ -26,6 +26,7 @@ from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.domain.dates import parse_date
+from workbench.domain.progress import Stopped
 from workbench.errors import FAILURES, BadInput, NotFetched
 from workbench.settings import Settings
 from workbench.sources.capture.store import ContentStore
@@ -223,6 +224,30 @@ def test_what_lies_on_another_machine_is_counted_for_a_team_and_missed_by_one_pe
     shown = desk.evidence(1)
     assert (shown.provenance, shown.text) == (None, "")
     assert shown.card.capture is not None
+
+
+def test_a_capture_tells_how_far_it_is_and_can_be_stopped(open_at: Opened) -> None:
+    body = PAGE + b" " * 300_000
+    with answering(response(body, "Content-Type: text/html")) as origin:
+        at_work = open_at(origin)
+        at_work.add_claim(ClaimEntry("Ferry prices rose."))
+        heard: list[tuple[str, int, int]] = []
+        at_work.capture(1, entry(origin), progress=lambda *step: heard.append(step))
+        assert heard[0] == ("fetching", 0, 0)
+        assert heard[-1] == ("reading", 0, 0)
+        assert max(done for _, done, _ in heard) == len(body)
+        assert {whole for step, done, whole in heard if done} == {len(body)}
+        kept = files(at_work)
+        for wanted in (heard[0], ("fetching", 1, len(body)), heard[-1]):
+
+            def stop(step: str, done: int, _: int, wanted: tuple[str, int, int] = wanted) -> None:
+                if step == wanted[0] and done >= wanted[1]:
+                    raise Stopped
+
+            with pytest.raises(Stopped):
+                at_work.capture(1, entry(origin), progress=stop)
+    assert [row.number for row in at_work.claim(1).evidence] == [1]
+    assert files(at_work) == kept
 
 
 def test_taking_back_keeps_the_capture_and_doing_again_brings_the_evidence_back(desk: Desk, origin: str) -> None:

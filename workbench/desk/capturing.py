@@ -13,22 +13,25 @@ from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, Evide
 from workbench.desk.drafting import settle
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import parse_date
+from workbench.domain.progress import Progress
 from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
 from workbench.sources.addresses import is_address
 from workbench.sources.brought import from_file, from_stream
 
 if TYPE_CHECKING:
-    from workbench.sources.capture.capturing import Captured, Capturer
+    from workbench.sources.capture.capturing import Captured
     from workbench.sources.capture.provenance import Asking
 
 
-def capture(place: Workplace, number: int, entry: CaptureEntry, stdin: BinaryIO | None) -> EvidenceCaptured:
+def capture(
+    place: Workplace, number: int, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress
+) -> EvidenceCaptured:
     """Capture and attach; the lease is not needed, any reviewer may bring evidence."""
     with place.read() as connection:
         # A claim that is not there is said to be missing before anything is fetched.
         views.claim_sheet(connection, number, place.reviewer.public_id, place.clock())
-    captured = _captured(place, place.capturer(), entry, stdin)
+    captured = _captured(place, entry, stdin, progress)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
         evidence = work.captures.attach(number, _evidence(entry, captured), _row(captured))
         work.reviews.drop_draft(number, DraftField.EVIDENCE)
@@ -53,16 +56,18 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
     return EvidenceShown(card, record, text)
 
 
-def _captured(place: Workplace, capturer: "Capturer", entry: CaptureEntry, stdin: BinaryIO | None) -> "Captured":
+def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress) -> "Captured":
     from workbench.sources.capture.capturing import LARGEST  # noqa: PLC0415 - loads what fetches and what writes WARC
 
+    capturer = place.capturer()
     if is_address(entry.location):
         if entry.url.strip() or entry.statement.strip():
             raise BadInput("A capture by hand is of a file.", "Save the page, and name the file and its address.")
-        return capturer.address(entry.location, _asking(place, entry, entry.location, ""))
+        return capturer.address(entry.location, _asking(place, entry, entry.location, ""), progress)
     url = entry.url.strip()
     if url and not is_address(url):
         raise BadInput(f"{printable(url[:80])!r} is no web address.", "Addresses start with http:// or https://.")
+    progress("reading", 0, 0)
     brought = from_stream(stdin, LARGEST) if entry.location == "-" else from_file(entry.location, LARGEST)
     return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url)
 

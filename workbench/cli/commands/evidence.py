@@ -11,6 +11,7 @@ from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.output import write_json, write_line, write_lines
+from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
 from workbench.cli.typed import kept
 from workbench.desk.capture_entries import CaptureEntry, EvidenceShown
@@ -73,8 +74,9 @@ def add(
     with (
         open_desk(context, database) as desk,
         kept(desk, number, DraftField.EVIDENCE, stance=stance, url=location, excerpt=quotation, note=note),
+        progress_line("Capturing") as progress,
     ):
-        captured = desk.capture(number, entry, standard_input(location))
+        captured = desk.capture(number, entry, standard_input(location), progress)
     if as_json:
         write_json(captured)
     else:

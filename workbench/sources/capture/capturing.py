@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.domain.progress import Progress, step_of, unheard
 from workbench.errors import BadInput
 from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
@@ -82,16 +83,18 @@ class Capturer:
         """Start the process that reads documents."""
         self._texts.warm()
 
-    def address(self, url: str, asking: Asking) -> Captured:
+    def address(self, url: str, asking: Asking, progress: Progress = unheard) -> Captured:
         """Fetch an address and keep what came.
 
         Raises:
             NotFetched: refused, no answer in time, or one that says no; nothing is kept.
+            Stopped: nobody wants it any more; nothing is kept.
             WorkbenchError: the store can't be written.
 
         """
         self.warm()
-        recording = record(url, self._limits, self._clock)
+        recording = record(url, self._limits, self._clock, step_of(progress, "fetching"))
+        progress("reading", 0, 0)
         answer = recording.answer
         warc = warc_of(recording, _software(), {"capture-id": asking.capture_id})
         said = (answer.header("content-type"), answer.header("content-encoding"), answer.url)

@@ -14,6 +14,7 @@ import certifi
 from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
 
+from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
 from workbench.sources.addresses import Address, check_url
@@ -53,11 +54,26 @@ class _Asked(NamedTuple):
     headers: Headers
 
 
-def record(url: str, limits: Limits, clock: Callable[[], int]) -> Recording:
+class _Fetch(NamedTuple):
+    """One fetch: its deadline, its clock, and what hears how far it is."""
+
+    watch: Watch
+    clock: Callable[[], int]
+    hear: HowFar
+
+
+def record(url: str, limits: Limits, clock: Callable[[], int], hear: HowFar = no_step_heard) -> Recording:
     """Fetch an address; an answer that was cut off in its body is kept and says so.
+
+    Args:
+        url: what to ask for.
+        limits: what it may cost, and where it may go.
+        clock: gives the instant in microseconds UTC.
+        hear: hears how many bytes have come, and of how many, 0 where that is not known.
 
     Raises:
         NotFetched: refused, no answer in time, none with whole headers, or one that says no.
+        Stopped: nobody wants it any more.
 
     """
     hops: list[Hop] = []
@@ -65,7 +81,7 @@ def record(url: str, limits: Limits, clock: Callable[[], int]) -> Recording:
     shown = printable(url[:120])
     with deadline(limits) as watch:
         try:
-            _follow(url, watch, clock, hops)
+            _follow(url, _Fetch(watch, clock, hear), hops)
         except AnsweredNo:
             raise
         except NotFetched as problem:
@@ -90,7 +106,8 @@ def _late(shown: str, limits: Limits) -> tuple[str, str]:
     )
 
 
-def _follow(url: str, watch: Watch, clock: Callable[[], int], hops: list[Hop]) -> None:
+def _follow(url: str, fetch: _Fetch, hops: list[Hop]) -> None:
+    watch = fetch.watch
     address, allowed = url, watch.limits.allowed
     while True:
         asked = _asked(check_url(address, allowed))
@@ -99,7 +116,7 @@ def _follow(url: str, watch: Watch, clock: Callable[[], int], hops: list[Hop]) -
         if watch.checked:
             # A stranger's page must not send the program to the user's own services.
             allowed = frozenset()
-        hop = _hop(asked, watch, clock)
+        hop = _hop(asked, fetch)
         hops.append(hop)
         if hop.location is None:
             _check_status(hop, address)
@@ -142,8 +159,9 @@ def _asked(address: str) -> _Asked:
     )
 
 
-def _hop(asked: _Asked, watch: Watch, clock: Callable[[], int]) -> Hop:
-    asked_at = clock()
+def _hop(asked: _Asked, fetch: _Fetch) -> Hop:
+    fetch.hear(0, 0)
+    watch, asked_at = fetch.watch, fetch.clock()
     connection = connect(watch, asked.host, asked.port)
     tls = None
     try:
@@ -153,18 +171,12 @@ def _hop(asked: _Asked, watch: Watch, clock: Callable[[], int]) -> Hop:
             tls = _tls(connection)
         connection.sendall(asked.request)
         with TeedResponse(connection, watch.limits.raw + _LONGEST_HEAD) as answer:
-            return _read(answer, asked, watch, (asked_at, clock), (peer, tls))
+            return _read(answer, asked, fetch, (asked_at, peer, tls))
     finally:
         connection.close()
 
 
-def _read(
-    answer: TeedResponse,
-    asked: _Asked,
-    watch: Watch,
-    times: tuple[int, Callable[[], int]],
-    seen: tuple[str, Tls | None],
-) -> Hop:
+def _read(answer: TeedResponse, asked: _Asked, fetch: _Fetch, seen: tuple[int, str, Tls | None]) -> Hop:
     answer.begin()
     head = len(answer.tee.kept)
     # A connection that is cut inside the headers looks like an answer without a body.
@@ -172,8 +184,8 @@ def _read(
         raise IncompleteRead(b"")
     _check_framing(answer)
     location = (answer.getheader("Location") or "") if answer.status in _REDIRECTS else ""
-    limit = _LONGEST_DETOUR if location else watch.limits.raw
-    chunks, truncated = _body(answer, watch, head + limit)
+    limit = _LONGEST_DETOUR if location else fetch.watch.limits.raw
+    chunks, truncated = _body(answer, fetch, head + limit)
     kept = answer.tee.taken()
     body = memoryview(chunks) if answer.chunked else memoryview(kept)[head:]
     return Hop(
@@ -188,11 +200,11 @@ def _read(
         headers=tuple(answer.getheaders()),
         request_headers=asked.headers,
         location=location.encode("latin-1", "replace").decode("utf-8", "replace") or None,
-        peer=seen[0],
+        peer=seen[1],
         port=asked.port,
-        tls=seen[1],
-        asked_at=times[0],
-        answered_at=times[1](),
+        tls=seen[2],
+        asked_at=seen[0],
+        answered_at=fetch.clock(),
         truncated=truncated,
     )
 
@@ -207,14 +219,17 @@ def _check_framing(answer: TeedResponse) -> None:
         raise NotFetched("The answer is sent in a way that was not asked for.", "Save the page and add the file.")
 
 
-def _body(answer: TeedResponse, watch: Watch, limit: int) -> tuple[bytearray, Truncation | None]:
+def _body(answer: TeedResponse, fetch: _Fetch, limit: int) -> tuple[bytearray, Truncation | None]:
     """Read the body; give its chunks put together, if it has any, and why it is not whole, if so."""
     chunks = bytearray()
     truncated: Truncation | None = None
+    came, expected = 0, answer.length or 0
     try:
         while some := answer.read1(_CHUNK):
             if answer.chunked:
                 chunks += some
+            came += len(some)
+            fetch.hear(came, expected)
             if len(answer.tee.kept) > limit:
                 truncated = Truncation.LENGTH
                 break
@@ -226,7 +241,7 @@ def _body(answer: TeedResponse, watch: Watch, limit: int) -> tuple[bytearray, Tr
         truncated = Truncation.TIME
     except (HTTPException, OSError, ValueError):
         truncated = Truncation.DISCONNECT
-    return chunks, Truncation.TIME if watch.fired.is_set() and truncated is not Truncation.LENGTH else truncated
+    return chunks, Truncation.TIME if fetch.watch.fired.is_set() and truncated is not Truncation.LENGTH else truncated
 
 
 @cache
