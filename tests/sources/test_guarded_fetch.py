@@ -4,13 +4,15 @@ import gzip
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.conftest import Hostile, hostile
+from tests.sources.answering import Authority, server
 from workbench.errors import NotFetched
 from workbench.sources.addresses import is_public
 from workbench.sources.fetch import fetch
@@ -166,6 +168,25 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
 def test_a_server_that_never_ends_is_left_in_time(answer: bytes, words: str) -> None:
     with raw_server(lambda connection: connection.sendall(answer)) as origin, pytest.raises(NotFetched, match=words):
         fetch(f"{origin}/", Limits(seconds=0.4, allowed=frozenset({origin})))
+
+
+def test_a_server_that_drips_over_tls_is_left_in_time(tmp_path: Path) -> None:
+    authority, sent = Authority(tmp_path), list[int]()
+
+    def drip(connection: socket.socket) -> None:
+        connection.sendall(HEAD + b"Content-Length: 1000\r\n\r\n")
+        connection.settimeout(0.05)
+        for number in range(200):
+            connection.sendall(b".")
+            sent.append(number)
+            with suppress(TimeoutError):
+                connection.recv(1)
+
+    with server(drip, authority.context("127.0.0.1")) as origin:
+        bounds = Limits(seconds=0.6, allowed=frozenset({origin}), authorities=str(authority.file))
+        with pytest.raises(NotFetched, match="did not answer fully"):
+            fetch(f"{origin}/", bounds)
+        assert len(sent) < 150
 
 
 @pytest.mark.parametrize(
