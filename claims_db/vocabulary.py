@@ -51,6 +51,23 @@ class EvidenceForm(StrEnum):
     NOTE = "note"
 
 
+class CaptureMode(StrEnum):
+    """How captured bytes came to the desk."""
+
+    LIVE = "live"
+    UPLOAD = "upload"
+    MANUAL = "manual"
+    WAYBACK = "wayback"
+    IMPORT = "import"
+
+
+class CaptureOutcome(StrEnum):
+    """Whether a capture is whole."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+
+
 class SkipReason(StrEnum):
     """Why a reviewer set a claim aside; the reasons double as an audit of what the desk selects."""
 

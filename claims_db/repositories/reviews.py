@@ -195,21 +195,26 @@ class Reviews:
         return {(row[0], row[1]) for row in self._writing.session.execute(rows)}
 
     def _source(self, new: NewSource) -> int:
-        values: dict[str, Any] = {
-            "url": new.url,
-            "title": new.title,
-            "author": new.author,
-            "publisher": new.publisher,
-            "published": new.published.value if new.published else None,
-            "published_precision": new.published.precision if new.published else None,
-            "published_zone": new.published.zone if new.published else "",
-            "archived_url": new.archived_url,
-            "archived_at": new.archived_at,
-            "retrieved_at": new.retrieved_at,
-            "sha256": new.sha256,
-        }
+        values = source_values(new)
         known = self._writing.one(Source, confidential=False, **values)
         if known is None:
             known = Source(**values)
             self._writing.add(known)
         return key(known)
+
+
+def source_values(new: NewSource) -> dict[str, Any]:
+    """Give a source by the columns of its table."""
+    return {
+        "url": new.url,
+        "title": new.title,
+        "author": new.author,
+        "publisher": new.publisher,
+        "published": new.published.value if new.published else None,
+        "published_precision": new.published.precision if new.published else None,
+        "published_zone": new.published.zone if new.published else "",
+        "archived_url": new.archived_url,
+        "archived_at": new.archived_at,
+        "retrieved_at": new.retrieved_at,
+        "sha256": new.sha256,
+    }

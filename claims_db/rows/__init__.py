@@ -48,6 +48,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
+from claims_db.rows.evidence import CaptureRow, EvidenceCard, HeldCapture
 from claims_db.rows.insight import (
     HoldRow,
     JournalField,
@@ -68,6 +69,7 @@ __all__ = [
     "ArticleReport",
     "ArticleRow",
     "ArticleSheet",
+    "CaptureRow",
     "ClaimFilter",
     "ClaimMarks",
     "ClaimReport",
@@ -79,8 +81,10 @@ __all__ = [
     "DateRow",
     "DeskRow",
     "DraftRow",
+    "EvidenceCard",
     "EvidenceRow",
     "FindingRow",
+    "HeldCapture",
     "HistoryRow",
     "HoldRow",
     "JournalField",

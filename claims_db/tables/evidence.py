@@ -4,7 +4,7 @@ from sqlmodel import Field
 
 from claims_db.columns import JOURNAL, LEFT_OUT, Blob, Micros, Word, Words
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import DatePrecision, EvidenceForm, Stance
+from claims_db.vocabulary import CaptureMode, CaptureOutcome, DatePrecision, EvidenceForm, Stance
 
 
 class Source(Record, table=True):
@@ -30,7 +30,11 @@ class Source(Record, table=True):
 
 
 class Capture(Record, table=True):
-    """A source's preserved bytes at one time."""
+    """A source's preserved bytes at one time; the database lets nobody change or remove it.
+
+    ``sha256``, ``warc``, ``provenance_sha256`` and ``text_sha256`` name files of the desk's content store: the bytes
+    as they came, the exchange, the record of how, and the text, which is empty where there is none.
+    """
 
     source_id: int = reference("source.id", index=True)
     sha256: str = Field(sa_type=Words, index=True)
@@ -40,6 +44,10 @@ class Capture(Record, table=True):
     final_url: str = Field(default="", sa_type=Words)
     warc: str = Field(default="", sa_type=Words)
     provenance_sha256: str = Field(default="", sa_type=Words)
+    mode: CaptureMode = Field(default=CaptureMode.LIVE, sa_type=Word(CaptureMode))
+    outcome: CaptureOutcome = Field(default=CaptureOutcome.OK, sa_type=Word(CaptureOutcome))
+    truncated: str = Field(default="", sa_type=Words)
+    text_sha256: str = Field(default="", sa_type=Words)
 
 
 class Evidence(Record, table=True):
