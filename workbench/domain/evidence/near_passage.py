@@ -67,7 +67,8 @@ def _busiest(excerpt: Sequence[str], source: Sequence[str], width: int) -> list[
 
 def _best(excerpt: Sequence[str], source: Words, start: int, end: int) -> NearPassage | None:
     """Set the excerpt against a window, and cut the window to what belongs to it."""
-    blocks = word_blocks(excerpt, source.keys[start:end])
+    keys = source.keys[start:end]
+    blocks = _drawn_together(word_blocks(excerpt, keys), keys)
     first, last = _weightiest(blocks)
     if first is None or last is None:
         return None
@@ -78,6 +79,30 @@ def _best(excerpt: Sequence[str], source: Words, start: int, end: int) -> NearPa
     moved = word_blocks(excerpt, source.keys[low:high])
     common = sum(_words(excerpt, block.start, block.end) for block in moved if block.same)
     return NearPassage(low, high, moved, common / max(1, _words(excerpt, 0, len(excerpt))))
+
+
+def _drawn_together(blocks: Sequence[Block], keys: Sequence[str]) -> list[Block]:
+    """Move a first and a last word next to the others, where the same word stands there as well."""
+    drawn = [block for block in blocks if block.same or block.start < block.end or 0 < block.other_start]
+    same = [index for index, block in enumerate(drawn) if block.same]
+    if len(same) < 2:
+        return drawn
+    head, tail = same[0], same[-1]
+    first, gap, last, before = drawn[head], drawn[head + 1], drawn[tail], drawn[tail - 1]
+    length = first.end - first.start
+    if gap.start == gap.end and keys[gap.other_end - length : gap.other_end] == keys[first.other_start : first.other_end]:
+        drawn[head] = first._replace(other_start=gap.other_end - length, other_end=gap.other_end)
+        drawn[head + 1] = gap._replace(start=first.start, end=first.start, other_start=first.other_start)
+        drawn[head + 1] = drawn[head + 1]._replace(other_end=gap.other_end - length)
+        drawn[head], drawn[head + 1] = drawn[head + 1], drawn[head]
+    length = last.end - last.start
+    if before.start == before.end and tail - 1 > head + 1:
+        begun = before.other_start
+        if keys[begun : begun + length] == keys[last.other_start : last.other_end]:
+            drawn[tail - 1] = last._replace(other_start=begun, other_end=begun + length)
+            drawn[tail] = before._replace(start=last.end, end=last.end, other_start=begun + length)
+            drawn[tail] = drawn[tail]._replace(other_end=last.other_end)
+    return drawn
 
 
 def _weightiest(blocks: Sequence[Block]) -> tuple[int | None, int | None]:

@@ -42,6 +42,12 @@ def occurrences(piece: Piece, source: Folded) -> tuple[Found, ...]:
     return next(_found_in(piece, source, 0, len(source.text), MOST), ())
 
 
+def literal_occurrences(piece: Piece, source: Folded) -> tuple[Found, ...]:
+    """Give the places where a piece stands with all of its letters, capitals and stops, up to ``MOST``."""
+    letters = Variant(piece.folded.text, 0, 0)
+    return tuple(_places(piece, letters, source, (0, len(source.text)), MOST))
+
+
 def chains(pieces: Sequence[Piece], source: Folded) -> tuple[tuple[Found, ...], ...]:
     """Give where the pieces stand in their order and near each other, from the places of the longest one."""
     longest = max(range(len(pieces)), key=lambda index: len(pieces[index].folded.text))
