@@ -44,10 +44,9 @@ class Change(NamedTuple):
     source_words: str
 
     def __str__(self) -> str:
-        """Write the two against each other, such as ``“rose” for “fell”``."""
-        if not self.words:
-            return f"left out “{self.source_words}”"
-        return f"“{self.words}” for “{self.source_words}”" if self.source_words else f"“{self.words}” is not there"
+        """Write the two against each other, such as ``“rose” against “fell”``."""
+        mine, theirs = (f"“{side}”" if side else "nothing" for side in (self.words, self.source_words))
+        return f"{mine} against {theirs}"
 
 
 _ORDINAL = re.compile(
@@ -55,6 +54,7 @@ _ORDINAL = re.compile(
     r"|trillions?|dozens?|half|halves|one|twice|double[ds]?|tripled?)\b|\d",
     re.IGNORECASE,
 )
+_UNIT_MARK = re.compile(r"[$£€¥₹¢%‰°§+=<>/]")
 _DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 
@@ -84,7 +84,7 @@ def kind_of(words: str, source_words: str) -> ChangeKind:
     if words.casefold() == source_words.casefold():
         return ChangeKind.CAPITALS
     if not any(character.isalnum() for character in words + source_words):
-        return ChangeKind.PUNCTUATION
+        return ChangeKind.NUMBER if _UNIT_MARK.search(words + source_words) else ChangeKind.PUNCTUATION
     if negates(words) != negates(source_words):
         return ChangeKind.NEGATION
     both = f"{words} | {source_words}"

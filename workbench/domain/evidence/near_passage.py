@@ -14,6 +14,7 @@ _MEETINGS = 8
 """How often a pair of words of the excerpt votes, where it stands in it many times."""
 _SKIPPED = 0.15
 """What a word of the source that the excerpt leaves out costs, where a word of both counts one."""
+_TIGHTER = 6
 _SENTENCE_ENDS = frozenset(".!?")
 
 
@@ -67,58 +68,51 @@ def _busiest(excerpt: Sequence[str], source: Sequence[str], width: int) -> list[
 
 def _best(excerpt: Sequence[str], source: Words, start: int, end: int) -> NearPassage | None:
     """Set the excerpt against a window, and cut the window to what belongs to it."""
-    keys = source.keys[start:end]
-    blocks = _drawn_together(word_blocks(excerpt, keys), keys)
-    first, last = _weightiest(blocks)
+    first, last = _weightiest(word_blocks(excerpt, source.keys[start:end]))
     if first is None or last is None:
         return None
-    kept = blocks[first : last + 1]
-    low, high = start + kept[0].other_start, start + kept[-1].other_end
-    low = _reached(source.keys, low, -kept[0].start, start)
-    high = _reached(source.keys, high, len(excerpt) - kept[-1].end, end)
-    moved = word_blocks(excerpt, source.keys[low:high])
-    common = sum(_words(excerpt, block.start, block.end) for block in moved if block.same)
-    return NearPassage(low, high, moved, common / max(1, _words(excerpt, 0, len(excerpt))))
+    low, high = _tightened(excerpt, source.keys, start + first.other_start, start + last.other_end)
+    blocks = word_blocks(excerpt, source.keys[low:high])
+    same = [block for block in blocks if block.same]
+    low = _reached(source.keys, low, -same[0].start, start)
+    high = _reached(source.keys, high, len(excerpt) - same[-1].end, end)
+    blocks = word_blocks(excerpt, source.keys[low:high])
+    common = sum(_words(excerpt, block.start, block.end) for block in blocks if block.same)
+    return NearPassage(low, high, blocks, common / max(1, _words(excerpt, 0, len(excerpt))))
 
 
-def _drawn_together(blocks: Sequence[Block], keys: Sequence[str]) -> list[Block]:
-    """Move a first and a last word next to the others, where the same word stands there as well."""
-    drawn = [block for block in blocks if block.same or block.start < block.end or 0 < block.other_start]
-    same = [index for index, block in enumerate(drawn) if block.same]
-    if len(same) < 2:
-        return drawn
-    head, tail = same[0], same[-1]
-    first, gap, last, before = drawn[head], drawn[head + 1], drawn[tail], drawn[tail - 1]
-    length = first.end - first.start
-    if gap.start == gap.end and keys[gap.other_end - length : gap.other_end] == keys[first.other_start : first.other_end]:
-        drawn[head] = first._replace(other_start=gap.other_end - length, other_end=gap.other_end)
-        drawn[head + 1] = gap._replace(start=first.start, end=first.start, other_start=first.other_start)
-        drawn[head + 1] = drawn[head + 1]._replace(other_end=gap.other_end - length)
-        drawn[head], drawn[head + 1] = drawn[head + 1], drawn[head]
-    length = last.end - last.start
-    if before.start == before.end and tail - 1 > head + 1:
-        begun = before.other_start
-        if keys[begun : begun + length] == keys[last.other_start : last.other_end]:
-            drawn[tail - 1] = last._replace(other_start=begun, other_end=begun + length)
-            drawn[tail] = before._replace(start=last.end, end=last.end, other_start=begun + length)
-            drawn[tail] = drawn[tail]._replace(other_end=last.other_end)
-    return drawn
+def _tightened(excerpt: Sequence[str], keys: Sequence[str], low: int, high: int) -> tuple[int, int]:
+    """Give up words at an edge that stand apart from the others, where they stand next to them as well."""
+    blocks = word_blocks(excerpt, keys[low:high])
+    for _ in range(_TIGHTER):
+        edges = (low + blocks[0].other_end, high), (low, low + blocks[-1].other_start)
+        tighter = [(edge, word_blocks(excerpt, keys[slice(*edge)])) for edge in edges if edge[0] < edge[1]]
+        good = [(edge, found) for edge, found in tighter if _common(found) >= _common(blocks)]
+        if not good:
+            break
+        (low, high), blocks = good[0]
+    return low, high
 
 
-def _weightiest(blocks: Sequence[Block]) -> tuple[int | None, int | None]:
-    """Give the row of blocks that has most in common for what it leaves out."""
-    best, first, last = 0.0, None, None
-    running, begun = 0.0, 0
-    for index, block in enumerate(blocks):
+def _common(blocks: Sequence[Block]) -> int:
+    return sum(block.end - block.start for block in blocks if block.same)
+
+
+def _weightiest(blocks: Sequence[Block]) -> tuple[Block | None, Block | None]:
+    """Give the first and the last block of the row that has most in common for what it leaves out."""
+    row: tuple[Block | None, Block | None] = (None, None)
+    best = 0.0
+    running, begun = 0.0, blocks[0]
+    for block in blocks:
         if block.same:
             if running <= 0:
-                running, begun = 0.0, index
+                running, begun = 0.0, block
             running += block.end - block.start
             if running > best:
-                best, first, last = running, begun, index
+                best, row = running, (begun, block)
         else:
             running -= _SKIPPED * (block.other_end - block.other_start)
-    return first, last
+    return row
 
 
 def _reached(keys: Sequence[str], edge: int, missing: int, bound: int) -> int:

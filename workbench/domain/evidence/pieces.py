@@ -7,6 +7,9 @@ from typing import NamedTuple
 from workbench.domain.evidence.folding import Folded, fold
 
 
+MOST_PIECES = 60
+
+
 class Joint(StrEnum):
     """What parts two pieces of an excerpt."""
 
@@ -53,10 +56,15 @@ class Piece(NamedTuple):
 
 
 class Pieces(NamedTuple):
-    """An excerpt, taken apart; ``tail`` are the marks behind the last piece."""
+    """An excerpt, taken apart; ``tail`` are the marks behind the last piece, or behind the first ``MOST_PIECES``."""
 
     pieces: tuple[Piece, ...]
     tail: tuple[Mark, ...]
+
+    @property
+    def too_many(self) -> bool:
+        """Whether it is cut into more pieces than anybody quotes."""
+        return len(self.pieces) > MOST_PIECES
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -80,7 +88,10 @@ def pieces_of(excerpt: str) -> Pieces:
             pieces[-1] = pieces[-1]._replace(ends_inside=True)
         marks.append(mark)
         position = match.end()
-    marks = _with_piece(excerpt, position, len(excerpt), pieces, marks)
+        if len(pieces) > MOST_PIECES:
+            break
+    else:
+        marks = _with_piece(excerpt, position, len(excerpt), pieces, marks)
     return Pieces(tuple(pieces), tuple(marks))
 
 

@@ -11,10 +11,8 @@ from workbench.domain.evidence.context import Around, best_by_context
 from workbench.domain.evidence.cut_numbers import number_cut
 from workbench.domain.evidence.nearly_there import altered_passages
 from workbench.domain.evidence.occurrences import MOST, Found, chains
-from workbench.domain.evidence.pieces import Joint, Piece, Pieces, pieces_of, whole
+from workbench.domain.evidence.pieces import MOST_PIECES, Joint, Piece, Pieces, pieces_of, whole
 from workbench.domain.guard import negates
-
-_MOST_PIECES = 60
 
 
 class QuoteVerdict(StrEnum):
@@ -104,16 +102,16 @@ def check_quote(excerpt: str, source: CapturedText, around: Around | None = None
         around: what stood before and behind, or where, to tell places with equal words apart.
 
     """
-    for pieces in dict.fromkeys([whole(excerpt), pieces_of(excerpt)]):
-        if 0 < len(pieces.pieces) <= _MOST_PIECES:
+    apart = pieces_of(excerpt)
+    for pieces in (whole(excerpt), apart):
+        if pieces.pieces and not pieces.too_many:
             rows = chains(pieces.pieces, source.folded)
             if rows:
                 return _checked(excerpt, pieces, source, rows, around)
-    pieces = pieces_of(excerpt)
-    if len(pieces.pieces) > _MOST_PIECES:
-        words = f"The excerpt is cut into more than {_MOST_PIECES} pieces."
+    if apart.too_many:
+        words = f"The excerpt is cut into more than {MOST_PIECES} pieces."
         return QuoteCheck(QuoteVerdict.NOT_FOUND, remarks=(words,))
-    return _altered(pieces, source, excerpt)
+    return _altered(apart, source, excerpt)
 
 
 def _checked(

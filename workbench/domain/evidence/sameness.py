@@ -7,8 +7,9 @@ word that is not known to say the same. What is refused here is shown to a perso
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
-from workbench.domain.amounts import amounts_in
+from workbench.domain.amounts import Amount, amounts_in
 from workbench.domain.dates import MONTHS
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.changes import Change, ChangeKind
@@ -40,6 +41,7 @@ _FRAMES = frozenset(
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _TIMES = frozenset((*MONTHS, *_DAYS, "yesterday", "today", "tomorrow", "tonight"))
 _MEANT_PAIRS = frozenset({("a", "few"), ("a", "little")})
+_UNIT_NAMES = frozenset("$ £ € ¥ us dollars dollar pounds pound euros euro yen % percent per cent".split())
 _COUNTED_PREFIX = re.compile(r"(?:re|un|pre|non|anti|ex|pro)-", re.IGNORECASE)
 _ASKS = frozenset("?!")
 _OPENS, _CLOSES = frozenset(",-("), frozenset(",-)")
@@ -53,7 +55,12 @@ def unlike(one: str, other: str, changes: Iterable[Change]) -> tuple[str, ...]:
         changes: in what they differ.
 
     """
-    reasons = [str(change) for change in changes if not _harmless(change, one, other)]
+    same_amounts = _amounts(one) == _amounts(other)
+    reasons = [
+        str(change)
+        for change in changes
+        if not (_harmless(change, one, other) or (same_amounts and _names_units(change)))
+    ]
     if reasons:
         return tuple(reasons)
     mine, theirs = (CapturedText(text) for text in (one, other))
@@ -116,6 +123,15 @@ def _aside(keys: Sequence[str], words: str) -> bool:
     return len(keys) > 2 and keys[0] in _OPENS and keys[-1] in _CLOSES and harmless_words(words)
 
 
+def _amounts(text: str) -> list[tuple[Decimal, str]]:
+    return [(found.value, found.unit) for found in amounts_in(text)]
+
+
+def _names_units(change: Change) -> bool:
+    keys = words_of(fold(f"{change.words} {change.source_words}").text).keys
+    return bool(keys) and all(key in _UNIT_NAMES for key in keys)
+
+
 def _same_amounts(one: str, other: str) -> bool:
     mine, theirs = amounts_in(one), amounts_in(other)
     if not mine or len(mine) != len(theirs):
@@ -125,16 +141,16 @@ def _same_amounts(one: str, other: str) -> bool:
     return _heavy(words_of(_without(one, mine)).keys) == _heavy(words_of(_without(other, theirs)).keys)
 
 
-def _without(text: str, amounts: Iterable[object]) -> str:
-    for amount in sorted(amounts, key=lambda found: -found.start):  # type: ignore[attr-defined]
-        text = text[: amount.start] + " " + text[amount.end :]  # type: ignore[attr-defined]
+def _without(text: str, amounts: Sequence[Amount]) -> str:
+    for amount in reversed(amounts):
+        text = text[: amount.start] + " " + text[amount.end :]
     return text
 
 
 def _unlike_as_wholes(one: CapturedText, other: CapturedText) -> Iterable[str]:
     """Compare what the passages say as wholes, for what no single difference shows."""
     mine, theirs = one.folded.text, other.folded.text
-    amounts, other_amounts = ([(found.value, found.unit) for found in amounts_in(text)] for text in (mine, theirs))
+    amounts, other_amounts = _amounts(mine), _amounts(theirs)
     if [value for value, _ in amounts] != [value for value, _ in other_amounts]:
         yield "other numbers"
     elif amounts != other_amounts:
