@@ -98,6 +98,8 @@ def kind_of(words: str, source_words: str) -> ChangeKind:
 def _in_words(excerpt: CapturedText, source: CapturedText, block: Block) -> Iterator[Change]:
     """Give the differences of words that have the same letters: capitals and hyphens."""
     text, other_text = excerpt.folded.text, source.folded.text
+    if _same_letters(excerpt, source, block):
+        return
     for index, other in zip(
         range(block.start, block.end), range(block.other_start, block.other_end), strict=True
     ):
@@ -109,6 +111,16 @@ def _in_words(excerpt: CapturedText, source: CapturedText, block: Block) -> Iter
         )
         if capitals or hyphens:
             yield _change(excerpt, source, Block(False, index, index + 1, other, other + 1))
+
+
+def _same_letters(excerpt: CapturedText, source: CapturedText, block: Block) -> bool:
+    """Say at once of a whole stretch whether it has the same capitals and no hyphens, as most have."""
+    if block.start == block.end:
+        return True
+    start, end = excerpt.words.starts[block.start], excerpt.words.ends[block.end - 1]
+    other_start, other_end = source.words.starts[block.other_start], source.words.ends[block.other_end - 1]
+    same_text = excerpt.folded.text[start:end] == source.folded.text[other_start:other_end]
+    return same_text and same_hyphens(excerpt.folded.hyphens(start, end), source.folded.hyphens(other_start, other_end))
 
 
 def _change(excerpt: CapturedText, source: CapturedText, block: Block) -> Change:

@@ -6,8 +6,8 @@ from workbench.domain.amounts import amounts_in
 
 _BEFORE = 24
 _BEHIND = 48
-_RANGE_BEFORE = re.compile(r"(?:[-/.,:]|[$£€¥₹]\s?)$")
-_RANGE_BEHIND = re.compile(r"(?:[-/.,:]\d| ?%)")
+_RANGE_BEFORE = re.compile(r"(?:\d - |(?<!\w)-|\d[/.,:]|[$£€¥₹] ?)$")
+_RANGE_BEHIND = re.compile(r" - \d|[/.,:]\d| ?%")
 
 
 def number_cut(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -19,8 +19,9 @@ def number_cut(text: str, start: int, end: int) -> tuple[int, int] | None:
             first, last = begin + amount.start, begin + amount.end
             if first < start < last or first < end < last:
                 return first, last
-    if text[start : start + 1].isdecimal() and _RANGE_BEFORE.search(text[max(0, start - 2) : start]):
-        return start - 1, _digits_end(text, start)
+    window = max(0, start - 4)
+    if text[start : start + 1].isdecimal() and (before := _RANGE_BEFORE.search(text[window:start])):
+        return _digits_start(text, window + before.start()), _digits_end(text, start)
     if text[end - 1 : end].isdecimal() and (behind := _RANGE_BEHIND.match(text, end)):
         return _digits_start(text, end), _digits_end(text, behind.end())
     return None

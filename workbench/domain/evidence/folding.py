@@ -72,18 +72,11 @@ _SAME_LENGTH = str.maketrans(
         "￥": "¥",
     }
 )
-_LETTER = r"[^\W\d_]"
-_JOINED = "[\u0590-\u1fff\u20d0-\ufffc\U00010000-\U0010ffff]"
-_LONG = re.compile(
-    r"\s{2,}|\n|…|\.(?: \.){2}|''|[\ufe0e\ufe0f]"
-    # Joiners shape Persian and Hindi letters and join emoji; anywhere else they only hide.
-    rf"|(?<!{_JOINED})[\u200c\u200d]|[\u200c\u200d](?!{_JOINED})"
-)
-_DASH = re.compile(
-    r"(?<=\d)[ \n]?[-—](?:[ \n]?)(?=\d)"
-    rf"|(?<={_LETTER})-(?=\n?{_LETTER})\n?|(?<={_LETTER})- (?!and |or |to )(?={_LETTER})"
-    r"|[ \n]?(?:—|--+)[ \n]?|[ \n]-(?=[ \n])[ \n]|\n"
-)
+_JOINED = re.compile("[\u0590-\u1fff\u20d0-\ufffc\U00010000-\U0010ffff]")
+"""Joiners shape Persian and Hindi letters and join emoji; anywhere else they only hide."""
+_LONG = re.compile(r"\s\s+|…|\.(?: \.){2}|''|[\ufe0e\ufe0f]|[\u200c\u200d]+")
+_DASHES = re.compile(r"[-—\n]+ ?")
+_TWO_PARTS = re.compile(r"(?:and|or|to)\b")
 _KEPT = MappingProxyType({"…": "...", "''": "'"})
 
 
@@ -94,7 +87,7 @@ def fold(source: str) -> Folded:
     stage = _Stage(normal.text.translate(_SAME_LENGTH), starts, ends)
     stage = _rewritten(stage, _LONG, _plain)
     hyphens: list[Hyphen] = []
-    stage = _rewritten(stage, _DASH, lambda match, at: _dash(match, at, hyphens))
+    stage = _rewritten(stage, _DASHES, lambda match, at: _dash(match, at, hyphens))
     return Folded(stage.text, stage.starts, stage.ends, hyphens)
 
 
@@ -141,21 +134,32 @@ def _rewritten(stage: _Stage, pattern: re.Pattern[str], becomes: Callable[[re.Ma
 
 def _plain(match: re.Match[str], _: int) -> str:
     """Give one blank for many; a line end stays one for now, since a hyphen before it may be none."""
-    words = match.group()
+    words, text = match.group(), match.string
     if words.isspace():
         return "\n" if "\n" in words else " "
+    if words[0] in "\u200c\u200d":
+        joins = _JOINED.match(text, match.start() - 1) if match.start() else None
+        return words if joins and _JOINED.match(text, match.end()) else ""
     return _KEPT.get(words, "..." if words[0] == "." else "")
 
 
 def _dash(match: re.Match[str], at: int, hyphens: list[Hyphen]) -> str:
-    """Give a hyphen between numbers, nothing for one inside a word, `` - `` for a dash."""
+    """Give nothing for a hyphen inside a word, a hyphen with a blank on each side for a dash and between numbers.
+
+    A blank before it stands already.
+    """
     words, text = match.group(), match.string
-    if words == "\n":
+    before, after = text[match.start() - 1 : match.start()] if match.start() else "", text[match.end() : match.end() + 1]
+    mark = words.strip("\n ")
+    begins, ends = words[0] == "\n", words[-1] in "\n "
+    lead = " " if begins else ""
+    if not mark:
         return " "
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if before.isdecimal() and after.isdecimal():
-        return "-"
-    if words[0] == "-" and words.strip("\n ") == "-" and before.isalpha() and after.isalpha():
+    if mark != "-" or (ends and (begins or before == " ")):
+        return f"{lead}- " if begins or before in {"", " "} else " - "
+    if before.isalpha() and after.isalpha() and not begins:
+        if words == "- " and _TWO_PARTS.match(text, match.end()):
+            return "- "
         hyphens.append(Hyphen(at, len(words) > 1))
         return ""
-    return " - "
+    return " - " if before.isdecimal() and after.isdecimal() else f"{lead}-{' ' if ends else ''}"
