@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.changes import Change, changes_between, kind_of, span_of
+from workbench.domain.evidence.cut_numbers import number_cut
 from workbench.domain.evidence.near_passage import nearest_passage
 from workbench.domain.evidence.occurrences import NEAR, occurrences
 from workbench.domain.evidence.pieces import Piece
@@ -14,17 +15,22 @@ _SHARE = 0.6
 
 
 class Altered(NamedTuple):
-    """Where pieces stand or nearly stand, each with its span in the excerpt and in the source, and what differs."""
+    """Where pieces stand or nearly stand, each with its span in the excerpt and in the source, and what differs.
+
+    Without any change only blanks differ, unless a number is cut.
+    """
 
     spans: tuple[tuple[int, int, int, int], ...]
     changes: tuple[Change, ...]
     remarks: tuple[str, ...]
+    cuts_number: bool
 
 
 class _Placed(NamedTuple):
     source_start: int
     source_end: int
     changes: tuple[Change, ...]
+    cuts_number: bool = False
 
 
 def altered_passages(pieces: Sequence[Piece], source: CapturedText) -> Altered | None:
@@ -42,7 +48,7 @@ def altered_passages(pieces: Sequence[Piece], source: CapturedText) -> Altered |
             continue
         spans.append((piece.start, piece.end, place.source_start, place.source_end))
         changes += place.changes
-    return Altered(tuple(spans), tuple(changes), _order(spans))
+    return Altered(tuple(spans), tuple(changes), _order(spans), any(place is not None and place.cuts_number for place in placed))
 
 
 def _placed(piece: Piece, source: CapturedText) -> _Placed | None:
@@ -58,7 +64,9 @@ def _placed(piece: Piece, source: CapturedText) -> _Placed | None:
         for change in changes_between(mine, source, passage.blocks, passage.start)
         for start, end in [piece.folded.to_source(change.start, change.end)]
     )
-    return _Placed(*span_of(source, passage.start, passage.end), tuple(changes))
+    start, end = source.words.starts[passage.start], source.words.ends[passage.end - 1]
+    cut = number_cut(source.folded.text, start, end) is not None
+    return _Placed(*span_of(source, passage.start, passage.end), tuple(changes), cut)
 
 
 def _order(spans: Sequence[tuple[int, int, int, int]]) -> tuple[str, ...]:

@@ -222,4 +222,6 @@ def _altered(pieces: Pieces, source: CapturedText, excerpt: str) -> QuoteCheck:
         return QuoteCheck(QuoteVerdict.NOT_FOUND, insertions=insertions, remarks=words)
     passages = tuple(Passage(*spans) for spans in near.spans)
     left_out = _left_out(pieces, passages, source) if not near.remarks else ()
+    if not near.changes and not near.remarks and len(passages) == 1 and not near.cuts_number:
+        return QuoteCheck(QuoteVerdict.TYPOGRAPHIC, passages, insertions=insertions, occurrences=1)
     return QuoteCheck(QuoteVerdict.ALTERED, passages, left_out, insertions, near.changes, remarks=near.remarks)

@@ -1,0 +1,229 @@
+"""A number as a sentence gives it: value, unit, period and base, how exactly it is meant, and how it was rounded."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from workbench.domain.amounts import Amount, amounts_in
+from workbench.domain.evidence.periods import against_in, base_in, period_in, rate_in
+from workbench.domain.guard import directions_of
+
+
+class Bound(StrEnum):
+    """How a number is meant."""
+
+    EXACT = "exactly"
+    ABOUT = "about"
+    MORE = "more than"
+    AT_LEAST = "at least"
+    LESS = "less than"
+    AT_MOST = "at most"
+    RANGE = "between"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with all that has to be the same before it can be compared.
+
+    Attributes:
+        low, high: its value; two values only where a range is given.
+        unit: ``%``, ``pp`` for percentage points, a currency, a unit of measure, or empty.
+        bound: how it is meant.
+        step: what one in its last written digit is worth: 0.1 billion for ``40.2 billion``.
+        period: the time it is about, such as ``2021``, ``2021-Q3`` or ``2021-03``; empty where none is named.
+        rate: ``month`` for what is paid or done each month; empty for what is counted once.
+        base: of what, or for how many: ``person`` per head, ``100000 people``, ``of adults``; empty for a total.
+        against: the time that a change is counted from, such as ``year``.
+        way: ``up`` or ``down`` for what rose or fell.
+        changed: True for a change (``rose by``), False for a level (``rose to``), None where the words leave it open.
+        counted: the word behind a number without unit, such as ``lorries``.
+
+    """
+
+    low: Decimal
+    high: Decimal
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    step: Decimal = Decimal(1)
+    period: str = ""
+    rate: str = ""
+    base: str = ""
+    against: str = ""
+    way: str = ""
+    changed: bool | None = None
+    counted: str = ""
+
+    def __str__(self) -> str:
+        """Write it as a check shows it, such as ``about 40000000000 USD per person in 2021``."""
+        value = _plain(self.low) if self.low == self.high else f"{_plain(self.low)} to {_plain(self.high)}"
+        unit = self.unit if self.unit in {"%", "°"} else f" {self.unit}" if self.unit else ""
+        lead = "" if self.bound in {Bound.EXACT, Bound.RANGE} else f"{self.bound} "
+        base = f" {self.base}" if self.base.startswith("of ") else f" per {self.base}" if self.base else ""
+        rate = f" a {self.rate}" if self.rate else ""
+        return f"{lead}{value}{unit}{base}{rate}{f' in {self.period}' if self.period else ''}"
+
+
+_BEFORE = (
+    (Bound.AT_LEAST, r"at least|no fewer than|no less than|not less than|a minimum of|≥"),
+    (Bound.AT_MOST, r"at most|up to|no more than|not more than|a maximum of|as many as|as much as|≤"),
+    (Bound.MORE, r"more than|over|above|exceeding|upwards? of|in excess of|>"),
+    (Bound.LESS, r"less than|fewer than|under|below|<"),
+    (Bound.ABOUT, r"about|around|roughly|approximately|some|nearly|almost|close to|an estimated|circa|c\.|~|≈"),
+)
+_BOUND_BEFORE = tuple((bound, re.compile(rf"(?<!\w)(?:{words})\s?$", re.IGNORECASE)) for bound, words in _BEFORE)
+_BOUND_BEHIND = MappingProxyType(
+    {
+        Bound.AT_LEAST: re.compile(r" or (?:more|over|above)\b", re.IGNORECASE),
+        Bound.AT_MOST: re.compile(r" or (?:less|fewer|under|below)\b", re.IGNORECASE),
+        Bound.ABOUT: re.compile(r" or (?:so|thereabouts)\b|-odd\b|ish\b", re.IGNORECASE),
+    }
+)
+_TO = re.compile(r" ?[-–—] ?| to | and ", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|of|for|during|from|until|till|to|and|between|after|before|than|quarter|early|late|mid|Q[1-4]"
+    r"|[A-Z][a-z]{2,8}\.?(?: \d{1,2},?)?)|[-–/]) ?$"
+)
+_DAY_OF_MONTH = re.compile(r"(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
+_MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
+_SCALE = re.compile(r"(hundred|thousand|million|billion|trillion|k|mn|m|bn|b|tn)\b", re.IGNORECASE)
+_COUNTED = re.compile(r" (?:new |other |different |people's )?([a-z][a-z’'-]{2,30})")
+_NO_NOUN = frozenset("and the per from for since after before that which who were was are had have has than more less".split())
+_FRACTION_OF = re.compile(r" (?:of )?an? ?")
+_SHARE_OF = re.compile(r" (?:of|the)\b")
+_DIGIT = re.compile(r"\d")
+_BY_OR_TO = re.compile(r"\b(by|to|at)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """Read the numbers of a sentence in order; years, days of months and counts behind ``per`` are none."""
+    amounts = _joined_fractions(text, [amount for amount in amounts_in(text) if not _is_no_figure(text, amount)])
+    found: list[Figure] = []
+    index = 0
+    while index < len(amounts):
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        joined = following is not None and _TO.fullmatch(text[amounts[index].end : following.start]) is not None
+        last = following if joined and following is not None else amounts[index]
+        found.append(_figure(text, amounts[index], last))
+        index += 2 if joined else 1
+    return tuple(found)
+
+
+def figure_in(text: str) -> Figure | None:
+    """Read the number that a sentence is about: the first with a unit, else the first."""
+    found = figures_in(text)
+    return next((figure for figure in found if figure.unit), found[0] if found else None)
+
+
+def _figure(text: str, first: Amount, last: Amount) -> Figure:
+    before, behind = text[max(0, first.start - 30) : first.start], text[last.end : last.end + 60]
+    way = _way(text, first.start)
+    low, high, bound = first.value, last.value, _bound(before, behind)
+    first_words, last_words = text[first.start : first.end], text[last.start : last.end]
+    if first is not last:
+        scale, own = _scale(last_words), _scale(first_words)
+        low = low * scale if scale > 1 and own == 1 and low < high / 1000 else low
+        bound = Bound.RANGE
+        if way and re.search(r"\bfrom\s*$", before):
+            # What rose from one value to another stands at the second one now.
+            low, bound = high, Bound.EXACT
+    unit, step = first.unit or last.unit, _step(last_words, last.value)
+    if not unit and 0 < high < 1 and last_words.isascii() and _SHARE_OF.match(behind) and not _DIGIT.search(last_words):
+        # A third of all adults is a share as 33% of them is, only roughly told.
+        low, high, unit, step = low * 100, high * 100, "%", Decimal(5)
+    return Figure(
+        min(low, high),
+        max(low, high),
+        unit,
+        bound,
+        step,
+        period_in(text),
+        rate_in(behind),
+        base_in(behind, unit),
+        against_in(text),
+        way,
+        None if first is last and not way else _changed(before, first, last),
+        "" if unit else _counted(behind),
+    )
+
+
+def _joined_fractions(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Read ``half a million`` and ``a quarter of a million`` as one number each."""
+    found: list[Amount] = []
+    for amount in amounts:
+        last = found[-1] if found else None
+        if last is not None and last.value < 1 and _FRACTION_OF.fullmatch(text[last.end : amount.start]):
+            found[-1] = Amount(last.start, amount.end, last.value * amount.value, amount.unit)
+        else:
+            found.append(amount)
+    return found
+
+
+def _bound(before: str, behind: str) -> Bound:
+    for bound, pattern in _BOUND_BEFORE:
+        if pattern.search(before):
+            return bound
+    return next((bound for bound, pattern in _BOUND_BEHIND.items() if pattern.match(behind)), Bound.EXACT)
+
+
+def _changed(before: str, first: Amount, last: Amount) -> bool | None:
+    if first is not last:
+        return False if re.search(r"\bfrom\s*$", before) else None
+    match = _BY_OR_TO.search(before)
+    return None if match is None else match[1].casefold() == "by"
+
+
+def _way(text: str, at: int) -> str:
+    """Give the direction of the nearest word before the number in its clause."""
+    clause = re.split(r"[,;:.] ", text[max(0, at - 120) : at])[-1]
+    clause = re.sub(r"\b(?:more|less|fewer) than\b|\b(?:over|under|above|below|up to|at least)\b", " ", clause)
+    for word in reversed(re.findall(r"\w+", clause)):
+        ways = directions_of(word)
+        if ways:
+            return next(iter(ways))
+    return ""
+
+
+def _step(words: str, value: Decimal) -> Decimal:
+    """Give what one in the last written digit is worth; of a number in words, one in its last scale."""
+    scale = _scale(words)
+    digits = re.search(r"\d[\d,]*(?:\.(\d+))?", words)
+    if digits is None:
+        return scale if value >= 1 else value / 10
+    return Decimal(1).scaleb(-len(digits[1] or "")) * scale
+
+
+def _scale(words: str) -> Decimal:
+    match = None
+    for match in _SCALE.finditer(words):
+        pass
+    if match is None:
+        return Decimal(1)
+    short = amounts_in(f"1 {match[1]}")
+    return short[0].value if short else Decimal(1)
+
+
+def _counted(behind: str) -> str:
+    match = _COUNTED.match(behind)
+    return match[1] if match is not None and match[1] not in _NO_NOUN else ""
+
+
+def _is_no_figure(text: str, amount: Amount) -> bool:
+    words, before = text[amount.start : amount.end], text[max(0, amount.start - 16) : amount.start]
+    if re.search(r"\bper $|/$", before):
+        return True
+    if amount.unit:
+        return False
+    if _YEAR.fullmatch(words):
+        return _YEAR_BEFORE.search(before) is not None or re.match(r"[-–/]\d\d\b", text[amount.end :]) is not None
+    if re.fullmatch(r"\d\d", words) and re.search(r"(?:1[5-9]|20)\d\d[-–/]$", before):
+        return True
+    if re.fullmatch(r"\d{1,2}", words):
+        return bool(_DAY_OF_MONTH.match(text, amount.end) or _MONTH_BEFORE.search(before))
+    return False
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
