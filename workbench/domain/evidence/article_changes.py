@@ -119,7 +119,9 @@ class ArticleChanges:
             return ClaimChange(ClaimFate.REMOVED, (start, end), None)
         first, last, blocks = self._followed(there, words)
         kept = sum(
-            sum(is_word(key) for key in self._older.words.keys[block.start : block.end]) for block in blocks if block.same
+            sum(is_word(key) for key in self._older.words.keys[block.start : block.end])
+            for block in blocks
+            if block.same
         )
         total = sum(is_word(key) for key in self._older.words.keys[words.start : words.stop])
         if kept < _LEFT * total or not kept or first >= last:
@@ -145,9 +147,7 @@ class ArticleChanges:
                 cut = _cut(moved, words.start, words.stop)
                 if cut is not None:
                     shift = new.first_word
-                    blocks.append(
-                        cut._replace(other_start=cut.other_start + shift, other_end=cut.other_end + shift)
-                    )
+                    blocks.append(cut._replace(other_start=cut.other_start + shift, other_end=cut.other_end + shift))
         first = min((block.other_start for block in blocks), default=0)
         last = max((block.other_end for block in blocks), default=0)
         return first, last, blocks

@@ -65,16 +65,15 @@ def changes_between(
     """List the differences of two passages whose words were set against each other.
 
     Args:
-        excerpt, source: the two texts.
+        excerpt: the text with the one passage, such as the excerpt, or the older text.
+        source: the text with the other.
         blocks: their words against each other; numbers of words in the source are counted from ``source_first``.
         source_first: the number of the source's word at which the passage begins.
 
     """
     found: list[Change] = []
     for block in blocks:
-        moved = block._replace(
-            other_start=block.other_start + source_first, other_end=block.other_end + source_first
-        )
+        moved = block._replace(other_start=block.other_start + source_first, other_end=block.other_end + source_first)
         found += _in_words(excerpt, source, moved) if moved.same else [_change(excerpt, source, moved)]
     return tuple(one for one in found if one.words != one.source_words)
 
@@ -100,15 +99,11 @@ def _in_words(excerpt: CapturedText, source: CapturedText, block: Block) -> Iter
     text, other_text = excerpt.folded.text, source.folded.text
     if _same_letters(excerpt, source, block):
         return
-    for index, other in zip(
-        range(block.start, block.end), range(block.other_start, block.other_end), strict=True
-    ):
+    for index, other in zip(range(block.start, block.end), range(block.other_start, block.other_end), strict=True):
         start, end = excerpt.words.starts[index], excerpt.words.ends[index]
         other_start, other_end = source.words.starts[other], source.words.ends[other]
         capitals = text[start:end] != other_text[other_start:other_end]
-        hyphens = not same_hyphens(
-            excerpt.folded.hyphens(start, end), source.folded.hyphens(other_start, other_end)
-        )
+        hyphens = not same_hyphens(excerpt.folded.hyphens(start, end), source.folded.hyphens(other_start, other_end))
         if capitals or hyphens:
             yield _change(excerpt, source, Block(False, index, index + 1, other, other + 1))
 

@@ -21,7 +21,7 @@ class Around(NamedTuple):
 class Choice(NamedTuple):
     """The place that fits best, by its index, and whether another fits as well."""
 
-    index: int
+    at: int
     tied: bool
 
 

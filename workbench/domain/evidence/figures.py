@@ -90,7 +90,11 @@ _DAY_OF_MONTH = re.compile(r"(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _SCALE = re.compile(r"(hundred|thousand|million|billion|trillion|k|mn|m|bn|b|tn)\b", re.IGNORECASE)
 _COUNTED = re.compile(r" (?:new |other |different |people's )?([a-z][a-z’'-]{2,30})")
-_NO_NOUN = frozenset("and the per from for since after before that which who were was are had have has than more less".split())
+_NO_NOUN = frozenset(
+    "and the per from for since after before that which who were was are had have has than more less".split()
+)
+_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|[1-9]|[1-9]0|100|1,?000"
+_RATIO = re.compile(rf"(?<![\w.,])({_COUNT}) (?:in|out of)(?: every)? ({_COUNT})(?![\w,]|\.\d)", re.IGNORECASE)
 _FRACTION_OF = re.compile(r" (?:of )?an? ?")
 _SHARE_OF = re.compile(r" (?:of|the)\b")
 _DIGIT = re.compile(r"\d")
@@ -100,7 +104,9 @@ _BY_OR_TO = re.compile(r"\b(by|to|at)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 def figures_in(text: str) -> tuple[Figure, ...]:
     """Read the numbers of a sentence in order; years, days of months and counts behind ``per`` are none."""
     amounts = _joined_fractions(text, [amount for amount in amounts_in(text) if not _is_no_figure(text, amount)])
-    found: list[Figure] = []
+    found = [figure for match in _RATIO.finditer(text) if (figure := _ratio(match)) is not None]
+    if found:
+        return tuple(found)
     index = 0
     while index < len(amounts):
         following = amounts[index + 1] if index + 1 < len(amounts) else None
@@ -149,6 +155,24 @@ def _figure(text: str, first: Amount, last: Amount) -> Figure:
     )
 
 
+def _ratio(match: re.Match[str]) -> Figure | None:
+    """Read ``one in five adults`` as a share of the adults."""
+    part, whole = (Decimal(1) if words.casefold() == "one" else _value(words) for words in (match[1], match[2]))
+    if part is None or whole is None or not 0 < part < whole:
+        return None
+    before, behind, text = match.string[: match.start()][-30:], match.string[match.end() :], match.string
+    share = 100 * part / whole
+    base = base_in(f" of{behind[:60]}", "%")
+    return Figure(
+        share, share, "%", _bound(before, ""), Decimal(1), period_in(text), base=base, against=against_in(text)
+    )
+
+
+def _value(words: str) -> Decimal | None:
+    found = amounts_in(words)
+    return found[0].value if found else None
+
+
 def _joined_fractions(text: str, amounts: list[Amount]) -> list[Amount]:
     """Read ``half a million`` and ``a quarter of a million`` as one number each."""
     found: list[Amount] = []
@@ -191,18 +215,14 @@ def _step(words: str, value: Decimal) -> Decimal:
     scale = _scale(words)
     digits = re.search(r"\d[\d,]*(?:\.(\d+))?", words)
     if digits is None:
-        return scale if value >= 1 else value / 10
+        return scale if value >= scale > 1 or (value.as_tuple().exponent == 0 and scale == 1) else abs(value) / 10
     return Decimal(1).scaleb(-len(digits[1] or "")) * scale
 
 
 def _scale(words: str) -> Decimal:
-    match = None
-    for match in _SCALE.finditer(words):
-        pass
-    if match is None:
-        return Decimal(1)
-    short = amounts_in(f"1 {match[1]}")
-    return short[0].value if short else Decimal(1)
+    scales = _SCALE.findall(words)
+    found = amounts_in(f"1 {scales[-1]}") if scales else ()
+    return found[0].value if found else Decimal(1)
 
 
 def _counted(behind: str) -> str:

@@ -60,21 +60,20 @@ def same_hyphens(one: Sequence[Hyphen], other: Sequence[Hyphen]) -> bool:
     return firm <= other_every and other_firm <= every
 
 
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»‹›\"‘’‚‛`´＂＇〝〞", "'"),
-        **dict.fromkeys("‐‑‒–−﹣－", "-"),
-        **dict.fromkeys("―﹘", "—"),
-        **dict.fromkeys("\t", " "),
-        **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in {0xFF02, 0xFF07, 0xFF0D}},
-        "￠": "¢",
-        "￡": "£",
-        "￥": "¥",
-    }
-)
+_ONE_FORM = {
+    "'": '“”„‟«»‹›"‘’‚‛`´＂＇〝〞',
+    "-": "‐‑‒–−﹣－",
+    "—": "―﹘",
+    " ": "\t",
+    "¢": "￠",
+    "£": "￡",
+    "¥": "￥",
+}
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_SAME_LENGTH = str.maketrans(_WIDE | {mark: form for form, marks in _ONE_FORM.items() for mark in marks})
 _JOINED = re.compile("[\u0590-\u1fff\u20d0-\ufffc\U00010000-\U0010ffff]")
 """Joiners shape Persian and Hindi letters and join emoji; anywhere else they only hide."""
-_LONG = re.compile(r"\s\s+|…|\.(?: \.){2}|''|[\ufe0e\ufe0f]|[\u200c\u200d]+")
+_LONG = re.compile(r"\s\s+|\s%|…|\.(?: \.){2}|''|[\ufe0e\ufe0f]|[\u200c\u200d]+")
 _DASHES = re.compile(r"[-—\n]+ ?")
 _TWO_PARTS = re.compile(r"(?:and|or|to)\b")
 _KEPT = MappingProxyType({"…": "...", "''": "'"})
@@ -135,6 +134,8 @@ def _rewritten(stage: _Stage, pattern: re.Pattern[str], becomes: Callable[[re.Ma
 def _plain(match: re.Match[str], _: int) -> str:
     """Give one blank for many; a line end stays one for now, since a hyphen before it may be none."""
     words, text = match.group(), match.string
+    if words[-1] == "%":
+        return "%"
     if words.isspace():
         return "\n" if "\n" in words else " "
     if words[0] in "\u200c\u200d":
@@ -149,7 +150,10 @@ def _dash(match: re.Match[str], at: int, hyphens: list[Hyphen]) -> str:
     A blank before it stands already.
     """
     words, text = match.group(), match.string
-    before, after = text[match.start() - 1 : match.start()] if match.start() else "", text[match.end() : match.end() + 1]
+    before, after = (
+        text[match.start() - 1 : match.start()] if match.start() else "",
+        text[match.end() : match.end() + 1],
+    )
     mark = words.strip("\n ")
     begins, ends = words[0] == "\n", words[-1] in "\n "
     lead = " " if begins else ""

@@ -52,9 +52,7 @@ class Locator(NamedTuple):
 class Places:
     """The pages, paragraphs and cues of a captured text, each from left to right."""
 
-    def __init__(
-        self, pages: Iterable[Page] = (), paragraphs: Iterable[int] = (), cues: Iterable[Cue] = ()
-    ) -> None:
+    def __init__(self, pages: Iterable[Page] = (), paragraphs: Iterable[int] = (), cues: Iterable[Cue] = ()) -> None:
         self._pages = sorted(pages)
         self._paragraphs = sorted(paragraphs)
         self._cues = sorted(cues)

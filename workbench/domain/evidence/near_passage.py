@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.domain.evidence.word_difference import Block, word_blocks
@@ -56,8 +57,8 @@ def _busiest(excerpt: Sequence[str], source: Sequence[str], width: int) -> list[
         if len(places) < _MEETINGS:
             places.append(index)
     votes: Counter[int] = Counter()
-    counts = Counter(pair for pair in zip(source, source[1:], strict=False) if pair in pairs)
-    for at, pair in enumerate(zip(source, source[1:], strict=False)):
+    counts = Counter(pair for pair in pairwise(source) if pair in pairs)
+    for at, pair in enumerate(pairwise(source)):
         if pair in counts:
             for index in pairs[pair]:
                 # A pair that stands everywhere tells little about the place.

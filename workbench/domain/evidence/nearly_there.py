@@ -1,6 +1,7 @@
 """An excerpt whose words don't stand in the source as they are given: where most of them do, and what differs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.domain.evidence.captured_text import CapturedText
@@ -48,7 +49,9 @@ def altered_passages(pieces: Sequence[Piece], source: CapturedText) -> Altered |
             continue
         spans.append((piece.start, piece.end, place.source_start, place.source_end))
         changes += place.changes
-    return Altered(tuple(spans), tuple(changes), _order(spans), any(place is not None and place.cuts_number for place in placed))
+    return Altered(
+        tuple(spans), tuple(changes), _order(spans), any(place is not None and place.cuts_number for place in placed)
+    )
 
 
 def _placed(piece: Piece, source: CapturedText) -> _Placed | None:
@@ -70,7 +73,7 @@ def _placed(piece: Piece, source: CapturedText) -> _Placed | None:
 
 
 def _order(spans: Sequence[tuple[int, int, int, int]]) -> tuple[str, ...]:
-    gaps = [later[2] - earlier[3] for earlier, later in zip(spans, spans[1:], strict=False)]
+    gaps = [later[2] - earlier[3] for earlier, later in pairwise(spans)]
     if any(gap < 0 for gap in gaps):
         return ("The pieces stand in another order in the source.",)
     return ("The pieces stand far apart in the source.",) if any(gap > NEAR for gap in gaps) else ()

@@ -89,9 +89,7 @@ def _converted(source: Figure, unit: str) -> Figure:
     if mine is None or theirs is None or mine[0] != theirs[0] or unit == source.unit:
         return source
     factor = theirs[1] / mine[1]
-    return replace(
-        source, low=source.low * factor, high=source.high * factor, step=source.step * factor, unit=unit
-    )
+    return replace(source, low=source.low * factor, high=source.high * factor, step=source.step * factor, unit=unit)
 
 
 def _not_comparable(claimed: Figure, source: Figure) -> str:
@@ -136,10 +134,14 @@ def _compared(claimed: Figure, source: Figure, allowed: Tolerance, remarks: tupl
     slack = _rounding(claimed, allowed)
     if away <= slack:
         return _judged(Outcome.AGREES, claimed, source, "", remarks)
-    wide = max(allowed.share * abs(source.low), _rounding(source, allowed) if source.bound is Bound.ABOUT else Decimal(0))
+    wide = max(
+        allowed.share * abs(source.low), _rounding(source, allowed) if source.bound is Bound.ABOUT else Decimal(0)
+    )
     if away <= wide + (slack if source.bound is Bound.ABOUT else 0):
         return _judged(Outcome.WITHIN_TOLERANCE, claimed, source, "", remarks)
-    return _judged(Outcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source)))
+    return _judged(
+        Outcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source))
+    )
 
 
 def _bound_against(claimed: Figure, source: Figure, allowed: Tolerance, remarks: tuple[str, ...]) -> NumberCheck:
@@ -154,7 +156,9 @@ def _bound_against(claimed: Figure, source: Figure, allowed: Tolerance, remarks:
     if -beyond <= allowed.share * abs(bound):
         reason = f"It is {_plain(source.low)}, not {claimed.bound} {_plain(bound)}."
         return _judged(Outcome.WITHIN_TOLERANCE, claimed, source, reason, remarks)
-    return _judged(Outcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source)))
+    return _judged(
+        Outcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source))
+    )
 
 
 def _against_bound(claimed: Figure, source: Figure, allowed: Tolerance, remarks: tuple[str, ...]) -> NumberCheck:
@@ -194,7 +198,9 @@ def _distance(one: Figure, other: Figure) -> Decimal:
 def _judged(outcome: Outcome, claimed: Figure, source: Figure, reason: str, remarks: tuple[str, ...]) -> NumberCheck:
     middle, other = (claimed.low + claimed.high) / 2, (source.low + source.high) / 2
     difference = middle - other
-    return NumberCheck(outcome, claimed, source, difference, difference / abs(other) if other else None, reason, remarks)
+    return NumberCheck(
+        outcome, claimed, source, difference, difference / abs(other) if other else None, reason, remarks
+    )
 
 
 def _remarks(claimed: Figure, source: Figure, converted: Figure) -> tuple[str, ...]:

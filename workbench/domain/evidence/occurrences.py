@@ -83,11 +83,12 @@ def _variants(piece: Piece) -> Iterator[Variant]:
     letters = piece.folded.text
     bare = letters.strip("'")
     skipped = len(letters) - len(letters.lstrip("'"))
-    plain = []
-    for body, left in dict.fromkeys([(letters, 0), (bare, skipped)]):
-        for one in dict.fromkeys([body, body.rstrip(_STOPS).rstrip("'").rstrip(_STOPS)]):
-            if one == letters or any(character.isalnum() for character in one):
-                plain.append(Variant(one, left, len(letters) - left - len(one)))
+    plain = [
+        Variant(body, left, len(letters) - left - len(body))
+        for whole, left in dict.fromkeys([(letters, 0), (bare, skipped)])
+        for body in dict.fromkeys([whole, whole.rstrip(_STOPS).rstrip("'").rstrip(_STOPS)])
+        if body == letters or any(character.isalnum() for character in body)
+    ]
     yield from plain
     if not piece.begins_inside:
         for one in plain:

@@ -93,9 +93,7 @@ def _equal(mine: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> di
     return found
 
 
-def _alike(
-    mine: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]], equal: dict[int, int]
-) -> dict[int, int]:
+def _alike(mine: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]], equal: dict[int, int]) -> dict[int, int]:
     """Pair paragraphs that have most of their words in common, the most alike first."""
     taken = set(equal.values())
     counts = {at: Counter(filter(is_word, words)) for at, words in enumerate(theirs) if at not in taken}
@@ -104,10 +102,10 @@ def _alike(
         for word in words:
             holders[word].append(at)
     scores = []
-    for index, words in enumerate(mine):
+    for index, row in enumerate(mine):
         if index in equal:
             continue
-        own = Counter(filter(is_word, words))
+        own = Counter(filter(is_word, row))
         votes: Counter[int] = Counter()
         for word in own:
             if len(holders.get(word, ())) <= _RARE:

@@ -4,7 +4,9 @@ import re
 
 from workbench.domain.dates import MONTHS
 
-_YEARS = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:[-–/](?:\d{4}|\d\d))?(?![\d,]|\.\d)(?! ?(?:people|km|tonnes|dollars|%))")
+_YEARS = re.compile(
+    r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:[-–/](?:\d{4}|\d\d))?(?![\d,]|\.\d)(?! ?(?:people|km|tonnes|dollars|%))"
+)
 _QUARTER = re.compile(r"\b(?:Q([1-4])|(first|second|third|fourth|last) quarter)\b", re.IGNORECASE)
 _HALF = re.compile(r"\b(first|second) half of(?: the year)?(?= (?:the|1|2))", re.IGNORECASE)
 _IN_MONTH = re.compile(rf"\b({'|'.join(month.capitalize() for month in MONTHS)})\b")
@@ -32,7 +34,9 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r" of (?:the |all |its |their |our |country's )?(?P<of>[\w’'-]{2,30}(?: [\w’'-]{2,30})?)")
-_ENDS_NAME = re.compile(r" (?:in|on|by|from|for|to|and|are|is|was|were|had|have|has|said|who|that|at|since|with|or|over)$")
+_ENDS_NAME = re.compile(
+    r" (?:in|on|by|from|for|to|and|are|is|was|were|had|have|has|said|who|that|at|since|with|or|over)$"
+)
 _HEADS = frozenset("capita head person resident inhabitant citizen".split())
 
 

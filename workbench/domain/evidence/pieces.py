@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from workbench.domain.evidence.folding import Folded, fold
 
-
 MOST_PIECES = 60
 
 

@@ -122,7 +122,7 @@ def _checked(
     around: Around | None,
 ) -> QuoteCheck:
     choice = best_by_context([(row[0].start, row[-1].end) for row in rows], source, around)
-    row = rows[choice.index]
+    row = rows[choice.at]
     passages = tuple(_passage(piece, found, source) for piece, found in zip(pieces.pieces, row, strict=True))
     changes = tuple(
         change
@@ -134,7 +134,7 @@ def _checked(
     return QuoteCheck(
         verdict,
         passages,
-        _left_out(pieces, passages, source),
+        _left_out(passages, source),
         insertions,
         changes,
         len(rows),
@@ -190,7 +190,7 @@ def _edges(piece: Piece, found: Found, passage: Passage, source: CapturedText) -
     return tuple(changes)
 
 
-def _left_out(pieces: Pieces, passages: Sequence[Passage], source: CapturedText) -> tuple[LeftOut, ...]:
+def _left_out(passages: Sequence[Passage], source: CapturedText) -> tuple[LeftOut, ...]:
     found = []
     for index in range(1, len(passages)):
         start, end = passages[index - 1].source_end, passages[index].source_start
@@ -221,7 +221,7 @@ def _altered(pieces: Pieces, source: CapturedText, excerpt: str) -> QuoteCheck:
         words = ("These words are not in the source.",)
         return QuoteCheck(QuoteVerdict.NOT_FOUND, insertions=insertions, remarks=words)
     passages = tuple(Passage(*spans) for spans in near.spans)
-    left_out = _left_out(pieces, passages, source) if not near.remarks else ()
+    left_out = _left_out(passages, source) if not near.remarks else ()
     if not near.changes and not near.remarks and len(passages) == 1 and not near.cuts_number:
         return QuoteCheck(QuoteVerdict.TYPOGRAPHIC, passages, insertions=insertions, occurrences=1)
     return QuoteCheck(QuoteVerdict.ALTERED, passages, left_out, insertions, near.changes, remarks=near.remarks)

@@ -66,16 +66,14 @@ def reanchor(quote: QuoteRow, newer: CapturedText, start: int = -1, older: Captu
     pieces = whole(quote.exact).pieces
     if not pieces:
         return Reanchored(Fate.ORPHAN, reasons=("There are no words to look for.",))
-    found = [
-        newer.folded.to_source(one.start, one.end) for one in literal_occurrences(pieces[0], newer.folded)
-    ]
+    found = [newer.folded.to_source(one.start, one.end) for one in literal_occurrences(pieces[0], newer.folded)]
     places = [around.place(newer, *span) for span in found]
     if places:
-        return _standing(quote, places, around, newer)
+        return _standing(places, around, newer)
     return _reworded(quote, newer, around)
 
 
-def _standing(quote: QuoteRow, places: Sequence[Place], around: Surroundings, newer: CapturedText) -> Reanchored:
+def _standing(places: Sequence[Place], around: Surroundings, newer: CapturedText) -> Reanchored:
     """Judge places where the words themselves stand."""
     same = [place for place in places if place.same_sentence]
     if same:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from workbench.domain.amounts import Amount, amounts_in
 from workbench.domain.dates import MONTHS
@@ -51,7 +52,8 @@ def unlike(one: str, other: str, changes: Iterable[Change]) -> tuple[str, ...]:
     """Give why one passage does not say what the other does, in words; nothing where it does.
 
     Args:
-        one, other: the two passages.
+        one: the one passage.
+        other: the other.
         changes: in what they differ.
 
     """
@@ -166,7 +168,7 @@ def _unlike_as_wholes(one: CapturedText, other: CapturedText) -> Iterable[str]:
 
 
 def _pairs(keys: Sequence[str]) -> int:
-    return sum(pair in _MEANT_PAIRS for pair in zip(keys, keys[1:], strict=False))
+    return sum(pair in _MEANT_PAIRS for pair in pairwise(keys))
 
 
 def _whole_words(text: str) -> list[str]:

@@ -118,7 +118,9 @@ def _side(old: str, new: str, *, cut: bool, backwards: bool) -> _Side:
         rests[1] = " ".join(rests[1].split(" ")[-len(mine) :] if backwards else rests[1].split(" ")[: len(mine)])
     there = " ".join(theirs[::-1] if backwards else theirs)
     given = " ".join(mine[::-1] if backwards else mine)
-    near = common >= _ADJACENT or (harmless_words(old) and harmless_words(new) and common == min(len(mine), len(theirs)))
+    near = common >= _ADJACENT or (
+        harmless_words(old) and harmless_words(new) and common == min(len(mine), len(theirs))
+    )
     if backwards and common < _ADJACENT and rests[1] and not rests[1].endswith(","):
         near = False
     side = "before" if backwards else "behind"
