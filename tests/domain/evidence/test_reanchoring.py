@@ -19,11 +19,11 @@ SENTENCES = [
     if len(sentence.split()) > 5
 ]
 EXCHANGES = (
-    ("fell", "rose"), ("rose", "fell"), ("approved", "rejected"), ("rejected", "approved"), ("not ", ""), ("No", "A"),
+    ("fell", "rose"), ("rose", "fell"), ("approved", "rejected"), ("rejected", "approved"), ("not ", ""), ("no", "a"),
     ("were", "were not"), ("was", "was never"), ("has", "has not"), ("will", "will not"), ("Norham", "Leeds"),
     ("Leeds", "Norham"), ("Reyes", "Holm"), ("Byrne", "Reyes"), ("March", "May"), ("June", "July"), ("Monday", "Friday"),
     ("million", "billion"), ("More", "Fewer"), ("Fewer", "More"), ("last week", "last month"), ("All", "Few"),
-    ("acquitted", "convicted"), ("denied", "confirmed"), ("legal", "illegal"), ("nine", "five"), ("two", "ten"),
+    ("acquitted", "convicted"), ("denied", "confirmed"), ("legal", "illegal"), ("seven", "three"), ("two", "ten"),
 )  # fmt: skip
 
 

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.changes import Change, changes_between, span_of
 from workbench.domain.evidence.paragraph_pairs import Pair, Paragraph, ParagraphFate, paired, paragraphs_of
-from workbench.domain.evidence.sameness import unlike
+from workbench.domain.evidence.sameness import frames_alike, unlike
+from workbench.domain.evidence.sentence_around import before_in_sentence, behind_in_sentence
 from workbench.domain.evidence.word_difference import Block, word_blocks
 from workbench.domain.evidence.words import is_word
 
 _LEFT = 0.4
 """If less of a claim's words is left in its place, it was taken out, not reworded."""
+_FRAMED = "The sentence around these words denies, supposes or only alleges otherwise than it did."
 _UNTOUCHED = frozenset({ParagraphFate.KEPT, ParagraphFate.MOVED})
 
 
@@ -129,10 +131,20 @@ class ArticleChanges:
         new = span_of(self._newer, first, last)
         changes = changes_between(self._older, self._newer, blocks)
         if not changes and len(there) == len(parts):
+            if not self._framed_alike((start, end), new):
+                return ClaimChange(ClaimFate.REWORDED, (start, end), new, reasons=(_FRAMED,))
             moved = any(pair.fate in {ParagraphFate.MOVED, ParagraphFate.MOVED_AND_CHANGED} for _, pair in there)
             return ClaimChange(ClaimFate.MOVED if moved else ClaimFate.UNCHANGED, (start, end), new)
         reasons = unlike(self._older.text[start:end], self._newer.text[slice(*new)], changes)
         return ClaimChange(ClaimFate.REWORDED, (start, end), new, changes, reasons)
+
+    def _framed_alike(self, old: tuple[int, int], new: tuple[int, int]) -> bool:
+        """Say whether the rest of the sentence leaves a claim as true as it left it before."""
+        mine, theirs = (
+            f"{before_in_sentence(text, start)} {behind_in_sentence(text, end)}"
+            for text, (start, end) in ((self._older.text, old), (self._newer.text, new))
+        )
+        return frames_alike(mine, theirs)
 
     def _followed(self, there: list[tuple[Paragraph, Pair]], words: range) -> tuple[int, int, list[Block]]:
         """Give the words of the newer text that a claim's words became, and the two against each other."""
