@@ -10,8 +10,7 @@ from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.word_difference import rising
 from workbench.domain.evidence.words import is_word
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"[^\n]+")
 _ALIKE = 0.5
 """From which share of common words on a paragraph is an old one, changed."""
 _CANDIDATES = 12
@@ -71,13 +70,22 @@ def paired(
 
 
 def _cut(text: CapturedText, *, apart: bool) -> tuple[Paragraph, ...]:
-    found = []
-    for match in (_BLOCK if apart else _LINE).finditer(text.text):
-        words = match.group()
-        start, end = match.start() + len(words) - len(words.lstrip()), match.end() - (len(words) - len(words.rstrip()))
-        inside = text.words.inside(text.folded.from_source(start), text.folded.from_source(end))
-        found.append(Paragraph(start, end, inside.start, max(inside.start, inside.stop)))
-    return tuple(found)
+    spans: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text.text):
+        line = match.group()
+        start, end = match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
+        if start >= end:
+            continue
+        if apart and spans and text.text[spans[-1][1] : start].count("\n") == 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(_paragraph(text, start, end) for start, end in spans)
+
+
+def _paragraph(text: CapturedText, start: int, end: int) -> Paragraph:
+    words = text.words.inside(text.folded.from_source(start), text.folded.from_source(end))
+    return Paragraph(start, end, words.start, max(words.start, words.stop))
 
 
 def _equal(mine: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> dict[int, int]:
