@@ -156,6 +156,9 @@ _LOOKALIKES = (
     Case(_APPEAL, "will appeal", "may appeal", Fate.ORPHAN, COURT),
     Case(_ALLEGED, "alleged", "proved", Fate.ORPHAN, COURT),
     Case(_CRANE, "can lift", "cannot lift", Fate.ORPHAN),
+    Case("the coal-fired plant", "coal-fired", "coal-hired", Fate.ORPHAN, "He closed the coal-fired plant for good in spring."),
+    Case("The complimentary lunch for staff is over.", "complimentary", "complementary", Fate.ORPHAN,
+         "It rained. The complimentary lunch for staff is over. It snowed."),
     Case(_POLICE, "two officers", "two former officers", Fate.ORPHAN, COURT),
     # the same words, said of something else, or gone
     Case("fell by 12%", "Container traffic", "Passenger traffic", Fate.ORPHAN),
@@ -198,6 +201,10 @@ _MOVED = tuple(
 )  # fmt: skip
 
 _REWORDED = (
+    Case("They accomodate a seperate governmental office.", "accomodate", "accommodate", Fate.REWORDED,
+         "It rained. They accomodate a seperate governmental office. It snowed."),
+    Case("They keep the definately closed office shut.", "definately", "definitely", Fate.REWORDED,
+         "It rained. They keep the definately closed office shut. It snowed."),
     Case(_FELL, "12%", "12 percent", Fate.REWORDED),
     Case(_FELL, "12%", "12 per cent", Fate.REWORDED),
     Case(_FELL, "fell by", "dropped by", Fate.REWORDED),

@@ -88,6 +88,19 @@ _SPELLINGS = (
 )
 _ENDING = re.compile(r"(?:ed|es|s|ing|e|d)$")
 _LONG, _LONGER = 8, 9
+_VOWELS = frozenset("aeiou")
+_REAL_PAIRS = (
+    {"complement", "compliment"},
+    {"complements", "compliments"},
+    {"complementary", "complimentary"},
+    {"stationary", "stationery"},
+    {"interment", "internment"},
+    {"affective", "effective"},
+    {"ingenious", "ingenuous"},
+    {"continual", "continuous"},
+    {"principal", "principle"},
+    {"confidant", "confident"},
+)
 
 
 def same_word(one: str, other: str) -> bool:
@@ -126,8 +139,13 @@ def _mistyped(one: str, other: str) -> bool:
         return False
     if _single(one) == _single(other):
         return True
-    near = OSA.distance(one, other, score_cutoff=1) == 1
-    return near and shorter >= _LONGER and one[:3] == other[:3] and one[-3:] == other[-3:]
+    if shorter < _LONGER or one[:3] != other[:3] or one[-3:] != other[-3:] or {one, other} in _REAL_PAIRS:
+        return False
+    odd = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) == len(other) and len(odd) == 1:
+        # A consonant for another makes ``coal-hired`` of ``coal-fired``; vowels are what people mistype.
+        return set(odd[0]) <= _VOWELS
+    return OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _single(word: str) -> str:
