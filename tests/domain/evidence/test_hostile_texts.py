@@ -16,30 +16,37 @@ from workbench.domain.spans import quote_at
 
 Result = TypeVar("Result")
 
-SECONDS = 12
+SECONDS = 5
 """CPU time that any of these may take on a slow machine; work that grows with the square takes minutes."""
 
+LENGTH = 40_000
+
 HOSTILE = {
-    "letters": "a" * 200_000,
-    "one-letter words": "a " * 100_000,
-    "two words in turn": "a b " * 50_000,
-    "ellipses": "… " * 100_000,
-    "right to left": "שלום עולם " * 20_000,
-    "emoji": "👩\u200d🚒🔥 " * 40_000,
-    "zero width": "f\u200be\u200bl\u200bl by 5% " * 15_000,
-    "joiners": "\u200d" * 200_000,
-    "combining marks": "\u0301" * 200_000,
-    "brackets": "[a](b)" * 40_000,
-    "open brackets": "[" * 200_000,
-    "digits": "1" * 200_000,
-    "digits and commas": "1," * 100_000,
-    "hyphens at line ends": "a-\n" * 60_000,
-    "stops": ". " * 100_000,
-    "quotation marks": '"' * 200_000,
-    "line ends": "\n" * 200_000,
-    "capitals": "Ab " * 60_000,
-    "no blanks between words": "他说失业率上升了。" * 20_000,
-    "half surrogates": "\ud800" * 50_000,
+    name: (pump * LENGTH)[:LENGTH]
+    for name, pump in {
+        "letters": "a",
+        "one-letter words": "a ",
+        "two words in turn": "a b ",
+        "ellipses": "… ",
+        "right to left": "שלום עולם ",
+        "emoji": "👩\u200d🚒🔥 ",
+        "zero width": "f\u200be\u200bl\u200bl by 5% ",
+        "joiners": "\u200d",
+        "combining marks": "\u0301",
+        "brackets": "[a](b)",
+        "open brackets": "[",
+        "digits": "1",
+        "digits and commas": "1,",
+        "amounts": "5% to $6 million in May 2020 ",
+        "hyphens at line ends": "a-\n",
+        "stops": ". ",
+        "quotation marks": '"',
+        "line ends": "\n",
+        "capitals": "Ab ",
+        "agencies": "(AP) ",
+        "no blanks between words": "他说失业率上升了。",
+        "half surrogates": "\ud800",
+    }.items()
 }
 
 
@@ -62,7 +69,7 @@ def test_any_text_is_worked_on_in_time(name: str) -> None:
     in_time(lambda: reanchor(quote, captured, middle))
     in_time(lambda: article_changes(text, text[: middle - 3] + "b" + text[middle:]).claims([(middle, middle + 50)]))
     in_time(lambda: independence([SourceText("S-1", text, "A"), SourceText("S-2", text[1:], "B")]))
-    in_time(lambda: figures_in(text[:5_000]))
+    in_time(lambda: figures_in(text))
 
 
 def test_a_megabyte_of_one_letter() -> None:

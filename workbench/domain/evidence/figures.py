@@ -107,12 +107,13 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found = [figure for match in _RATIO.finditer(text) if (figure := _ratio(match)) is not None]
     if found:
         return tuple(found)
+    period, against = period_in(text), against_in(text)
     index = 0
     while index < len(amounts):
         following = amounts[index + 1] if index + 1 < len(amounts) else None
         joined = following is not None and _TO.fullmatch(text[amounts[index].end : following.start]) is not None
         last = following if joined and following is not None else amounts[index]
-        found.append(_figure(text, amounts[index], last))
+        found.append(_figure(text, amounts[index], last, period, against))
         index += 2 if joined else 1
     return tuple(found)
 
@@ -123,7 +124,7 @@ def figure_in(text: str) -> Figure | None:
     return next((figure for figure in found if figure.unit), found[0] if found else None)
 
 
-def _figure(text: str, first: Amount, last: Amount) -> Figure:
+def _figure(text: str, first: Amount, last: Amount, period: str, against: str) -> Figure:
     before, behind = text[max(0, first.start - 30) : first.start], text[last.end : last.end + 60]
     way = _way(text, first.start)
     low, high, bound = first.value, last.value, _bound(before, behind)
@@ -145,10 +146,10 @@ def _figure(text: str, first: Amount, last: Amount) -> Figure:
         unit,
         bound,
         step,
-        period_in(text),
+        period,
         rate_in(behind),
         base_in(behind, unit),
-        against_in(text),
+        against,
         way,
         None if first is last and not way else _changed(before, first, last),
         "" if unit else _counted(behind),

@@ -19,6 +19,7 @@ _BEYOND = 80
 _HELD = 12
 """So many equal characters beyond the sentence tell that a neighbour is the old one."""
 _ADJACENT = 3
+_LOOKED_AT = 2 * CONTEXT + _BEYOND + 400
 
 
 class Place(NamedTuple):
@@ -47,41 +48,33 @@ class Surroundings:
     """What stood around quoted words."""
 
     def __init__(self, quote: QuoteRow, start: int, older: CapturedText | None) -> None:
-        known = older is not None and older.text[start : start + len(quote.exact)] == quote.exact and start >= 0
+        known = older is not None and start >= 0 and older.text[start : start + len(quote.exact)] == quote.exact
         text = older.text if older is not None and known else quote.prefix + quote.exact + quote.suffix
         begin = start if known else len(quote.prefix)
         end = begin + len(quote.exact)
+        before, behind = before_in_sentence(text, begin), behind_in_sentence(text, end)
+        beyond = text[max(0, begin - len(before) - _BEYOND) : begin], text[end : end + len(behind) + _BEYOND]
+        cut = (
+            not known and len(before) == len(quote.prefix) >= CONTEXT,
+            not known and len(behind) == len(quote.suffix) >= CONTEXT,
+        )
+        self._left = _OldSide(before, beyond[0], cut=cut[0], backwards=True)
+        self._right = _OldSide(behind, beyond[1], cut=cut[1], backwards=False)
         self._start = start
-        self._before = before_in_sentence(text, begin)
-        self._behind = behind_in_sentence(text, end)
-        self._cut_before = not known and len(self._before) == len(quote.prefix) >= CONTEXT
-        self._cut_behind = not known and len(self._behind) == len(quote.suffix) >= CONTEXT
-        first, last = begin - len(self._before), end + len(self._behind)
-        self._prefix = text[max(0, first - _BEYOND) : begin]
-        self._suffix = text[end : last + _BEYOND]
-        if self._cut_before:
-            self._before = self._before.partition(" ")[2]
-        if self._cut_behind:
-            self._behind = self._behind.rpartition(" ")[0]
         self._order, self.was_repeated = _order(quote.exact, older, start) if older is not None and known else (0, 1)
 
     def place(self, newer: CapturedText, start: int, end: int) -> Place:
         """Set a span of a newer text against what stood around the words."""
         before, behind = before_in_sentence(newer.text, start), behind_in_sentence(newer.text, end)
-        left = _side(self._before, before, cut=self._cut_before, backwards=True)
-        right = _side(self._behind, behind, cut=self._cut_behind, backwards=False)
-        prefix, suffix = newer.text[:start][-400 - _BEYOND :], newer.text[end : end + 400 + _BEYOND]
-        common = _common(self._prefix, prefix, backwards=True), _common(self._suffix, suffix, backwards=False)
-        held = _holds(common[0], self._prefix, self._before, cut=self._cut_before) or _holds(
-            common[1], self._suffix, self._behind, cut=self._cut_behind
-        )
+        left = self._left.against(before, newer.text[max(0, start - _LOOKED_AT) : start])
+        right = self._right.against(behind, newer.text[end : end + _LOOKED_AT])
         return Place(
             (start, end),
             (start - len(before), end + len(behind)),
             left.same and right.same,
             left.alike and right.alike,
-            held,
-            sum(common),
+            left.held or right.held,
+            left.common + right.common,
             tuple(side.difference for side in (left, right) if side.difference),
         )
 
@@ -99,50 +92,74 @@ class Surroundings:
 class _Side(NamedTuple):
     same: bool
     alike: bool
+    held: bool
+    common: int
     difference: str
 
 
-def _side(old: str, new: str, *, cut: bool, backwards: bool) -> _Side:
-    """Compare the rest of a sentence on one side; of one that was cut only what is left of it."""
-    mine, theirs = (list(words_of(fold(side).text).keys) for side in (old, new))
-    if backwards:
-        mine, theirs = mine[::-1], theirs[::-1]
-    common = next(
-        (index for index, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]),
-        min(len(mine), len(theirs)),
-    )
-    if common == len(mine) and (common == len(theirs) or (cut and common >= _ADJACENT)):
-        return _Side(same=True, alike=True, difference="")
-    rests = [" ".join(side[common:][::-1] if backwards else side[common:]) for side in (mine, theirs)]
-    if cut and common < len(mine):
-        rests[1] = " ".join(rests[1].split(" ")[-len(mine) :] if backwards else rests[1].split(" ")[: len(mine)])
-    there = " ".join(theirs[::-1] if backwards else theirs)
-    given = " ".join(mine[::-1] if backwards else mine)
-    near = common >= _ADJACENT or (
-        harmless_words(old) and harmless_words(new) and common == min(len(mine), len(theirs))
-    )
-    if backwards and common < _ADJACENT and rests[1] and not rests[1].endswith(","):
-        near = False
-    side = "before" if backwards else "behind"
-    words = f"{side} them stands “{rests[1].strip()}” where “{rests[0].strip()}” was"
-    return _Side(same=False, alike=near and frames_alike(given, there), difference=words)
+class _OldSide:
+    """What stood on one side of the words: the rest of their sentence, and what stood beyond it.
 
+    Words are kept as they lie outwards from the quote. Of a sentence that was ``cut`` only a part is known, and the
+    half word at its end is left out.
+    """
 
-def _common(old: str, new: str, *, backwards: bool) -> int:
-    mine, theirs = fold(old).text, fold(new).text
-    if backwards:
-        return common_sides(theirs, len(theirs), len(theirs), mine, "")[0]
-    return common_sides(theirs, 0, 0, "", mine)[1]
+    def __init__(self, sentence: str, beyond: str, *, cut: bool, backwards: bool) -> None:
+        self._cut, self._backwards = cut, backwards
+        if cut:
+            sentence = sentence.partition(" ")[2] if backwards else sentence.rpartition(" ")[0]
+        self._words = self._outwards(sentence)
+        self._weighs = not harmless_words(sentence)
+        self._beyond = fold(beyond).text
+        self._inside = len(fold(sentence).text.strip())
 
+    def against(self, sentence: str, beyond: str) -> _Side:
+        """Compare it with the same side of a place in the newer text."""
+        mine, theirs = self._words, self._outwards(sentence)
+        adjacent = next(
+            (index for index, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]),
+            min(len(mine), len(theirs)),
+        )
+        common = self._common(beyond)
+        held = self._holds(common)
+        if adjacent == len(mine) and (adjacent == len(theirs) or (self._cut and adjacent >= _ADJACENT)):
+            return _Side(same=True, alike=True, held=held, common=common, difference="")
+        seen = theirs[: len(mine)] if self._cut else theirs
+        was, stands = self._written(mine[adjacent:]), self._written(seen[adjacent:])
+        side = "before" if self._backwards else "behind"
+        words = f"{side} them stands “{stands}” where “{was}” was"
+        alike = self._near(adjacent, theirs, sentence) and frames_alike(self._written(mine), self._written(theirs))
+        return _Side(same=False, alike=alike, held=held, common=common, difference=words)
 
-def _holds(common: int, side: str, in_sentence: str, *, cut: bool) -> bool:
-    """Say whether what stood beyond the sentence on one side stands there still."""
-    length, inside = len(fold(side).text.strip()), len(fold(in_sentence).text.strip())
-    if cut:
-        return common >= min(_HELD, length)
-    if length <= inside:
-        return False
-    return common >= min(length, inside + _HELD)
+    def _near(self, adjacent: int, theirs: Sequence[str], sentence: str) -> bool:
+        """Say whether what differs stands far enough off, or was only added and says nothing of weight."""
+        if adjacent >= _ADJACENT:
+            return True
+        if self._weighs or adjacent < min(len(self._words), len(theirs)) or not harmless_words(sentence):
+            return False
+        # Words right before a statement, such as ``opponents of``, may be its subject.
+        added = theirs[adjacent : adjacent + 1]
+        return not (self._backwards and added and added[0] != ",")
+
+    def _outwards(self, sentence: str) -> list[str]:
+        words = list(words_of(fold(sentence).text).keys)
+        return words[::-1] if self._backwards else words
+
+    def _written(self, words: Sequence[str]) -> str:
+        return " ".join(words[::-1] if self._backwards else words)
+
+    def _common(self, beyond: str) -> int:
+        theirs = fold(beyond).text
+        if self._backwards:
+            return common_sides(theirs, len(theirs), len(theirs), self._beyond, "")[0]
+        return common_sides(theirs, 0, 0, "", self._beyond)[1]
+
+    def _holds(self, common: int) -> bool:
+        """Say whether what stood beyond the sentence stands there still."""
+        length = len(self._beyond.strip())
+        if self._cut:
+            return common >= min(_HELD, length)
+        return length > self._inside and common >= min(length, self._inside + _HELD)
 
 
 def _order(exact: str, older: CapturedText, start: int) -> tuple[int, int]:
