@@ -63,6 +63,16 @@ def test_a_claim_that_says_something_else_now_says_why() -> None:
     assert (weighty.fate, weighty.reasons) == (ClaimFate.REWORDED, ("“5” against “6”",))
 
 
+def test_a_sentence_that_went_to_another_paragraph_is_found() -> None:
+    sentence = "The old bridge over the Nor was closed in spring."
+    old = f"Headline\nThe council met. {sentence} Then it rained for days.\nAll shops in the town were shut on Sunday."
+    new = f"Headline\nThe council met. Then it rained for days.\nAll shops in the town were shut on Sunday. {sentence}"
+    found = claim(article_changes(old, new), sentence, old)
+    assert found.fate is ClaimFate.MOVED
+    assert found.new is not None
+    assert new[slice(*found.new)] == sentence
+
+
 def test_a_sentence_that_denies_the_claim_now_is_no_unchanged_one() -> None:
     text = "The council met. The minister said unemployment fell by 5% in March. It rained."
     new = text.replace("The minister said", "It is a myth that")

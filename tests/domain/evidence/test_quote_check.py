@@ -109,6 +109,14 @@ def test_brackets_that_stand_for_a_negation_show_it() -> None:
     assert check.left_out[0].warning
 
 
+def test_words_that_their_sentence_denies_come_with_a_remark() -> None:
+    source = CapturedText("He spoke. It is not true that we closed the port. We left the port open, he said.")
+    check = check_quote("we closed the port", source)
+    assert check.verdict is QuoteVerdict.EXACT
+    assert check.remarks == ("In its sentence “not” stands before these words.",)
+    assert check_quote("We left the port open", source).remarks == ()
+
+
 def test_pieces_far_apart_are_no_quotation() -> None:
     source = CapturedText(f"We closed the port. {'Nothing happened. ' * 300}We opened it again.")
     check = check_quote("We closed the port … We opened it again.", source)

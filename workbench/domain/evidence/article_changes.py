@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.changes import Change, changes_between, span_of
 from workbench.domain.evidence.paragraph_pairs import Pair, Paragraph, ParagraphFate, paired, paragraphs_of
+from workbench.domain.evidence.reanchoring import Fate, reanchor
 from workbench.domain.evidence.sameness import frames_alike, unlike
 from workbench.domain.evidence.sentence_around import before_in_sentence, behind_in_sentence
 from workbench.domain.evidence.word_difference import Block, word_blocks
 from workbench.domain.evidence.words import is_word
+from workbench.domain.spans import quote_at
 
 _LEFT = 0.4
 """If less of a claim's words is left in its place, it was taken out, not reworded."""
@@ -28,6 +31,11 @@ class ClaimFate(StrEnum):
     MOVED = "moved"
     REWORDED = "reworded"
     REMOVED = "removed"
+
+
+_FATES = MappingProxyType(
+    {Fate.UNCHANGED: ClaimFate.MOVED, Fate.MOVED: ClaimFate.MOVED, Fate.REWORDED: ClaimFate.REWORDED}
+)
 
 
 class ParagraphChange(NamedTuple):
@@ -118,7 +126,7 @@ class ArticleChanges:
         parts = [(index, self._successors[index]) for index in range(first_part, bisect_left(self._firsts, words.stop))]
         there = [(self._old[index], pair) for index, pair in parts if pair.new >= 0]
         if not there or not words:
-            return ClaimChange(ClaimFate.REMOVED, (start, end), None)
+            return self._elsewhere(start, end)
         first, last, blocks = self._followed(there, words)
         kept = sum(
             sum(is_word(key) for key in self._older.words.keys[block.start : block.end])
@@ -127,7 +135,7 @@ class ArticleChanges:
         )
         total = sum(is_word(key) for key in self._older.words.keys[words.start : words.stop])
         if kept < _LEFT * total or not kept or first >= last:
-            return ClaimChange(ClaimFate.REMOVED, (start, end), None)
+            return self._elsewhere(start, end)
         new = span_of(self._newer, first, last)
         changes = changes_between(self._older, self._newer, blocks)
         if not changes and len(there) == len(parts):
@@ -137,6 +145,12 @@ class ArticleChanges:
             return ClaimChange(ClaimFate.MOVED if moved else ClaimFate.UNCHANGED, (start, end), new)
         reasons = unlike(self._older.text[start:end], self._newer.text[slice(*new)], changes)
         return ClaimChange(ClaimFate.REWORDED, (start, end), new, changes, reasons)
+
+    def _elsewhere(self, start: int, end: int) -> ClaimChange:
+        """Look for a claim that is gone from its paragraph in the rest of the text: its sentence may have moved."""
+        found = reanchor(quote_at(self._older.text, start, end), self._newer, start, self._older)
+        fate = _FATES.get(found.fate, ClaimFate.REMOVED)
+        return ClaimChange(fate, (start, end), found.span, found.changes if found.span else ())
 
     def _framed_alike(self, old: tuple[int, int], new: tuple[int, int]) -> bool:
         """Say whether the rest of the sentence leaves a claim as true as it left it before."""

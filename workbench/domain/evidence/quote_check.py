@@ -12,7 +12,12 @@ from workbench.domain.evidence.cut_numbers import number_cut
 from workbench.domain.evidence.nearly_there import altered_passages
 from workbench.domain.evidence.occurrences import MOST, Found, chains
 from workbench.domain.evidence.pieces import MOST_PIECES, Joint, Piece, Pieces, pieces_of, whole
+from workbench.domain.evidence.sameness import framing_words
+from workbench.domain.evidence.sentence_around import before_in_sentence
 from workbench.domain.guard import negates
+
+_NEAR_BEFORE = 6
+"""So many words before an excerpt may deny it: ``it is not true that``."""
 
 
 class QuoteVerdict(StrEnum):
@@ -139,7 +144,7 @@ def _checked(
         changes,
         len(rows),
         choice.tied,
-        _remarks(len(rows), choice.tied),
+        (*_repeated(len(rows), choice.tied), *_framed(passages[0], source)),
     )
 
 
@@ -207,7 +212,14 @@ def _insertions(excerpt: str, pieces: Pieces) -> tuple[Insertion, ...]:
     return tuple(Insertion(mark.start, mark.end, excerpt[mark.start : mark.end]) for mark in marks)
 
 
-def _remarks(count: int, tied: bool) -> tuple[str, ...]:
+def _framed(first: Passage, source: CapturedText) -> tuple[str, ...]:
+    """Say where a quoted sentence is denied or supposed by the words that were not quoted with it."""
+    before = before_in_sentence(source.text, first.source_start)
+    words = framing_words(" ".join(before.split()[-_NEAR_BEFORE:]))
+    return (f"In its sentence “{words[-1]}” stands before these words.",) if words else ()
+
+
+def _repeated(count: int, tied: bool) -> tuple[str, ...]:
     if count < 2:
         return ()
     times = f"{MOST} times or more" if count >= MOST else f"{count} times"

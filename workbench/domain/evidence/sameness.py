@@ -71,8 +71,12 @@ def unlike(one: str, other: str, changes: Iterable[Change]) -> tuple[str, ...]:
 
 def frames_alike(one: str, other: str) -> bool:
     """Say whether words around a statement leave it as true: none of them denies, supposes or only alleges it."""
-    mine, theirs = (Counter(key for key in words_of(fold(side).text).keys if key in _FRAMES) for side in (one, other))
-    return mine == theirs
+    return Counter(framing_words(one)) == Counter(framing_words(other))
+
+
+def framing_words(words: str) -> tuple[str, ...]:
+    """Give the words that deny, suppose or only allege what stands next to them."""
+    return tuple(key for key in words_of(fold(words).text).keys if key in _FRAMES)
 
 
 def harmless_words(words: str) -> bool:
