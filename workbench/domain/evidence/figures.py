@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import takewhile
 from types import MappingProxyType
 
 from workbench.domain.amounts import Amount, amounts_in
@@ -57,11 +58,11 @@ class Figure:
 
     def __str__(self) -> str:
         """Write it as a check shows it, such as ``about 40000000000 USD per person in 2021``."""
-        value = _plain(self.low) if self.low == self.high else f"{_plain(self.low)} to {_plain(self.high)}"
+        value = plain(self.low) if self.low == self.high else f"{plain(self.low)} to {plain(self.high)}"
         unit = self.unit if self.unit in {"%", "°"} else f" {self.unit}" if self.unit else ""
         lead = "" if self.bound in {Bound.EXACT, Bound.RANGE} else f"{self.bound} "
         base = f" {self.base}" if self.base.startswith("of ") else f" per {self.base}" if self.base else ""
-        rate = f" a {self.rate}" if self.rate else ""
+        rate = f" per {self.rate}" if self.rate else ""
         return f"{lead}{value}{unit}{base}{rate}{f' in {self.period}' if self.period else ''}"
 
 
@@ -83,21 +84,35 @@ _BOUND_BEHIND = MappingProxyType(
 _TO = re.compile(r" ?[-–—] ?| to | and ", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|of|for|during|from|until|till|to|and|between|after|before|than|quarter|early|late|mid|Q[1-4]"
-    r"|[A-Z][a-z]{2,8}\.?(?: \d{1,2},?)?)|[-–/]) ?$"
+    r"(?:\b(?i:in|since|by|of|for|during|from|until|till|to|and|between|after|before|than|quarter|early|late|mid|the|this)"
+    r"|\bQ[1-4]|[A-Z][a-z]{2,8}\.?(?: ?\d{1,2}(?:st|nd|rd|th)?,?)?|(?:1[5-9]|20)\d\d[-–/]|[-–/]) ?$"
+)
+_YEARS_BEHIND = re.compile(r"[-–/](?:\d\d){1,2}\b")
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?i:no\.|number|nos\.|act|article|section|chapter|page|title|level|phase) ?|\b[A-Z]-|['’])$"
 )
 _DAY_OF_MONTH = re.compile(r"(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _SCALE = re.compile(r"(hundred|thousand|million|billion|trillion|k|mn|m|bn|b|tn)\b", re.IGNORECASE)
-_COUNTED = re.compile(r" (?:new |other |different |people's )?([a-z][a-z’'-]{2,30})")
+_COUNTED = re.compile(r"(?: [a-z][a-z’'-]{2,30}){1,3}")
 _NO_NOUN = frozenset(
     "and the per from for since after before that which who were was are had have has than more less".split()
 )
 _COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|[1-9]|[1-9]0|100|1,?000"
 _RATIO = re.compile(rf"(?<![\w.,])({_COUNT}) (?:in|out of)(?: every)? ({_COUNT})(?![\w,]|\.\d)", re.IGNORECASE)
-_FRACTION_OF = re.compile(r" (?:of )?an? ?")
+_DURING = re.compile(r"\bover $", re.IGNORECASE)
+_TIMES = frozenset({"y", "mo", "wk", "d", "h", "min"})
+_FRACTION_OF = re.compile(r" (?:of )?an? ?|-")
 _SHARE_OF = re.compile(r" (?:of|the)\b")
 _DIGIT = re.compile(r"\d")
+_CHANGE_OF = re.compile(
+    r"\b(?:increase|rise|fall|drop|decline|decrease|growth|cut|reduction|gain)s? of (?:\w+ ){0,2}$", re.IGNORECASE
+)
+_DECIMALS = 4
+_NO_CHANGE = frozenset(
+    "more most less fewer lost lose loses won win wins least lowest highest largest smallest improve improved improves "
+    "improving above below strengthen strengthened worsen worsened weaken weakened".split()
+)
 _BY_OR_TO = re.compile(r"\b(by|to|at)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
@@ -119,15 +134,18 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 
 def figure_in(text: str) -> Figure | None:
-    """Read the number that a sentence is about: the first with a unit, else the first."""
+    """Read the number that a sentence is about: the first with a unit, else the first; how long something took comes last."""
     found = figures_in(text)
-    return next((figure for figure in found if figure.unit), found[0] if found else None)
+    things = [figure for figure in found if figure.unit not in _TIMES] or list(found)
+    return next((figure for figure in things if figure.unit), things[0] if things else None)
 
 
 def _figure(text: str, first: Amount, last: Amount, period: str, against: str) -> Figure:
     before, behind = text[max(0, first.start - 30) : first.start], text[last.end : last.end + 60]
     way = _way(text, first.start)
     low, high, bound = first.value, last.value, _bound(before, behind)
+    if first.unit in _TIMES and _DURING.search(before):
+        bound = Bound.EXACT
     first_words, last_words = text[first.start : first.end], text[last.start : last.end]
     if first is not last:
         scale, own = _scale(last_words), _scale(first_words)
@@ -196,6 +214,8 @@ def _bound(before: str, behind: str) -> Bound:
 def _changed(before: str, first: Amount, last: Amount) -> bool | None:
     if first is not last:
         return False if re.search(r"\bfrom\s*$", before) else None
+    if _CHANGE_OF.search(before):
+        return True
     match = _BY_OR_TO.search(before)
     return None if match is None else match[1].casefold() == "by"
 
@@ -206,7 +226,7 @@ def _way(text: str, at: int) -> str:
     clause = re.sub(r"\b(?:more|less|fewer) than\b|\b(?:over|under|above|below|up to|at least)\b", " ", clause)
     for word in reversed(re.findall(r"\w+", clause)):
         ways = directions_of(word)
-        if ways:
+        if ways and word.casefold() not in _NO_CHANGE:
             return next(iter(ways))
     return ""
 
@@ -227,18 +247,21 @@ def _scale(words: str) -> Decimal:
 
 
 def _counted(behind: str) -> str:
+    """Give up to three words behind a number, as far as they may name what it counts."""
     match = _COUNTED.match(behind)
-    return match[1] if match is not None and match[1] not in _NO_NOUN else ""
+    return " ".join(takewhile(lambda word: word not in _NO_NOUN, match.group().split())) if match is not None else ""
 
 
 def _is_no_figure(text: str, amount: Amount) -> bool:
     words, before = text[amount.start : amount.end], text[max(0, amount.start - 16) : amount.start]
     if re.search(r"\bper $|/$", before):
         return True
+    if _LABEL_BEFORE.search(before):
+        return True
     if amount.unit:
         return False
     if _YEAR.fullmatch(words):
-        return _YEAR_BEFORE.search(before) is not None or re.match(r"[-–/]\d\d\b", text[amount.end :]) is not None
+        return bool(_YEAR_BEFORE.search(before) or _YEARS_BEHIND.match(text, amount.end))
     if re.fullmatch(r"\d\d", words) and re.search(r"(?:1[5-9]|20)\d\d[-–/]$", before):
         return True
     if re.fullmatch(r"\d{1,2}", words):
@@ -246,5 +269,7 @@ def _is_no_figure(text: str, amount: Amount) -> bool:
     return False
 
 
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")
+def plain(value: Decimal) -> str:
+    """Write a number with up to four decimals, without an exponent."""
+    written = format(value, f".{_DECIMALS}f")
+    return written.rstrip("0").rstrip(".")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from workbench.domain.evidence.figures import Bound, Figure
+from workbench.domain.evidence.figures import Bound, Figure, plain
 
 
 class Outcome(StrEnum):
@@ -103,7 +103,7 @@ def _not_comparable(claimed: Figure, source: Figure) -> str:
         return f"Other period: {claimed.period} against {source.period}."
     if claimed.against and source.against and claimed.against != source.against:
         return f"Other base: against the {claimed.against} before, and against the {source.against} before."
-    if claimed.base != source.base and not _of_unnamed(claimed.base, source.base):
+    if claimed.base != source.base and not _shares_alike(claimed.base, source.base):
         return f"Other base: {_base(claimed.base)} against {_base(source.base)}."
     if {claimed.changed, source.changed} == {True, False}:
         return "Other base: a change against a level."
@@ -120,9 +120,14 @@ def _same_period(one: str, other: str) -> bool:
     } | ({one.lstrip("-")} if one.rpartition("-")[2] == other.lstrip("-") else set())
 
 
-def _of_unnamed(one: str, other: str) -> bool:
-    """Say whether only one of two shares names the whole; that is remarked, not refused."""
-    return all(not side or side.startswith("of ") for side in (one, other)) and not (one and other)
+def _shares_alike(one: str, other: str) -> bool:
+    """Say whether two shares may be of one whole: one of them does not name it, or they name it in other words.
+
+    That is remarked, not refused.
+    """
+    if not all(not side or side.startswith("of ") for side in (one, other)):
+        return False
+    return not (one and other) or not set(one.split()[1:]).isdisjoint(other.split()[1:])
 
 
 def _compared(claimed: Figure, source: Figure, allowed: Tolerance, remarks: tuple[str, ...]) -> NumberCheck:
@@ -154,7 +159,7 @@ def _bound_against(claimed: Figure, source: Figure, allowed: Tolerance, remarks:
         more = (f"True, but the source's is {_times(source.low, bound)} as much.",) if far else ()
         return _judged(Outcome.AGREES, claimed, source, "", (*remarks, *more))
     if -beyond <= allowed.share * abs(bound):
-        reason = f"It is {_plain(source.low)}, not {claimed.bound} {_plain(bound)}."
+        reason = f"It is {plain(source.low)}, not {claimed.bound} {plain(bound)}."
         return _judged(Outcome.WITHIN_TOLERANCE, claimed, source, reason, remarks)
     return _judged(
         Outcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source))
@@ -168,7 +173,7 @@ def _against_bound(claimed: Figure, source: Figure, allowed: Tolerance, remarks:
     if same_side and away <= allowed.share * abs(source.low):
         outcome = Outcome.AGREES if away == 0 else Outcome.WITHIN_TOLERANCE
         return _judged(outcome, claimed, source, "", remarks)
-    said = f"The source says only {source.bound} {_plain(source.low)}."
+    said = f"The source says only {source.bound} {plain(source.low)}."
     outside = claimed.high < source.low if source.bound in _UPWARDS else claimed.low > source.low
     near = away <= max(allowed.share * abs(source.low), _rounding(claimed, allowed))
     if near and not same_side:
@@ -216,7 +221,9 @@ def _remarks(claimed: Figure, source: Figure, converted: Figure) -> tuple[str, .
                 found.append(f"{name.capitalize()} names no {word}; the other says {getattr(other, what)}.")
         if not side.base and other.base.startswith("of "):
             found.append(f"{name.capitalize()} does not say of what; the other says {other.base}.")
-    if claimed.counted and source.counted and claimed.counted != source.counted:
+    if claimed.base and source.base and claimed.base != source.base:
+        found.append(f"The claim's share is {claimed.base}, the source's is {source.base}.")
+    if claimed.counted and source.counted and set(claimed.counted.split()).isdisjoint(source.counted.split()):
         found.append(f"The claim counts {claimed.counted}, the source {source.counted}.")
     return tuple(found)
 
@@ -248,7 +255,3 @@ def _each(rate: str) -> str:
 
 def _base(base: str) -> str:
     return base if base.startswith("of ") else f"per {base}" if base else "in all"
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")

@@ -13,7 +13,7 @@ _IN_MONTH = re.compile(rf"\b({'|'.join(month.capitalize() for month in MONTHS)})
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _SPANS = "second|minute|hour|day|week|month|quarter|year"
 _RATE = re.compile(
-    rf"(?: (?:a|per|each|every) |/)(?P<span>{_SPANS})(?! (?:earlier|ago|later|before|after|on))\b"
+    rf"(?: (?:an?|per|each|every) |/)(?P<span>{_SPANS})(?! (?:earlier|ago|later|before|after|on))\b"
     r"|^[^.;:]{0,30}?\b(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|p\.a\.)",
     re.IGNORECASE,
 )
@@ -30,12 +30,15 @@ _AGAINST = re.compile(
 )
 _PER = re.compile(
     rf"(?: per |/)(?!cent\b|(?:{_SPANS})\b)(?P<base>capita|head|\d[\d,]{{0,12}}(?: [a-z]{{3,20}})?|[a-z]{{2,20}})"
+    r"|^(?: [a-z]{3,20}){0,2} an? (?P<piece>gallon|lit(?:re|er)|barrel|ton(?:ne)?|acre|hectare|mile|kilo|kg|pound|ounce|share|head"
+    r"|vote|pupil|student|patient|piece|unit|ticket|seat|dose|bushel|word|person|household)\b"
     r"|^(?: [a-z]{3,20}){0,2} (?:for every|out of(?: every)?|in every) (?P<every>\d[\d,]{0,12}(?: [a-z]{3,20})?)",
     re.IGNORECASE,
 )
-_OF = re.compile(r" of (?:the |all |its |their |our |country's )?(?P<of>[\w’'-]{2,30}(?: [\w’'-]{2,30})?)")
+_OF = re.compile(r" of (?:the |all |its |their |our |country's )?(?P<of>[\w’'-]{2,30}(?: [\w’'-]{2,30}){0,2})")
 _ENDS_NAME = re.compile(
-    r" (?:in|on|by|from|for|to|and|are|is|was|were|had|have|has|said|who|that|at|since|with|or|over)$"
+    r" (?:in|on|by|from|for|to|and|are|is|was|were|had|have|has|said|say|says|who|that|at|since|with|or|over|than|will|agree"
+    r"|regret|live|work|own|owned|suffer|voted)\b"
 )
 _HEADS = frozenset("capita head person resident inhabitant citizen".split())
 
@@ -72,8 +75,8 @@ def base_in(behind: str, unit: str) -> str:
     """Give of what, or for how many, a number is counted, from the words behind it."""
     per = _PER.search(behind)
     if per is not None:
-        words = (per["base"] or per["every"]).casefold().replace(",", "")
+        words = (per["base"] or per["piece"] or per["every"]).casefold().replace(",", "")
         return "person" if words in _HEADS else words
     if unit in {"%", "pp"} and (of := _OF.match(behind)):
-        return f"of {_ENDS_NAME.sub('', of['of']).casefold()}"
+        return f"of {_ENDS_NAME.split(of['of'], maxsplit=1)[0].casefold()}"
     return ""
