@@ -29,6 +29,7 @@ from workbench.domain.spans import quote_at
 
 TEXTS = Path(__file__).resolve().parents[1] / "extraction" / "sample_texts"
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?”] ))[A-Z“][^\n.!?]{30,300}[.!?]”?(?=\s|$)", re.MULTILINE)
+_SHORT = re.compile(r"\b[A-Z][a-z]{0,4}\.\s*$")
 _OPPOSITES = (
     "rose fell", "rise fall", "increased decreased", "more fewer", "most few", "all some", "said denied", "says denies",
     "approved rejected", "won lost", "before after", "above below", "first last", "up down", "is isn't", "are aren't",
@@ -98,7 +99,10 @@ def _texts() -> list[str]:
 
 
 def _sentences(text: str) -> list[str]:
-    return [found for found in _SENTENCE.findall(text) if text.count(found) == 1]
+    """Give the sentences that stand once, without those that begin behind an abbreviation."""
+    found = [match for match in _SENTENCE.finditer(text) if not _SHORT.search(text[: match.start()][-12:])]
+    whole = [match.group() for match in found if not _SHORT.search(match.group()[-10:])]
+    return [sentence for sentence in whole if text.count(sentence) == 1]
 
 
 def _lookalikes() -> Iterator[Made]:

@@ -200,6 +200,18 @@ _MOVED = tuple(
     )
 )  # fmt: skip
 
+_SPEECH = (
+    "The town is loud. “Nobody told us that the crane would be sold,” Holm said. “We read it in the paper.” He left."
+)
+_QUOTED = (
+    Case("“We read it in the paper.”", "", "It rains. He is tired, he said. “We read it in the paper.” Then he went.",
+         Fate.MOVED, _SPEECH),
+    Case("“Nobody told us that the crane would be sold,” Holm said.", "",
+         "“It is cold.” “Nobody told us that the crane would be sold,” Holm said. “And wet.”", Fate.MOVED, _SPEECH),
+    Case("He left his post in March without a word.", "", "“It is late.” He left his post in March without a word. «Oui.» So.",
+         Fate.MOVED, "“We read it in the paper…” He left his post in March without a word. It rains."),
+)  # fmt: skip
+
 _REWORDED = (
     Case("They accomodate a seperate governmental office.", "accomodate", "accommodate", Fate.REWORDED,
          "It rained. They accomodate a seperate governmental office. It snowed."),
@@ -222,4 +234,4 @@ _REWORDED = (
     Case(_HALF, "Fewer than half of the files", "Fewer than half of files", Fate.REWORDED, COURT),
 )  # fmt: skip
 
-CASES = (*_LOOKALIKES, *_UNCHANGED, *_MOVED, *_REWORDED)
+CASES = (*_LOOKALIKES, *_UNCHANGED, *_MOVED, *_QUOTED, *_REWORDED)

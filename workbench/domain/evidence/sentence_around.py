@@ -2,7 +2,7 @@
 
 import re
 
-_ENDS = re.compile(r"[.!?]['\")\]]*(?:\s|$)|\n(?=[\W_]{0,3}[A-Z])|\n\s?\n")
+_ENDS = re.compile(r"[.!?…]['\"’”»)\]]*(?:\s|$)|\n(?=[\W_]{0,3}[A-Z])|\n\s?\n")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Co|Ltd)|\b[A-Z])\.$"
 )

@@ -112,9 +112,16 @@ class _OldSide:
         self._weighs = not harmless_words(sentence)
         self._beyond = fold(beyond).text
         self._inside = len(fold(sentence).text.strip())
+        self._seen: dict[tuple[str, str], _Side] = {}
 
     def against(self, sentence: str, beyond: str) -> _Side:
-        """Compare it with the same side of a place in the newer text."""
+        """Compare it with the same side of a place in the newer text; a text that repeats itself is compared once."""
+        found = self._seen.get((sentence, beyond))
+        if found is None:
+            found = self._seen[sentence, beyond] = self._compared(sentence, beyond)
+        return found
+
+    def _compared(self, sentence: str, beyond: str) -> _Side:
         mine, theirs = self._words, self._outwards(sentence)
         adjacent = next(
             (index for index, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]),
