@@ -160,8 +160,8 @@ def _verdict(
         return QuoteVerdict.WITH_ELLIPSES
     if joints:
         return QuoteVerdict.WITH_INSERTIONS
-    only = passages[0]
-    same = excerpt[only.start : only.end] == source.text[only.source_start : only.source_end]
+    only, piece = passages[0], pieces.pieces[0]
+    same = excerpt[piece.start : piece.end] == source.text[only.source_start : only.source_end]
     return QuoteVerdict.EXACT if same and not changes else QuoteVerdict.TYPOGRAPHIC
 
 
