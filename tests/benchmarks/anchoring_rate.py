@@ -1,9 +1,9 @@
 """How surely words are found again, how surely lookalikes are refused, and how long that takes.
 
-Usage: python tests/benchmarks/anchoring_rate.py
+Usage: python tests/benchmarks/anchoring_rate.py [FOLDER]
 
 The cases are those of the table in ``tests/domain/evidence/anchoring_cases.py``, and those that are made from every
-sentence of ``tests/extraction/sample_texts``: one thing in it exchanged that makes another statement of it, or the
+sentence of the ``.txt`` files of a folder, ``tests/extraction/sample_texts`` where none is given: one thing in it exchanged that makes another statement of it, or the
 sentence untouched in a text whose order or typesetting changed. Times are CPU times of this process.
 """
 
@@ -27,7 +27,7 @@ from workbench.domain.evidence.quote_check import QuoteVerdict, check_quote
 from workbench.domain.evidence.reanchoring import Fate, reanchor
 from workbench.domain.spans import quote_at
 
-TEXTS = Path(__file__).resolve().parents[1] / "extraction" / "sample_texts"
+TEXTS = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).resolve().parents[1] / "extraction" / "sample_texts")
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?”] ))[A-Z“][^\n.!?]{30,300}[.!?]”?(?=\s|$)", re.MULTILINE)
 _SHORT = re.compile(r"\b[A-Z][a-z]{0,4}\.\s*$")
 _OPPOSITES = (
@@ -59,7 +59,7 @@ def main() -> None:
     table = [(case.wanted, *_fates(case.article, case.words, case.newer)) for case in CASES]
     show("The table of cases", [_of_table(table, fate) for fate in Fate])
     refused = [(one.sort, *_fates(one.text, one.sentence, one.newer)) for one in made]
-    show("Lookalikes made of sample texts: refused", _shares(refused, {Fate.ORPHAN}, "1.000"))
+    show("Lookalikes made of the texts: refused", _shares(refused, {Fate.ORPHAN}, "1.000"))
     for one, (_, *fates) in zip(made, refused, strict=True):
         if set(fates) != {Fate.ORPHAN}:
             print(f"  taken: {one.sort}: {one.sentence!r}")

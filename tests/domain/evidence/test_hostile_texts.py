@@ -37,7 +37,7 @@ HOSTILE = {
     "no blanks between words": "他说失业率上升了。",
     "half surrogates": "\ud800",
 }
-SMALL, LARGE = 10_000, 40_000
+SMALL, LARGE = 5_000, 20_000
 TOO_LITTLE_TO_MEASURE = 0.3
 """Seconds of processor time; below that the noise of the clock is larger than the work."""
 
