@@ -29,6 +29,7 @@ from workbench.domain.spans import quote_at
 
 TEXTS = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).resolve().parents[1] / "extraction" / "sample_texts")
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?”] ))[A-Z“][^\n.!?]{30,300}[.!?]”?(?=\s|$)", re.MULTILINE)
+_PLAIN: dict[int, str] = {ord(mark): plain for mark, plain in zip("“”’– ", '""\'-\u00a0', strict=True)}
 _SHORT = re.compile(r"\b[A-Z][a-z]{0,4}\.\s*$")
 _OPPOSITES = (
     "rose fell", "rise fall", "increased decreased", "more fewer", "most few", "all some", "said denied", "says denies",
@@ -141,11 +142,11 @@ def _moved() -> Iterator[Made]:
         for sentence in sentences:
             others = [one for one in sentences if one != sentence]
             chance.shuffle(others)
-            at = chance.randrange(len(others))
+            at = chance.randrange(len(others) + 1)
             shuffled = " ".join([*others[:at], sentence, *others[at:]])
             yield Made("moved among others", text, sentence, shuffled)
             yield Made("new beginning", text, sentence, f"Updated with more.\n\n{text}")
-            plain = text.translate(str.maketrans({"“": '"', "”": '"', "’": "'", "–": "-", " ": "\u00a0"}))
+            plain = text.translate(_PLAIN)
             yield Made("other typesetting", text, sentence, plain)
             yield Made("lines broken", text, sentence, re.sub(r"(?<=\w) (?=\w+ \w+ \w+)", "\n", text, count=0))
         for before, sentence in pairwise(sentences):

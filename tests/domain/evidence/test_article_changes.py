@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.evidence.anchoring_cases import CASES, HARBOUR, Fate
+from tests.domain.evidence.anchoring_cases import CASES, HARBOUR
 from workbench.domain.evidence.article_changes import ArticleChanges, ClaimChange, ClaimFate, article_changes
 from workbench.domain.evidence.paragraph_pairs import ParagraphFate
+from workbench.domain.evidence.reanchoring import Fate
 from workbench.domain.evidence.word_difference import word_blocks
 
 OLD = (
