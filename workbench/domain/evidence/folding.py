@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from workbench.domain.normalising import normalise
 from workbench.domain.source_map import Piece
-from workbench.domain.text import normalise
 
 
 class Folded:
