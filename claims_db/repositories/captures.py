@@ -1,9 +1,11 @@
 """Evidence whose bytes were captured."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from claims_db.repositories.reviews import NewEvidence, source_values
 from claims_db.repositories.writing import Writing, key
+from claims_db.rows import QuoteCheckRow
 from claims_db.tables import Capture, Evidence, Source
 from claims_db.vocabulary import CaptureMode, CaptureOutcome
 
@@ -69,8 +71,25 @@ class Captures:
             excerpt=new.excerpt,
             locator=new.locator,
             note=new.note,
+            **_checked(new.check),
             reviewer_id=self._writing.reviewer_id,
             attached_at=self._writing.now,
         )
         self._writing.add(evidence)
         return evidence.number
+
+
+def _checked(check: QuoteCheckRow | None) -> dict[str, Any]:
+    """Give the columns of a quote check; of none they are empty."""
+    if check is None:
+        return {}
+    quote = check.quote
+    return {
+        "quote_verdict": check.verdict,
+        "quote_start": check.start,
+        "quote_end": check.end,
+        "quote_exact": quote.exact if quote else "",
+        "quote_prefix": quote.prefix if quote else "",
+        "quote_suffix": quote.suffix if quote else "",
+        "quote_remarks": check.remarks,
+    }

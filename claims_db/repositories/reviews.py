@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, select
 
 from claims_db.errors import NotAllowed, NotFound
 from claims_db.repositories.writing import Writing, key
-from claims_db.rows import DateRow
+from claims_db.rows import DateRow, QuoteCheckRow
 from claims_db.tables import METADATA, Claim, Desk, Draft, Evidence, Rating, Skip, Source, Verdict
 from claims_db.vocabulary import DraftField, EvidenceForm, Role, SkipReason, Stance
 
@@ -48,7 +48,7 @@ class NewSource:
 
 @dataclass(frozen=True)
 class NewEvidence:
-    """A piece of evidence for a claim."""
+    """A piece of evidence for a claim; ``check`` says how its excerpt stands to a captured text, if it was compared."""
 
     form: EvidenceForm
     stance: Stance
@@ -56,6 +56,7 @@ class NewEvidence:
     locator: str
     note: str
     source: NewSource
+    check: QuoteCheckRow | None = None
 
 
 class Reviews:

@@ -2,9 +2,9 @@
 
 from sqlmodel import Field
 
-from claims_db.columns import JOURNAL, LEFT_OUT, Blob, Micros, Word, Words
+from claims_db.columns import JOURNAL, LEFT_OUT, Blob, Micros, Names, Word, Words
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import CaptureMode, CaptureOutcome, DatePrecision, EvidenceForm, Stance
+from claims_db.vocabulary import CaptureMode, CaptureOutcome, DatePrecision, EvidenceForm, QuoteVerdict, Stance
 
 
 class Source(Record, table=True):
@@ -51,7 +51,11 @@ class Capture(Record, table=True):
 
 
 class Evidence(Record, table=True):
-    """What links a claim to a source, or a note; taken off with ``retracted_at``, never deleted."""
+    """What links a claim to a source, or a note; taken off with ``retracted_at``, never deleted.
+
+    What begins with ``quote_`` says how the excerpt stands to the text of the capture, and where in it the words are
+    (TextPositionSelector and TextQuoteSelector); without a verdict the two were not compared.
+    """
 
     number: int = Field(unique=True)
     claim_id: int = reference("claim.id", index=True)
@@ -62,6 +66,13 @@ class Evidence(Record, table=True):
     excerpt: str = Field(default="", sa_type=Words)
     locator: str = Field(default="", sa_type=Words)
     note: str = Field(default="", sa_type=Words)
+    quote_verdict: QuoteVerdict | None = Field(default=None, sa_type=Word(QuoteVerdict))
+    quote_start: int | None = Field(default=None)
+    quote_end: int | None = Field(default=None)
+    quote_exact: str = Field(default="", sa_type=Words)
+    quote_prefix: str = Field(default="", sa_type=Words)
+    quote_suffix: str = Field(default="", sa_type=Words)
+    quote_remarks: tuple[str, ...] = Field(default=(), sa_type=Names)
     reviewer_id: int = reference("reviewer.id")
     attached_at: int = Field(sa_type=Micros)
     retracted_at: int | None = Field(default=None, sa_type=Micros)

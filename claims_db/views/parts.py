@@ -7,7 +7,17 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 
-from claims_db.rows import AppearanceRow, EvidenceRow, QuoteRow, RatingRow, SkipRow, SourceRow, SpanRow, VerdictRow
+from claims_db.rows import (
+    AppearanceRow,
+    EvidenceRow,
+    QuoteCheckRow,
+    QuoteRow,
+    RatingRow,
+    SkipRow,
+    SourceRow,
+    SpanRow,
+    VerdictRow,
+)
 from claims_db.views.columns import (
     APPEARANCE,
     ARTICLE,
@@ -87,7 +97,13 @@ def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
         ),
         row.attached_by,
         row.attached_at,
+        None if row.quote_verdict is None else _quote_check(row),
     )
+
+
+def _quote_check(row: Row[*tuple[Any, ...]]) -> QuoteCheckRow:
+    found = None if row.quote_start is None else QuoteRow(row.quote_exact, row.quote_prefix, row.quote_suffix)
+    return QuoteCheckRow(row.quote_verdict, row.quote_start, row.quote_end, found, row.quote_remarks)
 
 
 def verdicts(connection: Connection, claims: Sequence[int], viewer: str) -> Parts[VerdictRow]:

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from claims_db.errors import NotFound
-from claims_db.vocabulary import CaptureMode, CaptureOutcome, EvidenceForm, Stance
+from claims_db.vocabulary import CaptureMode, CaptureOutcome, EvidenceForm, QuoteVerdict, Stance
 from tests.conftest import Clock, Ids
 from tests.faults import failing_file, failing_statement
 from tests.sources import documents as made
@@ -25,6 +25,7 @@ from workbench.bootstrap import open_care, open_desk
 from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
+from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
 from workbench.domain.progress import Stopped
 from workbench.errors import FAILURES, BadInput, NotFetched
@@ -335,3 +336,76 @@ def test_many_reviewers_capture_at_once(open_at: Opened, origin: str, settings: 
     care = open_care(settings)
     assert care.verify().misfits == ()
     assert care.verify_evidence()[:4] == (50, 50 * 2 + 2, sum(blob.size for blob in store(desks[0]).all()), 0)
+
+
+MINUTES = """Minutes of 4 March
+
+The council raised ferry prices by 12 percent in March,
+the mayor said on Monday.
+
+The meeting ended at nine.
+"""
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "verdict", "remark"),
+    [
+        ("raised ferry prices by 12 percent", QuoteVerdict.EXACT, ""),
+        ("raised ferry prices … in March", QuoteVerdict.WITH_ELLIPSES, "Left out: “by 12 percent”."),
+        ("the mayor [Inga Holm] said on Monday", QuoteVerdict.WITH_INSERTIONS, ""),
+        ("raised ferry prices by 21 percent in March", QuoteVerdict.ALTERED, "“21” against “12”"),
+        ("the bridge was closed for forty days", QuoteVerdict.NOT_FOUND, "not in the source"),
+    ],
+)
+def test_an_excerpt_is_compared_with_what_was_captured(
+    desk: Desk, tmp_path: Path, excerpt: str, verdict: QuoteVerdict, remark: str
+) -> None:
+    (tmp_path / "minutes.txt").write_text(MINUTES)
+    desk.capture(1, entry(str(tmp_path / "minutes.txt"), excerpt=excerpt))
+    (kept,) = desk.claim(1).evidence
+    assert kept.excerpt == excerpt
+    assert kept.check is not None
+    assert kept.check.verdict is verdict
+    assert remark in " ".join(kept.check.remarks)
+    text = desk.evidence(1).text
+    if kept.check.quote is None:
+        assert (kept.check.start, kept.check.end, kept.locator) == (None, None, "")
+    else:
+        assert text[kept.check.start : kept.check.end] == kept.check.quote.exact
+        assert kept.locator == "par. 2"
+
+
+def test_the_page_of_a_document_is_told_and_what_a_person_says_stays(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(made.pdf("First page.", "Prices rose by 12 percent."))
+    for locator in ("", "p. 1"):
+        desk.capture(1, entry(str(path), excerpt="rose by 12 percent", locator=locator))
+    found, said = desk.claim(1).evidence
+    assert found.locator == "p. 2"
+    assert said.locator == "p. 1"
+    assert said.check is not None
+    assert said.check.remarks == ("The words stand at p. 2.",)
+
+
+@pytest.mark.parametrize("content", [made.png(3, 2), b"PK\x03\x04 no archive"])
+def test_an_excerpt_of_what_has_no_text_is_not_compared(desk: Desk, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "photo").write_bytes(content)
+    card = desk.capture(1, entry(str(tmp_path / "photo"), excerpt="Closed until May")).card
+    assert card.evidence.excerpt == "Closed until May"
+    assert card.evidence.check is None
+
+
+def test_taking_evidence_back_and_again_keeps_its_quote_check(desk: Desk, origin: str) -> None:
+    desk.capture(1, entry(origin, excerpt="by 12 percent"))
+    before = desk.claim(1).evidence
+    desk.undo()
+    assert not desk.claim(1).evidence
+    desk.redo()
+    assert desk.claim(1).evidence == before
+    assert before[0].check is not None
+
+
+def test_a_publication_keeps_what_the_quote_check_came_to(desk: Desk, origin: str) -> None:
+    desk.capture(1, entry(origin, excerpt="raised ferry prices by 21 percent in March"))
+    desk.record(1, "false", "The council says 12.")
+    assert json.loads(frozen(desk.claim(1)))["evidence"][0]["quote"] == "altered"

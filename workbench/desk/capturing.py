@@ -11,6 +11,7 @@ from claims_db.rows import DateRow
 from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.drafting import settle
+from workbench.desk.quoting import quoted_in
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import parse_date
 from workbench.domain.progress import Progress
@@ -32,8 +33,9 @@ def capture(
         # A claim that is not there is said to be missing before anything is fetched.
         views.claim_sheet(connection, number, place.reviewer.public_id, place.clock())
     captured = _captured(place, entry, stdin, progress)
+    new = _evidence(entry, captured)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
-        evidence = work.captures.attach(number, _evidence(entry, captured), _row(captured))
+        evidence = work.captures.attach(number, new, _row(captured))
         work.reviews.drop_draft(number, DraftField.EVIDENCE)
     settle(place, number, DraftField.EVIDENCE)
     with place.read() as connection:
@@ -101,13 +103,16 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
         retrieved_at=captured.captured_at,
         sha256=captured.sha256,
     )
+    excerpt = storable(entry.excerpt).strip()
+    quoted = quoted_in(excerpt, captured.document, captured.media_type, storable(entry.locator).strip())
     return NewEvidence(
         form=EvidenceForm.LINK if captured.mode == CaptureMode.LIVE else EvidenceForm.FILE,
         stance=entry.stance,
-        excerpt=storable(entry.excerpt).strip(),
-        locator=storable(entry.locator).strip(),
+        excerpt=excerpt,
+        locator=quoted.locator,
         note=storable(entry.note).strip(),
         source=source,
+        check=quoted.check,
     )
 
 

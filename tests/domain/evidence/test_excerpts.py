@@ -75,8 +75,8 @@ def test_the_words_of_a_locator(places: Places, span: tuple[int, int], words: st
     assert str(places.locate(*span)) == words
 
 
-def test_paragraphs_begin_at_lines_with_words() -> None:
-    assert paragraph_starts("One\n\n  \nTwo\nThree") == (0, 8, 12)
+def test_empty_lines_part_paragraphs() -> None:
+    assert paragraph_starts("One\n\n  \nTwo\nThree\r\n\r\nFour") == (0, 8, 21)
     assert paragraph_starts("") == ()
 
 

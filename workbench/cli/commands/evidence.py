@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from claims_db.rows import EvidenceCard, EvidenceRow
-from claims_db.vocabulary import DraftField, Stance
+from claims_db.vocabulary import DraftField, QuoteVerdict, Stance
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Database, plain_app
@@ -16,6 +16,7 @@ from workbench.cli.tables import write_table
 from workbench.cli.typed import kept
 from workbench.desk.capture_entries import CaptureEntry, EvidenceShown
 from workbench.domain.dates import instant_words, parse_date
+from workbench.domain.evidence.check_words import check_words, in_doubt, short_words
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
 
 app = plain_app("Capture evidence with its bytes, list what a claim has, and look at one piece of it.")
@@ -81,9 +82,11 @@ def add(
         write_json(captured)
     else:
         write_line(f"{claim_reference(number)} has {evidence_reference(captured.number)} now.")
+        _write_check(captured.card.evidence)
         _write_capture(captured.card)
-    if captured.problem:
-        say(captured.problem)
+    for words in (captured.problem, in_doubt(captured.card.evidence)):
+        if words:
+            say(words)
 
 
 @app.command("list")
@@ -95,7 +98,7 @@ def list_evidence(context: typer.Context, claim: Claim, *, as_json: AsJson = Fal
     if as_json:
         write_json(rows)
     elif rows:
-        write_table(("evidence", "stance", "form", "attached", "source"), [_listed(row) for row in rows])
+        write_table(("evidence", "stance", "form", "attached", "quote", "source"), [_listed(row) for row in rows])
     else:
         say(f"{claim_reference(number)} has no evidence.")
 
@@ -131,6 +134,7 @@ def _listed(row: EvidenceRow) -> tuple[str, ...]:
         row.stance.value,
         row.form.value,
         instant_words(row.attached_at),
+        short_words(row),
         words or "-",
     )
 
@@ -139,8 +143,9 @@ def _write_shown(found: EvidenceShown) -> None:
     card = found.card
     row = card.evidence
     write_line(f"{evidence_reference(row.number)}  {row.stance.value} {claim_reference(card.claim)}")
+    _write("excerpt", row.excerpt)
+    _write_check(row)
     for name, value in (
-        ("excerpt", row.excerpt),
         ("place", row.locator),
         ("note", row.note),
         ("attached", f"{instant_words(row.attached_at)} by {row.attached_by}"),
@@ -155,6 +160,19 @@ def _write_shown(found: EvidenceShown) -> None:
             _write(name, value)
     elif card.capture is not None:
         say("The files of this capture are not on this machine.")
+
+
+def _write_check(row: EvidenceRow) -> None:
+    """Write how the excerpt stands to the captured text, and the source's own words where they differ."""
+    if not row.excerpt:
+        return
+    _write("quote", check_words(row.check))
+    if row.check is None:
+        return
+    if row.check.quote is not None and row.check.verdict is not QuoteVerdict.EXACT:
+        _write("source", row.check.quote.exact)
+    for remark in row.check.remarks:
+        _write("", remark)
 
 
 def _about(card: EvidenceCard, record: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:

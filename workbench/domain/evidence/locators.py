@@ -1,11 +1,8 @@
 """Say where in a source an excerpt stands, in the words that a reader looks it up with: page, paragraph, time."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-
-_LINE = re.compile(r"[^\n]+")
 
 
 class Page(NamedTuple):
@@ -77,8 +74,15 @@ class Places:
 
 
 def paragraph_starts(text: str) -> tuple[int, ...]:
-    """Give where the paragraphs of an extracted text begin: a line with words is one, as extraction writes them."""
-    return tuple(match.start() for match in _LINE.finditer(text) if not match.group().isspace())
+    """Give where the paragraphs of a text begin: empty lines part them, as in what is extracted."""
+    starts, at, parted = list[int](), 0, True
+    for line in text.split("\n"):
+        blank = not line.strip()
+        if parted and not blank:
+            starts.append(at)
+        parted = blank
+        at += len(line) + 1
+    return tuple(starts)
 
 
 def clock(milliseconds: int) -> str:

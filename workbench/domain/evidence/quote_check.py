@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
+from claims_db.vocabulary import QuoteVerdict
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.changes import Change, ChangeKind
 from workbench.domain.evidence.context import Around, best_by_context
@@ -18,17 +18,6 @@ from workbench.domain.guard import negates
 
 _NEAR_BEFORE = 6
 """So many words before an excerpt may deny it: ``it is not true that``."""
-
-
-class QuoteVerdict(StrEnum):
-    """What the comparison of an excerpt with its source comes to."""
-
-    EXACT = "exact"
-    TYPOGRAPHIC = "typographic"
-    WITH_ELLIPSES = "with ellipses"
-    WITH_INSERTIONS = "with insertions"
-    ALTERED = "altered"
-    NOT_FOUND = "not found"
 
 
 class Passage(NamedTuple):
@@ -88,7 +77,7 @@ class QuoteCheck:
     @property
     def stands(self) -> bool:
         """Whether the words are the source's; if not, the excerpt has to be marked."""
-        return self.verdict not in {QuoteVerdict.ALTERED, QuoteVerdict.NOT_FOUND}
+        return self.verdict.stands
 
     @property
     def span(self) -> tuple[int, int] | None:

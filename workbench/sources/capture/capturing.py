@@ -14,7 +14,7 @@ from workbench.domain.progress import Progress, step_of, unheard
 from workbench.errors import BadInput
 from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
-from workbench.sources.capture.found_text import Told, settings_digest
+from workbench.sources.capture.found_text import FoundText, Told, settings_digest
 from workbench.sources.capture.media_types import sniffed
 from workbench.sources.capture.provenance import Asking, Kept
 from workbench.sources.capture.recording import LIMITS, record
@@ -43,6 +43,7 @@ class Captured:
         truncated: why, empty where it is whole.
         told: what it says of itself.
         problem: why there is no text, or what is worth knowing of it; empty where all is well.
+        document: the text and its pages, None where there is none.
 
     """
 
@@ -62,6 +63,7 @@ class Captured:
     truncated: str
     told: dict[str, Told]
     problem: str
+    document: FoundText | None
 
 
 class Capturer:
@@ -99,7 +101,7 @@ class Capturer:
         warc = warc_of(recording, _software(), {"capture-id": asking.capture_id})
         said = (answer.header("content-type"), answer.header("content-encoding"), answer.url)
         read, kept = self._kept(answer.body, warc, said)
-        return self._captured(provenance.of_fetch(asking, recording, read, kept), recording.finished_at)
+        return self._captured(provenance.of_fetch(asking, recording, read, kept), recording.finished_at, read.text)
 
     def file(self, brought: Brought, asking: Asking, url: str = "") -> Captured:
         """Keep what a person brought; with a statement of theirs it counts as captured by hand.
@@ -118,7 +120,8 @@ class Capturer:
         warc = warc_of_file(brought.content, sniffed(brought.content), target, asking.at, _software())
         read, kept = self._kept(brought.content, warc, ("", "", url))
         name = brought.name.replace("\\", "/").rpartition("/")[2]
-        return self._captured(provenance.of_file(asking, mode, name, url, read, brought.content, kept), asking.at)
+        made = provenance.of_file(asking, mode, name, url, read, brought.content, kept)
+        return self._captured(made, asking.at, read.text)
 
     @staticmethod
     def digest(content: bytes) -> str:
@@ -149,7 +152,7 @@ class Capturer:
                 derived.append({"kind": "pages", "sha256": pages.sha256, "bytes": pages.size, **by})
         return read, Kept(kept_body, kept_warc, warc.records, derived)
 
-    def _captured(self, made: provenance.Record, at: int) -> Captured:
+    def _captured(self, made: provenance.Record, at: int, document: FoundText | None) -> Captured:
         written = self.store.put([provenance.canonical(made)])
         body = made["body"]
         return Captured(
@@ -169,6 +172,7 @@ class Capturer:
             truncated=body["truncated"] or "",
             told={field: Told(told["value"], told["from"]) for field, told in made["told"].items()},
             problem=(made["error"] or {}).get("detail", ""),
+            document=document,
         )
 
 
