@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Shell
 from tests.sources.answering import OK, answering, response
+from tests.sources.documents import png
 
 PAGE = (
     b"<html><head><title>Ferry prices rise</title><meta name='author' content='Ann Lee'></head><body><article>"
@@ -148,3 +149,37 @@ def test_only_a_list_of_what_nothing_refers_to_is_given(shell: Shell, desk: Path
     assert (listed.code, listed.out) == (0, "")
     assert "0 files" in listed.err
     assert json.loads(shell("gc", "--dry-run", "--json").out) == []
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    ("words", "listed", "shown", "told"),
+    [
+        ("by 12 percent in March", "exact", "quote     in the source, word for word", ""),
+        ("by 12 percent … said on Monday", "with ellipses", "Left out: “in March, the mayor”.", ""),
+        ("by 21 percent in March", "altered", "quote     NOT AS QUOTED: the source has other words", "not as the source"),
+        ("the bridge stays open", "not found", "quote     NOT IN THE SOURCE", "not in the text that was read"),
+    ],
+)
+def test_an_excerpt_is_compared_and_one_that_is_not_there_is_marked(
+    shell: Shell, origin: str, words: str, listed: str, shown: str, told: str
+) -> None:
+    done = shell("evidence", "add", "C-1", origin, "--stance", "supports", "--quotation", words)
+    assert done.code == 0
+    assert shown in done.out
+    assert told in done.err
+    assert bool(told) == bool(done.err.strip())
+    assert shown in shell("evidence", "show", "E-1").out
+    assert listed in shell("evidence", "list", "C-1").out
+    check = json.loads(shell("evidence", "list", "C-1", "--json").out)[0]["check"]
+    assert check["verdict"] == listed.replace(" ", "_")
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_excerpt_that_nothing_was_captured_for_is_said_not_to_be_compared(shell: Shell, home: Path) -> None:
+    (home / "photo.png").write_bytes(png(2, 2))
+    done = shell("evidence", "add", "C-1", "photo.png", "--stance", "supports", "--quotation", "Closed until May")
+    assert "not compared" in done.err
+    assert shell("attach", "C-1", "--stance", "supports", "--quotation", "Closed until May").code == 0
+    assert shell("evidence", "list", "C-1").out.count("not compared") == 2
+    assert "quote     not compared with a captured text" in shell("evidence", "show", "E-2").out
