@@ -157,7 +157,12 @@ def test_only_a_list_of_what_nothing_refers_to_is_given(shell: Shell, desk: Path
     [
         ("by 12 percent in March", "exact", "quote     in the source, word for word", ""),
         ("by 12 percent … said on Monday", "with ellipses", "Left out: “in March, the mayor”.", ""),
-        ("by 21 percent in March", "altered", "quote     NOT AS QUOTED: the source has other words", "not as the source"),
+        (
+            "by 21 percent in March",
+            "altered",
+            "quote     NOT AS QUOTED: the source has other words",
+            "not as the source",
+        ),
         ("the bridge stays open", "not found", "quote     NOT IN THE SOURCE", "not in the text that was read"),
     ],
 )

@@ -20,6 +20,7 @@ class CaptureEntry:
         note: what the reviewer adds.
         url: where a file came from.
         title, author, publisher, published: of the source.
+        archived_url: an archived copy.
         reason: why it is captured.
         obtained_how: how a file came to the desk.
         statement: what the reviewer says of a capture that they made by hand, as behind a login.
@@ -36,6 +37,7 @@ class CaptureEntry:
     author: str = ""
     publisher: str = ""
     published: DateRow | None = None
+    archived_url: str = ""
     reason: str = ""
     obtained_how: str = ""
     statement: str = ""

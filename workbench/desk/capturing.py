@@ -11,11 +11,12 @@ from claims_db.rows import DateRow
 from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.drafting import settle
+from workbench.desk.evidence import check_address
 from workbench.desk.quoting import quoted_in
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import parse_date
 from workbench.domain.progress import Progress
-from workbench.domain.text import printable, storable
+from workbench.domain.text import storable
 from workbench.errors import BadInput
 from workbench.sources.addresses import is_address
 from workbench.sources.brought import from_file, from_stream
@@ -61,14 +62,16 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
 def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress) -> "Captured":
     from workbench.sources.capture.capturing import LARGEST  # noqa: PLC0415 - loads what fetches and what writes WARC
 
+    if entry.archived_url.strip():
+        check_address(entry.archived_url.strip())
     capturer = place.capturer()
     if is_address(entry.location):
         if entry.url.strip() or entry.statement.strip():
             raise BadInput("A capture by hand is of a file.", "Save the page, and name the file and its address.")
         return capturer.address(entry.location, _asking(place, entry, entry.location, ""), progress)
     url = entry.url.strip()
-    if url and not is_address(url):
-        raise BadInput(f"{printable(url[:80])!r} is no web address.", "Addresses start with http:// or https://.")
+    if url:
+        check_address(url)
     progress("reading", 0, 0)
     brought = from_stream(stdin, LARGEST) if entry.location == "-" else from_file(entry.location, LARGEST)
     return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url)
@@ -100,6 +103,7 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
         author=storable(entry.author).strip() or told.get("author", ""),
         publisher=storable(entry.publisher).strip() or told.get("outlet", ""),
         published=entry.published or _date(told.get("published", "")),
+        archived_url=storable(entry.archived_url).strip(),
         retrieved_at=captured.captured_at,
         sha256=captured.sha256,
     )
