@@ -72,8 +72,8 @@ class SourceRow(NamedTuple):
 class QuoteCheckRow(NamedTuple):
     """How an excerpt stands to the text of its capture.
 
-    ``start`` and ``end`` are its place in that text, ``quote`` the source's own words there; None where it is not
-    found. ``remarks`` say in sentences what differs, what is left out, and what else a reader should know.
+    ``quote`` has the source's own words, None where there are none like it. ``start`` and ``end`` are their place in
+    that text, None where they stand outside of it, as beside the article of a page. ``remarks`` say in sentences what differs, what is left out, and what else a reader should know.
     """
 
     verdict: QuoteVerdict

@@ -102,7 +102,7 @@ def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
 
 
 def _quote_check(row: Row[*tuple[Any, ...]]) -> QuoteCheckRow:
-    found = None if row.quote_start is None else QuoteRow(row.quote_exact, row.quote_prefix, row.quote_suffix)
+    found = None if not row.quote_exact else QuoteRow(row.quote_exact, row.quote_prefix, row.quote_suffix)
     return QuoteCheckRow(row.quote_verdict, row.quote_start, row.quote_end, found, row.quote_remarks)
 
 

@@ -63,8 +63,8 @@ def test_a_page_is_captured_listed_shown_and_verified(shell: Shell, origin: str)
     assert whole["card"]["capture"]["final_url"] == f"{origin}/x"
     verified = json.loads(shell("verify", "--json").out)
     assert (verified["misfits"], verified["evidence"]["misfits"]) == ([], [])
-    assert (verified["evidence"]["captures"], verified["evidence"]["files"]) == (1, 4)
-    assert "evidence  1 captures, 4 files" in shell("verify").out
+    assert (verified["evidence"]["captures"], verified["evidence"]["files"]) == (1, 5)
+    assert "evidence  1 captures, 5 files" in shell("verify").out
 
 
 def test_files_and_standard_input_are_captured(shell: Shell, desk: Path) -> None:

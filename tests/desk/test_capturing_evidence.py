@@ -335,7 +335,7 @@ def test_many_reviewers_capture_at_once(open_at: Opened, origin: str, settings: 
     assert sorted(row.number for row in desks[0].claim(1).evidence) == list(range(1, 51))
     care = open_care(settings)
     assert care.verify().misfits == ()
-    assert care.verify_evidence()[:4] == (50, 50 * 2 + 2, sum(blob.size for blob in store(desks[0]).all()), 0)
+    assert care.verify_evidence()[:4] == (50, 50 * 2 + 3, sum(blob.size for blob in store(desks[0]).all()), 0)
 
 
 MINUTES = """Minutes of 4 March
@@ -409,3 +409,24 @@ def test_a_publication_keeps_what_the_quote_check_came_to(desk: Desk, origin: st
     desk.capture(1, entry(origin, excerpt="raised ferry prices by 21 percent in March"))
     desk.record(1, "false", "The council says 12.")
     assert json.loads(frozen(desk.claim(1)))["evidence"][0]["quote"] == "altered"
+
+
+def test_words_that_stand_beside_the_article_of_a_page_are_in_the_source(open_at: Opened) -> None:
+    body = PAGE.replace(b"<body>", b"<body><nav>Ferries to the islands</nav>")
+    with answering(response(body, "Content-Type: text/html")) as origin:
+        at_work = open_at(origin)
+        at_work.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
+        at_work.capture(1, entry(origin, excerpt="Ferries to the islands"))
+        at_work.capture(1, entry(origin, excerpt="Ferries to the moon and back"))
+        beside, nowhere = at_work.claim(1).evidence
+        shown = at_work.evidence(1)
+    assert "islands" not in shown.text
+    assert beside.check is not None
+    assert nowhere.check is not None
+    assert (beside.check.verdict, nowhere.check.verdict) == (QuoteVerdict.EXACT, QuoteVerdict.NOT_FOUND)
+    assert beside.check.remarks == ("The words stand on the page, outside of its article.",)
+    assert beside.check.quote is not None
+    assert (beside.check.quote.exact, beside.check.start) == ("Ferries to the islands", None)
+    assert shown.provenance is not None
+    whole = next(made for made in shown.provenance["derived"] if made["kind"] == "whole text")
+    assert b"Ferries to the islands" in store(at_work).read(whole["sha256"])

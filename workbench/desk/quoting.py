@@ -12,6 +12,8 @@ from workbench.sources.capture.media_types import XLSX
 if TYPE_CHECKING:
     from workbench.sources.capture.found_text import FoundText
 
+_BESIDE = "The words stand on the page, outside of its article."
+
 
 class Quoted(NamedTuple):
     """How an excerpt stands to a captured text, None where there is nothing to compare, and where its words are."""
@@ -33,6 +35,11 @@ def quoted_in(excerpt: str, document: "FoundText | None", kind: str, locator: st
     if not excerpt or document is None or not document.text.strip():
         return Quoted(None, locator)
     found = excerpt_in(excerpt, CapturedText(document.text), places=_places(document, kind))
+    if not found.check.stands and document.whole:
+        beside = excerpt_in(excerpt, CapturedText(document.whole))
+        if beside.check.stands:
+            remarks = (_BESIDE, *remarks_of(beside.check))
+            return Quoted(QuoteCheckRow(beside.check.verdict, None, None, beside.quote, remarks), locator)
     here = str(found.locator)
     remarks = remarks_of(found.check)
     if locator and here and here != locator:

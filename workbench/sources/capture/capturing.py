@@ -5,16 +5,15 @@ refers to, and never evidence without its bytes.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 from workbench.domain.progress import Progress, step_of, unheard
 from workbench.errors import BadInput
 from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
-from workbench.sources.capture.found_text import FoundText, Told, settings_digest
+from workbench.sources.capture.found_text import PLAIN, PLAIN_VERSION, FoundText, Told, settings_digest
 from workbench.sources.capture.media_types import sniffed
 from workbench.sources.capture.provenance import Asking, Kept
 from workbench.sources.capture.recording import LIMITS, record
@@ -138,19 +137,29 @@ class Capturer:
             written = writing.submit(lambda: (self.store.put([body]), self.store.put([warc.content])))
             read = self._texts.read(body, *said)
         kept_body, kept_warc = written.result()
-        derived = []
-        if read.text is not None and read.text.text:
-            by: dict[str, Any] = {
-                "tool": read.text.tool,
-                "tool_version": read.text.tool_version,
-                "settings_sha256": settings_digest(read.text.settings),
-            }
-            words = self.store.put([read.text.text.encode()])
-            derived.append({"kind": "text", "sha256": words.sha256, "bytes": words.size, **by})
-            if read.text.pages:
-                pages = self.store.put([provenance.canonical({"pages": [list(page) for page in read.text.pages]})])
-                derived.append({"kind": "pages", "sha256": pages.sha256, "bytes": pages.size, **by})
-        return read, Kept(kept_body, kept_warc, warc.records, derived)
+        return read, Kept(kept_body, kept_warc, warc.records, self._derived(read.text) if read.text else [])
+
+    def _derived(self, found: FoundText) -> list[provenance.Record]:
+        """Keep what was read out of the bytes, each with what read it."""
+        if not found.text:
+            return []
+        by = {
+            "tool": found.tool,
+            "tool_version": found.tool_version,
+            "settings_sha256": settings_digest(found.settings),
+        }
+        derived = [self._derivative("text", found.text.encode(), by)]
+        if found.whole:
+            plain = {"tool": PLAIN, "tool_version": PLAIN_VERSION, "settings_sha256": settings_digest({})}
+            derived.append(self._derivative("whole text", found.whole.encode(), plain))
+        if found.pages:
+            pages = provenance.canonical({"pages": [list(page) for page in found.pages]})
+            derived.append(self._derivative("pages", pages, by))
+        return derived
+
+    def _derivative(self, kind: str, content: bytes, by: Mapping[str, str]) -> provenance.Record:
+        kept = self.store.put([content])
+        return {"kind": kind, "sha256": kept.sha256, "bytes": kept.size, **by}
 
     def _captured(self, made: provenance.Record, at: int, document: FoundText | None) -> Captured:
         written = self.store.put([provenance.canonical(made)])

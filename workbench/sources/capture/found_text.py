@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import rfc8785
 
+PLAIN, PLAIN_VERSION = "workbench.markup", "1"
+"""What reads all words of a page."""
+
 
 class Told(NamedTuple):
     """Something a document says of itself, and where it says so."""
@@ -28,6 +31,7 @@ class FoundText:
         told: what the document says of itself, by ``title``, ``author``, ``outlet``, ``published``, ``language``,
             ``canonical_url``.
         note: what is worth knowing, such as why another tool had to read it.
+        whole: all words of a page of which ``text`` is the article alone; empty elsewhere.
 
     """
 
@@ -39,6 +43,7 @@ class FoundText:
     pages: tuple[tuple[int, int], ...] = ()
     told: tuple[tuple[str, Told], ...] = ()
     note: str = ""
+    whole: str = ""
 
 
 class Unreadable(Exception):

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from workbench.sources.capture.found_text import FoundText, Told
+from workbench.sources.capture.found_text import PLAIN, PLAIN_VERSION, FoundText, Told
 from workbench.sources.capture.told import told_of, told_of_both
 from workbench.sources.pages import legal
 
@@ -23,7 +23,6 @@ SETTINGS: Mapping[str, bool | int | str] = {
     "dates_extensive": False,
     "without_scripts": True,
 }
-PLAIN, PLAIN_VERSION = "workbench.markup", "1"
 
 _SAID_WITHIN = 200_000
 _ASKED = frozenset({"title", "author", "published", "outlet"})
@@ -52,7 +51,8 @@ def read_page(page: str, url: str, encoding: str) -> FoundText:
     text = _extracted_text(page, url)
     if not text.strip():
         return _plain(page, encoding, "no article was found in the page", told)
-    return FoundText(text, "trafilatura", version("trafilatura"), SETTINGS, encoding, told=told)
+    tool = ("trafilatura", version("trafilatura"))
+    return FoundText(text, *tool, SETTINGS, encoding, told=told, whole=visible(page))
 
 
 def _without_scripts(page: str) -> str:

@@ -103,6 +103,7 @@ def _plain(found: FoundText) -> dict[str, Any]:
         "pages": found.pages,
         "told": [(field, *told) for field, told in found.told],
         "note": found.note,
+        "whole": found.whole.encode("utf-8", "replace").decode(),
     }
 
 

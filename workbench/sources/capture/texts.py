@@ -91,4 +91,5 @@ def _found(answer: Mapping[str, Any]) -> FoundText:
         pages=tuple((start, end) for start, end in answer["pages"]),
         told=tuple((field, Told(value, origin)) for field, value, origin in answer["told"]),
         note=answer["note"],
+        whole=answer["whole"],
     )
