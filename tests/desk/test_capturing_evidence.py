@@ -430,3 +430,15 @@ def test_words_that_stand_beside_the_article_of_a_page_are_in_the_source(open_at
     assert shown.provenance is not None
     whole = next(made for made in shown.provenance["derived"] if made["kind"] == "whole text")
     assert b"Ferries to the islands" in store(at_work).read(whole["sha256"])
+
+
+def test_of_a_recording_the_time_and_the_speaker_are_told(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "council.vtt").write_text(
+        "WEBVTT\n\n00:12:03.000 --> 00:12:06.000\n<v Inga Holm>The bridge was\n\n"
+        "00:12:06.000 --> 00:12:09.000\n<v Inga Holm>closed for 14 days.\n"
+    )
+    desk.capture(1, entry(str(tmp_path / "council.vtt"), excerpt="The bridge was closed for 14 days."))
+    (kept,) = desk.claim(1).evidence
+    assert kept.check is not None
+    assert kept.check.verdict.stands
+    assert kept.locator == "0:12:03–0:12:09, Inga Holm"

@@ -123,6 +123,53 @@ def test_office_documents_and_data_files_are_read(texts: TextReader, content: by
     assert text(read) == wanted
 
 
+VTT = """\ufeffWEBVTT - Council
+
+STYLE
+::cue { color: red }
+
+NOTE taken on Monday
+
+intro
+00:01.000 --> 00:03.500 align:start
+<v.loud Inga Holm>The bridge &amp; the <i>ferry</i>
+are closed.</v>
+
+01:02:03.004 --> 01:02:05.000
+<v Ann Lee>For 14 days?
+"""
+SRT = "1\r\n00:00:01,000 --> 00:00:03,500\r\nThe bridge\r\nis closed.\r\n\r\n2\r\nbroken\r\n\r\n3\r\n00:00:04,000 --> 00:00:03,000\r\nFor days.\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted", "cues"),
+    [
+        (
+            VTT,
+            "The bridge & the ferry\nare closed.\nFor 14 days?",
+            [(0, 34, 1_000, 3_500, "Inga Holm"), (35, 47, 3_723_004, 3_725_000, "Ann Lee")],
+        ),
+        (SRT, "The bridge\nis closed.\nFor days.", [(0, 21, 1_000, 3_500, ""), (22, 31, 4_000, 4_000, "")]),
+    ],
+    ids=["WebVTT", "SubRip"],
+)
+def test_the_words_of_a_transcript_are_read_with_their_times(
+    texts: TextReader, content: str, wanted: str, cues: list[tuple[object, ...]]
+) -> None:
+    read = texts.read(content.encode(), "text/vtt")
+    assert text(read) == wanted
+    assert read.text is not None
+    assert [tuple(cue) for cue in read.text.cues] == cues
+
+
+@pytest.mark.parametrize(
+    "content", ["WEBVTT\n\nno cues", "1\n00:00:01 --> 00:00:02\nx", "A --> B\n\n00:01.000 --> 00:02.000"]
+)
+def test_a_text_without_cues_is_no_transcript(texts: TextReader, content: str) -> None:
+    read = texts.read(content.encode(), "text/vtt")
+    assert text(read) == content
+
+
 def test_a_document_says_who_wrote_it(texts: TextReader) -> None:
     content = made.docx(made.paragraphs("One."), made.properties("Minutes", "Ann Lee"))
     assert told(texts.read(content, "")) == {
@@ -254,7 +301,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "file-19": (lambda: RSS.format("<title>a\x1b]0;x\x07</title>").encode(), "\x1b]0;x"),
     "file-20": (lambda: b"http://169.254.169.254/latest/meta-data/", "http://169"),
     "file-21": (lambda: page('<meta property="og:image" content="http://169.254.169.254/">'), "12 percent"),
-    "file-22": (lambda: b"WEBVTT\n\nSTYLE\n::cue {}\n\n00:01.000 --> 00:02.000\n<script>x</script>", "WEBVTT"),
+    "file-22": (lambda: b"WEBVTT\n\nSTYLE\n::cue {}\n\n00:01.000 --> 00:02.000\n<script>x</script>", "x"),
     "file-23": (lambda: b"1\n00:00:0x,000 -> nothing\n\n" * 10_000, "nothing"),
     "file-24": (lambda: b"[/x]: We closed the ferry.\n", "[/x]"),
     "file-25": (lambda: b"!!python/object/apply:os.system ['id']\n", "!!python"),

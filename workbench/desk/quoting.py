@@ -56,6 +56,8 @@ def _places(document: "FoundText", kind: str) -> Places:
     """Give the places by which a reader looks words up in a document of this kind."""
     if document.pages:
         return Places(pages=(Page(start, str(number)) for number, (start, _) in enumerate(document.pages, 1)))
+    if document.cues:
+        return Places(cues=document.cues)
     # The rows of a sheet are no paragraphs, and a text of one paragraph needs no number.
     paragraphs = () if kind == XLSX else paragraph_starts(document.text)
     return Places(paragraphs=paragraphs if len(paragraphs) > 1 else ())

@@ -155,6 +155,9 @@ class Capturer:
         if found.pages:
             pages = provenance.canonical({"pages": [list(page) for page in found.pages]})
             derived.append(self._derivative("pages", pages, by))
+        if found.cues:
+            cues = provenance.canonical({"cues": [list(cue) for cue in found.cues]})
+            derived.append(self._derivative("cues", cues, by))
         return derived
 
     def _derivative(self, kind: str, content: bytes, by: Mapping[str, str]) -> provenance.Record:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import rfc8785
 
+from workbench.domain.evidence.locators import Cue
+
 PLAIN, PLAIN_VERSION = "workbench.markup", "1"
 """What reads all words of a page."""
 
@@ -32,6 +34,7 @@ class FoundText:
             ``canonical_url``.
         note: what is worth knowing, such as why another tool had to read it.
         whole: all words of a page of which ``text`` is the article alone; empty elsewhere.
+        cues: when the words of a transcript were said, and by whom.
 
     """
 
@@ -44,6 +47,7 @@ class FoundText:
     told: tuple[tuple[str, Told], ...] = ()
     note: str = ""
     whole: str = ""
+    cues: tuple[Cue, ...] = ()
 
 
 class Unreadable(Exception):

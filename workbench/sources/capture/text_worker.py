@@ -16,6 +16,7 @@ from workbench.errors import BadInput, NotFetched
 from workbench.sources.capture import media_types
 from workbench.sources.capture.found_text import FoundText, Unreadable
 from workbench.sources.capture.picture import dimensions
+from workbench.sources.capture.transcript_text import read_transcript
 from workbench.sources.decoding import Decoded, decode
 from workbench.sources.guarded import Limits
 from workbench.sources.unpacking import unpacked
@@ -74,7 +75,7 @@ def _found(content: bytes, kind: str, content_type: str, url: str) -> FoundText 
         return _kept(read_page(text, url, encoding))
     if kind.startswith("text/") or kind.endswith(_PLAIN_ENDINGS):
         text, encoding = _decoded(content, content_type)
-        return _kept(FoundText(text, "workbench.plain", "1", {}, encoding))
+        return _kept(read_transcript(text, encoding) or FoundText(text, "workbench.plain", "1", {}, encoding))
     return None
 
 
@@ -103,6 +104,7 @@ def _plain(found: FoundText) -> dict[str, Any]:
         "pages": found.pages,
         "told": [(field, *told) for field, told in found.told],
         "note": found.note,
+        "cues": found.cues,
         "whole": found.whole.encode("utf-8", "replace").decode(),
     }
 

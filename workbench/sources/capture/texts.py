@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.domain.evidence.locators import Cue
 from workbench.sources.capture import media_types
 from workbench.sources.capture.found_text import FoundText, Told
 from workbench.sources.worker import Worker
@@ -92,4 +93,5 @@ def _found(answer: Mapping[str, Any]) -> FoundText:
         told=tuple((field, Told(value, origin)) for field, value, origin in answer["told"]),
         note=answer["note"],
         whole=answer["whole"],
+        cues=tuple(Cue(*cue) for cue in answer["cues"]),
     )
