@@ -8,13 +8,13 @@ ignores the busy timeout. SQLite's own busy handler lets some writers starve; wr
 import random
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
@@ -142,10 +142,25 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
             f"The database {path} can't be opened: {problem.strerror}.", "Check the path and its permissions."
         ) from None
     engine = create_engine(url, connect_args={"timeout": _BUSY_MILLIS / 1000})
+    event.listen(engine, "do_connect", _opener("rwc" if create else "rw"))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "checkin", _end)
     return engine
+
+
+def _opener(mode: str) -> Callable[..., sqlite3.Connection]:
+    """Open a file that may be made at first and never again: a desk that was removed must not come back as an empty one."""
+
+    def opened(
+        _: Dialect, __: ConnectionPoolEntry, places: Sequence[str], options: Mapping[str, Any]
+    ) -> sqlite3.Connection:
+        nonlocal mode
+        connection = sqlite3.connect(f"{Path(places[0]).absolute().as_uri()}?mode={mode}", uri=True, **options)
+        mode = "rw"
+        return connection
+
+    return opened
 
 
 def _check_file(path: Path, *, create: bool) -> None:
@@ -188,7 +203,7 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 
 def _check_still_there(connection: Connection) -> None:
-    """Refuse to write into a file that was removed or replaced while it was open: the words would be gone."""
+    """Refuse a file that was removed or replaced while it was open: what is written would be gone, what is read is old."""
     path = str(connection.engine.url.database)
     if connection.info.get(_FILE) != _identity(path):
         connection.invalidate()
@@ -199,10 +214,10 @@ def _check_still_there(connection: Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    _check_still_there(connection)
     if connection.get_execution_options().get("reading"):
         connection.exec_driver_sql("BEGIN")
         return
-    _check_still_there(connection)
     cursor: Any = connection.connection.cursor()
     deadline = time.monotonic() + BUSY_SECONDS
     cursor.execute("PRAGMA busy_timeout=0")
@@ -245,7 +260,7 @@ _SQLITE_ANSWERS: dict[int, tuple[type[StoreError], str, str]] = {
     sqlite3.SQLITE_CANTOPEN: (
         DatabaseUnavailable,
         "The database {place} can't be opened.",
-        "Check that the folder exists and that you may write in it.",
+        "Check that it is there and that you may write in its folder.",
     ),
     sqlite3.SQLITE_PERM: (DatabaseUnavailable, "The database {place} can't be opened.", "Check its permissions."),
     sqlite3.SQLITE_FULL: (

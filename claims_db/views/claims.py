@@ -32,11 +32,10 @@ from claims_db.views.columns import (
 from claims_db.views.days import within
 from claims_db.vocabulary import ClaimOrder, ClaimState
 
-_PAGE = 400
 _BETWEEN_TAGS = " "
 _PAGE, _AT_ONCE = 400, 20_000
-_FIRST, _LOOKED_AT = 256, 10_000
-"""How many claims a list is begun with, and among how many of the first ones they are looked for."""
+_FIRST, _LOOKED_AT = 256, (1_000, 10_000)
+"""How many claims a list is begun with, and among how many of the first ones they are looked for, at last."""
 
 _SPECIAL = re.compile("[%_/]")
 
@@ -46,7 +45,7 @@ def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer:
     query = select(CLAIM.number).select_from(T["claim"]).where(*_conditions(wanted, now))
     found = array("q")
     reads_texts = bool(wanted.words or wanted.claimer or wanted.via)
-    for part in _sorted(query, wanted.order) if reads_texts else _in_order(query, wanted.order):
+    for part in _sorted(query, wanted.order) if reads_texts else _in_order(query, wanted):
         cursor = connection.execute(part, {"viewer": viewer}).cursor
         if cursor is not None:
             # One column of integers: a row object for each would take three times as long, and all at once much memory.
@@ -58,15 +57,27 @@ def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer:
 def first_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer: str = "") -> "array[int]":
     """Give the first numbers of such a list, a page of them, as far as they stand among the first claims of the desk.
 
-    However many claims there are, few are looked at.
+    However many claims there are, few are looked at, and fewer still where many are let through.
     """
     found = array("q")
-    for first in _in_order(select(CLAIM.id).select_from(T["claim"]), wanted.order):
-        looked_at = first.limit(_LOOKED_AT).scalar_subquery()
-        query = select(CLAIM.number).where(CLAIM.id.in_(looked_at), *_conditions(wanted, now))
+    for looked_at in _LOOKED_AT:
+        found = _among_the_first(connection, looked_at, wanted, now, viewer)
+        if len(found) == _FIRST:
+            break
+    return found
+
+
+def _among_the_first(
+    connection: Connection, looked_at: int, wanted: ClaimFilter, now: int, viewer: str
+) -> "array[int]":
+    found = array("q")
+    for part in _in_order(select(CLAIM.id).select_from(T["claim"]), wanted):
+        first = part.limit(looked_at)
+        query = select(CLAIM.number).where(CLAIM.id.in_(first.scalar_subquery()), *_conditions(wanted, now))
         (ordered,) = _sorted(query, wanted.order)
         found.extend(connection.execute(ordered.limit(_FIRST - len(found)), {"viewer": viewer}).scalars())
-        if len(found) == _FIRST:
+        looked_at -= connection.execute(select(func.count()).select_from(first.subquery())).scalar_one()
+        if len(found) == _FIRST or looked_at <= 0:
             break
     return found
 
@@ -169,17 +180,24 @@ def _sorted(query: Select[int], order: ClaimOrder) -> tuple[Select[int], ...]:
     return (query.order_by(CLAIM.state != ClaimState.QUEUED, CLAIM.worth.desc(), CLAIM.number),)
 
 
-def _in_order(query: Select[int], order: ClaimOrder) -> tuple[Select[int], ...]:
+def _in_order(query: Select[int], wanted: ClaimFilter) -> tuple[Select[int], ...]:
     """Split a query into such as give their part in order out of an index, without a sort."""
-    if order is ClaimOrder.NEWEST:
+    if wanted.order is ClaimOrder.NEWEST:
         return (query.order_by(CLAIM.number.desc()),)
-    if order is ClaimOrder.ARTICLE:
+    if wanted.order is ClaimOrder.ARTICLE:
         return (
             query.where(CLAIM.article_id.is_not(None)).order_by(CLAIM.article_id, CLAIM.position, CLAIM.number),
             query.where(CLAIM.article_id.is_(None)).order_by(CLAIM.position, CLAIM.number),
         )
     by_worth = query.order_by(CLAIM.worth.desc(), CLAIM.number)
-    return by_worth.where(CLAIM.state == ClaimState.QUEUED), by_worth.where(CLAIM.state != ClaimState.QUEUED)
+    queued, others = by_worth.where(CLAIM.state == ClaimState.QUEUED), by_worth.where(CLAIM.state != ClaimState.QUEUED)
+    if not wanted.states:
+        return queued, others
+    return tuple(
+        part
+        for part, asked in ((queued, {ClaimState.QUEUED}), (others, set(ClaimState) - {ClaimState.QUEUED}))
+        if asked & set(wanted.states)
+    )
 
 
 def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:

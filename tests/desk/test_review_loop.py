@@ -259,6 +259,19 @@ def test_a_verdict_is_not_written_into_a_file_that_was_replaced(
     assert [draft.body for draft in ana.drafts()] == ["typed before"]
 
 
+@pytest.mark.files_only
+def test_a_desk_that_was_removed_is_not_read_as_an_empty_one(open_as: OpenDesk, database: Path) -> None:
+    ana = open_as("ana")
+    ana.add_claim(ClaimEntry("The ferry sank 3 times."))
+    aside = database.rename(database.with_name("aside"))
+    for _ in range(3):
+        with pytest.raises(DatabaseUnavailable, match=r"moved or replaced|can't be opened"):
+            ana.claim_numbers(ClaimFilter())
+        assert not database.exists()
+    aside.rename(database)
+    assert list(ana.claim_numbers(ClaimFilter())) == [1]
+
+
 def test_lists_are_filtered_and_paged(filled: Desk, article: Path) -> None:
     filled.add_article(ArticleEntry(str(article)))
     everything = filled.claim_numbers(ClaimFilter())

@@ -10,7 +10,6 @@ from claims_db.rows import ClaimFilter
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry
 from workbench.domain.progress import Progress, Stopped
-from workbench.domain.search_words import parse_filter
 
 
 def stopping_at(share: float, step: str = "") -> Progress:
@@ -73,12 +72,6 @@ def test_a_backup_that_is_stopped_leaves_no_file(two_articles: Desk, tmp_path: P
     with pytest.raises(Stopped):
         back_up(Path(str(engine.url.database)), folder / "desk.sqlite3", told=stop)
     assert list(folder.iterdir()) == []
-
-
-@pytest.mark.parametrize("words", ["", "mill", "kind:quantity", "worth:0.1", "nothing of this"])
-def test_a_list_begins_as_the_whole_of_it_does(two_articles: Desk, words: str) -> None:
-    wanted = parse_filter(words)
-    assert two_articles.first_numbers(wanted) == two_articles.claim_numbers(wanted)
 
 
 def test_an_article_tells_how_far_it_was_read(desk: Desk, article: Path) -> None:

@@ -151,6 +151,25 @@ def test_what_leads_out_drops_keys_that_wait(
     at_the_desk(story, key_style=style)
 
 
+@pytest.mark.parametrize(("key", "verb"), [("number_sign", "tags"), ("c", "drafts"), ("v", "claim")])
+def test_a_dialog_that_was_asked_for_can_be_called_off(
+    key: str, verb: str, at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(here: Room) -> None:
+        go_on = slow(monkeypatch, verb)
+        if verb == "claim":
+            await here.drive.pilot.press("j")
+        burst(here, key, "escape")
+        await here.drive.pilot.pause()
+        go_on.set()
+        await here.drive.settle()
+        assert here.drive.screen is here.drive.review
+        await here.drive.press(key)
+        assert here.drive.screen is not here.drive.review
+
+    at_the_desk(story)
+
+
 def test_keys_of_the_journal_are_for_the_entries_that_they_asked_for(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         here.desk.take(3)

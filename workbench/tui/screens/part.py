@@ -107,12 +107,13 @@ class Part:
         raise NotImplementedError
 
     def ask_to_open(self, group: str, call: "Callable[[Desk], T]", opens: Callable[[T], None]) -> None:
-        """Read what a dialog needs and open it; keys that are typed meanwhile are meant for the dialog."""
+        """Read what a dialog needs and open it; keys that are typed meanwhile are meant for the dialog, and Esc calls it off."""
         self.dialogs_asked.add(group)
 
         def read(answer: T) -> None:
-            self.dialogs_asked.discard(group)
-            opens(answer)
+            if group in self.dialogs_asked:
+                self.dialogs_asked.discard(group)
+                opens(answer)
 
         def failed(failure: Failure) -> None:
             self.dialogs_asked.discard(group)

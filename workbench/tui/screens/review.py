@@ -176,7 +176,11 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         field.focus()
 
     def go_back(self) -> None:
-        """Close the filter line, then clear the filter, then go back to the list."""
+        """Call off the dialog that was asked for; else close the filter line, clear the filter, go back to the list."""
+        if self.dialogs_asked or self._meant is not None or self.meant_next is not None:
+            self.dialogs_asked.clear()
+            self._meant = self.meant_next = None
+            return
         field = self.query_one("#filter", Input)
         if field.has_class("shown"):
             field.remove_class("shown")

@@ -18,7 +18,7 @@ def evidence_lines(evidence: EvidenceRow) -> list[Content]:
     source = evidence.source
     title = ", ".join(part for part in (source.title, source.publisher) if part) if source else ""
     head = joined(
-        line(f"{mark} {evidence.stance.value}", style),
+        line(f"  {mark} {evidence.stance.value}", style),
         line(f"  {evidence_reference(evidence.number)}  {evidence.form.value}  ", "$text-muted"),
         line(title or (source.url if source else "")),
         line(f"  {evidence.locator}" if evidence.locator else "", "$text-muted"),

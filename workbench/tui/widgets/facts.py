@@ -30,9 +30,10 @@ def drawn(one: PanelLine, width: int) -> Content:
     if isinstance(one, Fact):
         return _hung(line(f"{one.name:<{_NAMES}}", "$text-muted"), one.words, width)
     blanks = len(one.plain) - len(one.plain.lstrip(" "))
-    if not blanks or "\n" in one.plain:
+    if not blanks:
         return one
-    return _hung(one[:blanks], one[blanks:], width)
+    own = one[blanks:].split("\n", allow_blank=True)
+    return Content("\n").join(_hung(one[:blanks], words, width) for words in own)
 
 
 def _hung(head: Content, words: Content, width: int) -> Content:
