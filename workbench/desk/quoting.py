@@ -1,16 +1,21 @@
 """Quoted words set against the text of the capture they are said to come from."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims_db.rows import QuoteCheckRow
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.check_words import remarks_of
-from workbench.domain.evidence.excerpts import Excerpt, excerpt_in
+from workbench.domain.evidence.excerpts import Excerpt, TextPosition, excerpt_in
 from workbench.domain.evidence.locators import Page, Places, paragraph_starts
+from workbench.domain.spans import quote_at
 from workbench.sources.capture.media_types import XLSX
 
 if TYPE_CHECKING:
     from workbench.sources.capture.found_text import FoundText
+
+_STRETCH, _OVERLAP = 500_000, 20_000
+"""Characters of a text that are looked at at once, and of the next ones that are seen twice."""
 
 _BESIDE = "The words stand on the page, outside of its article."
 
@@ -34,9 +39,9 @@ def quoted_in(excerpt: str, document: "FoundText | None", kind: str, locator: st
     """
     if not excerpt or document is None or not document.text.strip():
         return Quoted(None, locator)
-    found = excerpt_in(excerpt, CapturedText(document.text), places=_places(document, kind))
+    found = _sought(excerpt, document.text, _places(document, kind))
     if not found.check.stands and document.whole:
-        beside = excerpt_in(excerpt, CapturedText(document.whole))
+        beside = _sought(excerpt, document.whole, Places())
         if beside.check.stands:
             remarks = (_BESIDE, *remarks_of(beside.check))
             return Quoted(QuoteCheckRow(beside.check.verdict, None, None, beside.quote, remarks), locator)
@@ -45,6 +50,33 @@ def quoted_in(excerpt: str, document: "FoundText | None", kind: str, locator: st
     if locator and here and here != locator:
         remarks = (*remarks, f"The words stand at {here}.")
     return Quoted(_row(found, remarks), locator or here)
+
+
+def _sought(excerpt: str, text: str, places: Places) -> Excerpt:
+    """Find an excerpt in a text; in a long one stretch by stretch, so that it takes little memory."""
+    overlap = max(_OVERLAP, 2 * len(excerpt))
+    length = max(_STRETCH, 4 * overlap)
+    best: Excerpt | None = None
+    for start in range(0, max(1, len(text) - overlap), length - overlap):
+        found = excerpt_in(excerpt, CapturedText(text[start : start + length]), places=Places())
+        if best is None or _rank(found) < _rank(best):
+            best = _moved(found, text, start, places)
+        if found.check.stands:
+            break
+    return best or excerpt_in(excerpt, CapturedText(text))
+
+
+def _rank(found: Excerpt) -> tuple[bool, bool, int]:
+    """Order what was found in stretches: the words themselves, else those that are most like them."""
+    return not found.check.stands, found.position is None, len(found.check.changes)
+
+
+def _moved(found: Excerpt, text: str, by: int, places: Places) -> Excerpt:
+    """Give what was found in a stretch with its place in the whole text."""
+    if found.position is None:
+        return found
+    span = found.position.start + by, found.position.end + by
+    return replace(found, position=TextPosition(*span), quote=quote_at(text, *span), locator=places.locate(*span))
 
 
 def _row(found: Excerpt, remarks: tuple[str, ...]) -> QuoteCheckRow:
