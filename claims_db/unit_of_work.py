@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from claims_db.engine import answering
 from claims_db.journal.chain import Deed, append, committed
 from claims_db.journal.recorder import Recorder
+from claims_db.repositories.captures import Captures
 from claims_db.repositories.discussion import Discussion
 from claims_db.repositories.editing import Editing
 from claims_db.repositories.findings import Findings
@@ -38,13 +39,14 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved, tags:
+        articles, captures, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved, tags:
             the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
 
     articles: Articles
+    captures: Captures
     discussion: Discussion
     editing: Editing
     findings: Findings
@@ -82,6 +84,7 @@ class UnitOfWork:
             self.now = self._clock()
             self._writing = writing = Writing(self._session, self._recorder, self.now, self._actor, self._new_id)
             self.articles = Articles(writing)
+            self.captures = Captures(writing)
             self.discussion = Discussion(writing)
             self.editing = Editing(writing)
             self.findings = Findings(writing)

@@ -51,6 +51,39 @@ class EvidenceForm(StrEnum):
     NOTE = "note"
 
 
+class CaptureMode(StrEnum):
+    """How captured bytes came to the desk."""
+
+    LIVE = "live"
+    UPLOAD = "upload"
+    MANUAL = "manual"
+    WAYBACK = "wayback"
+    IMPORT = "import"
+
+
+class CaptureOutcome(StrEnum):
+    """Whether a capture is whole."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+
+
+class QuoteVerdict(StrEnum):
+    """What the comparison of an excerpt with its source comes to."""
+
+    EXACT = "exact"
+    TYPOGRAPHIC = "typographic"
+    WITH_ELLIPSES = "with_ellipses"
+    WITH_INSERTIONS = "with_insertions"
+    ALTERED = "altered"
+    NOT_FOUND = "not_found"
+
+    @property
+    def stands(self) -> bool:
+        """Whether the words are the source's; if not, the excerpt has to be marked."""
+        return self not in {QuoteVerdict.ALTERED, QuoteVerdict.NOT_FOUND}
+
+
 class SkipReason(StrEnum):
     """Why a reviewer set a claim aside; the reasons double as an audit of what the desk selects."""
 

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from claims_db.server.clock import ServerClock
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, Role
 from workbench.desk.desk import Desk
+from workbench.desk.late import Late
 from workbench.desk.local_drafts import LocalDrafts, drafts_folder
 from workbench.desk.workplace import MINUTE, Workplace
 from workbench.domain.proposer import Proposer
@@ -34,6 +36,7 @@ from workbench.syntax.parser import ShippedParser
 if TYPE_CHECKING:
     from workbench.desk.care.care import Care
     from workbench.desk.care.checks import Check
+    from workbench.sources.capture.capturing import Capturer
 
 
 def system_clock() -> int:
@@ -80,6 +83,7 @@ def open_desk(
             drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
             proposer=lambda: _model(settings),
             index=cache(lambda: _index(settings, engine)),
+            capturer=Late(lambda: _capturer(settings, engine, clock)),
         )
     )
 
@@ -96,12 +100,24 @@ def _index(settings: Settings, engine: Engine) -> SearchIndex:
     return KeptIndex(settings.folders.cache, lambda: reading(engine))
 
 
+def _capturer(settings: Settings, engine: Engine, clock: Clock) -> "Capturer":
+    from workbench.desk.care.evidence import evidence_folder  # noqa: PLC0415 - as above
+    from workbench.sources.capture.capturing import Capturer  # noqa: PLC0415 - as above
+    from workbench.sources.capture.recording import LIMITS  # noqa: PLC0415 - as above
+    from workbench.sources.capture.store import ContentStore  # noqa: PLC0415 - as above
+
+    with reading(engine) as connection:
+        folder = evidence_folder(settings.folders.data, connection)
+    limits = replace(LIMITS, allowed=frozenset(settings.local_services.split()))
+    return Capturer(ContentStore(folder), clock, limits)
+
+
 def open_care(settings: Settings, *, clock: Clock = system_clock) -> "Care":
     """Give the care of the desk that the settings name; nothing is opened yet."""
     from workbench.desk.care.care import Care  # noqa: PLC0415 - a desk that is opened to work at needs none of it
 
     _make_folder(settings)
-    return Care(settings.database, clock)
+    return Care(settings.database, clock, settings.folders.data)
 
 
 def examine(

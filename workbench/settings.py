@@ -17,6 +17,7 @@ ENVIRONMENT = "WORKBENCH_"
 """What the names of environment variables start with: ``WORKBENCH_DATABASE`` sets ``database``."""
 
 _ATTRIBUTE = re.compile(r"(?: {4}){1,2}(\w+): (.+)")
+_ORIGIN = re.compile(r"https?://[^\s/@?#\\]{1,255}")
 _LONGEST_NUMBER = 10
 _LONGEST_LINE = 200
 _TABLES = frozenset({"keys", "model"})
@@ -55,6 +56,8 @@ class Settings:
         exports: the folder that reports are written to, ``exports`` in the working folder at first.
         parser: the name of a spaCy pipeline for English that you have installed, or a folder with one, to read articles
             with; the one that ships where it is empty.
+        local_services: addresses such as ``http://127.0.0.1:8000`` of services of your own that evidence may be captured
+            from, with blanks between them; everything else has to be on the public internet.
         model: a table with ``endpoint`` and ``name`` of a model that proposes claims where ``--model`` asks for it.
     """
 
@@ -69,6 +72,7 @@ class Settings:
     parser: str = ""
     model: ModelSetting = ModelSetting()
     keymap: str = "default"
+    local_services: str = ""
 
 
 class Origin(NamedTuple):
@@ -225,6 +229,16 @@ def _model(settings: Settings, value: object, where: str) -> Settings:
     return replace(settings, model=ModelSetting(str(endpoint), str(name)))
 
 
+def _origins(settings: Settings, value: object, where: str) -> Settings:
+    words = _text(value, where).split()
+    if not all(_ORIGIN.fullmatch(word) for word in words):
+        raise BadSetting(
+            f"{where}: addresses without a path are expected, with blanks between them.",
+            'Write them such as "http://127.0.0.1:8000 http://archive.lan".',
+        )
+    return replace(settings, local_services=" ".join(words))
+
+
 def _is_line(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value.strip()) <= _LONGEST_LINE and value.isprintable()
 
@@ -246,6 +260,7 @@ _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingP
         "parser": lambda settings, value, where: replace(settings, parser=_text(value, where)),
         "lease_minutes": _minutes,
         "keymap": lambda settings, value, where: replace(settings, keymap=_text(value, where)),
+        "local_services": _origins,
         "keys": _keys,
         "model": _model,
     }

@@ -12,7 +12,7 @@ from typing import Any
 
 from claims_db.journal.images import canonical, digest_of
 
-PAYLOAD_VERSION = 3
+PAYLOAD_VERSION = 5
 """The version of the images that are written now."""
 
 DEFAULT_ORDERS_2 = '["priority","deadline","demand","check_worthiness"]'
@@ -58,7 +58,25 @@ _FROM_1: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
 
 _FROM_2: Mapping[str, Callable[[Image], Image]] = MappingProxyType({"revision": _with(refused=None)})
 
-_STEPS = (_FROM_1, _FROM_2)
+_FROM_3: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
+    {"capture": _with(mode="live", outcome="ok", truncated="", text_sha256="")}
+)
+
+_FROM_4: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
+    {
+        "evidence": _with(
+            quote_verdict=None,
+            quote_start=None,
+            quote_end=None,
+            quote_exact="",
+            quote_prefix="",
+            quote_suffix="",
+            quote_remarks=[],
+        )
+    }
+)
+
+_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4)
 """What each version's successor made of the images of a table."""
 
 

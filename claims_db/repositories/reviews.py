@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, select
 
 from claims_db.errors import NotAllowed, NotFound
 from claims_db.repositories.writing import Writing, key
-from claims_db.rows import DateRow
+from claims_db.rows import DateRow, QuoteCheckRow
 from claims_db.tables import METADATA, Claim, Desk, Draft, Evidence, Rating, Skip, Source, Verdict
 from claims_db.vocabulary import DraftField, EvidenceForm, Role, SkipReason, Stance
 
@@ -48,7 +48,7 @@ class NewSource:
 
 @dataclass(frozen=True)
 class NewEvidence:
-    """A piece of evidence for a claim."""
+    """A piece of evidence for a claim; ``check`` says how its excerpt stands to a captured text, if it was compared."""
 
     form: EvidenceForm
     stance: Stance
@@ -56,6 +56,7 @@ class NewEvidence:
     locator: str
     note: str
     source: NewSource
+    check: QuoteCheckRow | None = None
 
 
 class Reviews:
@@ -195,21 +196,26 @@ class Reviews:
         return {(row[0], row[1]) for row in self._writing.session.execute(rows)}
 
     def _source(self, new: NewSource) -> int:
-        values: dict[str, Any] = {
-            "url": new.url,
-            "title": new.title,
-            "author": new.author,
-            "publisher": new.publisher,
-            "published": new.published.value if new.published else None,
-            "published_precision": new.published.precision if new.published else None,
-            "published_zone": new.published.zone if new.published else "",
-            "archived_url": new.archived_url,
-            "archived_at": new.archived_at,
-            "retrieved_at": new.retrieved_at,
-            "sha256": new.sha256,
-        }
+        values = source_values(new)
         known = self._writing.one(Source, confidential=False, **values)
         if known is None:
             known = Source(**values)
             self._writing.add(known)
         return key(known)
+
+
+def source_values(new: NewSource) -> dict[str, Any]:
+    """Give a source by the columns of its table."""
+    return {
+        "url": new.url,
+        "title": new.title,
+        "author": new.author,
+        "publisher": new.publisher,
+        "published": new.published.value if new.published else None,
+        "published_precision": new.published.precision if new.published else None,
+        "published_zone": new.published.zone if new.published else "",
+        "archived_url": new.archived_url,
+        "archived_at": new.archived_at,
+        "retrieved_at": new.retrieved_at,
+        "sha256": new.sha256,
+    }

@@ -28,6 +28,7 @@ from claims_db.rows.claims import (
     FindingRow,
     HistoryRow,
     PublicationRow,
+    QuoteCheckRow,
     SkipRow,
     SourceRow,
     TagRow,
@@ -48,6 +49,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
+from claims_db.rows.evidence import CaptureRow, EvidenceCard, HeldCapture
 from claims_db.rows.insight import (
     HoldRow,
     JournalField,
@@ -68,6 +70,7 @@ __all__ = [
     "ArticleReport",
     "ArticleRow",
     "ArticleSheet",
+    "CaptureRow",
     "ClaimFilter",
     "ClaimMarks",
     "ClaimReport",
@@ -79,8 +82,10 @@ __all__ = [
     "DateRow",
     "DeskRow",
     "DraftRow",
+    "EvidenceCard",
     "EvidenceRow",
     "FindingRow",
+    "HeldCapture",
     "HistoryRow",
     "HoldRow",
     "JournalField",
@@ -100,6 +105,7 @@ __all__ = [
     "QueueRow",
     "QueueRules",
     "QueueSummary",
+    "QuoteCheckRow",
     "QuoteRow",
     "RatingRow",
     "ReasonRow",

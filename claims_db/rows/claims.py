@@ -11,6 +11,7 @@ from claims_db.vocabulary import (
     ClaimState,
     EvidenceForm,
     Priority,
+    QuoteVerdict,
     SkipReason,
     Stance,
 )
@@ -68,8 +69,22 @@ class SourceRow(NamedTuple):
     confidential: bool
 
 
+class QuoteCheckRow(NamedTuple):
+    """How an excerpt stands to the text of its capture.
+
+    ``quote`` has the source's own words, None where there are none like it. ``start`` and ``end`` are their place in
+    that text, None where they stand outside of it, as beside the article of a page. ``remarks`` say in sentences what differs, what is left out, and what else a reader should know.
+    """
+
+    verdict: QuoteVerdict
+    start: int | None
+    end: int | None
+    quote: QuoteRow | None
+    remarks: tuple[str, ...]
+
+
 class EvidenceRow(NamedTuple):
-    """One piece of evidence of a claim."""
+    """One piece of evidence of a claim; without ``check`` its excerpt was not compared with a captured text."""
 
     number: int
     public_id: str
@@ -81,6 +96,7 @@ class EvidenceRow(NamedTuple):
     source: SourceRow | None
     attached_by: str
     attached_at: int
+    check: QuoteCheckRow | None = None
 
 
 class VerdictRow(NamedTuple):

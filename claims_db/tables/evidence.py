@@ -2,9 +2,9 @@
 
 from sqlmodel import Field
 
-from claims_db.columns import JOURNAL, LEFT_OUT, Blob, Micros, Word, Words
+from claims_db.columns import JOURNAL, LEFT_OUT, Blob, Micros, Names, Word, Words
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import DatePrecision, EvidenceForm, Stance
+from claims_db.vocabulary import CaptureMode, CaptureOutcome, DatePrecision, EvidenceForm, QuoteVerdict, Stance
 
 
 class Source(Record, table=True):
@@ -30,7 +30,11 @@ class Source(Record, table=True):
 
 
 class Capture(Record, table=True):
-    """A source's preserved bytes at one time."""
+    """A source's preserved bytes at one time; the database lets nobody change or remove it.
+
+    ``sha256``, ``warc``, ``provenance_sha256`` and ``text_sha256`` name files of the desk's content store: the bytes
+    as they came, the exchange, the record of how, and the text, which is empty where there is none.
+    """
 
     source_id: int = reference("source.id", index=True)
     sha256: str = Field(sa_type=Words, index=True)
@@ -40,10 +44,18 @@ class Capture(Record, table=True):
     final_url: str = Field(default="", sa_type=Words)
     warc: str = Field(default="", sa_type=Words)
     provenance_sha256: str = Field(default="", sa_type=Words)
+    mode: CaptureMode = Field(default=CaptureMode.LIVE, sa_type=Word(CaptureMode))
+    outcome: CaptureOutcome = Field(default=CaptureOutcome.OK, sa_type=Word(CaptureOutcome))
+    truncated: str = Field(default="", sa_type=Words)
+    text_sha256: str = Field(default="", sa_type=Words)
 
 
 class Evidence(Record, table=True):
-    """What links a claim to a source, or a note; taken off with ``retracted_at``, never deleted."""
+    """What links a claim to a source, or a note; taken off with ``retracted_at``, never deleted.
+
+    What begins with ``quote_`` says how the excerpt stands to the text of the capture, and where in it the words are
+    (TextPositionSelector and TextQuoteSelector); without a verdict the two were not compared.
+    """
 
     number: int = Field(unique=True)
     claim_id: int = reference("claim.id", index=True)
@@ -54,6 +66,13 @@ class Evidence(Record, table=True):
     excerpt: str = Field(default="", sa_type=Words)
     locator: str = Field(default="", sa_type=Words)
     note: str = Field(default="", sa_type=Words)
+    quote_verdict: QuoteVerdict | None = Field(default=None, sa_type=Word(QuoteVerdict))
+    quote_start: int | None = Field(default=None)
+    quote_end: int | None = Field(default=None)
+    quote_exact: str = Field(default="", sa_type=Words)
+    quote_prefix: str = Field(default="", sa_type=Words)
+    quote_suffix: str = Field(default="", sa_type=Words)
+    quote_remarks: tuple[str, ...] = Field(default=(), sa_type=Names)
     reviewer_id: int = reference("reviewer.id")
     attached_at: int = Field(sa_type=Micros)
     retracted_at: int | None = Field(default=None, sa_type=Micros)

@@ -3,6 +3,7 @@
 from claims_db.views.articles import article_rows, article_sheet, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
+from claims_db.views.evidence import captures, evidence_card, known_source
 from claims_db.views.insight import (
     came_in,
     holds,
@@ -34,11 +35,13 @@ __all__ = [
     "article_rows",
     "article_sheet",
     "came_in",
+    "captures",
     "claim_numbers",
     "claim_rows",
     "claim_sheet",
     "desk",
     "drafts",
+    "evidence_card",
     "first_numbers",
     "holds",
     "journal_entry",
@@ -46,6 +49,7 @@ __all__ = [
     "journal_rows",
     "judgements",
     "kept_back",
+    "known_source",
     "let_through",
     "notices",
     "people",

@@ -5,9 +5,19 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 
-from claims_db.rows import AppearanceRow, EvidenceRow, QuoteRow, RatingRow, SkipRow, SourceRow, SpanRow, VerdictRow
+from claims_db.rows import (
+    AppearanceRow,
+    EvidenceRow,
+    QuoteCheckRow,
+    QuoteRow,
+    RatingRow,
+    SkipRow,
+    SourceRow,
+    SpanRow,
+    VerdictRow,
+)
 from claims_db.views.columns import (
     APPEARANCE,
     ARTICLE,
@@ -57,38 +67,43 @@ def appearances(connection: Connection, claims: Sequence[int]) -> Parts[Appearan
 def evidence(connection: Connection, claims: Sequence[int]) -> Parts[EvidenceRow]:
     """Give the evidence that was not taken off, in the order of its numbers."""
     rows = connection.execute(_evidence(), {"claims": claims})
-    return _grouped(
-        (
-            row.claim_id,
-            EvidenceRow(
-                row.number,
-                row.public_id,
-                row.form,
-                row.stance,
-                row.excerpt,
-                row.locator,
-                row.note,
-                None
-                if row.source_id is None
-                else SourceRow(
-                    row.its_public_id,
-                    row.its_url,
-                    row.its_title,
-                    row.its_author,
-                    row.its_publisher,
-                    date_row(row.its_published, row.its_published_precision, row.its_published_zone),
-                    row.its_archived_url,
-                    row.its_archived_at,
-                    row.its_retrieved_at,
-                    row.its_sha256,
-                    row.its_confidential,
-                ),
-                row.attached_by,
-                row.attached_at,
-            ),
-        )
-        for row in rows
+    return _grouped((row.claim_id, evidence_row(row)) for row in rows)
+
+
+def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
+    """Put a piece of evidence together with its source."""
+    return EvidenceRow(
+        row.number,
+        row.public_id,
+        row.form,
+        row.stance,
+        row.excerpt,
+        row.locator,
+        row.note,
+        None
+        if row.source_id is None
+        else SourceRow(
+            row.its_public_id,
+            row.its_url,
+            row.its_title,
+            row.its_author,
+            row.its_publisher,
+            date_row(row.its_published, row.its_published_precision, row.its_published_zone),
+            row.its_archived_url,
+            row.its_archived_at,
+            row.its_retrieved_at,
+            row.its_sha256,
+            row.its_confidential,
+        ),
+        row.attached_by,
+        row.attached_at,
+        None if row.quote_verdict is None else _quote_check(row),
     )
+
+
+def _quote_check(row: Row[*tuple[Any, ...]]) -> QuoteCheckRow:
+    found = None if not row.quote_exact else QuoteRow(row.quote_exact, row.quote_prefix, row.quote_suffix)
+    return QuoteCheckRow(row.quote_verdict, row.quote_start, row.quote_end, found, row.quote_remarks)
 
 
 def verdicts(connection: Connection, claims: Sequence[int], viewer: str) -> Parts[VerdictRow]:
@@ -136,17 +151,19 @@ def _appearances() -> Select[Any]:
 
 @cache
 def _evidence() -> Select[Any]:
+    query = of_evidence().where(EVIDENCE.claim_id.in_(CLAIMS), EVIDENCE.retracted_at.is_(None))
+    return query.order_by(EVIDENCE.number)
+
+
+def of_evidence(*more: ColumnElement[Any]) -> Select[Any]:
+    """Select evidence with its source and who attached it, and more columns."""
     source = [column.label(f"its_{column.name}") for column in T["source"].columns]
-    return (
-        select(T["evidence"], REVIEWER.name.label("attached_by"), *source)
-        .select_from(
-            T["evidence"]
-            .join(T["reviewer"], REVIEWER.id == EVIDENCE.reviewer_id)
-            .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
-        )
-        .where(EVIDENCE.claim_id.in_(CLAIMS), EVIDENCE.retracted_at.is_(None))
-        .order_by(EVIDENCE.number)
+    joined = (
+        T["evidence"]
+        .join(T["reviewer"], REVIEWER.id == EVIDENCE.reviewer_id)
+        .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
     )
+    return select(T["evidence"], REVIEWER.name.label("attached_by"), *source, *more).select_from(joined)
 
 
 @cache

@@ -7,12 +7,23 @@ import pytest
 
 from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.verify import Finding, verify
+from claims_db.repositories.captures import NewCapture
 from claims_db.repositories.intake import NewArticle
 from claims_db.repositories.new_claims import NewClaim
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.rows import LeaseRow, QuoteRow, RatingRow, ReasonRow, ScaleRow, SpanRow
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import Action, AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Role, Stance
+from claims_db.vocabulary import (
+    Action,
+    AppearanceForm,
+    CaptureMode,
+    CaptureOutcome,
+    ClaimKind,
+    ClaimState,
+    EvidenceForm,
+    Role,
+    Stance,
+)
 from tests.conftest import MINUTE, Clock, Ids
 from tests.server_desk import ServerDesk
 
@@ -83,6 +94,19 @@ class Store:
         with self.work(Action.EVIDENCE_ATTACHED, who) as work:
             return work.reviews.attach(
                 number, NewEvidence(EvidenceForm.LINK, Stance.REFUTES, excerpt, "p. 3", "", source)
+            )
+
+    def capture(self, number: int, source: NewSource, who: str = "ana") -> int:
+        """Attach evidence with a capture, whose files are not needed here."""
+        names = (f"{letter}" * 64 for letter in "abcd")
+        body, warc, provenance, text = names
+        kept = NewCapture(
+            self.ids(), self.ids(), body, 10, "text/plain", 1, source.url, warc, provenance, text,
+            CaptureMode.LIVE, CaptureOutcome.OK, "",
+        )  # fmt: skip
+        with self.work(Action.EVIDENCE_ATTACHED, who) as work:
+            return work.captures.attach(
+                number, NewEvidence(EvidenceForm.LINK, Stance.REFUTES, "words", "p. 3", "", source), kept
             )
 
     def detach(self, evidence: int, who: str = "ana") -> None:

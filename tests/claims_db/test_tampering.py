@@ -23,10 +23,17 @@ pytestmark = pytest.mark.files_only
 
 REST = [f'"{column.name}"' for column in METADATA.tables["journal"].c][1:]
 
-GUARDS = ("finding_never_own", "verdict_stays", "publication_stays", "correction_stays", "revision_stays")
+GUARDS = (
+    "finding_never_own",
+    "verdict_stays",
+    "publication_stays",
+    "correction_stays",
+    "revision_stays",
+    "capture_stays",
+)
 """The triggers that refuse changes; whoever tampers drops them."""
 
-UNUSED = frozenset({"capture", "cluster", "match", "prior_check"})
+UNUSED = frozenset({"cluster", "match", "prior_check"})
 """Tables that nothing writes yet."""
 
 
@@ -39,6 +46,7 @@ def used(store: Store) -> Store:
     store.add_claims(new_claim(), new_claim())
     store.take_next("ben")
     store.attach(1, NewSource(url="https://example.org/minutes", archived_at=5))
+    store.capture(1, NewSource(url="https://example.org/minutes"))
     store.record(2)
     with store.work(Action.CLAIM_SKIPPED) as work:
         work.reviews.skip(3, SkipReason.OPINION, "note")

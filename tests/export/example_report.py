@@ -12,6 +12,7 @@ from claims_db.rows import (
     DateRow,
     DeskRow,
     EvidenceRow,
+    QuoteCheckRow,
     QuoteRow,
     RatingRow,
     ReasonRow,
@@ -26,6 +27,7 @@ from claims_db.vocabulary import (
     ClaimState,
     DatePrecision,
     EvidenceForm,
+    QuoteVerdict,
     SkipReason,
     Stance,
 )
@@ -75,6 +77,13 @@ def evidence(say: Say = as_it_is, **changes: object) -> EvidenceRow:
         source=source(say),
         attached_by=say("Ada"),
         attached_at=NOON,
+        check=QuoteCheckRow(
+            QuoteVerdict.ALTERED,
+            0,
+            24,
+            QuoteRow(say("Troops of the two countries landed"), "", ""),
+            (say("Excerpt and source differ: “both” against “the two”."),),
+        ),
     )
     return row._replace(**changes)  # type: ignore[arg-type]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from claims_db.rows import SkipRow
-from claims_db.vocabulary import ClaimState, SkipReason
+from claims_db.rows import QuoteCheckRow, SkipRow
+from claims_db.vocabulary import ClaimState, QuoteVerdict, SkipReason
 from tests.export.example_report import NOON, claim, evidence, report, source, verdict
 from workbench.export.markdown import file_name, render_article
 
@@ -121,6 +121,20 @@ def test_a_captured_source_shows_its_hash() -> None:
     assert "Archived copy of 2021-11-23T12:00:00Z: " in text
 
 
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        (QuoteVerdict.EXACT, "Quote check: in the source, word for word."),
+        (QuoteVerdict.ALTERED, "Quote check: NOT AS QUOTED: the source has other words. It has “12”."),
+        (QuoteVerdict.NOT_FOUND, "Quote check: NOT IN THE SOURCE. It has “12”."),
+    ],
+)
+def test_a_report_says_how_an_excerpt_stands_to_its_source(verdict: QuoteVerdict, words: str) -> None:
+    check = QuoteCheckRow(verdict, None, None, None, ("It has “12”.",))
+    assert words in render_article(report(claim(evidence=(evidence(check=check),))))
+    assert "Quote check" not in render_article(report(claim(evidence=(evidence(check=None),))))
+
+
 def test_a_confidential_source_is_counted_and_nothing_else() -> None:
     secret = source(
         confidential=True, title="Memo", author="Deep Throat", publisher="Ministry", sha256="c0ffee", url="https://leak"
@@ -128,7 +142,7 @@ def test_a_confidential_source_is_counted_and_nothing_else() -> None:
     piece = evidence(source=secret, excerpt="the leaked words", locator="page 7", note="from our friend")
     text = render_article(report(claim(evidence=(piece,))))
     assert "[^1]: Document seen by the desk." in text
-    for given_away in ("Memo", "Deep Throat", "Ministry", "c0ffee", "leak", "page 7", "from our friend"):
+    for given_away in ("Memo", "Deep Throat", "Ministry", "c0ffee", "leak", "page 7", "from our friend", "Quote check"):
         assert given_away not in text.replace("Defence Ministry", "")
 
 

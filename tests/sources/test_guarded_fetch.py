@@ -2,18 +2,15 @@
 
 import gzip
 import socket
-import ssl
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-import trustme
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.conftest import Hostile, hostile
+from tests.sources.answering import Authority, server
 from workbench.errors import NotFetched
 from workbench.sources.addresses import is_public
 from workbench.sources.fetch import fetch
@@ -130,30 +127,6 @@ def test_too_much_is_given_up(httpserver: HTTPServer) -> None:
         fetch(httpserver.url_for("/long"), limits(httpserver, raw=50_000))
 
 
-@contextmanager
-def raw_server(talk: Callable[[socket.socket], None], context: ssl.SSLContext | None = None) -> Iterator[str]:
-    """Give the address of a server that says whatever ``talk`` writes, over TLS where a context is given."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        done = threading.Event()
-
-        def serve() -> None:
-            try:
-                accepted, _ = listening.accept()
-                connection = context.wrap_socket(accepted, server_side=True) if context else accepted
-                with connection:
-                    connection.recv(65536)
-                    talk(connection)
-                    done.wait(10)
-            except OSError:
-                return
-
-        thread = threading.Thread(target=serve, daemon=True)
-        thread.start()
-        yield f"{'https' if context else 'http'}://127.0.0.1:{listening.getsockname()[1]}"
-        done.set()
-        thread.join(2)
-
-
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
 
 
@@ -168,7 +141,10 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
     ],
 )
 def test_a_server_that_never_ends_is_left_in_time(answer: bytes, words: str) -> None:
-    with raw_server(lambda connection: connection.sendall(answer)) as origin, pytest.raises(NotFetched, match=words):
+    with (
+        server(lambda connection: connection.sendall(answer), held=True) as origin,
+        pytest.raises(NotFetched, match=words),
+    ):
         fetch(f"{origin}/", Limits(seconds=0.4, allowed=frozenset({origin})))
 
 
@@ -176,17 +152,14 @@ def test_a_server_that_never_ends_is_left_in_time(answer: bytes, words: str) -> 
 def test_a_read_that_gives_up_before_the_deadline_is_late_too(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Watch, "fire", lambda _: None)
     with (
-        raw_server(lambda connection: connection.sendall(answer)) as origin,
+        server(lambda connection: connection.sendall(answer), held=True) as origin,
         pytest.raises(NotFetched, match="did not answer fully"),
     ):
         fetch(f"{origin}/", Limits(seconds=0.2, allowed=frozenset({origin})))
 
 
 def test_a_server_that_drips_over_tls_is_left_in_time(tmp_path: Path) -> None:
-    authority, sent, trusted = trustme.CA(), list[int](), tmp_path / "authority.pem"
-    authority.cert_pem.write_to_path(str(trusted))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority, sent = Authority(tmp_path), list[int]()
 
     def drip(connection: socket.socket) -> None:
         connection.sendall(HEAD + b"Content-Length: 1000\r\n\r\n")
@@ -197,8 +170,8 @@ def test_a_server_that_drips_over_tls_is_left_in_time(tmp_path: Path) -> None:
             with suppress(TimeoutError):
                 connection.recv(1)
 
-    with raw_server(drip, context) as origin:
-        bounds = Limits(seconds=0.6, allowed=frozenset({origin}), authorities=str(trusted))
+    with server(drip, authority.context("127.0.0.1")) as origin:
+        bounds = Limits(seconds=0.6, allowed=frozenset({origin}), authorities=str(authority.file))
         with pytest.raises(NotFetched, match="did not answer fully"):
             fetch(f"{origin}/", bounds)
         assert len(sent) < 150
@@ -220,7 +193,7 @@ def test_an_answer_that_is_none_is_named_in_plain_words(scheme: str, answer: byt
         connection.sendall(answer)
         connection.shutdown(socket.SHUT_RDWR)
 
-    with raw_server(cut) as address:
+    with server(cut) as address:
         origin = address.replace("http:", f"{scheme}:")
         with pytest.raises(NotFetched) as refusal:
             fetch(f"{origin}/", Limits(seconds=5, allowed=frozenset({origin})))

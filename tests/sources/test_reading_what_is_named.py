@@ -143,7 +143,7 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_is_read() -> No
     try:
         with pytest.raises(BadInput, match="took too long"):
             pages.read(PAGE, "", "slow.html")
-        pages._seconds = 30.0
+        pages._worker._seconds = 30.0
         assert "ferry prices" in pages.read(PAGE, "", "page.html").text
     finally:
         pages.close()

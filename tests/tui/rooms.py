@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.widgets import Select
+
 from tests.conftest import OpenDesk
 from tests.tui.driving import Drive, driving
 from workbench.desk.desk import Desk
@@ -51,6 +53,15 @@ TYPING = frozenset(
     }
 )
 """The commands about keys themselves, those that go by pages, and those of dialogs; they have a module of their own."""
+
+
+async def type_address(drive: Drive, address: str) -> None:
+    """Open the dialog for evidence and give an address that alone is kept: nothing is fetched."""
+    await drive.press("a", "tab", "tab")
+    await drive.type(address)
+    drive.screen.query_one("#keep", Select).value = "alone"
+    await drive.settle()
+
 
 Test = Callable[[Room], Coroutine[None, None, None]]
 

@@ -10,7 +10,7 @@ from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW
-from tests.tui.rooms import EDITING, MANY, SEEKING, TYPING, Room, Test, collecting, room
+from tests.tui.rooms import EDITING, MANY, SEEKING, TYPING, Room, Test, collecting, room, type_address
 from workbench.desk.entries import EvidenceEntry
 from workbench.tui.commands.registry import COMMANDS, EVERY
 from workbench.tui.dialogs.evidence import EvidenceDialog
@@ -52,10 +52,8 @@ async def hand_back(here: Room) -> None:
 
 @command_test("attach")
 async def attach(here: Room) -> None:
-    await here.drive.press("a")
+    await type_address(here.drive, "https://example.org/minutes")
     assert isinstance(here.drive.screen, EvidenceDialog)
-    await here.drive.press("tab", "tab")
-    await here.drive.type("https://example.org/minutes")
     await here.drive.press("ctrl+s")
     (evidence,) = here.desk.claim(here.current).evidence
     assert (evidence.form, evidence.stance) == (EvidenceForm.LINK, Stance.CONTEXT)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import NARROW, WIDE
-from tests.tui.rooms import Room, Run
+from tests.tui.rooms import Room, Run, type_address
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.terminals import UnfitTerminal, check_terminal
@@ -54,8 +54,7 @@ def test_a_terminal_that_can_not_move_its_cursor_is_refused(kind: str) -> None:
 def test_no_room_is_said_and_what_is_typed_stays(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         drive = here.drive
-        await drive.press("a", "tab", "tab")
-        await drive.type("https://example.org/a")
+        await type_address(drive, "https://example.org/a")
         await drive.pilot.resize_terminal(40, 12)
         await drive.settle()
         assert isinstance(drive.screen, TooSmall)

@@ -7,7 +7,7 @@ from textual.widgets import Select
 
 from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.vocabulary import EvidenceForm, SavedForm, Stance
-from tests.tui.rooms import Room, Run, Test, collecting
+from tests.tui.rooms import Room, Run, Test, collecting, type_address
 from workbench.desk.entries import EvidenceEntry, QueueEntry
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.registry import EVERY
@@ -129,8 +129,7 @@ async def at_words_of_a_claim(here: Room) -> None:
 
 @story_of("attach")
 async def attach(here: Room) -> None:
-    await here.drive.press("a", "tab", "tab")
-    await here.drive.type("https://example.org/minutes")
+    await type_address(here.drive, "https://example.org/minutes")
     await here.drive.press("ctrl+s")
 
 

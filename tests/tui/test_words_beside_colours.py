@@ -8,7 +8,7 @@ import pytest
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
-from tests.tui.rooms import Room, Run
+from tests.tui.rooms import Room, Run, type_address
 from workbench.desk.entries import EvidenceEntry
 from workbench.domain.states import state_words
 from workbench.tui.about import ABOUT
@@ -83,8 +83,7 @@ def test_the_key_card_fits_a_page() -> None:
 
 def test_help_in_a_dialog_says_what_it_is_for_and_what_was_typed_stays(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
-        await here.drive.press("a", "tab", "tab")
-        await here.drive.type("https://example.org/?")
+        await type_address(here.drive, "https://example.org/?")
         await here.drive.press("f1")
         assert isinstance(here.drive.screen, DialogHelp)
         text = here.drive.text()

@@ -6,6 +6,7 @@ from claims_db.rows import AppearanceRow, ArticleSheet, ClaimRow, ClaimSheet, Ev
 from workbench.cli.claim_table import write_claims
 from workbench.cli.claim_team import decided, said, waiting
 from workbench.cli.output import write_line, write_lines
+from workbench.domain.evidence.check_words import check_words
 from workbench.domain.reasons import weighed_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.states import state_words
@@ -76,5 +77,6 @@ def _appearance(appearance: AppearanceRow) -> Iterator[tuple[str, str]]:
 def _evidence(evidence: EvidenceRow) -> str:
     source = evidence.source
     about = (source.title, source.publisher, source.url) if source and not source.confidential else ()
-    parts = (evidence.excerpt, evidence.note, *about, evidence.locator)
+    compared = check_words(evidence.check) if evidence.check is not None else ""
+    parts = (evidence.excerpt, compared, evidence.note, *about, evidence.locator)
     return f"{evidence_reference(evidence.number)} {evidence.stance.value}: {'; '.join(part for part in parts if part)}"

@@ -36,6 +36,7 @@ from workbench.desk.entries import (
     PersonEntry,
     Undone,
 )
+from workbench.desk.evidence_verbs import EvidenceVerbs
 from workbench.desk.insight_verbs import InsightVerbs
 from workbench.desk.intake import ReadWords
 from workbench.desk.queue_verbs import QueueVerbs
@@ -47,7 +48,7 @@ from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, InsightVerbs, SavedVerbs):
+class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, EvidenceVerbs, InsightVerbs, SavedVerbs):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":

@@ -56,10 +56,16 @@ def _check(entry: EvidenceEntry, excerpt: str, note: str) -> None:
         raise BadInput("A note needs words.", "Say what you know and from where.")
     for address in (entry.url, entry.archived_url):
         if address.strip():
-            _check_address(address.strip())
+            check_address(address.strip())
 
 
-def _check_address(address: str) -> None:
+def check_address(address: str) -> None:
+    """Refuse what is no web address.
+
+    Raises:
+        BadInput: it is none.
+
+    """
     try:
         parts = urlsplit(address)
     except ValueError:

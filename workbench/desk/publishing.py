@@ -110,6 +110,7 @@ def frozen(claim: ClaimSheet) -> str:
             "excerpt": item.excerpt,
             "locator": item.locator,
             "note": item.note,
+            "quote": item.check.verdict if item.check else None,
             "source": item.source.public_id if item.source else None,
         }
         for item in claim.evidence

@@ -3,17 +3,22 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claims_db.engine import Connection, Engine, reading
 from claims_db.repositories.writing import Clock, NewId
 from claims_db.rows import ReviewerRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
+from workbench.desk.late import Late
 from workbench.desk.local_drafts import LocalDrafts
 from workbench.domain.proposer import Proposer
 from workbench.domain.searching import SearchIndex
 from workbench.domain.syntax_tree import Parser
 from workbench.sources.reader import Reader
+
+if TYPE_CHECKING:
+    from workbench.sources.capture.capturing import Capturer
 
 MINUTE = 60_000_000
 """A minute in microseconds."""
@@ -24,7 +29,7 @@ class Workplace:
     """One reviewer's place at one desk: its database, clock, ids, reader of sources, parser and local drafts.
 
     ``proposer`` gives the model of the settings, or fails with what is not set; ``index`` gives the search index,
-    which the first call opens.
+    which the first call opens; ``capturer`` captures evidence, and is made by the first call as well.
     """
 
     engine: Engine
@@ -37,6 +42,7 @@ class Workplace:
     drafts: LocalDrafts
     proposer: Callable[[], Proposer]
     index: Callable[[], SearchIndex]
+    capturer: "Late[Capturer]"
 
     def work(self, action: Action) -> UnitOfWork:
         """Begin one transaction in the reviewer's name."""
@@ -49,4 +55,5 @@ class Workplace:
     def close(self) -> None:
         """Close connections and the process that reads pages."""
         self.reader.close()
+        self.capturer.close()
         self.engine.dispose()

@@ -3,8 +3,9 @@
 import re
 
 from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
-from claims_db.vocabulary import AppearanceForm
+from claims_db.vocabulary import AppearanceForm, QuoteVerdict
 from workbench.domain.dates import instant_words
+from workbench.domain.evidence.check_words import check_words
 from workbench.domain.reasons import strongest
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.spans import CONTEXT
@@ -111,7 +112,16 @@ def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:
     if confidential:
         return found
     if evidence.excerpt.strip():
-        found += [*(f"  > {line}".rstrip() for line in lines(evidence.excerpt)), ""]
+        found += [*(f"  > {line}".rstrip() for line in lines(evidence.excerpt)), "", *_compared(evidence)]
     if evidence.note.strip():
         found += [*(f"  {line}".rstrip() for line in lines(evidence.note)), ""]
     return found
+
+
+def _compared(evidence: EvidenceRow) -> list[str]:
+    """Say how an excerpt stands to the captured text; in full where the two differ."""
+    check = evidence.check
+    if check is None:
+        return []
+    remarks = "" if check.verdict is QuoteVerdict.EXACT else "".join(f" {words(one)}" for one in check.remarks)
+    return [f"  Quote check: {words(check_words(check))}.{remarks}", ""]

@@ -12,7 +12,7 @@ from thefuzz import fuzz, process
 
 from claims_db.rows import NearClaim
 from claims_db.vocabulary import Relation
-from workbench.matching.guard import Difference, differences
+from workbench.domain.guard import Difference, differences
 
 NEAR = 80
 """From this score (0 to 100, words in any order) on a claim is pointed out."""

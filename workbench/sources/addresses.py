@@ -5,6 +5,7 @@ so the special-purpose registries of IANA are spelled out here.
 """
 
 import ipaddress
+import re
 from urllib.parse import urlsplit
 
 from workbench.domain.text import printable
@@ -20,6 +21,7 @@ _REFUSED = tuple(
         "::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/23", "2002::/16", "fec0::/10", "3fff::/20", "5f00::/16",
     )
 )  # fmt: skip
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+://")
 _INSIDE = (
     "localhost",
     "local",
@@ -63,6 +65,11 @@ def is_public(host: str) -> bool:
         and not inside
         and not any(address in network for network in _REFUSED if network.version == address.version)
     )
+
+
+def is_address(location: str) -> bool:
+    """Say whether something that was typed is a web address, or one of another kind, and no path."""
+    return _ADDRESS.match(location) is not None
 
 
 def check_url(url: str, allowed: frozenset[str] = frozenset()) -> str:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
@@ -52,9 +53,16 @@ class Limits:
     authorities: str = ""
 
 
+class Lookup(NamedTuple):
+    """A name that was looked up, and the addresses that came of it."""
+
+    name: str
+    addresses: tuple[str, ...]
+
+
 @dataclass
 class Watch:
-    """The deadline of one fetch: shuts every socket that was opened for it.
+    """The deadline of one fetch: shuts every socket that was opened for it, and keeps what was looked up.
 
     Attributes:
         limits: what the fetch may cost.
@@ -66,6 +74,7 @@ class Watch:
     sockets: list[socket.socket] = field(default_factory=list)
     fired: threading.Event = field(default_factory=threading.Event)
     checked: bool = True
+    lookups: list[Lookup] = field(default_factory=list)
 
     def fire(self) -> None:
         """End every read that is under way."""
@@ -109,6 +118,7 @@ def connect(watch: Watch, host: str, port: int) -> socket.socket:
 
     """
     found = watch.limits.resolve(host, port)
+    watch.lookups.append(Lookup(host, tuple(address for address, _ in found)))
     if not found:
         raise NotFetched(f"{printable(host)} has no address.", "Check the name.")
     if watch.checked and not all(is_public(address) for address, _ in found):

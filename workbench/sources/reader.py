@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import stat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -10,6 +9,8 @@ from claims_db.rows import DateRow
 from workbench.domain.dates import parse_date
 from workbench.domain.text import printable
 from workbench.errors import BadInput
+from workbench.sources.addresses import is_address
+from workbench.sources.brought import from_file, from_stream, too_large
 from workbench.sources.decoding import decode
 from workbench.sources.document import Document
 from workbench.sources.pages import PageReader
@@ -49,7 +50,7 @@ class Reader:
         """
         if location == "-":
             return self._document(_from_stream(stdin), location)
-        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", location):
+        if is_address(location):
             return self._document(_from_web(location), location)
         return self._document(_from_file(location), location)
 
@@ -82,29 +83,12 @@ class Reader:
 
 
 def _from_file(location: str) -> _Bytes:
-    name = printable(location)
-    path = Path(location)
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise BadInput(f"{name} is a folder.", "Name a text or HTML file.")
-        if not stat.S_ISREG(found.st_mode):
-            raise BadInput(f"{name} is no regular file.", "Name a text or HTML file, or '-' for standard input.")
-        if found.st_size > LARGEST:
-            raise _too_large(name, found.st_size)
-        return _Bytes(path.read_bytes(), name, "", "text/html" if path.suffix.casefold() in _PAGE_ENDINGS else "")
-    except FileNotFoundError:
-        raise BadInput(f"There is no file {name}.", "Check the path.") from None
-    except (OSError, ValueError) as problem:
-        words = problem.strerror if isinstance(problem, OSError) else "the name can't be a path"
-        raise BadInput(f"{name} can't be read: {words or problem}.", "Check the path and its permissions.") from None
+    content, name = from_file(location, LARGEST, "a text or HTML file")
+    return _Bytes(content, name, "", "text/html" if Path(location).suffix.casefold() in _PAGE_ENDINGS else "")
 
 
 def _from_stream(stream: BinaryIO | None) -> _Bytes:
-    content = stream.read(LARGEST + 1) if stream is not None else b""
-    if len(content) > LARGEST:
-        raise _too_large("Standard input", len(content))
-    return _Bytes(content, "Standard input", "", "")
+    return _Bytes(*from_stream(stream, LARGEST), "", "")
 
 
 def _from_web(location: str) -> _Bytes:
@@ -113,12 +97,8 @@ def _from_web(location: str) -> _Bytes:
     fetched = fetch(location)
     name = printable(location[:120])
     if len(fetched.body) > LARGEST:
-        raise _too_large(name, len(fetched.body))
+        raise too_large(name, len(fetched.body), LARGEST)
     return _Bytes(fetched.body, name, fetched.url, fetched.content_type)
-
-
-def _too_large(name: str, size: int) -> BadInput:
-    return BadInput(f"{name} has {size / 1e6:.0f} MB; the largest text is {LARGEST // 1_000_000} MB.", "Split it.")
 
 
 def _is_page(came: _Bytes, text: str) -> bool:

@@ -51,7 +51,8 @@ ABOUT: Mapping[str, str] = MappingProxyType(
         ),
         "EvidenceDialog": (
             "Evidence links the claim to a source: for it, against it, or as context. Fields that the form does not "
-            "need can stay empty. Say where in the source the words stand, so that they are found again."
+            "need can stay empty. A page or a file is captured while you go on, and the excerpt is compared with its "
+            "text: where the words stand is found, and words that are not there are marked."
         ),
         "SkipDialog": (
             "Set a claim aside with a reason from the list. It leaves the queue and can be brought back. "

@@ -48,7 +48,8 @@ STEPS: tuple[Step, ...] = (
         "Now say what speaks for or against it: {attach} attaches evidence.",
         lambda now, _: now.evidence > 0 and now.screen != "EvidenceDialog",
         "EvidenceDialog",
-        "Tab goes from field to field. Write https://example.org as the address, then Ctrl+S.",
+        "Tab goes from field to field. Write https://example.org as the address, then Ctrl+S: the page is captured. "
+        "Where there is no connection, choose under Keep that its address alone is kept.",
     ),
     Step(
         "Decide: the numbers are the ratings of the scale. Press one, such as 6.",

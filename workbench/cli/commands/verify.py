@@ -13,6 +13,7 @@ from workbench.domain.dates import instant_words
 from workbench.errors import ExitCode
 
 if TYPE_CHECKING:
+    from workbench.desk.care.evidence import EvidenceVerification
     from workbench.desk.care.verifying import Verification
 
 app = plain_app()
@@ -29,30 +30,45 @@ def verify(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Hash the journal again and compare every row with it; name what does not fit, and end with exit code 1 then."""
+    """Hash journal and evidence again, compare every row with them; name what does not fit, and end with code 1 then.
+
+    Files of the evidence that were changed are put into quarantine.
+    """
     from workbench.desk.care.verifying import parse_anchor  # noqa: PLC0415 - the ORM costs 400 ms
 
     anchor = None if expect is None else parse_anchor(expect)
-    found = care_of(context, database).verify(anchor)
+    care = care_of(context, database)
+    found, evidence = care.verify(anchor), care.verify_evidence()
     if as_json:
-        write_json(found)
+        write_json(found._replace(evidence=evidence))
     else:
-        _write(found)
-    if found.misfits:
+        _write(found, evidence)
+    if found.misfits or evidence.misfits:
         raise typer.Exit(ExitCode.FAILED)
     if anchor is None:
         say("Note the head outside this desk; 'workbench verify --expect HEAD' looks for it later.")
 
 
-def _write(found: "Verification") -> None:
-    write_misfits(found.misfits)
+def _write(found: "Verification", evidence: "EvidenceVerification") -> None:
+    write_misfits([*found.misfits, *evidence.misfits])
     if found.rows is None:
         say("The desk is of an earlier version: its rows can be compared when a command has opened it.")
     else:
         write_line(f"rows      {found.rows:,} compared in {found.rows_seconds:.1f} s")
     rate = found.entries / max(found.chain_seconds, 0.001)
     write_line(f"journal   {found.entries:,} entries hashed in {found.chain_seconds:.1f} s, {rate:,.0f} a second")
+    if evidence.captures:
+        _write_evidence(evidence)
     write_line(f"head      {found.head.sequence}:{found.head.hash}")
     write_line(f"verified  {instant_words(found.verified_at)}")
-    if found.misfits:
-        say(f"{len(found.misfits)} misfits. Somebody changed the file with another program, or the disk did.")
+    misfits = len(found.misfits) + len(evidence.misfits)
+    if misfits:
+        say(f"{misfits} misfits. Somebody changed the file with another program, or the disk did.")
+
+
+def _write_evidence(evidence: "EvidenceVerification") -> None:
+    rate = evidence.size / 1e6 / max(evidence.seconds, 0.001)
+    words = f"{evidence.captures:,} captures, {evidence.files:,} files, {evidence.size / 1e6:,.1f} MB"
+    write_line(f"evidence  {words} hashed in {evidence.seconds:.1f} s, {rate:,.0f} MB a second")
+    if evidence.elsewhere:
+        say(f"{evidence.elsewhere} captures lie on other machines; run 'workbench verify' there too.")

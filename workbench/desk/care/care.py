@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims_db.engine import Engine, location, open_engine
 from claims_db.repositories.writing import Clock
@@ -13,6 +14,9 @@ from workbench.desk.care.verifying import Anchor, Verification
 from workbench.domain.progress import Progress, unheard
 from workbench.errors import WorkbenchError
 
+if TYPE_CHECKING:
+    from workbench.desk.care.evidence import EvidenceVerification, SpareFile
+
 
 @dataclass(frozen=True)
 class Care:
@@ -21,11 +25,13 @@ class Care:
     Attributes:
         database: the path or address of the desk.
         clock: gives the present instant.
+        data: the folder below which the evidence lies.
 
     """
 
     database: str
     clock: Clock
+    data: Path = Path()
 
     def verify(self, anchor: Anchor | None = None) -> Verification:
         """Hash the journal again, compare every live row with it, and look for an entry that was noted earlier.
@@ -36,6 +42,20 @@ class Care:
         """
         with self._engine() as engine:
             return verifying.verify(engine, anchor, self.clock())
+
+    def verify_evidence(self) -> "EvidenceVerification":
+        """Hash what was captured again, and compare it with its records and rows. Errors are those of ``verify``."""
+        from workbench.desk.care import evidence  # noqa: PLC0415 - reads WARC, which a backup does not
+
+        with self._engine() as engine:
+            return evidence.verify_evidence(engine, self.data)
+
+    def spare_files(self) -> "tuple[SpareFile, ...]":
+        """Give the files of the evidence that nothing refers to. Errors are those of ``verify``."""
+        from workbench.desk.care import evidence  # noqa: PLC0415 - as above
+
+        with self._engine() as engine:
+            return evidence.spare_files(engine, self.data, self.clock())
 
     def back_up(self, target: Path | None = None, *, replace: bool = False, progress: Progress = unheard) -> Backup:
         """Copy the desk into a file while others work at it.

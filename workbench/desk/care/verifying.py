@@ -2,7 +2,7 @@
 
 import re
 from time import perf_counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims_db.engine import Engine, location, reading
 from claims_db.errors import DatabaseUnavailable
@@ -12,6 +12,9 @@ from claims_db.migrations.runner import HEAD, step
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.text import printable
 from workbench.errors import BadInput
+
+if TYPE_CHECKING:
+    from workbench.desk.care.evidence import EvidenceVerification
 
 _ANCHOR = re.compile(r"(\d{1,18}):([0-9a-fA-F]{64})", re.ASCII)
 _REFERENCES = {"article": article_reference, "claim": claim_reference, "evidence": evidence_reference}
@@ -49,6 +52,7 @@ class Verification(NamedTuple):
         expected: whether the noted entry is there; None where none was given.
         verified_at: when, in microseconds UTC.
         chain_seconds, rows_seconds: how long either part took.
+        evidence: what came of verifying the evidence, None where it was not asked for.
 
     """
 
@@ -60,6 +64,7 @@ class Verification(NamedTuple):
     verified_at: int
     chain_seconds: float
     rows_seconds: float
+    evidence: "EvidenceVerification | None" = None
 
 
 def parse_anchor(text: str) -> Anchor:

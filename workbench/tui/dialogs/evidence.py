@@ -1,25 +1,32 @@
 """Attach evidence: form, stance, source, the words that matter and where they stand."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, Select
+from textual.widget import Widget
+from textual.widgets import Select
 
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField, EvidenceForm, Stance
+from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured
 from workbench.desk.entries import EvidenceEntry
 from workbench.domain.dates import parse_date
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.dialogs.leaving_form import LeavingForm
 from workbench.tui.widgets.fields import LongField, ShortField
 
-_INPUTS = (
+_CAPTURE, _ALONE = "capture", "alone"
+_KEEP = (("capture it: bytes, text, quote check", _CAPTURE), ("its address or hash alone", _ALONE))
+_PLACES = (
     ("url", "Address", "of the source, https://…"),
     ("path", "File", "path on this machine"),
+)
+_INPUTS = (
     ("title", "Title", "what it is called"),
     ("author", "Author", ""),
     ("publisher", "Publisher", ""),
@@ -29,7 +36,7 @@ _INPUTS = (
 )
 
 
-class EvidenceDialog(FormDialog):
+class EvidenceDialog(LeavingForm):
     """The form of one piece of evidence."""
 
     command: ClassVar[str] = "attach"
@@ -37,6 +44,8 @@ class EvidenceDialog(FormDialog):
     EvidenceDialog TextArea { height: 3; }
     """
     draft_field: ClassVar[DraftField | None] = DraftField.EVIDENCE
+    deed, nothing = "Capturing", "No evidence was captured."
+    again = "a opens what you typed again; its address can be kept alone."
 
     def __init__(
         self,
@@ -44,10 +53,12 @@ class EvidenceDialog(FormDialog):
         editor: str,
         sheet: ClaimSheet,
         attached: Callable[[ClaimSheet], None],
+        captured: Callable[[EvidenceCaptured], None],
         draft: str = "",
     ) -> None:
         super().__init__(worker, editor, sheet.number, draft)
         self._attached = attached
+        self._captured = captured
 
     def title_words(self) -> str:
         """Name the claim."""
@@ -61,6 +72,9 @@ class EvidenceDialog(FormDialog):
             "Stance", Select(stances, value=Stance.CONTEXT.value, allow_blank=False, id="stance", compact=True)
         )
         yield self.row("Form", Select(forms, value=EvidenceForm.LINK.value, allow_blank=False, id="form", compact=True))
+        for name, words, placeholder in _PLACES:
+            yield self.row(words, ShortField(id=name, placeholder=placeholder))
+        yield self.row("Keep", Select(_KEEP, value=_CAPTURE, allow_blank=False, id="keep", compact=True))
         for name, words, placeholder in _INPUTS:
             yield self.row(words, ShortField(id=name, placeholder=placeholder))
         yield self.row(
@@ -82,12 +96,18 @@ class EvidenceDialog(FormDialog):
         self._fit_form()
 
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
-        """Stance and form alone are no draft."""
-        return any(value.strip() for name, value in values.items() if name not in {"stance", "form"})
+        """Keep words; what was chosen alone is no draft."""
+        return any(value.strip() for name, value in values.items() if name not in {"stance", "form", "keep"})
 
     def submit(self, values: Mapping[str, str]) -> None:
-        """Attach it."""
-        number, entry = self.claim, _entry(values)
+        """Attach it; what is captured comes beside everything else."""
+        number = self.claim
+        if values["keep"] == _CAPTURE and values["form"] in {EvidenceForm.LINK, EvidenceForm.FILE}:
+            wanted = _capture_entry(values)
+            name = capturing_words(number)
+            self.leave_to(name, lambda desk, heard: desk.capture(number, wanted, progress=heard), self._came)
+            return
+        entry = _entry(values)
         self.worker.tell(lambda desk: desk.attach(number, entry), self._done, self.failed)
 
     @on(Select.Changed, "#form")
@@ -96,16 +116,53 @@ class EvidenceDialog(FormDialog):
         for name, shown in {
             "path": form == EvidenceForm.FILE,
             "url": form != EvidenceForm.NOTE,
+            "keep": form in {EvidenceForm.LINK, EvidenceForm.FILE},
             "archived_url": form != EvidenceForm.NOTE,
         }.items():
-            row = self.query_one(f"#{name}", Input).parent
-            if row is not None:
+            row = self.query_one(f"#{name}").parent
+            if isinstance(row, Widget):
                 row.set_class(not shown, "-away")
                 row.display = shown
 
     def _done(self, sheet: ClaimSheet) -> None:
         self.done()
         self._attached(sheet)
+
+    def _came(self, found: EvidenceCaptured) -> None:
+        self.done()
+        self._captured(found)
+
+
+def capturing_words(number: int) -> str:
+    """Name the work that captures evidence for a claim."""
+    return f"Capturing for {claim_reference(number)}"
+
+
+def _capture_entry(values: Mapping[str, str]) -> CaptureEntry:
+    entry = _entry(values)
+    address = entry.url.strip()
+    if entry.form is EvidenceForm.LINK:
+        if not address.casefold().startswith(("http://", "https://")):
+            raise BadInput("A link needs an address.", "It starts with http:// or https://.")
+        location, url = address, ""
+    else:
+        if not entry.path.strip():
+            raise BadInput("A file needs a path.", "Give the path of the file on this machine.")
+        # A lone dash would be standard input.
+        location, url = str(Path(entry.path.strip()).absolute()), address
+    return CaptureEntry(
+        location=location,
+        stance=entry.stance,
+        excerpt=entry.excerpt,
+        locator=entry.locator,
+        note=entry.note,
+        url=url,
+        title=entry.title,
+        author=entry.author,
+        publisher=entry.publisher,
+        published=entry.published,
+        archived_url=entry.archived_url,
+    )
 
 
 def _entry(values: Mapping[str, str]) -> EvidenceEntry:

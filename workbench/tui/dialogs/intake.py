@@ -12,24 +12,23 @@ from claims_db.vocabulary import AppearanceForm, DraftField
 from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, Intake
 from workbench.desk.taken_in import TakenIn, articles_at
 from workbench.domain.dates import parse_date
-from workbench.errors import BadInput, ExitCode, Failure
+from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.dialogs.leaving_form import LeavingForm
 from workbench.tui.widgets.fields import LongField, ShortField
 
-_AGAIN = "o opens what you typed again."
 
-
-class ArticleDialog(FormDialog):
+class ArticleDialog(LeavingForm):
     """Path, folder or address, and what the text does not say of itself."""
 
     heading: ClassVar[str] = "Take in an article"
     draft_field: ClassVar[DraftField | None] = DraftField.ARTICLE
+    deed, nothing, again = "Taking in", "Nothing was taken in.", "o opens what you typed again."
 
     def __init__(self, worker: DeskWorker, taken_in: Callable[[TakenIn], None], draft: str = "") -> None:
         super().__init__(worker, draft=draft)
         self._taken_in = taken_in
-        self._left = False
 
     def fields(self) -> ComposeResult:
         """Show the fields."""
@@ -55,22 +54,12 @@ class ArticleDialog(FormDialog):
         places = articles_at(location)
         name = f"Taking in {PurePath(location).name or location}"
         if places == (location,):
-            work = self.worker.work(
-                name, lambda desk, progress: desk.add_article(entry, progress=progress), self._done, self._ended
-            )
+            self.leave_to(name, lambda desk, progress: desk.add_article(entry, progress=progress), self._done)
         elif entry.title:
             raise BadInput(f"{location} has {len(places)} articles, which can't all have one title.", "Leave it out.")
         else:
             entries = [replace(entry, location=place) for place in places]
-            work = self.worker.work(
-                name, lambda desk, progress: desk.add_articles(entries, progress), self._all_done, self._ended
-            )
-        # The text is there: what is left to do is shown beside other work.
-        work.begun = self._leave_to_work
-
-    def _leave_to_work(self) -> None:
-        self._left = True
-        self.keep_then(self._leave)
+            self.leave_to(name, lambda desk, progress: desk.add_articles(entries, progress), self._all_done)
 
     def _done(self, intake: Intake) -> None:
         self.done()
@@ -79,17 +68,6 @@ class ArticleDialog(FormDialog):
     def _all_done(self, taken_in: TakenIn) -> None:
         self.done()
         self._taken_in(taken_in)
-
-    def _ended(self, failure: Failure) -> None:
-        """Say here that nothing was taken in; where the dialog was left, it stays to be read above the keys."""
-        if failure.exit_code is ExitCode.INTERRUPTED:
-            self.worker.failed(failure._replace(message="Nothing was taken in.", hint=_AGAIN))
-            if self.is_current:
-                self._leave()
-        elif self._left:
-            self.worker.works.fail("Taking in", failure._replace(hint=f"{failure.hint} {_AGAIN}".strip()))
-        else:
-            self.failed(failure)
 
 
 class ClaimDialog(FormDialog):

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from claims_db.rows import ClaimSheet, DraftRow
 from claims_db.vocabulary import ClaimState, DraftField
+from workbench.desk.capture_entries import EvidenceCaptured
 from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
 from workbench.desk.taken_in import TakenIn, failed_words, taken_in_words
+from workbench.domain.evidence.check_words import in_doubt
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.states import check_editable
 from workbench.errors import Refused, describe
 from workbench.tui.dialogs.choose import ChooseDialog
-from workbench.tui.dialogs.evidence import EvidenceDialog
+from workbench.tui.dialogs.evidence import EvidenceDialog, capturing_words
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.intake import ArticleDialog, ClaimDialog
 from workbench.tui.dialogs.skip import SkipDialog
@@ -64,9 +66,23 @@ class Dialogs(Part):
 
     def open_evidence(self) -> None:
         """Open the evidence dialog."""
-        if self.sheet is not None:
-            draft = self.draft(DraftField.EVIDENCE)
-            self.show_dialog(EvidenceDialog(self.worker, self.app.editor, self.sheet, self.changed, draft))
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if any(work.name == capturing_words(sheet.number) for work in self.worker.works.under_way):
+            # What was typed for it is the claim's draft until it came.
+            self.tell_user(f"Evidence for {claim_reference(sheet.number)} is being captured.", "A moment, or stop it.")
+            return
+        draft = self.draft(DraftField.EVIDENCE)
+        dialog = EvidenceDialog(self.worker, self.app.editor, sheet, self.changed, self._captured, draft)
+        self.show_dialog(dialog)
+
+    def _captured(self, found: EvidenceCaptured) -> None:
+        """Say what came of a capture, loudly where its excerpt is in doubt; who went on stays where they are."""
+        doubt = in_doubt(found.card.evidence)
+        about = f"{claim_reference(found.claim)} has {evidence_reference(found.number)} now."
+        self.app.say(about, "\n".join(part for part in (doubt, found.problem) if part), severe=bool(doubt))
+        self.reload()
 
     def open_skip(self) -> None:
         """Open the skip dialog."""

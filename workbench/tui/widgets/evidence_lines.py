@@ -4,9 +4,11 @@ from textual.content import Content
 
 from claims_db.rows import EvidenceRow
 from claims_db.vocabulary import Stance
+from workbench.domain.evidence.check_words import check_words
 from workbench.domain.references import evidence_reference
 from workbench.tui.drawing import block, joined, line
 
+_REMARKS = 4
 _STANCES = {Stance.SUPPORTS: ("+", "$success"), Stance.REFUTES: ("−", "$error"), Stance.CONTEXT: ("○", "$text-muted")}
 
 
@@ -24,8 +26,24 @@ def evidence_lines(evidence: EvidenceRow) -> list[Content]:
     lines = [head]
     if evidence.excerpt:
         lines.append(block(f"    “{evidence.excerpt}”"))
+        lines += _compared(evidence)
     if evidence.note:
         lines.append(block(f"    {evidence.note}"))
     if source and source.url and title:
         lines.append(line(f"    {source.url}", "$text-muted"))
     return lines
+
+
+def _compared(evidence: EvidenceRow) -> list[Content]:
+    """Give the quote check: a mark, what it came to, and what a reader should know."""
+    check = evidence.check
+    if check is None:
+        return [line(f"    ? {check_words(check)}", "$text-muted")]
+    mark, style = ("✓", "$success") if check.verdict.stands else ("✗", "bold $error")
+    remarks = check.remarks[:_REMARKS]
+    more = len(check.remarks) - len(remarks)
+    return [
+        line(f"    {mark} {check_words(check)}", style),
+        *(block(f"      {remark}", "$text-muted") for remark in remarks),
+        *([line(f"      and {more} more", "$text-muted")] if more else []),
+    ]

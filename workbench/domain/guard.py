@@ -61,6 +61,16 @@ def differences(one: str, one_claimer: str, other: str, other_claimer: str) -> t
     return tuple(found)
 
 
+def negates(words: str) -> bool:
+    """Say whether there is a negation among these words."""
+    return _NEGATION.search(words) is not None
+
+
+def directions_of(words: str) -> frozenset[str]:
+    """Give the directions that words tell, such as up for ``rose``; none for most."""
+    return frozenset(_directions(words))
+
+
 def _negations(statement: str) -> int:
     return len(_NEGATION.findall(statement))
 

@@ -1,0 +1,38 @@
+"""``workbench gc``."""
+
+from typing import Annotated
+
+import typer
+
+from workbench.cli.complaints import say
+from workbench.cli.opening import care_of
+from workbench.cli.options import AsJson, Database, plain_app
+from workbench.cli.output import write_json
+from workbench.cli.tables import write_table
+from workbench.domain.dates import instant_words
+
+app = plain_app()
+
+
+@app.command()
+def gc(
+    context: typer.Context,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List them; nothing is removed.")] = False,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """List the files of the evidence that nothing refers to; none younger than an hour, and none is removed."""
+    if not dry_run:
+        raise typer.BadParameter("Give --dry-run: files are listed, and removed by nobody but you.")
+    spare = care_of(context, database).spare_files()
+    if as_json:
+        write_json(spare)
+        return
+    if spare:
+        rows = [
+            ("leftover" if file.leftover else "spare", f"{file.size:,}", instant_words(file.changed_at), file.path)
+            for file in spare
+        ]
+        write_table(("what", "bytes", "changed", "path"), rows)
+    say(f"{len(spare)} files that nothing refers to, {sum(file.size for file in spare) / 1e6:,.1f} MB.")

@@ -1,0 +1,162 @@
+"""Evidence that is captured: outside of any transaction, and only then written with everything else, in one."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from claims_db import views
+from claims_db.repositories.captures import NewCapture
+from claims_db.repositories.reviews import NewEvidence, NewSource
+from claims_db.rows import DateRow
+from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
+from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
+from workbench.desk.drafting import settle
+from workbench.desk.evidence import check_address
+from workbench.desk.quoting import quoted_in
+from workbench.desk.workplace import Workplace
+from workbench.domain.dates import parse_date
+from workbench.domain.progress import Progress
+from workbench.domain.text import storable
+from workbench.errors import BadInput
+from workbench.sources.addresses import is_address
+from workbench.sources.brought import from_file, from_stream
+
+if TYPE_CHECKING:
+    from workbench.sources.capture.capturing import Captured
+    from workbench.sources.capture.provenance import Asking
+
+
+def capture(
+    place: Workplace, number: int, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress
+) -> EvidenceCaptured:
+    """Capture and attach; the lease is not needed, any reviewer may bring evidence."""
+    with place.read() as connection:
+        # A claim that is not there is said to be missing before anything is fetched.
+        views.claim_sheet(connection, number, place.reviewer.public_id, place.clock())
+    captured = _captured(place, entry, stdin, progress)
+    new = _evidence(entry, captured)
+    with place.work(Action.EVIDENCE_ATTACHED) as work:
+        evidence = work.captures.attach(number, new, _row(captured))
+        work.reviews.drop_draft(number, DraftField.EVIDENCE)
+    settle(place, number, DraftField.EVIDENCE)
+    with place.read() as connection:
+        card = views.evidence_card(connection, evidence)
+    return EvidenceCaptured(evidence, number, card, _problem(captured))
+
+
+def show(place: Workplace, evidence: int) -> EvidenceShown:
+    """Give a piece of evidence with the record and the text of its capture, both hashed again."""
+    with place.read() as connection:
+        card = views.evidence_card(connection, evidence)
+    if card.capture is None:
+        return EvidenceShown(card, None, "")
+    store = place.capturer().store
+    kept = card.capture
+    if not store.has(kept.provenance_sha256):
+        return EvidenceShown(card, None, "")
+    record = json.loads(store.read(kept.provenance_sha256))
+    text = store.read(kept.text_sha256).decode() if kept.text_sha256 and store.has(kept.text_sha256) else ""
+    return EvidenceShown(card, record, text)
+
+
+def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress) -> "Captured":
+    from workbench.sources.capture.capturing import LARGEST  # noqa: PLC0415 - loads what fetches and what writes WARC
+
+    if entry.archived_url.strip():
+        check_address(entry.archived_url.strip())
+    capturer = place.capturer()
+    if is_address(entry.location):
+        if entry.url.strip() or entry.statement.strip():
+            raise BadInput("A capture by hand is of a file.", "Save the page, and name the file and its address.")
+        return capturer.address(entry.location, _asking(place, entry, entry.location, ""), progress)
+    url = entry.url.strip()
+    if url:
+        check_address(url)
+    progress("reading", 0, 0)
+    brought = from_stream(stdin, LARGEST) if entry.location == "-" else from_file(entry.location, LARGEST)
+    return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url)
+
+
+def _asking(place: Workplace, entry: CaptureEntry, url: str, sha256: str) -> "Asking":
+    from workbench.sources.capture.provenance import Asker, Asking  # noqa: PLC0415 - as above
+
+    with place.read() as connection:
+        known = views.known_source(connection, url, sha256)
+    me = place.reviewer
+    return Asking(
+        capture_id=place.new_id(),
+        source_id=known or place.new_id(),
+        by=Asker(me.public_id, me.name, me.role.value),
+        at=place.clock(),
+        reason=storable(entry.reason).strip(),
+        obtained_how=storable(entry.obtained_how).strip(),
+        statement=storable(entry.statement).strip(),
+    )
+
+
+def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
+    url = captured.requested_url
+    told = {field: storable(found.value).strip() for field, found in captured.told.items()}
+    source = NewSource(
+        url=storable(url).strip(),
+        title=storable(entry.title).strip() or told.get("title", "") or _name(entry, captured),
+        author=storable(entry.author).strip() or told.get("author", ""),
+        publisher=storable(entry.publisher).strip() or told.get("outlet", ""),
+        published=entry.published or _date(told.get("published", "")),
+        archived_url=storable(entry.archived_url).strip(),
+        retrieved_at=captured.captured_at,
+        sha256=captured.sha256,
+    )
+    excerpt = storable(entry.excerpt).strip()
+    quoted = quoted_in(excerpt, captured.document, captured.media_type, storable(entry.locator).strip())
+    return NewEvidence(
+        form=EvidenceForm.LINK if captured.mode == CaptureMode.LIVE else EvidenceForm.FILE,
+        stance=entry.stance,
+        excerpt=excerpt,
+        locator=quoted.locator,
+        note=storable(entry.note).strip(),
+        source=source,
+        check=quoted.check,
+    )
+
+
+def _name(entry: CaptureEntry, captured: "Captured") -> str:
+    """Give the name of a file, which is all that is known of one without a title."""
+    named = captured.mode != CaptureMode.LIVE and entry.location != "-"
+    return storable(Path(entry.location).name) if named else ""
+
+
+def _date(words: str) -> DateRow | None:
+    for some in (words, words[:10]):
+        try:
+            return parse_date(some)
+        except BadInput:
+            continue
+    return None
+
+
+def _row(captured: "Captured") -> NewCapture:
+    return NewCapture(
+        public_id=captured.capture_id,
+        source_id=captured.source_id,
+        sha256=captured.sha256,
+        size=captured.size,
+        media_type=captured.media_type,
+        captured_at=captured.captured_at,
+        final_url=storable(captured.final_url),
+        warc=captured.warc,
+        provenance_sha256=captured.provenance,
+        text_sha256=captured.text,
+        mode=CaptureMode(captured.mode),
+        outcome=CaptureOutcome(captured.outcome),
+        truncated=captured.truncated,
+    )
+
+
+def _problem(captured: "Captured") -> str:
+    cut = {
+        "length": "It is cut off: it is larger than what is kept.",
+        "time": "It is cut off: the server took too long.",
+        "disconnect": "It is cut off: the server closed the connection.",
+    }
+    return " ".join(part for part in (cut.get(captured.truncated, ""), captured.problem) if part)

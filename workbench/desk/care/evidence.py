@@ -1,0 +1,172 @@
+"""Verify the evidence of a desk, and say which files of its store nothing refers to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from claims_db import views
+from claims_db.engine import Connection, Engine, reading
+from claims_db.migrations.runner import HEAD, step
+from claims_db.rows import CaptureRow, HeldCapture
+from workbench.desk.care.verifying import Misfit
+from workbench.domain.references import claim_reference, evidence_reference
+from workbench.errors import WorkbenchError
+from workbench.sources.capture.checking import record_of, referred, warc_problems
+from workbench.sources.capture.provenance import Record, canonical
+from workbench.sources.capture.store import BlobMissing, ContentStore
+
+HOUR = 3_600_000_000
+"""An hour in microseconds."""
+
+
+class EvidenceVerification(NamedTuple):
+    """What came of verifying the evidence.
+
+    Attributes:
+        captures: how many there are.
+        files, size: how many files were hashed again, and their bytes.
+        elsewhere: how many captures of a desk on a server lie on another machine.
+        misfits: what does not fit; damaged files are in quarantine.
+        seconds: how long it took.
+
+    """
+
+    captures: int
+    files: int
+    size: int
+    elsewhere: int
+    misfits: tuple[Misfit, ...]
+    seconds: float
+
+
+class SpareFile(NamedTuple):
+    """A file that nothing refers to."""
+
+    path: str
+    size: int
+    changed_at: int
+    leftover: bool
+
+
+class _Look:
+    """One pass over the captures."""
+
+    def __init__(self, store: ContentStore) -> None:
+        self.store = store
+        self.sizes: dict[str, int] = {}
+        self.misfits: list[Misfit] = []
+
+    def capture(self, held: HeldCapture) -> None:
+        """Check every file of a capture against its row and its record."""
+        row = held.capture
+        record: Record | None = None
+        try:
+            record = record_of(self.store, row.provenance_sha256)
+        except WorkbenchError as problem:
+            self._say(held, "record", problem.message)
+        except ValueError as problem:
+            self._say(held, "record", f"{row.provenance_sha256}: {problem}")
+        if record is not None:
+            self.sizes[row.provenance_sha256] = len(canonical(record))
+            for what in _differences(row, record):
+                self._say(held, "record", what)
+        named = [("bytes", row.sha256), ("WARC", row.warc), ("text", row.text_sha256)]
+        for kind, sha256 in dict.fromkeys([*named, *(referred(record) if record else ())]):
+            if sha256 and sha256 not in self.sizes:
+                self._file(held, kind, sha256, record)
+
+    def _file(self, held: HeldCapture, kind: str, sha256: str, record: Record | None) -> None:
+        try:
+            if kind == "WARC" and record is not None:
+                content = self.store.read(sha256)
+                self.sizes[sha256] = len(content)
+                for what in warc_problems(content, record, hashed=True):
+                    self._say(held, kind, f"{sha256}: {what}")
+            else:
+                self.sizes[sha256] = self.store.check(sha256)
+        except WorkbenchError as problem:
+            self._say(held, kind, problem.message)
+        except ValueError as problem:
+            self._say(held, kind, str(problem))
+
+    def _say(self, held: HeldCapture, kind: str, what: str) -> None:
+        names = [evidence_reference(held.evidence)] if held.evidence is not None else []
+        if held.claim is not None:
+            names.append(f"({claim_reference(held.claim)})")
+        self.misfits.append(Misfit(" ".join(names), f"capture {held.capture.public_id}, {kind}", what))
+
+
+def evidence_folder(data: Path, connection: Connection) -> Path:
+    """Name the folder of a desk's evidence: the desk's own id is in it, so it stays with a desk that is moved."""
+    return data / "desks" / views.desk(connection).public_id / "evidence"
+
+
+def verify_evidence(engine: Engine, data: Path) -> EvidenceVerification:
+    """Hash every file of every capture again and compare it with its record and its row.
+
+    What a desk on a server has on another machine is counted, not looked for.
+    """
+    began = perf_counter()
+    if step(engine) != HEAD:
+        return EvidenceVerification(0, 0, 0, 0, (), 0.0)
+    with reading(engine) as connection:
+        look = _Look(ContentStore(evidence_folder(data, connection)))
+        count = elsewhere = 0
+        for held in views.captures(connection):
+            count += 1
+            if engine.dialect.name != "sqlite" and not look.store.has(held.capture.provenance_sha256):
+                elsewhere += 1
+            else:
+                look.capture(held)
+    seconds = round(perf_counter() - began, 3)
+    return EvidenceVerification(
+        count, len(look.sizes), sum(look.sizes.values()), elsewhere, tuple(look.misfits), seconds
+    )
+
+
+def spare_files(engine: Engine, data: Path, now: int) -> tuple[SpareFile, ...]:
+    """Give the files that nothing refers to: leftovers of writers that were killed, and captures that were not written.
+
+    What is younger than an hour may belong to a capture that is under way, and is left out.
+    """
+    with reading(engine) as connection:
+        store = ContentStore(evidence_folder(data, connection))
+        wanted = {sha256 for held in views.captures(connection) for sha256 in _named(store, held.capture)}
+    found = []
+    for path in store.leftovers(now - HOUR):
+        seen = path.stat()
+        found.append(SpareFile(str(path), seen.st_size, seen.st_mtime_ns // 1000, leftover=True))
+    found += (
+        SpareFile(str(store.path(blob.sha256)), blob.size, blob.changed_at, leftover=False)
+        for blob in store.all()
+        if blob.sha256 not in wanted and blob.changed_at < now - HOUR
+    )
+    return tuple(found)
+
+
+def _named(store: ContentStore, row: CaptureRow) -> Iterator[str]:
+    yield from filter(None, (row.sha256, row.warc, row.provenance_sha256, row.text_sha256))
+    try:
+        yield from (sha256 for _, sha256 in referred(record_of(store, row.provenance_sha256)))
+    except BlobMissing:
+        return
+    except ValueError:
+        return
+
+
+def _differences(row: CaptureRow, record: Record) -> Iterator[str]:
+    body, warc = record["body"], record["warc"]
+    pairs = {
+        "the capture's id": (record["capture_id"], row.public_id),
+        "the source": (record["source_id"], row.source),
+        "the mode": (record["mode"], row.mode),
+        "the outcome": (record["outcome"], row.outcome),
+        "the bytes": (body["sha256"], row.sha256),
+        "the size": (body["bytes_raw"], row.size),
+        "the cut": (body["truncated"] or "", row.truncated),
+        "the WARC": (warc["sha256"], row.warc),
+    }
+    for what, (recorded, stored) in pairs.items():
+        if recorded != stored:
+            yield f"{what} is not what its record says"
