@@ -11,6 +11,11 @@ FAULTS = [
     (("exclamation_mark",), {"demand": "many", "deadline": "never"}, "demand", "The demand is no number."),
     (("exclamation_mark",), {"deadline": "never"}, "deadline", "never"),
     (("p",), {"until": "never"}, "until", "never"),
+    (("a",), {"url": "example"}, "url", "A link needs an address."),
+    (("a",), {"url": "https://example.org", "published": "never"}, "published", "never"),
+    (("o",), {}, "location", "Give a file or a web address."),
+    (("o",), {"location": "a.txt", "published": "never"}, "published", "never"),
+    (("c",), {"statement": "It rose by 3%.", "said_on": "never"}, "said_on", "never"),
     (("space", "exclamation_mark"), {"deadline": "never"}, "deadline", "never"),
     (("space", "p"), {"until": "never"}, "until", "never"),
 ]

@@ -102,12 +102,14 @@ class EvidenceDialog(LeavingForm):
     def submit(self, values: Mapping[str, str]) -> None:
         """Attach it; what is captured comes beside everything else."""
         number = self.claim
-        if values["keep"] == _CAPTURE and values["form"] in {EvidenceForm.LINK, EvidenceForm.FILE}:
-            wanted = _capture_entry(values)
+        with self.finding_fault_with("published"):
+            entry = _entry(values)
+        if values["keep"] == _CAPTURE and entry.form in {EvidenceForm.LINK, EvidenceForm.FILE}:
+            with self.finding_fault_with("path" if entry.form is EvidenceForm.FILE else "url"):
+                wanted = _capture_entry(entry)
             name = capturing_words(number)
             self.leave_to(name, lambda desk, heard: desk.capture(number, wanted, progress=heard), self._came)
             return
-        entry = _entry(values)
         self.worker.tell(lambda desk: desk.attach(number, entry), self._done, self.failed)
 
     @on(Select.Changed, "#form")
@@ -138,8 +140,7 @@ def capturing_words(number: int) -> str:
     return f"Capturing for {claim_reference(number)}"
 
 
-def _capture_entry(values: Mapping[str, str]) -> CaptureEntry:
-    entry = _entry(values)
+def _capture_entry(entry: EvidenceEntry) -> CaptureEntry:
     address = entry.url.strip()
     if entry.form is EvidenceForm.LINK:
         if not address.casefold().startswith(("http://", "https://")):

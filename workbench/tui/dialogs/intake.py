@@ -47,9 +47,11 @@ class ArticleDialog(LeavingForm):
     def submit(self, values: Mapping[str, str]) -> None:
         """Read, extract and store."""
         location, published = values["location"].strip(), values["published"].strip()
-        if not location or location == "-":
-            raise BadInput("Give a file or a web address.", "")
-        day = parse_date(published) if published else None
+        with self.finding_fault_with("location"):
+            if not location or location == "-":
+                raise BadInput("Give a file or a web address.", "")
+        with self.finding_fault_with("published"):
+            day = parse_date(published) if published else None
         entry = ArticleEntry(location, day, values["outlet"], "", values["title"], values["speaker"])
         places = articles_at(location)
         name = f"Taking in {PurePath(location).name or location}"
@@ -108,7 +110,8 @@ class ClaimDialog(FormDialog):
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Store it."""
-        said_on = values["said_on"].strip()
+        with self.finding_fault_with("said_on"):
+            said_on = parse_date(values["said_on"]) if values["said_on"].strip() else None
         entry = ClaimEntry(
             statement=values["statement"],
             claimer=values["claimer"],
@@ -116,7 +119,7 @@ class ClaimDialog(FormDialog):
             form=AppearanceForm(values["form"]),
             locator=values["locator"],
             url=values["url"],
-            said_on=parse_date(said_on) if said_on else None,
+            said_on=said_on,
         )
         self.worker.tell(lambda desk: desk.add_claim(entry), self._done, self.failed)
 
