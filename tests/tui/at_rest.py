@@ -42,7 +42,7 @@ def _pumps(app: "App[None]") -> Iterator[MessagePump]:
 def _is_at_work(pump: MessagePump) -> bool:
     """Say whether a message waits or is handled: else the pump sits and waits for the next one."""
     if not pump._running:
-        return False
+        return not (pump._closing or pump._closed)
     messages = pump._message_queue
     waits = messages.empty() and bool(messages.ready_event._waiters)  # type: ignore[attr-defined]
     return not waits or pump._pending_message is not None or bool(pump._next_callbacks)

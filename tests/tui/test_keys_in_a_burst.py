@@ -17,6 +17,7 @@ from tests.tui.driving import Drive
 from tests.tui.rooms import Room, Run
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry
+from workbench.tui import key_queue
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.discussion import DiscussionDialog
@@ -166,6 +167,25 @@ def test_a_dialog_that_was_asked_for_can_be_called_off(
         assert here.drive.screen is here.drive.review
         await here.drive.press(key)
         assert here.drive.screen is not here.drive.review
+
+    at_the_desk(story)
+
+
+def test_keys_for_a_dialog_that_does_not_come_are_dropped_and_never_commands(
+    at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(here: Room) -> None:
+        go_on = slow(monkeypatch, "tags")
+        monkeypatch.setattr(key_queue, "_LONGEST", 0.02)
+        burst(here, "number_sign", *"sports")
+        while here.drive.app.key_queue.waiting or not here.drive.told:
+            await here.drive.pilot.pause(0.01)
+        assert "6 keys were dropped" in here.drive.told[-1]
+        assert not any(here.desk.claim(number).skip for number in range(1, 5))
+        go_on.set()
+        await here.drive.settle()
+        assert here.drive.screen is not here.drive.review
+        assert here.drive.screen.query_one("#added", Input).value == ""
 
     at_the_desk(story)
 

@@ -91,7 +91,9 @@ class WorkbenchApp(ModedApp):
         self.mode_keys = frozenset(key for one in MODE_COMMANDS for (key,) in self.keys_of_commands[one.name])
         self._key_under_way = False
         passing = frozenset(own[0] for name in _LEADING_OUT for own in self.keys_of_commands[name] if len(own) == 1)
-        self.key_queue = KeyQueue(self._give_key, self._holds_keys, self._drain_keys, passing | _ALWAYS_OUT)
+        self.key_queue = KeyQueue(
+            self._give_key, self._holds_keys, self._drain_keys, self._drop_keys, passing | _ALWAYS_OUT
+        )
         self._open_desk = open_desk
         self.set_keymap(textual_keys(self.keys_of_commands))
         self.works_changed: Signal[Works] = Signal(self, "works")
@@ -171,6 +173,10 @@ class WorkbenchApp(ModedApp):
 
     def _drain_keys(self) -> None:
         self.set_timer(_KEYS_WAIT, self.key_queue.drain)
+
+    def _drop_keys(self, count: int) -> None:
+        keys = "A key was" if count == 1 else f"{count} keys were"
+        self.say(f"{keys} dropped: what was asked for before takes too long.", "Nothing was done for them.")
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key as the key card does; of a command's several, the first."""

@@ -8,7 +8,10 @@ from typing import Protocol
 from textual.events import Key, Paste
 
 _LONGEST = 5.0
-"""Seconds for which keys wait at most: whatever they wait for, the keyboard must not stay dead."""
+"""Seconds for which keys wait at most: whatever they wait for, the keyboard must not stay dead.
+
+Keys that waited longer are dropped: what was typed for a dialog that does not come would be commands where it was to open.
+"""
 
 
 Typed = Key | Paste
@@ -29,6 +32,7 @@ class KeyQueue:
         give: Callable[[Typed], Awaitable[None]],
         holds: Holds,
         later: Callable[[], None],
+        dropped: Callable[[int], None],
         passing: frozenset[str],
     ) -> None:
         """Begin with no key that waits.
@@ -37,6 +41,7 @@ class KeyQueue:
             give: takes a key.
             holds: says whether a key has to wait.
             later: has ``drain`` called soon.
+            dropped: hears how many keys waited too long.
             passing: keys that wait for nothing: what waits is dropped, and they do what they do.
 
         """
@@ -44,6 +49,7 @@ class KeyQueue:
         self._give = give
         self._holds = holds
         self._later = later
+        self._dropped = dropped
         self._waiting: deque[Typed] = deque()
         self._draining = False
         self._since = 0.0
@@ -77,13 +83,21 @@ class KeyQueue:
         self._draining = True
         try:
             while self._waiting:
-                if self._holds(self._waiting[0]) and time.monotonic() - self._since < _LONGEST:
-                    self._later()
+                if self._holds(self._waiting[0]):
+                    self._wait_on()
                     return
                 await self._give(self._waiting.popleft())
                 self._since = time.monotonic()
         finally:
             self._draining = False
+
+    def _wait_on(self) -> None:
+        if time.monotonic() - self._since < _LONGEST:
+            self._later()
+            return
+        count = self.waiting
+        self.forget()
+        self._dropped(count)
 
 
 def key_of(typed: Typed) -> str:

@@ -49,7 +49,7 @@ class FirstScreen(QueueLayout):
         return self.key_table.commands.get((key,)) not in {one.name for one in self.AT_ONCE}
 
     def run_known(self, command: type[KeyCommand], count: int | None) -> None:
-        """Run a command that needs no desk; one that waited too long is told of."""
+        """Run a command that needs no desk; another one, which the mouse can ask for, is told of."""
         if command in self.AT_ONCE:
             super().run_known(command, count)
         else:
