@@ -60,7 +60,7 @@ class Drive:
         """Wait until every call on the desk was answered and drawn."""
         for _ in range(_TRIES):
             await rest(self.pilot)
-            if not self._is_under_way():
+            if self.app._exit or not self._is_under_way():
                 return
             await asyncio.sleep(0.002)
         raise AssertionError("the terminal desk does not come to rest")
