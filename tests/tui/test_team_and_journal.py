@@ -1,6 +1,7 @@
 """The screens of the team and of the journal: what they show is what the desk holds, and others' work appears."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,18 @@ def test_a_young_desk_is_told_in_words_not_in_noughts(at_the_desk: Run) -> None:
         assert "Nobody holds a claim just now." in here.drive.notices()
         await here.drive.press("tab", "G")
         assert "no second verdicts yet" in here.drive.text()
+
+    at_the_desk(story, size=(120, 50))
+
+
+def test_figures_are_drawn_for_the_width_of_their_panel_whatever_changes_it(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await here.drive.press("f4")
+        panel = here.drive.screen.query_one("#figures")
+        for width in (72, 60, 66):
+            panel.styles.width = width
+            await here.drive.settle()
+            assert re.search(r"Mon 13 Nov +0 +0", here.drive.text()), width
 
     at_the_desk(story, size=(120, 50))
 

@@ -1,13 +1,11 @@
 """The team: who holds what and for how long, and the figures of its work, as they are now."""
 
-import time
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static
 
 from claims_db.rows import HoldRow
@@ -34,6 +32,26 @@ _TICK = 15.0
 
 class FiguresPanel(VerticalScroll, can_focus=True):
     """The figures, which may be longer than the screen."""
+
+    _report: TeamReport | None = None
+
+    def compose(self) -> ComposeResult:
+        """Hold one text."""
+        yield Static("", markup=False)
+
+    def show(self, report: TeamReport) -> None:
+        """Show the figures of a report."""
+        self._report = report
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._report is not None:
+            shown = figures(self._report, self.scrollable_content_region.width)
+            self.query_one(Static).update(Content("\n").join(shown))
 
 
 class TeamScreen(ListingScreen):
@@ -62,7 +80,6 @@ class TeamScreen(ListingScreen):
         self.worker = worker
         self.days = DAYS[0]
         self.report: TeamReport | None = None
-        self._seen_at = 0
 
     @property
     def holds(self) -> KeyedLines:
@@ -74,8 +91,7 @@ class TeamScreen(ListingScreen):
         yield ModeBar(self.MODE)
         with Container(id="parts"):
             yield KeyedLines(id="holds")
-            with FiguresPanel(id="figures"):
-                yield Static("", markup=False)
+            yield FiguresPanel(id="figures")
         yield WorkLine()
         yield KeyFooter()
 
@@ -105,35 +121,22 @@ class TeamScreen(ListingScreen):
         self.days = DAYS[(DAYS.index(self.days) + 1) % len(DAYS)]
         self.read()
 
-    def on_resize(self, event: Resize) -> None:
-        """Draw for the new width."""
-        del event
-        self.call_after_refresh(self._draw)
-
     def _pass_time(self) -> None:
         if self.in_sight:
             self.read()
 
     def _show(self, report: TeamReport) -> None:
         self.report = report
-        self._seen_at = time.monotonic_ns()
         self.saw(report.changes)
-        self._draw()
-
-    def _draw(self) -> None:
-        report = self.report
-        if report is None:
-            return
-        now = report.now + (time.monotonic_ns() - self._seen_at) // 1000
-        me = self.app.review.me
+        now, me = report.now, self.app.review.me
         self.holds.show([(hold.claim, _hold(hold, me, now)) for hold in report.holds])
         own = sum(hold.holder == me for hold in report.holds)
         frame(
             self.holds, f"Held now ({len(report.holds)}, {own} by you)", "" if report.holds else "nobody holds a claim"
         )
-        panel = self.query_one("#figures")
+        panel = self.query_one(FiguresPanel)
         frame(panel, "Figures", f"last {self.days} days, d changes")
-        panel.query_one(Static).update(Content("\n").join(figures(report, panel.scrollable_content_region.width)))
+        panel.show(report)
 
 
 def _hold(hold: HoldRow, me: str, now: int) -> tuple[Span, ...]:
