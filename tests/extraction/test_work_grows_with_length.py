@@ -1,10 +1,10 @@
 """Four times the text is about four times the work, whatever the text: nothing is quadratic, nothing backtracks."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 
+from tests.growth import grows_with
 from workbench.domain.syntax_tree import Parser
 from workbench.extraction.find import find_candidates
 from workbench.syntax.parser import ShippedParser
@@ -54,21 +54,12 @@ WITH_GRAMMAR = ("one word", "commas", "many quotations", "one long paragraph")
 """What is read with its grammar as well: a parser takes its time, the same for each word."""
 
 
-def work(text: str, parser: Parser | None = None) -> float:
-    began = time.process_time()
-    find_candidates(text, parser=parser)
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize(
     ("name", "parser"),
     [*((name, None) for name in NASTY), *((name, ShippedParser()) for name in WITH_GRAMMAR)],
     ids=[*NASTY, *(f"{name}, with grammar" for name in WITH_GRAMMAR)],
 )
 def test_work_is_linear(name: str, parser: Parser | None) -> None:
-    """The ratio would be 16 for quadratic work; 4 is linear, and 9 leaves room for a busy machine."""
-    work("Warm up.", parser)
-    large = work(NASTY[name](LARGE), parser)
-    if large > TOO_LITTLE_TO_MEASURE:
-        small = max(work(NASTY[name](SMALL), parser), work(NASTY[name](SMALL), parser))
-        assert min(large, work(NASTY[name](LARGE), parser)) < 9 * small
+    find_candidates("Warm up.", parser=parser)
+    small, large = (NASTY[name](length) for length in (SMALL, LARGE))
+    assert grows_with(lambda text: find_candidates(text, parser=parser), small, large, TOO_LITTLE_TO_MEASURE)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import rfc8785
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
@@ -270,6 +270,9 @@ ANSWERS = st.one_of(
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answer=ANSWERS)
+@example(answer=b"HTTP/1.\t200\n:\rTransfer-Encoding:chunked\n\n0")
+@example(answer=OK + b"Transfer-Encoding: Chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")
+@example(answer=OK + b"Transfer-Encoding: chunked\x85\r\n\r\n5\r\nhello\r\n0\r\n\r\n")
 def test_whatever_bytes_a_server_sends_there_is_a_whole_capture_or_a_refusal(
     answer: bytes, tmp_path: Path, texts: TextReader
 ) -> None:

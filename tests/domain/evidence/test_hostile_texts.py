@@ -1,10 +1,10 @@
 """Whatever stands in a text, the work on it ends: four times the text is about four times the work."""
 
-import time
 from collections.abc import Callable, Mapping
 
 import pytest
 
+from tests.growth import grows_with
 from workbench.domain.evidence.article_changes import article_changes
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.figures import figures_in
@@ -77,21 +77,11 @@ WORK: Mapping[str, Callable[[str], object]] = {
 }
 
 
-def spent(work: Callable[[str], object], text: str) -> float:
-    began = time.process_time()
-    work(text)
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("what", WORK)
 def test_work_is_linear(what: str, name: str) -> None:
-    """The ratio would be 16 for quadratic work; 4 is linear, and 9 leaves room for a busy machine."""
-    work, pump = WORK[what], HOSTILE[name]
-    small, large = ((pump * length)[:length] for length in (SMALL, LARGE))
-    if spent(work, large) > TOO_LITTLE_TO_MEASURE:
-        # What else runs on the machine can slow a measurement down, but not each of several.
-        assert any(spent(work, large) < 9 * spent(work, small) for _ in range(5))
+    small, large = ((HOSTILE[name] * length)[:length] for length in (SMALL, LARGE))
+    assert grows_with(WORK[what], small, large, TOO_LITTLE_TO_MEASURE)
 
 
 def test_a_megabyte_of_one_letter_is_compared() -> None:

@@ -13,6 +13,7 @@ from workbench.sources.capture.provenance import REQUIRED, SCHEMA, Record, canon
 from workbench.sources.capture.store import ContentStore
 
 _CHUNK = 1 << 20
+_CHUNKED = "chunked"
 _BODIES = frozenset({"response", "resource"})
 
 
@@ -69,6 +70,8 @@ def _digest_of(part: Any) -> str:  # noqa: ANN401 - warcio has no types
     """Read a record to its end; give the digest of its body, its chunks put together but not unpacked."""
     if part.rec_type in _BODIES and part.http_headers is not None:
         part.http_headers.remove_header("Content-Encoding")
+        if (part.http_headers.get_header("Transfer-Encoding") or "").casefold() == _CHUNKED:
+            part.http_headers.replace_header("Transfer-Encoding", _CHUNKED)  # warcio knows it in small letters only
     state, stream = hashlib.sha256(), part.content_stream()
     while some := stream.read(_CHUNK):
         state.update(some)

@@ -1,6 +1,7 @@
 """Fetch an address under the guard and keep what went over the wire, each hop byte for byte."""
 
 import hashlib
+import io
 import re
 import socket
 import ssl
@@ -13,6 +14,7 @@ from urllib.parse import urljoin
 import certifi
 from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
+from warcio.statusandheaders import StatusAndHeadersParser
 
 from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
@@ -211,11 +213,16 @@ def _read(answer: TeedResponse, asked: _Asked, fetch: _Fetch, seen: tuple[int, s
 
 def _check_framing(answer: TeedResponse) -> None:
     """Refuse an answer of which one reader would see another end than the next."""
+    head = io.BytesIO(answer.tee.kept)
+    seen = StatusAndHeadersParser([], verify=False).parse(head)  # how those who open the WARC will read it
+    chunked = (seen.get_header("Transfer-Encoding") or "").casefold() == "chunked"
+    if head.tell() != len(answer.tee.kept) or chunked != answer.chunked:
+        raise NotFetched("The answer's headers can be read in two ways.", "Save the page and add the file.")
     lengths = {value.strip() for value in answer.headers.get_all("Content-Length", [])}
     codings = {value.strip().casefold() for value in answer.headers.get_all("Transfer-Encoding", [])}
     if len(lengths) > 1 or any(not re.fullmatch(r"\d{1,15}", length, re.ASCII) for length in lengths):
         raise NotFetched("The answer says in two ways how long it is.", "Save the page and add the file.")
-    if codings - {"chunked"}:
+    if codings - {"chunked"} or (codings and not answer.chunked):
         raise NotFetched("The answer is sent in a way that was not asked for.", "Save the page and add the file.")
 
 
