@@ -24,12 +24,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from claims_db.vocabulary import Stance
+from claims_db.vocabulary import EvidenceForm, Stance
 from tests.benchmarks.measuring import Figure, cpu, show
 from tests.conftest import hostile
 from workbench.bootstrap import open_care, open_desk, system_clock
 from workbench.desk.capture_entries import CaptureEntry
-from workbench.desk.entries import ClaimEntry
+from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.errors import NotFetched
 from workbench.settings import Settings, load_settings
 from workbench.sources.capture.capturing import Capturer
@@ -198,7 +198,7 @@ def verifying(settings: Settings, folder: Path, rounds: int) -> list[Figure]:
     for number in range(10):
         path = folder / f"{number}.bin"
         path.write_bytes(b"\0" + chance.randbytes(HASHED // 20))
-        desk.capture(1, CaptureEntry(str(path), Stance.SUPPORTS))
+        desk.capture(1, CaptureEntry(str(path), EvidenceEntry(EvidenceForm.FILE, Stance.SUPPORTS)))
     care = open_care(settings)
     found = care.verify_evidence()
     assert not found.misfits, found.misfits[:3]

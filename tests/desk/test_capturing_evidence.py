@@ -24,7 +24,7 @@ from tests.sources.answering import OK, answering, response, server
 from workbench.bootstrap import open_care, open_desk
 from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry
+from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
 from workbench.domain.progress import Stopped
@@ -100,8 +100,9 @@ def files(desk: Desk) -> set[str]:
     return {blob.sha256 for blob in store(desk).all()}
 
 
-def entry(location: str, **changes: object) -> CaptureEntry:
-    return CaptureEntry(location, Stance.SUPPORTS, **changes)  # type: ignore[arg-type]
+def entry(location: str, reason: str = "", obtained_how: str = "", statement: str = "", **said: object) -> CaptureEntry:
+    words = EvidenceEntry(EvidenceForm.LINK, Stance.SUPPORTS, **said)  # type: ignore[arg-type]
+    return CaptureEntry(location, words, reason, obtained_how, statement)
 
 
 def test_a_page_is_captured_with_what_it_says_of_itself(desk: Desk, origin: str) -> None:

@@ -24,10 +24,11 @@ import os, sys
 from workbench.bootstrap import open_desk
 from workbench.settings import load_settings
 from workbench.desk.capture_entries import CaptureEntry
-from claims_db.vocabulary import Stance
+from workbench.desk.entries import EvidenceEntry
+from claims_db.vocabulary import EvidenceForm, Stance
 desk = open_desk(load_settings(os.environ))
 for number in range(10_000):
-    desk.capture(1, CaptureEntry(f"{sys.argv[1]}/{number}", Stance.SUPPORTS))
+    desk.capture(1, CaptureEntry(f"{sys.argv[1]}/{number}", EvidenceEntry(EvidenceForm.FILE, Stance.SUPPORTS)))
     print("captured", flush=True)
 """
 

@@ -4,23 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from claims_db.rows import DateRow, EvidenceCard
-from claims_db.vocabulary import Stance
+from claims_db.rows import EvidenceCard
+from workbench.desk.entries import EvidenceEntry
 
 
 @dataclass(frozen=True)
 class CaptureEntry:
-    """Something to capture as evidence; what is left empty is taken from what it says of itself.
+    """Something to capture as evidence.
 
     Attributes:
         location: a web address, a path, or ``-`` for standard input.
-        stance: what it does to the claim.
-        excerpt: the words of the source that matter, verbatim.
-        locator: page, paragraph or time in the source.
-        note: what the reviewer adds.
-        url: where a file came from.
-        title, author, publisher, published: of the source.
-        archived_url: an archived copy.
+        said: what the reviewer says of it; what is left empty of the source is taken from what it says of itself,
+            and ``url`` is where a file came from.
         reason: why it is captured.
         obtained_how: how a file came to the desk.
         statement: what the reviewer says of a capture that they made by hand, as behind a login.
@@ -28,16 +23,7 @@ class CaptureEntry:
     """
 
     location: str
-    stance: Stance
-    excerpt: str = ""
-    locator: str = ""
-    note: str = ""
-    url: str = ""
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-    published: DateRow | None = None
-    archived_url: str = ""
+    said: EvidenceEntry
     reason: str = ""
     obtained_how: str = ""
     statement: str = ""

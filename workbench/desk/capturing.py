@@ -62,14 +62,14 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
 def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress) -> "Captured":
     from workbench.sources.capture.capturing import LARGEST  # noqa: PLC0415 - loads what fetches and what writes WARC
 
-    if entry.archived_url.strip():
-        check_address(entry.archived_url.strip())
+    if entry.said.archived_url.strip():
+        check_address(entry.said.archived_url.strip())
     capturer = place.capturer()
     if is_address(entry.location):
-        if entry.url.strip() or entry.statement.strip():
+        if entry.said.url.strip() or entry.statement.strip():
             raise BadInput("A capture by hand is of a file.", "Save the page, and name the file and its address.")
         return capturer.address(entry.location, _asking(place, entry, entry.location, ""), progress)
-    url = entry.url.strip()
+    url = entry.said.url.strip()
     if url:
         check_address(url)
     progress("reading", 0, 0)
@@ -99,22 +99,22 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
     told = {field: storable(found.value).strip() for field, found in captured.told.items()}
     source = NewSource(
         url=storable(url).strip(),
-        title=storable(entry.title).strip() or told.get("title", "") or _name(entry, captured),
-        author=storable(entry.author).strip() or told.get("author", ""),
-        publisher=storable(entry.publisher).strip() or told.get("outlet", ""),
-        published=entry.published or _date(told.get("published", "")),
-        archived_url=storable(entry.archived_url).strip(),
+        title=storable(entry.said.title).strip() or told.get("title", "") or _name(entry, captured),
+        author=storable(entry.said.author).strip() or told.get("author", ""),
+        publisher=storable(entry.said.publisher).strip() or told.get("outlet", ""),
+        published=entry.said.published or _date(told.get("published", "")),
+        archived_url=storable(entry.said.archived_url).strip(),
         retrieved_at=captured.captured_at,
         sha256=captured.sha256,
     )
-    excerpt = storable(entry.excerpt).strip()
-    quoted = quoted_in(excerpt, captured.document, captured.media_type, storable(entry.locator).strip())
+    excerpt = storable(entry.said.excerpt).strip()
+    quoted = quoted_in(excerpt, captured.document, captured.media_type, storable(entry.said.locator).strip())
     return NewEvidence(
         form=EvidenceForm.LINK if captured.mode == CaptureMode.LIVE else EvidenceForm.FILE,
-        stance=entry.stance,
+        stance=entry.said.stance,
         excerpt=excerpt,
         locator=quoted.locator,
-        note=storable(entry.note).strip(),
+        note=storable(entry.said.note).strip(),
         source=source,
         check=quoted.check,
     )

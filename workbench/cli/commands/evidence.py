@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from claims_db.rows import EvidenceCard, EvidenceRow
-from claims_db.vocabulary import DraftField, QuoteVerdict, Stance
+from claims_db.vocabulary import DraftField, EvidenceForm, QuoteVerdict, Stance
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Database, plain_app
@@ -15,9 +15,11 @@ from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
 from workbench.cli.typed import kept
 from workbench.desk.capture_entries import CaptureEntry, EvidenceShown
+from workbench.desk.entries import EvidenceEntry
 from workbench.domain.dates import instant_words, parse_date
 from workbench.domain.evidence.check_words import check_words, in_doubt, short_words
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
+from workbench.sources.addresses import is_address
 
 app = plain_app("Capture evidence with its bytes, list what a claim has, and look at one piece of it.")
 
@@ -57,8 +59,8 @@ def add(
 ) -> None:
     """Capture a page or a file as evidence: its bytes, how they came, and the text in them."""
     number = parse_reference(claim, "C")
-    entry = CaptureEntry(
-        location=location,
+    said = EvidenceEntry(
+        form=EvidenceForm.LINK if is_address(location) else EvidenceForm.FILE,
         stance=stance,
         excerpt=quotation,
         note=note,
@@ -68,10 +70,8 @@ def add(
         author=author,
         publisher=publisher,
         published=parse_date(published) if published else None,
-        reason=reason,
-        obtained_how=obtained,
-        statement=manual,
     )
+    entry = CaptureEntry(location, said, reason=reason, obtained_how=obtained, statement=manual)
     with (
         open_desk(context, database) as desk,
         kept(desk, number, DraftField.EVIDENCE, stance=stance, url=location, excerpt=quotation, note=note),

@@ -1,6 +1,7 @@
 """Attach evidence: form, stance, source, the words that matter and where they stand."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -140,30 +141,16 @@ def capturing_words(number: int) -> str:
     return f"Capturing for {claim_reference(number)}"
 
 
-def _capture_entry(entry: EvidenceEntry) -> CaptureEntry:
-    address = entry.url.strip()
-    if entry.form is EvidenceForm.LINK:
+def _capture_entry(said: EvidenceEntry) -> CaptureEntry:
+    address, path = said.url.strip(), said.path.strip()
+    if said.form is EvidenceForm.LINK:
         if not address.casefold().startswith(("http://", "https://")):
             raise BadInput("A link needs an address.", "It starts with http:// or https://.")
-        location, url = address, ""
-    else:
-        if not entry.path.strip():
-            raise BadInput("A file needs a path.", "Give the path of the file on this machine.")
-        # A lone dash would be standard input.
-        location, url = str(Path(entry.path.strip()).absolute()), address
-    return CaptureEntry(
-        location=location,
-        stance=entry.stance,
-        excerpt=entry.excerpt,
-        locator=entry.locator,
-        note=entry.note,
-        url=url,
-        title=entry.title,
-        author=entry.author,
-        publisher=entry.publisher,
-        published=entry.published,
-        archived_url=entry.archived_url,
-    )
+        return CaptureEntry(address, replace(said, url=""))
+    if not path:
+        raise BadInput("A file needs a path.", "Give the path of the file on this machine.")
+    # A lone dash would be standard input.
+    return CaptureEntry(str(Path(path).absolute()), said)
 
 
 def _entry(values: Mapping[str, str]) -> EvidenceEntry:
