@@ -1,32 +1,11 @@
 """Evidence whose bytes were captured."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from claims_db.repositories.reviews import NewEvidence, source_values
+from claims_db.repositories.reviews import NewEvidence, evidence_values, source_values
 from claims_db.repositories.writing import Writing, key
-from claims_db.rows import QuoteCheckRow
+from claims_db.rows import CaptureRow, QuoteCheckRow
 from claims_db.tables import Capture, Evidence, Source
-from claims_db.vocabulary import CaptureMode, CaptureOutcome
-
-
-@dataclass(frozen=True)
-class NewCapture:
-    """Bytes that are in the content store; the ids are those that their record names."""
-
-    public_id: str
-    source_id: str
-    sha256: str
-    size: int
-    media_type: str
-    captured_at: int
-    final_url: str
-    warc: str
-    provenance_sha256: str
-    text_sha256: str
-    mode: CaptureMode
-    outcome: CaptureOutcome
-    truncated: str
 
 
 class Captures:
@@ -35,45 +14,24 @@ class Captures:
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
 
-    def attach(self, number: int, new: NewEvidence, capture: NewCapture) -> int:
+    def attach(self, number: int, new: NewEvidence, capture: CaptureRow) -> int:
         """Write a capture, its source where the desk does not have it yet, and evidence that rests on it.
 
-        Give the number of the evidence.
+        Its bytes are in the content store; its ids are those that its record names. Give the number of the evidence.
         """
-        claim = key(self._writing.claim(number))
-        source = self._writing.one(Source, public_id=capture.source_id)
+        source = self._writing.one(Source, public_id=capture.source)
         if source is None:
-            source = Source(public_id=capture.source_id, **source_values(new.source))
+            source = Source(public_id=capture.source, **source_values(new.source))
             self._writing.add(source)
-        kept = Capture(
-            public_id=capture.public_id,
-            source_id=key(source),
-            sha256=capture.sha256,
-            size=capture.size,
-            media_type=capture.media_type,
-            captured_at=capture.captured_at,
-            final_url=capture.final_url,
-            warc=capture.warc,
-            provenance_sha256=capture.provenance_sha256,
-            text_sha256=capture.text_sha256,
-            mode=capture.mode,
-            outcome=capture.outcome,
-            truncated=capture.truncated,
-        )
+        own = {name: value for name, value in capture._asdict().items() if name != "source"}
+        kept = Capture(source_id=key(source), **own)
         self._writing.add(kept)
         evidence = Evidence(
             number=self._writing.next_number("evidence"),
-            claim_id=claim,
-            source_id=key(source),
-            capture_id=key(kept),
-            form=new.form,
-            stance=new.stance,
-            excerpt=new.excerpt,
-            locator=new.locator,
-            note=new.note,
-            **_checked(new.check),
-            reviewer_id=self._writing.reviewer_id,
             attached_at=self._writing.now,
+            capture_id=key(kept),
+            **evidence_values(self._writing, number, new, key(source)),
+            **_checked(new.check),
         )
         self._writing.add(evidence)
         return evidence.number

@@ -67,16 +67,8 @@ class Reviews:
 
     def attach(self, number: int, new: NewEvidence) -> int:
         """Write evidence for a claim; give its number. The very same that the reviewer attached already is one."""
-        values: dict[str, Any] = {
-            "claim_id": key(self._writing.claim(number)),
-            "source_id": None if new.source.empty() else self._source(new.source),
-            "form": new.form,
-            "stance": new.stance,
-            "excerpt": new.excerpt,
-            "locator": new.locator,
-            "note": new.note,
-            "reviewer_id": self._writing.reviewer_id,
-        }
+        source = None if new.source.empty() else self._source(new.source)
+        values = evidence_values(self._writing, number, new, source)
         evidence = self._writing.one(Evidence, retracted_at=None, **values)
         if evidence is None:
             evidence = Evidence(number=self._writing.next_number("evidence"), attached_at=self._writing.now, **values)
@@ -202,6 +194,20 @@ class Reviews:
             known = Source(**values)
             self._writing.add(known)
         return key(known)
+
+
+def evidence_values(writing: Writing, number: int, new: NewEvidence, source: int | None) -> dict[str, Any]:
+    """Give evidence for a claim by the columns of its table, but for its own number and when it came."""
+    return {
+        "claim_id": key(writing.claim(number)),
+        "source_id": source,
+        "form": new.form,
+        "stance": new.stance,
+        "excerpt": new.excerpt,
+        "locator": new.locator,
+        "note": new.note,
+        "reviewer_id": writing.reviewer_id,
+    }
 
 
 def source_values(new: NewSource) -> dict[str, Any]:

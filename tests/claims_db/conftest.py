@@ -7,11 +7,10 @@ import pytest
 
 from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.verify import Finding, verify
-from claims_db.repositories.captures import NewCapture
 from claims_db.repositories.intake import NewArticle
 from claims_db.repositories.new_claims import NewClaim
 from claims_db.repositories.reviews import NewEvidence, NewSource
-from claims_db.rows import LeaseRow, QuoteRow, RatingRow, ReasonRow, ScaleRow, SpanRow
+from claims_db.rows import CaptureRow, LeaseRow, QuoteRow, RatingRow, ReasonRow, ScaleRow, SpanRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import (
     Action,
@@ -100,9 +99,9 @@ class Store:
         """Attach evidence with a capture, whose files are not needed here."""
         names = (f"{letter}" * 64 for letter in "abcd")
         body, warc, provenance, text = names
-        kept = NewCapture(
-            self.ids(), self.ids(), body, 10, "text/plain", 1, source.url, warc, provenance, text,
-            CaptureMode.LIVE, CaptureOutcome.OK, "",
+        kept = CaptureRow(
+            self.ids(), self.ids(), CaptureMode.LIVE, CaptureOutcome.OK, "",
+            body, 10, "text/plain", 1, source.url, warc, provenance, text,
         )  # fmt: skip
         with self.work(Action.EVIDENCE_ATTACHED, who) as work:
             return work.captures.attach(

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims_db import views
-from claims_db.repositories.captures import NewCapture
 from claims_db.repositories.reviews import NewEvidence, NewSource
-from claims_db.rows import DateRow
+from claims_db.rows import CaptureRow, DateRow
 from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.drafting import settle
@@ -135,10 +134,10 @@ def _date(words: str) -> DateRow | None:
     return None
 
 
-def _row(captured: "Captured") -> NewCapture:
-    return NewCapture(
+def _row(captured: "Captured") -> CaptureRow:
+    return CaptureRow(
         public_id=captured.capture_id,
-        source_id=captured.source_id,
+        source=captured.source_id,
         sha256=captured.sha256,
         size=captured.size,
         media_type=captured.media_type,
