@@ -76,8 +76,10 @@ def _among_the_first(
         query = select(CLAIM.number).where(CLAIM.id.in_(first.scalar_subquery()), *_conditions(wanted, now))
         (ordered,) = _sorted(query, wanted.order)
         found.extend(connection.execute(ordered.limit(_FIRST - len(found)), {"viewer": viewer}).scalars())
+        if len(found) == _FIRST:
+            break
         looked_at -= connection.execute(select(func.count()).select_from(first.subquery())).scalar_one()
-        if len(found) == _FIRST or looked_at <= 0:
+        if looked_at <= 0:
             break
     return found
 
