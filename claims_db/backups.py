@@ -16,11 +16,12 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from claims_db.engine import APPLICATION_ID, Engine, answering_for, reading
+from claims_db.engine import Engine, answering_for, reading
 from claims_db.errors import Conflict, DatabaseDamaged, DatabaseUnavailable
 from claims_db.journal.framing import GENESIS, Head
 from claims_db.journal.verify import Finding, verify_chain, verify_rows
 from claims_db.migrations.runner import HEAD, step
+from claims_db.sqlite import APPLICATION_ID
 from claims_db.whole_files import link, move_log, part_beside, put, saying, taken
 
 _PAGES = 2_000

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from claims_db.engine import APPLICATION_ID, answering, location, reading
+from claims_db.engine import answering, location, reading
 from claims_db.errors import DatabaseDamaged, NewerDatabase
 from claims_db.server.ownership import become_owner, check_server, is_team
 from claims_db.server.team import grant_rights
+from claims_db.sqlite import APPLICATION_ID
 
 HEAD = "0011"
 """The newest step."""

@@ -112,7 +112,7 @@ def test_a_full_disk(store: Store) -> None:
 
 @pytest.mark.files_only
 def test_a_locked_database(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claims_db.engine.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("claims_db.sqlite.BUSY_SECONDS", 0.05)
     other = sqlite3.connect(str(store.engine.url.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseUnavailable, match="is locked by another program") as refused:
