@@ -8,6 +8,7 @@ import typer
 from claims_db.rows import EvidenceCard, EvidenceRow
 from claims_db.vocabulary import DraftField, QuoteVerdict, Stance
 from workbench.cli.complaints import say
+from workbench.cli.evidence_bundle import bundle
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.output import write_json, write_line, write_lines
@@ -20,6 +21,8 @@ from workbench.domain.evidence.check_words import check_words, in_doubt, short_w
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
 
 app = plain_app("Capture evidence with its bytes, list what a claim has, and look at one piece of it.")
+
+app.command()(bundle)
 
 Evidence = Annotated[str, typer.Argument(metavar="EVIDENCE", help="The evidence, such as E-40.")]
 
