@@ -30,6 +30,7 @@ from claims_db.views.searching import (
 )
 from claims_db.views.sheets import claim_sheet
 from claims_db.views.tags import tag_rows
+from claims_db.views.witnesses import last_asked, stamps, witnesses
 
 __all__ = [
     "article_rows",
@@ -51,6 +52,7 @@ __all__ = [
     "judgements",
     "kept_back",
     "known_source",
+    "last_asked",
     "let_through",
     "notices",
     "people",
@@ -72,10 +74,12 @@ __all__ = [
     "searched_count",
     "second_review_rule",
     "skips_made",
+    "stamps",
     "statements",
     "tag_rows",
     "touched",
     "verdicts_given",
     "waiting",
     "waiting_longest",
+    "witnesses",
 ]
