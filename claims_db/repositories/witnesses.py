@@ -1,23 +1,10 @@
 """What others outside of the desk saw."""
 
-from dataclasses import dataclass
-
 from claims_db.errors import NotFound
 from claims_db.repositories.writing import Writing, key
+from claims_db.rows import WitnessAnswer
 from claims_db.tables import Capture, JournalStamp, Witness
 from claims_db.vocabulary import WitnessKind, WitnessState
-
-
-@dataclass(frozen=True)
-class WitnessAnswer:
-    """How far an archive is, and what it has; ``same_bytes`` is None where nobody knows."""
-
-    state: WitnessState
-    job: str = ""
-    archived_url: str = ""
-    archived_at: int | None = None
-    same_bytes: bool | None = None
-    problem: str = ""
 
 
 class Witnesses:

@@ -64,7 +64,7 @@ from claims_db.rows.insight import (
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
-from claims_db.rows.witnesses import StampRow, WitnessedCapture, WitnessRow
+from claims_db.rows.witnesses import StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
 
 __all__ = [
     "AppearanceRow",
@@ -128,6 +128,7 @@ __all__ = [
     "VerdictRow",
     "VerdictsRow",
     "WaitingRow",
+    "WitnessAnswer",
     "WitnessRow",
     "WitnessedCapture",
 ]

@@ -5,6 +5,17 @@ from typing import NamedTuple
 from claims_db.vocabulary import WitnessKind, WitnessState
 
 
+class WitnessAnswer(NamedTuple):
+    """How far an archive is, and what it has; ``same_bytes`` is None where nobody knows."""
+
+    state: WitnessState
+    job: str = ""
+    archived_url: str = ""
+    archived_at: int | None = None
+    same_bytes: bool | None = None
+    problem: str = ""
+
+
 class WitnessRow(NamedTuple):
     """An archive that was asked for a copy; ``same_bytes`` is None while nobody knows whether its bytes are the desk's."""
 
