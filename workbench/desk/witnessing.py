@@ -173,6 +173,8 @@ def _asked_again(place: Workplace, one: WitnessedCapture) -> WitnessRow:
         return row
     archive = place.witnesses().archive(row.kind)
     answer = archive.again(_wanted(place, row, one.provenance_sha256), place.clock())
+    if answer.archived_at is None and answer.archived_url == row.archived_url:
+        answer = answer._replace(archived_at=row.archived_at)
     known = (row.state, row.job, row.archived_url, row.archived_at, row.same_bytes, row.problem)
     if known != tuple(answer):
         _answered(place, row.public_id, answer)

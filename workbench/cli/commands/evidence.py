@@ -9,6 +9,7 @@ from claims_db.rows import EvidenceCard, EvidenceRow
 from claims_db.vocabulary import DraftField, QuoteVerdict, Stance
 from workbench.cli.complaints import say
 from workbench.cli.evidence_bundle import bundle
+from workbench.cli.evidence_witnesses import witness, witnesses
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.output import write_json, write_line, write_lines
@@ -23,6 +24,8 @@ from workbench.domain.references import claim_reference, evidence_reference, par
 app = plain_app("Capture evidence with its bytes, list what a claim has, and look at one piece of it.")
 
 app.command()(bundle)
+app.command()(witness)
+app.command()(witnesses)
 
 Evidence = Annotated[str, typer.Argument(metavar="EVIDENCE", help="The evidence, such as E-40.")]
 
