@@ -43,6 +43,7 @@ def test_a_copy_is_asked_for_and_listed(shell: Shell, httpserver: HTTPServer, mo
     listed = shell("evidence", "witnesses", "E-1", "--again")
     assert listed.out.splitlines()[1].startswith("E-1       wayback  failed")
     assert "error:blocked-url: On the list." in listed.out
+    assert "copy      wayback failed  error:blocked-url" in shell("evidence", "show", "E-1").out
     assert json.loads(shell("evidence", "witnesses", "--json").out)[0]["job"] == "spn2-1"
 
 

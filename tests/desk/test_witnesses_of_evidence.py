@@ -14,6 +14,7 @@ from pytest_httpserver import HTTPServer
 from sqlalchemy import text
 from werkzeug import Request, Response
 
+from claims_db.engine import open_engine
 from claims_db.vocabulary import Action, Stance, WitnessKind, WitnessState
 from tests.conftest import MINUTE, Clock, Ids
 from workbench.bootstrap import open_care, open_desk
@@ -88,13 +89,18 @@ def chosen(settings: Settings, httpserver: HTTPServer, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
-def open_with(clock: Clock, warm: TextReader, tmp_path: Path) -> Iterator[Callable[[Settings], Desk]]:
+def open_with(
+    clock: Clock, warm: TextReader, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[[Settings], Desk]]:
     """Open a desk with a claim and a page that was captured by hand (E-1)."""
     ids, opened = Ids(), list[Desk]()
     (tmp_path / "page.txt").write_bytes(BYTES)
 
     def open_one(settings: Settings) -> Desk:
-        desk = open_desk(settings, clock=clock, new_id=ids)
+        place = settings.database
+        if place.startswith("postgresql"):
+            place = request.getfixturevalue("server").place_for(settings.reviewer)
+        desk = open_desk(replace(settings, database=place), clock=clock, new_id=ids)
         capturer = desk._place.capturer()
         capturer._texts.close()
         capturer._texts = warm
@@ -234,7 +240,9 @@ def test_archives_are_asked_at_their_pace(desk: Desk, archive: Archive, clock: C
 
 
 @pytest.mark.usefixtures("archive")
-def test_nobody_is_told_of_what_is_not_theirs(desk: Desk, httpserver: HTTPServer, tmp_path: Path, clock: Clock) -> None:
+def test_nobody_is_told_of_what_is_not_theirs(
+    desk: Desk, chosen: Settings, httpserver: HTTPServer, tmp_path: Path, clock: Clock
+) -> None:
     desk.capture(1, CaptureEntry(str(tmp_path / "page.txt"), Stance.SUPPORTS, url="http://intranet.lan/x"))
     (tmp_path / "alone.txt").write_text("No address.")
     desk.capture(1, CaptureEntry(str(tmp_path / "alone.txt"), Stance.SUPPORTS))
@@ -243,8 +251,10 @@ def test_nobody_is_told_of_what_is_not_theirs(desk: Desk, httpserver: HTTPServer
     with pytest.raises(BadInput, match="no address"):
         desk.witness(3)
     desk.witness(1)
-    with desk._place.engine.begin() as connection:
+    keeper = open_engine(chosen.database)
+    with keeper.begin() as connection:
         connection.execute(text("UPDATE source SET confidential = :yes"), {"yes": True})
+    keeper.dispose()
     heard = len(httpserver.log)
     with pytest.raises(Refused, match="confidential"):
         desk.witness(1)
@@ -262,6 +272,23 @@ def test_nothing_is_sent_while_the_settings_name_nobody(
             desk.witness(1, kind)
     assert desk.witnesses() == ()
     assert httpserver.log == []
+
+
+def test_whoever_is_at_the_desk_asks_again(
+    desk: Desk, archive: Archive, chosen: Settings, clock: Clock, request: pytest.FixtureRequest
+) -> None:
+    desk.witness(1)
+    place = chosen.database
+    if place.startswith("postgresql"):
+        place = request.getfixturevalue("server").place_for("ben")
+    archive.status = {"status": "error", "status_ext": "error:no-access", "message": "Closed."}
+    ben = open_desk(replace(chosen, database=place, reviewer="ben"), clock=clock)
+    try:
+        assert ben.look_at_witnesses() == ()
+        (row,) = ben.witnesses()
+        assert (row.state, row.asked_by) == (WitnessState.FAILED, desk.reviewer().name)
+    finally:
+        ben.close()
 
 
 @pytest.fixture

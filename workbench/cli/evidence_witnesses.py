@@ -37,7 +37,7 @@ def witness(
     if as_json:
         write_json(row)
     else:
-        write_line(f"{evidence_reference(number)}  {row.kind.value} {row.state.value}  {_what(row)}".rstrip())
+        write_line(f"{evidence_reference(number)}  {copy_words(row)}")
     if row.state is WitnessState.FAILED:
         say(row.problem)
         raise typer.Exit(ExitCode.FAILED)
@@ -73,6 +73,11 @@ def witnesses(
         say(problem)
     if problems:
         raise typer.Exit(ExitCode.NETWORK)
+
+
+def copy_words(row: WitnessRow) -> str:
+    """Say on one line how far a copy is, and where it is."""
+    return f"{row.kind.value} {row.state.value}  {_what(row)}".rstrip()
 
 
 def _listed(row: WitnessRow) -> tuple[str, ...]:
