@@ -1,8 +1,10 @@
 """Evidence leaves as one WACZ file that other programs check and replay, the same bytes for the same evidence."""
 
+import errno
 import gzip
 import io
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -23,7 +25,8 @@ from workbench.bootstrap import open_desk
 from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
-from workbench.errors import BadInput, Refused
+from workbench.domain.progress import Stopped
+from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.settings import Settings
 from workbench.sources.capture.store import BlobDamaged
 from workbench.sources.capture.texts import TextReader
@@ -187,3 +190,23 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(desk: Desk, tmp_path: 
     assert out.read_bytes() == b"mine"
     desk.bundle_evidence(out, replace=True)
     assert zipfile.is_zipfile(out)
+
+
+def test_a_bundle_that_is_stopped_or_has_no_room_leaves_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise Stopped("Stopped.")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(Stopped):
+        desk.bundle_evidence(tmp_path / "out.wacz", progress=stop)
+    with pytest.raises(WorkbenchError, match="can't be written"):
+        desk.bundle_evidence(tmp_path / "nowhere" / "out.wacz")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WorkbenchError, match="No space"):
+        desk.bundle_evidence(tmp_path / "out.wacz")
+    monkeypatch.undo()
+    assert [path.name for path in tmp_path.iterdir() if "wacz" in path.name or path.suffix == ".part"] == []

@@ -83,10 +83,10 @@ def bundle(
             captures = _write(place.capturer().store, part, held, progress)
             sha256, size = _brought_to_disk(part)
             put(part, out, replace=replace)
-    except (OSError, ValueError) as problem:
-        why = problem.strerror if isinstance(problem, OSError) else str(problem)
+    except OSError as problem:
         raise WorkbenchError(
-            f"{printable(str(out))} can't be written: {why}.", "Make room or check the permissions there."
+            f"{printable(str(out))} can't be written: {problem.strerror or problem}.",
+            "Make room or check the permissions there, or name another file.",
         ) from None
     return Bundled(str(out), sha256, size, tuple(one.card.evidence.number for one in held), captures, left_out)
 
@@ -138,6 +138,10 @@ def _write(store: "ContentStore", part: Path, held: Sequence[_Held], progress: P
                 continue
             content, name = store.read(capture.warc), f"{capture.public_id}.warc"
             entries = [Indexed(*entry, name) for entry in warc_entries(content)]
+            if not entries:
+                raise WorkbenchError(
+                    f"{evidence_reference(one.card.evidence.number)} has a WARC file without an answer."
+                )
             writer.warc(name, content, entries)
             writer.beside(_RECORDS, f"{capture.public_id}.json", store.read(capture.provenance_sha256))
             source = one.card.evidence.source

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from workbench.errors import WorkbenchError
 from workbench.sources.url_keys import url_key
 
 _ANSWERS = frozenset({"response", "resource"})
@@ -40,7 +41,7 @@ def warc_entries(content: bytes) -> Iterator[WarcEntry]:
     """Give every answer of a WARC file, in order.
 
     Raises:
-        ValueError: it can't be read.
+        WorkbenchError: it can't be read.
 
     """
     records = ArchiveIterator(io.BytesIO(content))
@@ -63,5 +64,5 @@ def warc_entries(content: bytes) -> Iterator[WarcEntry]:
                     offset,
                     length,
                 )
-    except (ArchiveLoadFailed, EOFError) as problem:
-        raise ValueError(f"it can't be read: {problem}") from None
+    except (ArchiveLoadFailed, ValueError, EOFError) as problem:
+        raise WorkbenchError(f"A WARC file can't be read: {problem}.", "'workbench verify' names it.") from None
