@@ -25,6 +25,7 @@ from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
 from claims_db.repositories.saved import Saved
 from claims_db.repositories.tags import Tags
+from claims_db.repositories.witnesses import Witnesses
 from claims_db.repositories.writing import Clock, NewId, Writing
 from claims_db.rows import ClaimSheet
 from claims_db.views.sheets import claim_sheet
@@ -39,8 +40,8 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved, tags:
-            the verbs that write.
+        articles, captures, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved, tags,
+            witnesses: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -58,6 +59,7 @@ class UnitOfWork:
     reviews: Reviews
     tags: Tags
     saved: Saved
+    witnesses: Witnesses
 
     def __init__(self, engine: Engine, action: Action, actor: str, clock: Clock, new_id: NewId) -> None:
         self._engine = engine
@@ -96,6 +98,7 @@ class UnitOfWork:
             self.reviews = Reviews(writing)
             self.tags = Tags(writing)
             self.saved = Saved(writing)
+            self.witnesses = Witnesses(writing)
             self._stack = stack.pop_all()
         return self
 

@@ -68,6 +68,22 @@ class CaptureOutcome(StrEnum):
     PARTIAL = "partial"
 
 
+class WitnessKind(StrEnum):
+    """Who outside of the desk captures a page as well."""
+
+    WAYBACK = "wayback"
+    PERMA = "perma"
+
+
+class WitnessState(StrEnum):
+    """How far an outside witness is."""
+
+    REQUESTED = "requested"
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+    FAILED = "failed"
+
+
 class QuoteVerdict(StrEnum):
     """What the comparison of an excerpt with its source comes to."""
 
@@ -246,6 +262,9 @@ class Action(StrEnum):
     CLAIM_REOPENED = "claim.reopened"
     EVIDENCE_ATTACHED = "evidence.attached"
     EVIDENCE_DETACHED = "evidence.detached"
+    WITNESS_ASKED = "witness.asked"
+    WITNESS_ANSWERED = "witness.answered"
+    JOURNAL_TIMESTAMPED = "journal.timestamped"
     VERDICT_RECORDED = "verdict.recorded"
     FINDING_SIGNED_OFF = "finding.signed_off"
     FINDING_PUBLISHED = "finding.published"

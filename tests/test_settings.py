@@ -29,6 +29,7 @@ def test_nothing_has_to_be_set(environ: dict[str, str], tmp_path: Path) -> None:
     assert found.lease_minutes == 30
     assert not found.parser
     assert not found.model.endpoint
+    assert (found.wayback, found.perma, found.timestamps) == ("", "", "")
 
 
 def test_each_place_overrules_the_one_before(environ: dict[str, str], tmp_path: Path) -> None:
@@ -45,6 +46,8 @@ def test_a_file_sets_everything(environ: dict[str, str], tmp_path: Path) -> None
         tmp_path,
         'database = "sqlite:///x.db"\nexports = "~/reports"\ntheme = "night"\neditor = "ed"\nlease_minutes = 5\n'
         'parser = "en_core_web_lg"\n'
+        'wayback = "https://web.archive.org/"\nperma = "https://api.perma.cc"\nperma_folder = 42\n'
+        'timestamps = "http://tsa.example.org/tsr"\ntimestamp_roots = "~/roots.pem"\n'
         '[keys]\nundo = "z"\ntake-next = "n"\n'
         '[model]\nendpoint = "http://127.0.0.1:8080/v1"\nname = "tiny"\n',
     )
@@ -53,6 +56,8 @@ def test_a_file_sets_everything(environ: dict[str, str], tmp_path: Path) -> None
     assert found.exports == Path.home() / "reports"
     assert (found.theme, found.editor, found.lease_minutes) == ("night", "ed", 5)
     assert found.parser == "en_core_web_lg"
+    assert (found.wayback, found.perma, found.perma_folder) == ("https://web.archive.org", "https://api.perma.cc", "42")
+    assert (found.timestamps, found.timestamp_roots) == ("http://tsa.example.org/tsr", str(Path.home() / "roots.pem"))
     assert found.keys == (("take-next", "n"), ("undo", "z"))
     assert (found.model.endpoint, found.model.name) == ("http://127.0.0.1:8080/v1", "tiny")
 
@@ -77,6 +82,9 @@ def test_the_editor_is_the_one_of_the_shell(environ: dict[str, str]) -> None:
         ('[model]\nname = "tiny"\n', "model", "endpoint"),
         ('[model]\nendpoint = "http://h"\nname = "x"\nkey = "secret"\n', "model", "[model]"),
         ('[model]\nendpoint = "http://h"\nname = "a\\nb"\n', "model", "[model]"),
+        ('wayback = "web.archive.org"\n', "wayback", "https://web.archive.org"),
+        ('perma = "https://key@api.perma.cc"\n', "perma", "environment"),
+        ('timestamps = "https://h/x?key=1"\n', "timestamps", "environment"),
         ("reviewer =\n", "can't be read", "Mend it"),
     ],
 )
@@ -98,6 +106,7 @@ def test_a_bad_variable_is_named(environ: dict[str, str]) -> None:
     with pytest.raises(BadSetting, match="WORKBENCH_REVEIWER") as caught:
         load_settings(environ | {"WORKBENCH_REVEIWER": "x"})
     assert "reviewer" in caught.value.hint
+    load_settings(environ | {"WORKBENCH_WAYBACK_KEY": "a:b", "WORKBENCH_PERMA_KEY": "c", "WORKBENCH_MODEL_KEY": "d"})
     load_settings(environ | {"WORKBENCH_SOMETHING_OF_ANOTHER_PROGRAM": "x"})
 
 

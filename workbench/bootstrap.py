@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.desk.care.care import Care
     from workbench.desk.care.checks import Check
     from workbench.sources.capture.capturing import Capturer
+    from workbench.sources.witnesses.named import NamedWitnesses
 
 
 def system_clock() -> int:
@@ -84,6 +85,7 @@ def open_desk(
             proposer=lambda: _model(settings),
             index=cache(lambda: _index(settings, engine)),
             capturer=Late(lambda: _capturer(settings, engine, clock)),
+            witnesses=lambda: _witnesses(settings),
         )
     )
 
@@ -110,6 +112,12 @@ def _capturer(settings: Settings, engine: Engine, clock: Clock) -> "Capturer":
         folder = evidence_folder(settings.folders.data, connection)
     limits = replace(LIMITS, allowed=frozenset(settings.local_services.split()))
     return Capturer(ContentStore(folder), clock, limits)
+
+
+def _witnesses(settings: Settings) -> "NamedWitnesses":
+    from workbench.sources.witnesses.named import NamedWitnesses  # noqa: PLC0415 - as above
+
+    return NamedWitnesses(settings, os.environ)
 
 
 def open_care(settings: Settings, *, clock: Clock = system_clock) -> "Care":

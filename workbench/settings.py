@@ -18,6 +18,7 @@ ENVIRONMENT = "WORKBENCH_"
 
 _ATTRIBUTE = re.compile(r"(?: {4}){1,2}(\w+): (.+)")
 _ORIGIN = re.compile(r"https?://[^\s/@?#\\]{1,255}")
+_ADDRESS = re.compile(r"https?://[^\s/@?#\\]{1,255}(/[^\s@?#\\]{0,1000})?")
 _LONGEST_NUMBER = 10
 _LONGEST_LINE = 200
 _TABLES = frozenset({"keys", "model"})
@@ -59,6 +60,14 @@ class Settings:
         local_services: addresses such as ``http://127.0.0.1:8000`` of services of your own that evidence may be captured
             from, with blanks between them; everything else has to be on the public internet.
         model: a table with ``endpoint`` and ``name`` of a model that proposes claims where ``--model`` asks for it.
+        wayback: the Wayback Machine that captures pages as an outside witness, ``https://web.archive.org``; nothing is
+            asked while it is empty, for it tells somebody else which pages you look at.
+        wayback_lookup: where the copies that it has are looked up.
+        perma: the address of perma.cc as an outside witness, ``https://api.perma.cc``; as ``wayback``.
+        perma_folder: the number of the folder at perma.cc that takes the copies.
+        timestamps: the address of a timestamp authority (RFC 3161) that witnesses the head of the journal, of which it
+            learns a digest; as ``wayback``.
+        timestamp_roots: a file with the root certificates of that authority, the usual ones where it is empty.
     """
 
     database: str
@@ -73,6 +82,12 @@ class Settings:
     model: ModelSetting = ModelSetting()
     keymap: str = "default"
     local_services: str = ""
+    wayback: str = ""
+    wayback_lookup: str = "https://archive.org"
+    perma: str = ""
+    perma_folder: str = ""
+    timestamps: str = ""
+    timestamp_roots: str = ""
 
 
 class Origin(NamedTuple):
@@ -239,6 +254,16 @@ def _origins(settings: Settings, value: object, where: str) -> Settings:
     return replace(settings, local_services=" ".join(words))
 
 
+def _address(value: object, where: str) -> str:
+    words = _text(value, where).strip().rstrip("/")
+    if not _ADDRESS.fullmatch(words):
+        raise BadSetting(
+            f"{where}: a web address without a user name or a query is expected.",
+            'Write it such as "https://web.archive.org"; a key stands in the environment.',
+        )
+    return words
+
+
 def _is_line(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value.strip()) <= _LONGEST_LINE and value.isprintable()
 
@@ -261,6 +286,14 @@ _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingP
         "lease_minutes": _minutes,
         "keymap": lambda settings, value, where: replace(settings, keymap=_text(value, where)),
         "local_services": _origins,
+        "wayback": lambda settings, value, where: replace(settings, wayback=_address(value, where)),
+        "wayback_lookup": lambda settings, value, where: replace(settings, wayback_lookup=_address(value, where)),
+        "perma": lambda settings, value, where: replace(settings, perma=_address(value, where)),
+        "perma_folder": lambda settings, value, where: replace(settings, perma_folder=_text(value, where)),
+        "timestamps": lambda settings, value, where: replace(settings, timestamps=_address(value, where)),
+        "timestamp_roots": lambda settings, value, where: replace(
+            settings, timestamp_roots=os.path.expanduser(_text(value, where))
+        ),
         "keys": _keys,
         "model": _model,
     }

@@ -30,7 +30,7 @@ GROUPS = 4096
 AT_ONCE = 200_000
 """How many rows may be remembered at once."""
 
-_FLAGS = {0: False, 1: True}
+_FLAGS = {0: False, 1: True, None: None}
 
 
 class Name(NamedTuple):

@@ -64,6 +64,7 @@ from claims_db.rows.insight import (
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
+from claims_db.rows.witnesses import StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
 
 __all__ = [
     "AppearanceRow",
@@ -121,9 +122,13 @@ __all__ = [
     "SkipsRow",
     "SourceRow",
     "SpanRow",
+    "StampRow",
     "TagRow",
     "Touched",
     "VerdictRow",
     "VerdictsRow",
     "WaitingRow",
+    "WitnessAnswer",
+    "WitnessRow",
+    "WitnessedCapture",
 ]

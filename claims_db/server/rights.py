@@ -22,6 +22,7 @@ _MY_ROLE = "(SELECT current_reviewer_role())"
 _EDITS = f"{_MY_ROLE} IN ('editor', 'admin')"
 _ADMIN = f"{_MY_ROLE} = 'admin'"
 _RETRACTED = ("retracted_at", "version")
+_ANSWERED = ("state", "job", "archived_url", "archived_at", "same_bytes", "problem", "answered_at", "version")
 _OF_OWN_COMMENT = f"(SELECT reviewer_id FROM comment WHERE comment.id = comment_id) = {ME}"
 
 
@@ -145,6 +146,7 @@ RIGHTS = MappingProxyType(
         "skip": Rights(update=Role.REVIEWER, columns=_RETRACTED),
         "tag": Rights(delete=Role.REVIEWER),
         "verdict": Rights(update=Role.REVIEWER, columns=_RETRACTED, reads=_BLIND),
+        "witness": Rights(update=Role.REVIEWER, columns=_ANSWERED, updates="true"),  # whoever asks again
     }
 )
 """The tables whose rights are not those of every other: rows that are written once, by their authors."""

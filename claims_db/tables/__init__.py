@@ -12,6 +12,7 @@ from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
 from claims_db.tables.saved import SavedSearch
 from claims_db.tables.tag import Tag
+from claims_db.tables.witness import JournalStamp, Witness
 
 RECORDS: dict[str, type[Record]] = {
     str(kind.__tablename__): kind
@@ -27,6 +28,7 @@ RECORDS: dict[str, type[Record]] = {
         Desk,
         Evidence,
         Finding,
+        JournalStamp,
         Lease,
         Match,
         Mention,
@@ -44,6 +46,7 @@ RECORDS: dict[str, type[Record]] = {
         Source,
         Tag,
         Verdict,
+        Witness,
     )
 }
 """The journalled tables by their names."""
@@ -68,6 +71,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "JournalEntry",
+    "JournalStamp",
     "Keyed",
     "Lease",
     "Match",
@@ -87,5 +91,6 @@ __all__ = [
     "Source",
     "Tag",
     "Verdict",
+    "Witness",
     "fold",
 ]

@@ -3,7 +3,7 @@
 from claims_db.views.articles import article_rows, article_sheet, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
-from claims_db.views.evidence import captures, evidence_card, known_source
+from claims_db.views.evidence import captures, evidence_card, evidence_cards, known_source
 from claims_db.views.insight import (
     came_in,
     holds,
@@ -30,6 +30,7 @@ from claims_db.views.searching import (
 )
 from claims_db.views.sheets import claim_sheet
 from claims_db.views.tags import tag_rows
+from claims_db.views.witnesses import last_asked, stamps, witnesses
 
 __all__ = [
     "article_rows",
@@ -42,6 +43,7 @@ __all__ = [
     "desk",
     "drafts",
     "evidence_card",
+    "evidence_cards",
     "first_numbers",
     "holds",
     "journal_entry",
@@ -50,6 +52,7 @@ __all__ = [
     "judgements",
     "kept_back",
     "known_source",
+    "last_asked",
     "let_through",
     "notices",
     "people",
@@ -71,10 +74,12 @@ __all__ = [
     "searched_count",
     "second_review_rule",
     "skips_made",
+    "stamps",
     "statements",
     "tag_rows",
     "touched",
     "verdicts_given",
     "waiting",
     "waiting_longest",
+    "witnesses",
 ]

@@ -24,9 +24,15 @@ def evidence_card(connection: Connection, number: int) -> EvidenceCard:
     found = connection.execute(_card(), {"number": number}).first()
     if found is None:
         raise NotFound(f"There is no evidence E-{number}.", "Open the claim to see its evidence.")
-    row = parts.evidence_row(found)
-    capture = None if found.capture_id is None else capture_row(found, "kept_")
-    return EvidenceCard(found.claim, found.retracted_at, row, capture)
+    return _of(found)
+
+
+def evidence_cards(connection: Connection, claim: int | None = None) -> tuple[EvidenceCard, ...]:
+    """Give the evidence of a claim, or of the whole desk, without what was taken off, in the order of its numbers."""
+    query = _cards().where(EVIDENCE.retracted_at.is_(None)).order_by(EVIDENCE.number)
+    if claim is not None:
+        query = query.where(CLAIM.number == claim)
+    return tuple(_of(row) for row in connection.execute(query))
 
 
 def captures(connection: Connection) -> Iterator[HeldCapture]:
@@ -61,10 +67,18 @@ def capture_row(row: Row[*tuple[Any, ...]], before: str = "") -> CaptureRow:
     return CaptureRow(source=getattr(row, f"{before}source"), **values)
 
 
+def _of(row: Row[*tuple[Any, ...]]) -> EvidenceCard:
+    capture = None if row.capture_id is None else capture_row(row, "kept_")
+    return EvidenceCard(row.claim, row.retracted_at, parts.evidence_row(row), capture)
+
+
 @cache
 def _card() -> Select[Any]:
+    return _cards().where(EVIDENCE.number == bindparam("number"))
+
+
+def _cards() -> Select[Any]:
     kept = [column.label(f"kept_{column.name}") for column in T["capture"].columns]
     query = parts.of_evidence(CLAIM.number.label("claim"), SOURCE.public_id.label("kept_source"), *kept)
     query = query.join(T["claim"], CLAIM.id == EVIDENCE.claim_id)
-    query = query.outerjoin(T["capture"], _CAPTURE.id == EVIDENCE.capture_id)
-    return query.where(EVIDENCE.number == bindparam("number"))
+    return query.outerjoin(T["capture"], _CAPTURE.id == EVIDENCE.capture_id)

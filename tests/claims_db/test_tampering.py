@@ -7,16 +7,17 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, text
 
+from claims_db import views
 from claims_db.columns import JOURNAL, LEFT_OUT
 from claims_db.engine import reading
 from claims_db.errors import DatabaseDamaged, DatabaseUnavailable, NewerDatabase
 from claims_db.journal.chain import entries
 from claims_db.journal.verify import verify
 from claims_db.repositories.reviews import NewSource
-from claims_db.rows import SpanRow
+from claims_db.rows import SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
-from claims_db.vocabulary import Action, DraftField, SavedForm, Severity, SkipReason
+from claims_db.vocabulary import Action, DraftField, SavedForm, Severity, SkipReason, WitnessKind, WitnessState
 from tests.claims_db.conftest import Store, new_article, new_claim
 
 pytestmark = pytest.mark.files_only
@@ -64,6 +65,13 @@ def used(store: Store) -> Store:
         work.tags.set(1, {"harbour"}, ())
     with store.work(Action.SEARCH_KEPT) as work:
         work.saved.keep("mine", SavedForm.SEARCH, "harbour")
+    with reading(store.engine) as connection:
+        capture = next(views.captures(connection)).capture.public_id
+    with store.work(Action.WITNESS_ASKED) as work:
+        asked = work.witnesses.ask(capture, WitnessKind.WAYBACK, "https://example.org/minutes")
+        work.witnesses.stamp(3, "ab" * 32, "https://example.org/tsr", 5, "cd" * 32)
+    with store.work(Action.WITNESS_ANSWERED) as work:
+        work.witnesses.answer(asked, WitnessAnswer(WitnessState.PENDING, "job", problem="Busy."))
     return store
 
 

@@ -188,3 +188,19 @@ def test_an_excerpt_that_nothing_was_captured_for_is_said_not_to_be_compared(she
     assert shell("attach", "C-1", "--stance", "supports", "--quotation", "Closed until May").code == 0
     assert shell("evidence", "list", "C-1").out.count("not compared") == 2
     assert "quote     not compared with a captured text" in shell("evidence", "show", "E-2").out
+
+
+def test_evidence_leaves_as_a_bundle(shell: Shell, desk: Path) -> None:
+    added(shell, str(desk / "prices.csv"))
+    assert shell("attach", "C-1", "--stance", "context", "--note", "I was there.").code == 0
+    done = shell("evidence", "bundle", "--all", "all.wacz")
+    assert done.code == 0, done.err
+    assert done.out.startswith("all.wacz: 1 pieces of evidence, 1 captures, ")
+    assert "E-2 stays out: no captured bytes." in done.err
+    again = json.loads(shell("evidence", "bundle", "E-1", "one.wacz", "--json").out)
+    assert (again["evidence"], again["left_out"]) == ([1], [])
+    assert (desk / "one.wacz").read_bytes() == (desk / "all.wacz").read_bytes()
+    assert shell("evidence", "bundle", "--claim", "C-1", "one.wacz").code == 6
+    assert shell("evidence", "bundle", "--claim", "C-1", "one.wacz", "--force").code == 0
+    for wrong in (["E-1"], ["one.wacz"], ["E-1", "--all", "x.wacz"]):
+        assert shell("evidence", "bundle", *wrong).code == 2

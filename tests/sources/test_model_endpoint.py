@@ -12,7 +12,7 @@ from werkzeug import Request, Response
 from workbench.domain.proposer import Proposals
 from workbench.errors import BadSetting, NotFetched
 from workbench.settings import ModelSetting
-from workbench.sources import model_endpoint
+from workbench.sources import named_service
 from workbench.sources.model_endpoint import KEY, LARGEST_REPLY, LONGEST_TEXT, ModelEndpoint, model
 from workbench.sources.model_reply import MOST
 
@@ -185,6 +185,6 @@ def test_the_endpoint_may_be_written_in_several_ways(httpserver: HTTPServer, end
 
 def test_nothing_goes_unencrypted_to_a_public_address(monkeypatch: pytest.MonkeyPatch) -> None:
     public: Callable[[str, int], list[tuple[str, int]]] = lambda _, port: [("93.184.216.34", port)]  # noqa: E731
-    monkeypatch.setattr(model_endpoint, "resolve", public)
+    monkeypatch.setattr(named_service, "resolve", public)
     with pytest.raises(NotFetched, match="https://"):
         ModelEndpoint(ModelSetting("http://models.example.org/v1", "tiny"), "sk-secret").propose(TEXT)

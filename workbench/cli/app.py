@@ -54,6 +54,7 @@ _MODULES = {
     "gc": "spare_files",
     "backup": "backup",
     "restore": "restore",
+    "journal": "journal",
     "doctor": "doctor",
     "team": "team",
     "db": "databases",

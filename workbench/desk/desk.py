@@ -43,12 +43,13 @@ from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.desk.saved_verbs import SavedVerbs
 from workbench.desk.taken_in import TakenIn
+from workbench.desk.witness_verbs import WitnessVerbs
 from workbench.domain.coverage import Coverage
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, EvidenceVerbs, InsightVerbs, SavedVerbs):
+class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, EvidenceVerbs, WitnessVerbs, InsightVerbs, SavedVerbs):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":

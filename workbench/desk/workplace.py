@@ -19,6 +19,7 @@ from workbench.sources.reader import Reader
 
 if TYPE_CHECKING:
     from workbench.sources.capture.capturing import Capturer
+    from workbench.sources.witnesses.named import NamedWitnesses
 
 MINUTE = 60_000_000
 """A minute in microseconds."""
@@ -29,7 +30,8 @@ class Workplace:
     """One reviewer's place at one desk: its database, clock, ids, reader of sources, parser and local drafts.
 
     ``proposer`` gives the model of the settings, or fails with what is not set; ``index`` gives the search index,
-    which the first call opens; ``capturer`` captures evidence, and is made by the first call as well.
+    which the first call opens; ``capturer`` captures evidence, and is made by the first call as well;
+    ``witnesses`` gives the outside witnesses of the settings.
     """
 
     engine: Engine
@@ -43,6 +45,7 @@ class Workplace:
     proposer: Callable[[], Proposer]
     index: Callable[[], SearchIndex]
     capturer: "Late[Capturer]"
+    witnesses: "Callable[[], NamedWitnesses]"
 
     def work(self, action: Action) -> UnitOfWork:
         """Begin one transaction in the reviewer's name."""

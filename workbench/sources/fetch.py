@@ -38,11 +38,16 @@ class Fetched:
     hops: tuple[str, ...] = ()
 
 
-class Post(NamedTuple):
-    """JSON that is sent, and the key that the service wants, if any."""
+class Message(NamedTuple):
+    """What a service is told: a body that is sent, None where there is only a question, and who asks.
 
-    body: bytes
-    key: str = ""
+    ``authorization`` goes to the address alone that is named; nothing is followed to another one.
+    """
+
+    body: bytes | None = None
+    authorization: str = ""
+    sent: str = "application/json"
+    wanted: str = "application/json"
 
 
 class AnsweredNo(NotFetched):
@@ -53,7 +58,7 @@ class AnsweredNo(NotFetched):
         self.status = status
 
 
-def fetch(url: str, limits: Limits | None = None, post: Post | None = None) -> Fetched:
+def fetch(url: str, limits: Limits | None = None, message: Message | None = None) -> Fetched:
     """Fetch an address, or send something to it; anything but a whole answer with a status below 400 is an error.
 
     Raises:
@@ -63,16 +68,16 @@ def fetch(url: str, limits: Limits | None = None, post: Post | None = None) -> F
     bounds = limits or Limits()
     shown = printable(url[:120])
     with deadline(bounds) as watch:
-        fetched = _guarded(url, bounds, watch, post)
+        fetched = _guarded(url, bounds, watch, message)
     if watch.fired.is_set():
         raise _late(shown, bounds)
     return fetched
 
 
-def _guarded(url: str, bounds: Limits, watch: Watch, post: Post | None) -> Fetched:
+def _guarded(url: str, bounds: Limits, watch: Watch, message: Message | None) -> Fetched:
     shown = printable(url[:120])
     try:
-        return _follow(url, bounds, watch, post)
+        return _follow(url, bounds, watch, message)
     except Address:
         raise
     except NotFetched as problem:
@@ -92,15 +97,17 @@ def _late(shown: str, bounds: Limits) -> NotFetched:
     )
 
 
-def _follow(url: str, bounds: Limits, watch: Watch, post: Post | None) -> Fetched:
+def _follow(url: str, bounds: Limits, watch: Watch, message: Message | None) -> Fetched:
     hops: list[str] = []
     address = url
     with _session(watch) as session:
         while True:
             checked = check_url(address, bounds.allowed)
             watch.asks(checked, bounds.allowed)
-            with _asked(session, checked, bounds, post) as answer:
-                target = answer.headers.get("Location") if answer.status_code in _REDIRECTS and not post else None
+            with _asked(session, checked, bounds, message) as answer:
+                target = (
+                    answer.headers.get("Location") if answer.status_code in _REDIRECTS and message is None else None
+                )
                 if target is None:
                     _check_status(answer, address)
                     content_type = answer.headers.get("Content-Type", "")
@@ -115,14 +122,17 @@ def _follow(url: str, bounds: Limits, watch: Watch, post: Post | None) -> Fetche
             address = urljoin(address, target)
 
 
-def _asked(session: requests.Session, address: str, bounds: Limits, post: Post | None) -> requests.Response:
+def _asked(session: requests.Session, address: str, bounds: Limits, message: Message | None) -> requests.Response:
     times = (bounds.seconds, bounds.seconds)
-    if post is None:
+    if message is None:
         return session.get(address, stream=True, allow_redirects=False, timeout=times)
-    headers = {"Content-Type": "application/json", "Accept": "application/json"}
-    if post.key:
-        headers["Authorization"] = f"Bearer {post.key}"
-    return session.post(address, data=post.body, headers=headers, stream=True, allow_redirects=False, timeout=times)
+    headers = {"Accept": message.wanted}
+    if message.authorization:
+        headers["Authorization"] = message.authorization
+    if message.body is None:
+        return session.get(address, headers=headers, stream=True, allow_redirects=False, timeout=times)
+    headers["Content-Type"] = message.sent
+    return session.post(address, data=message.body, headers=headers, stream=True, allow_redirects=False, timeout=times)
 
 
 def _check_status(answer: requests.Response, address: str) -> None:

@@ -14,10 +14,9 @@ from workbench.domain.proposer import Proposals
 from workbench.domain.text import storable
 from workbench.errors import BadSetting, NotFetched
 from workbench.settings import ModelSetting
-from workbench.sources.addresses import is_public
-from workbench.sources.fetch import AnsweredNo, Post, fetch
-from workbench.sources.guarded import Limits, Resolve, resolve
+from workbench.sources.fetch import AnsweredNo, Message, fetch
 from workbench.sources.model_reply import read_reply
+from workbench.sources.named_service import key_in, limits_of
 
 KEY = "WORKBENCH_MODEL_KEY"
 """The environment variable with the endpoint's key."""
@@ -73,10 +72,7 @@ def model(setting: ModelSetting, environ: Mapping[str, str]) -> "ModelEndpoint":
             "No model is named in the settings.",
             'Write [model] and below it endpoint = "http://127.0.0.1:8080/v1" and name = "…" into the settings file.',
         )
-    key = environ.get(KEY, "")
-    if not key.isascii() or any(not "!" <= mark <= "~" for mark in key):
-        raise BadSetting(f"The key in {KEY} has spaces or odd characters.", "Set it again, without line end.")
-    return ModelEndpoint(setting, key)
+    return ModelEndpoint(setting, key_in(environ, KEY))
 
 
 class ModelEndpoint:
@@ -84,17 +80,10 @@ class ModelEndpoint:
 
     def __init__(self, setting: ModelSetting, key: str = "", seconds: float = SECONDS) -> None:
         address = _address(setting.endpoint)
-        parts = urlsplit(address)
         self.name = storable(" ".join(setting.name.split()))
         self._address = address
-        self._key = key
-        self._limits = Limits(
-            raw=LARGEST_REPLY,
-            decoded=LARGEST_REPLY,
-            seconds=seconds,
-            allowed=frozenset({f"{parts.scheme}://{parts.netloc}"}),
-            resolve=resolve if parts.scheme == "https" else _only_inside(resolve),
-        )
+        self._authorization = f"Bearer {key}" if key else ""
+        self._limits = limits_of(address, "The model's endpoint", seconds, LARGEST_REPLY)
 
     def propose(self, text: str) -> Proposals:
         """Ask for the claims of a text, once more without the form of the answer where the endpoint knows none."""
@@ -117,7 +106,7 @@ class ModelEndpoint:
         if formed:
             asked |= {"response_format": _FORM, "temperature": 0}
         try:
-            return fetch(self._address, self._limits, Post(json.dumps(asked).encode(), self._key)).body
+            return fetch(self._address, self._limits, Message(json.dumps(asked).encode(), self._authorization)).body
         except AnsweredNo as problem:
             if formed:
                 raise
@@ -151,15 +140,3 @@ def _beginning(text: str) -> str:
         return text
     end = text.rfind("\n\n", LONGEST_TEXT // 2, LONGEST_TEXT)
     return text[: end if end > 0 else LONGEST_TEXT]
-
-
-def _only_inside(found_by: Resolve) -> Resolve:
-    """Refuse public addresses, for text and key would go there for everybody on the way to read."""
-
-    def inside(host: str, port: int) -> list[tuple[str, int]]:
-        found = found_by(host, port)
-        if any(is_public(address) for address, _ in found):
-            raise NotFetched("The model's endpoint is public: its address has to begin with https://.")
-        return found
-
-    return inside

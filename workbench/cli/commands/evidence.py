@@ -8,6 +8,8 @@ import typer
 from claims_db.rows import EvidenceCard, EvidenceRow
 from claims_db.vocabulary import DraftField, EvidenceForm, QuoteVerdict, Stance
 from workbench.cli.complaints import say
+from workbench.cli.evidence_bundle import bundle
+from workbench.cli.evidence_witnesses import copy_words, witness, witnesses
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.output import write_json, write_line, write_lines
@@ -22,6 +24,10 @@ from workbench.domain.references import claim_reference, evidence_reference, par
 from workbench.sources.addresses import is_address
 
 app = plain_app("Capture evidence with its bytes, list what a claim has, and look at one piece of it.")
+
+app.command()(bundle)
+app.command()(witness)
+app.command()(witnesses)
 
 Evidence = Annotated[str, typer.Argument(metavar="EVIDENCE", help="The evidence, such as E-40.")]
 
@@ -117,13 +123,15 @@ def show(
     """Show a piece of evidence: what was captured, how it came, and where its title, author and date were found."""
     number = parse_reference(evidence, "E")
     with open_desk(context, database) as desk:
-        found = desk.evidence(number)
+        found, copies = desk.evidence(number), desk.witnesses(number)
     if as_json:
         write_json(found)
     elif text:
         write_lines(found.text)
     else:
         _write_shown(found)
+        for copy in copies:
+            _write("copy", copy_words(copy))
 
 
 def _listed(row: EvidenceRow) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from claims_db import views
 from claims_db.engine import Connection, Engine, reading
+from claims_db.journal.chain import hash_at
 from claims_db.migrations.runner import HEAD, step
-from claims_db.rows import CaptureRow, HeldCapture
+from claims_db.rows import CaptureRow, HeldCapture, StampRow
 from workbench.desk.care.verifying import Misfit
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.errors import WorkbenchError
@@ -76,6 +77,16 @@ class _Look:
             if sha256 and sha256 not in self.sizes:
                 self._file(held, kind, sha256, record)
 
+    def stamp(self, stamp: StampRow, entry: bytes | None) -> None:
+        """Check a timestamp's file, and that the entry it was made of is the one in the journal."""
+        where = f"timestamp of entry {stamp.sequence}"
+        if entry is None or entry.hex() != stamp.hash:
+            self.misfits.append(Misfit("", where, "the journal has another entry there"))
+        try:
+            self.sizes[stamp.token_sha256] = self.store.check(stamp.token_sha256)
+        except WorkbenchError as problem:
+            self.misfits.append(Misfit("", where, problem.message))
+
     def _file(self, held: HeldCapture, kind: str, sha256: str, record: Record | None) -> None:
         try:
             if kind == "WARC" and record is not None:
@@ -119,6 +130,9 @@ def verify_evidence(engine: Engine, data: Path) -> EvidenceVerification:
                 elsewhere += 1
             else:
                 look.capture(held)
+        for stamp in views.stamps(connection):
+            if engine.dialect.name == "sqlite" or look.store.has(stamp.token_sha256):
+                look.stamp(stamp, hash_at(connection, stamp.sequence))
     seconds = round(perf_counter() - began, 3)
     return EvidenceVerification(
         count, len(look.sizes), sum(look.sizes.values()), elsewhere, tuple(look.misfits), seconds
@@ -133,6 +147,7 @@ def spare_files(engine: Engine, data: Path, now: int) -> tuple[SpareFile, ...]:
     with reading(engine) as connection:
         store = ContentStore(evidence_folder(data, connection))
         wanted = {sha256 for held in views.captures(connection) for sha256 in _named(store, held.capture)}
+        wanted |= {stamp.token_sha256 for stamp in views.stamps(connection)}
     found = []
     for path in store.leftovers(now - HOUR):
         seen = path.stat()

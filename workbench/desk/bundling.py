@@ -1,0 +1,189 @@
+"""Write evidence with its bytes into one WACZ file, which programs other than this one read and check."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from claims_db import views
+from claims_db.rows import CaptureRow, EvidenceCard
+from claims_db.whole_files import part_beside, put, taken
+from workbench.desk.queueing import sheet
+from workbench.desk.workplace import Workplace
+from workbench.domain.progress import Progress, unheard
+from workbench.domain.references import claim_reference, evidence_reference
+from workbench.domain.text import printable
+from workbench.errors import BadInput, Refused, WorkbenchError
+from workbench.export.wacz import Indexed, Page, WaczWriter
+
+if TYPE_CHECKING:
+    from workbench.sources.capture.store import ContentStore
+
+_RECORDS = "records"
+_TITLE = "Evidence"
+
+
+class LeftOut(NamedTuple):
+    """A piece of evidence that did not go into a bundle, and why."""
+
+    evidence: int
+    why: str
+
+
+class Bundled(NamedTuple):
+    """A bundle that was written: where, its digest and size, what is in it, and what is not."""
+
+    path: str
+    sha256: str
+    size: int
+    evidence: tuple[int, ...]
+    captures: int
+    left_out: tuple[LeftOut, ...]
+
+
+class _Held(NamedTuple):
+    """A piece of evidence that goes out, with its capture."""
+
+    card: EvidenceCard
+    capture: CaptureRow
+
+
+def bundle(
+    place: Workplace,
+    out: Path,
+    numbers: Sequence[int] = (),
+    claim: int | None = None,
+    *,
+    replace: bool = False,
+    progress: Progress = unheard,
+) -> Bundled:
+    """Write the evidence of these numbers, or of a claim, or of the whole desk; the same evidence is the same bytes.
+
+    What was taken off goes in only where its number is given. The file has its name when it is whole.
+
+    Raises:
+        NotFound: there is no such evidence or claim.
+        Refused: a number is that of a confidential source.
+        BadInput: a number has no capture, or there is nothing to write.
+        BlobMissing, BlobDamaged: a file of the evidence is not here, or not what it was.
+        Conflict: the file is there already, and is not to be replaced.
+        WorkbenchError: it can't be written.
+        Stopped: nobody wants it any more; no file is left.
+
+    """
+    held, left_out = _named(place, numbers) if numbers else _found(place, claim)
+    if not held:
+        raise BadInput("There is no evidence with bytes to bundle.", "'workbench evidence add' captures some.")
+    if out.exists() and not replace:
+        raise taken(out)
+    try:
+        with part_beside(out) as part:
+            captures = _write(place.capturer().store, part, held, progress)
+            sha256, size = _brought_to_disk(part)
+            put(part, out, replace=replace)
+    except OSError as problem:
+        raise WorkbenchError(
+            f"{printable(str(out))} can't be written: {problem.strerror or problem}.",
+            "Make room or check the permissions there, or name another file.",
+        ) from None
+    return Bundled(str(out), sha256, size, tuple(one.card.evidence.number for one in held), captures, left_out)
+
+
+def _named(place: Workplace, numbers: Sequence[int]) -> tuple[list[_Held], tuple[LeftOut, ...]]:
+    held = []
+    with place.read() as connection:
+        cards = [views.evidence_card(connection, number) for number in sorted(set(numbers))]
+    for card in cards:
+        reference = evidence_reference(card.evidence.number)
+        if _confidential(card):
+            raise Refused(f"{reference} is from a confidential source, which leaves in no export.", "Leave it out.")
+        if card.capture is None:
+            raise BadInput(f"{reference} has no captured bytes.", "'workbench evidence add' captures them.")
+        held.append(_Held(card, card.capture))
+    return held, ()
+
+
+def _found(place: Workplace, claim: int | None) -> tuple[list[_Held], tuple[LeftOut, ...]]:
+    held, left_out = list[_Held](), list[LeftOut]()
+    if claim is not None:
+        sheet(place, claim)
+    with place.read() as connection:
+        cards = views.evidence_cards(connection, claim)
+    for card in cards:
+        if _confidential(card):
+            left_out.append(LeftOut(card.evidence.number, "confidential source"))
+        elif card.capture is None:
+            left_out.append(LeftOut(card.evidence.number, "no captured bytes"))
+        else:
+            held.append(_Held(card, card.capture))
+    return held, tuple(left_out)
+
+
+def _confidential(card: EvidenceCard) -> bool:
+    return card.evidence.source is not None and card.evidence.source.confidential
+
+
+def _write(store: "ContentStore", part: Path, held: Sequence[_Held], progress: Progress) -> int:
+    """Write the file; give how many captures are in it."""
+    from workbench.sources.capture.warc_index import warc_entries  # noqa: PLC0415 - reads WARC, which most verbs do not
+
+    pages: dict[str, Page] = {}
+    with part.open("wb") as file, WaczWriter(file) as writer:
+        for at, one in enumerate(held):
+            progress("bundling", at, len(held))
+            capture = one.capture
+            if capture.public_id in pages:
+                continue
+            content, name = store.read(capture.warc), f"{capture.public_id}.warc"
+            entries = [Indexed(*entry, name) for entry in warc_entries(content)]
+            if not entries:
+                raise WorkbenchError(
+                    f"{evidence_reference(one.card.evidence.number)} has a WARC file without an answer."
+                )
+            writer.warc(name, content, entries)
+            writer.beside(_RECORDS, f"{capture.public_id}.json", store.read(capture.provenance_sha256))
+            source = one.card.evidence.source
+            last = entries[-1]
+            pages[capture.public_id] = Page(capture.public_id, last.url, last.date, source.title if source else "")
+        writer.beside("evidence", "evidence.jsonl", b"".join(_lines(held)))
+        writer.finish(list(pages.values()), _TITLE, max(one.capture.captured_at for one in held))
+    return len(pages)
+
+
+def _lines(held: Sequence[_Held]) -> Iterator[bytes]:
+    """Say of each piece of evidence what it does to which claim, and where in the captured text its words are."""
+    for card, capture in held:
+        row = card.evidence
+        told: dict[str, Any] = {
+            "schema": "evidence/1",
+            "evidence": evidence_reference(row.number),
+            "id": row.public_id,
+            "claim": claim_reference(card.claim),
+            "stance": row.stance.value,
+            "excerpt": row.excerpt,
+            "locator": row.locator,
+            "capture": capture.public_id,
+            "sha256": capture.sha256,
+            "record_sha256": capture.provenance_sha256,
+            "text_sha256": capture.text_sha256,
+            "quote": None,
+        }
+        if row.check is not None:
+            told["quote"] = {
+                "verdict": row.check.verdict.value,
+                "start": row.check.start,
+                "end": row.check.end,
+                "exact": row.check.quote.exact if row.check.quote else "",
+                "remarks": list(row.check.remarks),
+            }
+        yield json.dumps(told, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+
+
+def _brought_to_disk(path: Path) -> tuple[str, int]:
+    """Give the digest and the size of a file that is whole."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+        return found, file.tell()
