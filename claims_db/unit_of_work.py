@@ -20,6 +20,7 @@ from claims_db.repositories.history import History
 from claims_db.repositories.intake import Articles
 from claims_db.repositories.leases import Leases
 from claims_db.repositories.logins import Logins
+from claims_db.repositories.logs import Logs
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
@@ -39,8 +40,8 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved, tags:
-            the verbs that write.
+        articles, captures, discussion, editing, findings, history, leases, logins, logs, people, queues, reviews, saved,
+            tags: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -53,6 +54,7 @@ class UnitOfWork:
     history: History
     leases: Leases
     logins: Logins
+    logs: Logs
     people: People
     queues: Queues
     reviews: Reviews
@@ -91,6 +93,7 @@ class UnitOfWork:
             self.history = History(writing)
             self.leases = Leases(writing)
             self.logins = Logins(writing)
+            self.logs = Logs(writing)
             self.people = People(writing)
             self.queues = Queues(writing)
             self.reviews = Reviews(writing)

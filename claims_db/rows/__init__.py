@@ -61,6 +61,7 @@ from claims_db.rows.insight import (
     VerdictsRow,
     WaitingRow,
 )
+from claims_db.rows.logs import ReplyRow, SearchEntryRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
+from claims_db.rows.logs import ReplyRow, SearchEntryRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
 from claims_db.vocabulary import (
     AppearanceForm,
@@ -13,6 +14,7 @@ from claims_db.vocabulary import (
     Priority,
     QuoteVerdict,
     SkipReason,
+    SourceKind,
     Stance,
 )
 
@@ -67,6 +69,11 @@ class SourceRow(NamedTuple):
     retrieved_at: int | None
     sha256: str
     confidential: bool
+    kind: SourceKind | None = None
+    interest: str = ""
+    reliability: str = ""
+    origin: str = ""
+    erased_at: int | None = None
 
 
 class QuoteCheckRow(NamedTuple):
@@ -236,6 +243,8 @@ class ClaimSheet(NamedTuple):
     duplicate_of: int | None = None
     duplicates: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
+    search_log: tuple[SearchEntryRow, ...] = ()
+    replies: tuple[ReplyRow, ...] = ()
 
     def marks(self) -> ClaimMarks:
         """Give what people of the desk set on the claim."""

@@ -31,6 +31,8 @@ _MODULES = {
     "attach": "attach",
     "detach": "detach",
     "evidence": "evidence",
+    "search-log": "search_log",
+    "reply": "reply",
     "record": "record",
     "skip": "skip",
     "keep": "keep",
