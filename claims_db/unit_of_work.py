@@ -25,6 +25,7 @@ from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
 from claims_db.repositories.saved import Saved
+from claims_db.repositories.sources import Sources
 from claims_db.repositories.tags import Tags
 from claims_db.repositories.writing import Clock, NewId, Writing
 from claims_db.rows import ClaimSheet
@@ -41,7 +42,7 @@ class UnitOfWork:
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
         articles, captures, discussion, editing, findings, history, leases, logins, logs, people, queues, reviews, saved,
-            tags: the verbs that write.
+            sources, tags: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -58,6 +59,7 @@ class UnitOfWork:
     people: People
     queues: Queues
     reviews: Reviews
+    sources: Sources
     tags: Tags
     saved: Saved
 
@@ -97,6 +99,7 @@ class UnitOfWork:
             self.people = People(writing)
             self.queues = Queues(writing)
             self.reviews = Reviews(writing)
+            self.sources = Sources(writing)
             self.tags = Tags(writing)
             self.saved = Saved(writing)
             self._stack = stack.pop_all()

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from claims_db.repositories.reviews import NewEvidence, source_values
+from claims_db.repositories.reviews import NewEvidence, of_source, source_values
+from claims_db.repositories.sources import new_salt
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import QuoteCheckRow
 from claims_db.tables import Capture, Evidence, Source
@@ -43,7 +44,8 @@ class Captures:
         claim = key(self._writing.claim(number))
         source = self._writing.one(Source, public_id=capture.source_id)
         if source is None:
-            source = Source(public_id=capture.source_id, **source_values(new.source))
+            salt = new_salt() if new.source.confidential else None
+            source = Source(public_id=capture.source_id, **source_values(new.source), salt=salt)
             self._writing.add(source)
         kept = Capture(
             public_id=capture.public_id,
@@ -65,6 +67,7 @@ class Captures:
             number=self._writing.next_number("evidence"),
             claim_id=claim,
             source_id=key(source),
+            **of_source(source),
             capture_id=key(kept),
             form=new.form,
             stance=new.stance,

@@ -30,6 +30,7 @@ from claims_db.rows.claims import (
     PublicationRow,
     QuoteCheckRow,
     SkipRow,
+    SourceCount,
     SourceRow,
     TagRow,
     VerdictRow,
@@ -49,7 +50,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
-from claims_db.rows.evidence import CaptureRow, EvidenceCard, HeldCapture
+from claims_db.rows.evidence import CaptureRow, EvidenceCard, HeldCapture, SourceCard, SourceUse
 from claims_db.rows.insight import (
     HoldRow,
     JournalField,
@@ -111,16 +112,21 @@ __all__ = [
     "RatingRow",
     "ReasonRow",
     "RefusedRow",
+    "ReplyRow",
     "ReviewerRow",
     "RevisionText",
     "SavedRow",
     "ScaleRow",
+    "SearchEntryRow",
     "SearchedArticle",
     "SearchedClaim",
     "SecondReviewRule",
     "SkipRow",
     "SkipsRow",
+    "SourceCard",
+    "SourceCount",
     "SourceRow",
+    "SourceUse",
     "SpanRow",
     "TagRow",
     "Touched",

@@ -76,6 +76,20 @@ class SourceRow(NamedTuple):
     erased_at: int | None = None
 
 
+class SourceCount(NamedTuple):
+    """How many sources a claim has, and how many of them are independent of each other.
+
+    ``groups`` holds the public ids of sources that are one, and ``ties`` why, in the same order. ``unread`` is the
+    number of captured sources whose text is not on this machine, and so was not compared.
+    """
+
+    named: int
+    independent: int
+    groups: tuple[tuple[str, ...], ...]
+    ties: tuple[tuple[str, ...], ...]
+    unread: int = 0
+
+
 class QuoteCheckRow(NamedTuple):
     """How an excerpt stands to the text of its capture.
 
@@ -206,6 +220,7 @@ class ClaimSheet(NamedTuple):
 
     ``blind`` is true where another's verdict is kept back until this reviewer has given a second one.
     ``duplicate_of`` is the claim that this one is the same as, ``duplicates`` are those that are the same as this one.
+    ``sources`` is there where the evidence rests on any.
     """
 
     number: int
@@ -245,6 +260,7 @@ class ClaimSheet(NamedTuple):
     tags: tuple[str, ...] = ()
     search_log: tuple[SearchEntryRow, ...] = ()
     replies: tuple[ReplyRow, ...] = ()
+    sources: SourceCount | None = None
 
     def marks(self) -> ClaimMarks:
         """Give what people of the desk set on the claim."""

@@ -24,6 +24,7 @@ class CaptureEntry:
         reason: why it is captured.
         obtained_how: how a file came to the desk.
         statement: what the reviewer says of a capture that they made by hand, as behind a login.
+        confidential: whether nobody outside of the desk may learn of it.
 
     """
 
@@ -41,6 +42,7 @@ class CaptureEntry:
     reason: str = ""
     obtained_how: str = ""
     statement: str = ""
+    confidential: bool = False
 
 
 class EvidenceCaptured(NamedTuple):

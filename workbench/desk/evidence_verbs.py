@@ -2,11 +2,12 @@
 
 from typing import BinaryIO
 
-from claims_db.rows import ClaimSheet
-from workbench.desk import capturing, logs
+from claims_db.rows import ClaimSheet, SourceCard
+from workbench.desk import capturing, logs, sources
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
-from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry
+from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry, SourceEdit
 from workbench.desk.seat import Seat
+from workbench.desk.sources import SourceErased
 from workbench.domain.progress import Progress, unheard
 
 
@@ -66,3 +67,47 @@ class EvidenceVerbs(Seat):
 
         """
         return logs.answer_reply(self._place, number, position, answer)
+
+    def sources(self, claim: int | None = None) -> tuple[SourceCard, ...]:
+        """List the sources of the desk, or of one claim, each with everything that rests on it."""
+        return sources.sources(self._place, claim)
+
+    def source(self, evidence: int) -> SourceCard:
+        """Give the source of a piece of evidence.
+
+        Raises:
+            NotFound: there is no such evidence, or it rests on no source.
+
+        """
+        return sources.source(self._place, evidence)
+
+    def describe_source(self, evidence: int, edit: SourceEdit) -> SourceCard:
+        """Say what the source of a piece of evidence is; all evidence that rests on it has it too.
+
+        Raises:
+            NotFound: there is no such evidence, or it rests on no source.
+            Refused: somebody else changed the same since ``edit.base``, or the source was erased.
+
+        """
+        return sources.describe(self._place, evidence, edit)
+
+    def make_source_confidential(self, evidence: int) -> SourceCard:
+        """Let nobody outside of the desk learn of a source from now on; what the journal holds by now stays there.
+
+        Raises:
+            NotFound: there is no such evidence, or it rests on no source.
+            Refused: you are no editor.
+
+        """
+        return sources.make_confidential(self._place, evidence)
+
+    def erase_source(self, evidence: int) -> SourceErased:
+        """Erase a confidential source, its evidence's words and its files for good; nothing takes it back.
+
+        Raises:
+            NotFound: there is no such evidence, or it rests on no source.
+            Refused: you are no editor, or the source is not confidential.
+            WorkbenchError: a file can't be removed.
+
+        """
+        return sources.erase(self._place, evidence)
