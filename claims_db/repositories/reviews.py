@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 
 from claims_db.errors import NotAllowed, NotFound
-from claims_db.repositories.writing import Writing, key
 from claims_db.repositories.sources import new_salt
+from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow, QuoteCheckRow
 from claims_db.tables import METADATA, Claim, Desk, Draft, Evidence, Rating, Skip, Source, Verdict
 from claims_db.vocabulary import DraftField, EvidenceForm, Role, SkipReason, Stance

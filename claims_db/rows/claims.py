@@ -79,13 +79,14 @@ class SourceRow(NamedTuple):
 class SourceCount(NamedTuple):
     """How many sources a claim has, and how many of them are independent of each other.
 
-    ``groups`` holds the public ids of sources that are one, and ``ties`` why, in the same order. ``unread`` is the
-    number of captured sources whose text is not on this machine, and so was not compared.
+    ``groups`` holds the numbers of the evidence that rests on each independent source, and ``ties`` why several are
+    one, in the same order. ``unread`` is the number of captured sources whose text is not on this machine, and so
+    was not compared.
     """
 
     named: int
     independent: int
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[int, ...], ...]
     ties: tuple[tuple[str, ...], ...]
     unread: int = 0
 

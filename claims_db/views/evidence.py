@@ -90,6 +90,13 @@ def source_captures(connection: Connection, sources: Sequence[int]) -> dict[int,
     return parts.grouped((row.source_id, capture_row(row)) for row in rows)
 
 
+def captured_texts(connection: Connection, sources: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Give the latest captured text of each of these sources that has one: the source's public id and the digest."""
+    query = select(SOURCE.public_id, _CAPTURE.text_sha256).join(T["capture"], _CAPTURE.source_id == SOURCE.id)
+    query = query.where(SOURCE.public_id.in_(sources), SOURCE.erased_at.is_(None), _CAPTURE.text_sha256 != "")
+    return tuple({row[0]: (row[0], row[1]) for row in connection.execute(query.order_by(_CAPTURE.id))}.values())
+
+
 def capture_row(row: Row[*tuple[Any, ...]], before: str = "") -> CaptureRow:
     """Put a capture together, its columns named with something before their names."""
     values = {name: getattr(row, before + name) for name in CaptureRow._fields if name != "source"}

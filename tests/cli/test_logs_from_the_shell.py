@@ -30,7 +30,7 @@ def test_who_was_asked_and_what_they_answered_is_written_down(shell: Shell) -> N
         *("--at", "2021-03-04", "--deadline", "2021-03-06 18:00"),
     )
     assert asked.out == "C-1 has request 1 for a reply now.\n"
-    assert shell("reply", "answer", "C-1", "1", "-", stdin="Yes.\nBy far.".encode()).code == 0
+    assert shell("reply", "answer", "C-1", "1", "-", stdin=b"Yes.\nBy far.").code == 0
     listed = shell("reply", "list", "C-1").out
     assert "1  Inga Holm, asked by e-mail on 2021-03-04T00:00:00Z, to answer by 2021-03-06T18:00:00Z" in listed
     assert "Did they rise?" in listed

@@ -1,7 +1,6 @@
 """Sources are described once for all claims; confidential ones never leave the desk and can be erased."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from claims_db.vocabulary import EvidenceForm, SourceKind, Stance
-from tests.conftest import Clock, OpenDesk
+from tests.conftest import OpenDesk
 from tests.desk.test_capturing_evidence import Opened, open_at, warm
 from workbench.bootstrap import open_care
 from workbench.desk.capture_entries import CaptureEntry
@@ -184,12 +183,12 @@ class Secret:
 
 
 @pytest.fixture
-def secret(open_at: Opened, tmp_path: Path) -> Iterator[Secret]:
+def secret(open_at: Opened, tmp_path: Path) -> Secret:
     desk = open_at()
     desk.add_claim(ClaimEntry("The minister did not know."))
     path = tmp_path / "memo.txt"
     path.write_text(f"{SECRET}\n\nA second paragraph of the paper.\n")
-    yield Secret(desk, path)
+    return Secret(desk, path)
 
 
 def test_files_of_a_confidential_capture_are_their_owners_alone(secret: Secret, settings: Settings) -> None:
@@ -200,9 +199,7 @@ def test_files_of_a_confidential_capture_are_their_owners_alone(secret: Secret, 
     assert verified(settings) == ()
 
 
-def test_erasing_removes_every_file_but_what_another_capture_needs(
-    secret: Secret, settings: Settings, clock: Clock
-) -> None:
+def test_erasing_removes_every_file_but_what_another_capture_needs(secret: Secret, settings: Settings) -> None:
     secret.capture()
     before = set(secret.files())
     secret.capture(confidential=True)

@@ -31,6 +31,7 @@ _MODULES = {
     "attach": "attach",
     "detach": "detach",
     "evidence": "evidence",
+    "source": "source",
     "search-log": "search_log",
     "reply": "reply",
     "record": "record",

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims_db import views
+from claims_db.errors import NotFound
 from claims_db.repositories.sources import SourceChange
 from claims_db.rows import SourceCard, SourceRow
 from claims_db.unit_of_work import UnitOfWork
@@ -13,7 +14,7 @@ from workbench.desk.permission import require
 from workbench.desk.workplace import Workplace
 from workbench.domain.references import evidence_reference
 from workbench.domain.text import storable
-from workbench.errors import NotFound, Refused
+from workbench.errors import Refused
 
 _EDITED = ("title", "author", "publisher", "published", "kind", "interest", "reliability", "origin")
 
