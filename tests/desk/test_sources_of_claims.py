@@ -168,6 +168,18 @@ def test_a_source_made_confidential_later_leaves_exports_at_once(claims: Desk, s
     assert verified(settings) == ()
 
 
+@pytest.mark.files_only
+def test_erased_words_are_not_left_in_the_file(claims: Desk, settings: Settings) -> None:
+    claims.attach(1, confidential())
+    for number in range(50):
+        claims.comment(1, f"Comment {number}.")
+    claims.erase_source(1)
+    left = [path for path in Path(settings.database).parent.glob("desk.sqlite3*") if path.is_file()]
+    assert left
+    for words in (*WORDS, SECRET):
+        assert not any(words.encode() in path.read_bytes() for path in left), words
+
+
 @dataclass
 class Secret:
     desk: Desk

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claims_db import views
 from claims_db.errors import NotFound
+from claims_db.forgetting import forget
 from claims_db.repositories.sources import SourceChange
 from claims_db.rows import SourceCard, SourceRow
 from claims_db.unit_of_work import UnitOfWork
@@ -20,10 +21,14 @@ _EDITED = ("title", "author", "publisher", "published", "kind", "interest", "rel
 
 
 class SourceErased(NamedTuple):
-    """What came of erasing: the source as it is now, and how many files of it were removed from this machine."""
+    """What came of erasing: the source as it is now, and how many files of it were removed from this machine.
+
+    ``forgotten`` is false where somebody's reading kept the erased words in the database's log of changes for now.
+    """
 
     card: SourceCard
     files: int
+    forgotten: bool
 
 
 def sources(place: Workplace, claim: int | None) -> tuple[SourceCard, ...]:
@@ -82,10 +87,11 @@ def erase(place: Workplace, evidence: int) -> SourceErased:
     named = [sha256 for capture in card.captures for sha256 in files_of(store, capture)]
     with place.work(Action.SOURCE_ERASED) as work:
         _erase_words(work, evidence)
+    forgotten = forget(place.engine)
     with place.read() as connection:
         wanted = wanted_files(store, connection)
     removed = sum(store.erase(sha256) for sha256 in named if sha256 not in wanted)
-    return SourceErased(source(place, evidence), removed)
+    return SourceErased(source(place, evidence), removed, forgotten)
 
 
 def _erase_words(work: UnitOfWork, evidence: int) -> None:

@@ -118,6 +118,8 @@ def erase(
         write_json(erased)
     else:
         write_line(f"The source of {evidence_reference(number)} is erased, {erased.files} files with it.")
+    if not erased.forgotten:
+        say("Somebody is reading the desk: its log of changes still holds the words. Erase it again later.")
     say("Backups of the desk and of its evidence still have it; so has every other machine with files of the desk.")
 
 
