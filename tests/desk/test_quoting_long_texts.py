@@ -38,3 +38,13 @@ def test_of_words_that_are_nowhere_the_nearest_are_shown() -> None:
     nothing = quoted_in("zebras walked over the frozen bay at noon", LONG, "text/plain")
     assert nothing.check is not None
     assert nothing.check.verdict is QuoteVerdict.NOT_FOUND
+
+
+@pytest.mark.parametrize("before", [499_986, 499_990, 499_993, 499_999])
+def test_no_number_is_cut_at_a_seam(before: int) -> None:
+    text = f"{'ferry ' * (before // 6)}{'x' * (before % 6)} counted 1412600 ships {'ferry ' * 30_000}"
+    document = FoundText(text, "plain", "1", {})
+    for words, stands in (("counted 1412600 ships", True), ("2600 ships", False), ("counted 1412", False)):
+        found = quoted_in(words, document, "text/plain")
+        assert found.check is not None
+        assert found.check.verdict.stands is stands

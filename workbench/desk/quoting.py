@@ -1,5 +1,6 @@
 """Quoted words set against the text of the capture they are said to come from."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,16 +55,41 @@ def quoted_in(excerpt: str, document: "FoundText | None", kind: str, locator: st
 
 def _sought(excerpt: str, text: str, places: Places) -> Excerpt:
     """Find an excerpt in a text; in a long one stretch by stretch, so that it takes little memory."""
-    overlap = max(_OVERLAP, 2 * len(excerpt))
-    length = max(_STRETCH, 4 * overlap)
-    best: Excerpt | None = None
-    for start in range(0, max(1, len(text) - overlap), length - overlap):
-        found = excerpt_in(excerpt, CapturedText(text[start : start + length]), places=Places())
-        if best is None or _rank(found) < _rank(best):
-            best = _moved(found, text, start, places)
-        if found.check.stands:
+    found = (
+        _moved(excerpt_in(excerpt, CapturedText(text[start:end]), places=Places()), text, start, places)
+        for start, end in _stretches(text, max(_OVERLAP, 2 * len(excerpt)))
+    )
+    best = next(found)
+    while not best.check.stands:
+        another = next(found, None)
+        if another is None:
             break
-    return best or excerpt_in(excerpt, CapturedText(text))
+        best = min(best, another, key=_rank)
+    return best
+
+
+def _stretches(text: str, overlap: int) -> Iterator[tuple[int, int]]:
+    """Give spans that cover a text, each beginning so far before the end of the one before that nothing is cut in two."""
+    start, end = 0, _seam(text, max(_STRETCH, 4 * overlap))
+    while end < len(text):
+        yield start, end
+        start = _seam(text, end - overlap)
+        end = _seam(text, start + max(_STRETCH, 4 * overlap))
+    yield start, end
+
+
+def _seam(text: str, at: int) -> int:
+    """Give a place a little before another at which a text can be cut: between paragraphs, lines or words if it can be.
+
+    A number that is cut in two would be another one.
+    """
+    if at >= len(text):
+        return len(text)
+    for mark in ("\n\n", "\n", " "):
+        found = text.rfind(mark, max(0, at - _OVERLAP // 2), at)
+        if found >= 0:
+            return found + len(mark)
+    return at
 
 
 def _rank(found: Excerpt) -> tuple[bool, bool, int]:
