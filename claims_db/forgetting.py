@@ -1,21 +1,26 @@
 """Let a file forget what was erased from it."""
 
+import sqlite3
+
 from sqlalchemy import Engine
 
 from claims_db.engine import answering
 
 
 def forget(engine: Engine) -> bool:
-    """Empty the log of changes beside a file, in which erased words stand on; say whether that was possible.
+    """Write a file anew without the free room in which erased words stand on, and empty its log of changes.
 
-    Who reads at the same time holds it up; a server sees to its own files.
+    Say whether that was possible: who reads or writes at the same time holds it up. A server sees to its own files.
     """
     if engine.dialect.name != "sqlite":
         return True
     with answering(engine):
-        raw = engine.raw_connection()
+        connection = engine.raw_connection()
         try:
-            busy = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            cursor = connection.cursor()
+            cursor.execute("VACUUM")
+            return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError:
+            return False
         finally:
-            raw.close()
-    return not busy
+            connection.close()

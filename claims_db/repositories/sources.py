@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from claims_db.errors import NotFound
 from claims_db.repositories.writing import Writing, key
@@ -14,7 +14,6 @@ from claims_db.vocabulary import SourceKind
 
 _EVIDENCE = METADATA.tables["evidence"].c
 _SALT = 32
-_OVERWRITE = text("PRAGMA secure_delete=ON")
 _TOLD = ("url", "title", "author", "publisher", "published_zone", "archived_url", "sha256")
 _SAID = ("interest", "reliability", "origin")
 _QUOTED = ("excerpt", "locator", "note", "quote_exact", "quote_prefix", "quote_suffix")
@@ -78,9 +77,6 @@ class Sources:
 
     def erase(self, source: Source) -> None:
         """Erase every word of a confidential source and of its evidence, and what could tell the words again."""
-        if self._writing.session.get_bind().dialect.name == "sqlite":
-            # Without this the words stay readable in the file where they stood.
-            self._writing.session.execute(_OVERWRITE)
         for name in (*_TOLD, *_SAID):
             setattr(source, name, "")
         source.published = source.published_precision = source.archived_at = source.salt = None

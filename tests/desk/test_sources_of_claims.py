@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from claims_db.vocabulary import EvidenceForm, SourceKind, Stance
+from claims_db.engine import open_engine, reading
+from claims_db.vocabulary import DraftField, EvidenceForm, SourceKind, Stance
 from tests.conftest import OpenDesk
 from tests.desk.test_capturing_evidence import Opened, open_at, warm
 from workbench.bootstrap import open_care
@@ -170,14 +171,18 @@ def test_a_source_made_confidential_later_leaves_exports_at_once(claims: Desk, s
 
 @pytest.mark.files_only
 def test_erased_words_are_not_left_in_the_file(claims: Desk, settings: Settings) -> None:
+    claims.save_draft(1, DraftField.EVIDENCE, json.dumps({"excerpt": SECRET}))
     claims.attach(1, confidential())
     for number in range(50):
         claims.comment(1, f"Comment {number}.")
-    claims.erase_source(1)
+    assert claims.erase_source(1).forgotten
     left = [path for path in Path(settings.database).parent.glob("desk.sqlite3*") if path.is_file()]
     assert left
     for words in (*WORDS, SECRET):
         assert not any(words.encode() in path.read_bytes() for path in left), words
+    with reading(open_engine(settings.database)) as somebody:
+        somebody.execute(text("SELECT count(*) FROM claim")).all()
+        assert not claims.erase_source(1).forgotten
 
 
 @dataclass

@@ -23,7 +23,7 @@ _EDITED = ("title", "author", "publisher", "published", "kind", "interest", "rel
 class SourceErased(NamedTuple):
     """What came of erasing: the source as it is now, and how many files of it were removed from this machine.
 
-    ``forgotten`` is false where somebody's reading kept the erased words in the database's log of changes for now.
+    ``forgotten`` is false where others at the desk kept its file from being written anew without the words.
     """
 
     card: SourceCard

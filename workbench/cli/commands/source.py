@@ -119,7 +119,7 @@ def erase(
     else:
         write_line(f"The source of {evidence_reference(number)} is erased, {erased.files} files with it.")
     if not erased.forgotten:
-        say("Somebody is reading the desk: its log of changes still holds the words. Erase it again later.")
+        say("Somebody is using the desk: its file still holds the words in its free room. Erase it again later.")
     say("Backups of the desk and of its evidence still have it; so has every other machine with files of the desk.")
 
 
