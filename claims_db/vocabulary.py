@@ -192,6 +192,8 @@ class DraftField(StrEnum):
     ARTICLE = "article"
     COMMENT = "comment"
     WORDING = "wording"
+    SEARCH_LOG = "search_log"
+    REPLY = "reply"
 
 
 class NoticeKind(StrEnum):

@@ -51,7 +51,11 @@ async def replies(here: Room) -> None:
     await here.drive.settle()
     assert not here.drive.screen.query_one("#asked").parent.display  # type: ignore[union-attr]
     here.drive.screen.query_one("#answer", TextArea).text = "Yes.\nBy far."
+    await here.drive.press("escape", "Y")
+    assert here.drive.screen.query_one("#request", Select).value == "1"
+    assert here.drive.screen.query_one("#answer", TextArea).text == "Yes.\nBy far."
     await here.drive.press("ctrl+s")
+    assert here.desk.claim(here.current).drafts == ()
     assert here.desk.claim(here.current).replies[0].answer == "Yes.\nBy far."
     assert "By far." in await panel(here)
 

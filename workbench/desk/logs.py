@@ -2,7 +2,8 @@
 
 from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.rows import ClaimSheet
-from claims_db.vocabulary import Action
+from claims_db.vocabulary import Action, DraftField
+from workbench.desk.drafting import settle
 from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
@@ -23,6 +24,8 @@ def log_search(place: Workplace, number: int, entry: SearchLogEntry) -> ClaimShe
         raise BadInput("Nobody has looked in the future.", "Give the time at which you looked.")
     with place.work(Action.SEARCH_LOGGED) as work:
         work.logs.looked(number, NewSearchEntry(where, words, storable(entry.found).strip(), at))
+        work.reviews.drop_draft(number, DraftField.SEARCH_LOG)
+    settle(place, number, DraftField.SEARCH_LOG)
     return sheet(place, number)
 
 
@@ -40,6 +43,8 @@ def ask_for_reply(place: Workplace, number: int, entry: ReplyEntry) -> ClaimShee
     channel, question = storable(entry.channel).strip(), storable(entry.question).strip()
     with place.work(Action.REPLY_ASKED) as work:
         work.logs.asked(number, NewReplyRequest(asked, channel, question, at, entry.deadline))
+        work.reviews.drop_draft(number, DraftField.REPLY)
+    settle(place, number, DraftField.REPLY)
     return sheet(place, number)
 
 
@@ -50,4 +55,6 @@ def answer_reply(place: Workplace, number: int, position: int, answer: str) -> C
         raise BadInput("The answer is empty.", "Write it word for word; no answer needs no line.")
     with place.work(Action.REPLY_ANSWERED) as work:
         work.logs.answered(number, position, words, work.now)
+        work.reviews.drop_draft(number, DraftField.REPLY)
+    settle(place, number, DraftField.REPLY)
     return sheet(place, number)

@@ -62,6 +62,13 @@ def _guard() -> None:
     ]
     stays = " OR ".join(f"({one})" for one in (*changed, "OLD.confidential AND NOT NEW.confidential"))
     _refuse("evidence", "evidence_stays", stays, "what evidence says is never changed")
+    secret = (
+        "(OLD.confidential AND NOT NEW.confidential) "
+        "OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS DISTINCT FROM OLD.erased_at) "
+        "OR ((NEW.confidential IS DISTINCT FROM OLD.confidential OR NEW.erased_at IS DISTINCT FROM OLD.erased_at) "
+        "AND coalesce(public.current_reviewer_role(), '') NOT IN ('editor', 'admin'))"
+    )
+    _refuse("source", "source_stays_confidential", secret, "only an editor says what is confidential, and for good")
     others = (
         "NEW.retracted_at IS DISTINCT FROM OLD.retracted_at "
         "AND OLD.reviewer_id IS DISTINCT FROM public.current_reviewer()"

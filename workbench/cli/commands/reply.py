@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
+from claims_db.vocabulary import DraftField
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.output import write_json, write_line, write_lines
 from workbench.cli.turns import write_standing
-from workbench.cli.typed import typed
+from workbench.cli.typed import kept, typed
 from workbench.desk.ledger_entries import ReplyEntry
 from workbench.domain.evidence.log_words import answer_words, request_words
 from workbench.domain.moments import parse_moment
@@ -36,7 +37,8 @@ def ask(
     with open_desk(context, database) as desk:
         now, zone = desk.now(), desk.desk().time_zone
         asked_at, until = (parse_moment(text, now, zone) if text else None for text in (at, deadline))
-        sheet = desk.ask_for_reply(number, ReplyEntry(asked, by, words, asked_at, until))
+        with kept(desk, number, DraftField.REPLY, asked=asked, channel=by, question=words, deadline=deadline):
+            sheet = desk.ask_for_reply(number, ReplyEntry(asked, by, words, asked_at, until))
     write_standing(sheet, f"has request {sheet.replies[-1].number} for a reply now", as_json=as_json)
 
 
@@ -52,7 +54,7 @@ def answer(
 ) -> None:
     """Write down an answer word for word, in place of what was there before."""
     number, words = parse_reference(claim, "C"), typed(text)
-    with open_desk(context, database) as desk:
+    with open_desk(context, database) as desk, kept(desk, number, DraftField.REPLY, request=str(request), answer=words):
         sheet = desk.answer_reply(number, request, words)
     write_standing(sheet, f"has the answer to request {request} now", as_json=as_json)
 

@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
+from claims_db.vocabulary import DraftField
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
 from workbench.cli.turns import write_standing
+from workbench.cli.typed import kept
 from workbench.desk.ledger_entries import SearchLogEntry
 from workbench.domain.dates import instant_words
 from workbench.domain.evidence.log_words import NOTHING_FOUND
@@ -35,7 +37,8 @@ def add(
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
         when = parse_moment(at, desk.now(), desk.desk().time_zone) if at else None
-        sheet = desk.log_search(number, SearchLogEntry(place, words, found, when))
+        with kept(desk, number, DraftField.SEARCH_LOG, place=place, words=words, found=found):
+            sheet = desk.log_search(number, SearchLogEntry(place, words, found, when))
     write_standing(sheet, f"has {len(sheet.search_log)} in its search log now", as_json=as_json)
 
 

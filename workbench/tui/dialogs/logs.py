@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Select
 
+from claims_db.vocabulary import DraftField
 from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry
 from workbench.domain.evidence.log_words import request_words
 from workbench.domain.moments import parse_moment
@@ -24,6 +25,7 @@ class SearchLogDialog(PlacingDialog):
 
     command: ClassVar[str] = "log-search"
     heading = "Search for"
+    draft_field: ClassVar[DraftField | None] = DraftField.SEARCH_LOG
 
     def fields(self) -> ComposeResult:
         """Show place, words and what was found."""
@@ -47,6 +49,7 @@ class RepliesDialog(PlacingDialog):
 
     command: ClassVar[str] = "replies"
     heading = "Right of reply for"
+    draft_field: ClassVar[DraftField | None] = DraftField.REPLY
 
     def fields(self) -> ComposeResult:
         """Show the requests to choose from, and what each needs."""
@@ -70,6 +73,10 @@ class RepliesDialog(PlacingDialog):
         """Show the fields that a new request needs."""
         super().on_mount()
         self._fit()
+
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """Keep words; which request was chosen alone is no draft."""
+        return any(value.strip() for name, value in values.items() if name != "request")
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Write it down."""

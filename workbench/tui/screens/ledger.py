@@ -1,5 +1,6 @@
 """What evidence rests on, and what was done to find it."""
 
+from claims_db.vocabulary import DraftField
 from workbench.domain.evidence.source_words import source_name
 from workbench.domain.references import evidence_reference
 from workbench.tui.dialogs.choose import ChooseDialog
@@ -19,12 +20,16 @@ class Ledger(Dialogs):
     def open_search_log(self) -> None:
         """Ask where somebody looked for the claim."""
         if self.sheet is not None:
-            self.show_dialog(SearchLogDialog(self.worker, self.sheet, self.present(), self.changed))
+            draft, editor = self.draft(DraftField.SEARCH_LOG), self.app.editor
+            about = (self.worker, self.sheet, self.present(), self.changed)
+            self.show_dialog(SearchLogDialog(*about, draft=draft, editor=editor))
 
     def open_replies(self) -> None:
         """Ask who was asked for a reply, or what they answered."""
         if self.sheet is not None:
-            self.show_dialog(RepliesDialog(self.worker, self.sheet, self.present(), self.changed))
+            draft, editor = self.draft(DraftField.REPLY), self.app.editor
+            about = (self.worker, self.sheet, self.present(), self.changed)
+            self.show_dialog(RepliesDialog(*about, draft=draft, editor=editor))
 
     def open_source(self) -> None:
         """Ask which evidence's source is meant, and what it is; a single one is meant without asking."""

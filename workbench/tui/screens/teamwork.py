@@ -146,6 +146,10 @@ class Teamwork(Ledger):
                 self.open_skip()
             elif field is DraftField.WORDING:
                 self.open_wording()
+            elif field is DraftField.SEARCH_LOG:
+                self.open_search_log()
+            elif field is DraftField.REPLY:
+                self.open_replies()
             else:
                 self.open_discussion()
 
