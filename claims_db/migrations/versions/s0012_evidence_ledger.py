@@ -62,13 +62,20 @@ def _guard() -> None:
     ]
     stays = " OR ".join(f"({one})" for one in (*changed, "OLD.confidential AND NOT NEW.confidential"))
     _refuse("evidence", "evidence_stays", stays, "what evidence says is never changed")
-    secret = (
+    public = (
         "(OLD.confidential AND NOT NEW.confidential) "
         "OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS DISTINCT FROM OLD.erased_at) "
         "OR ((NEW.confidential IS DISTINCT FROM OLD.confidential OR NEW.erased_at IS DISTINCT FROM OLD.erased_at) "
-        "AND coalesce(public.current_reviewer_role(), '') NOT IN ('editor', 'admin'))"
+        "AND coalesce(public.current_reviewer_role(), '') NOT IN ('editor', 'admin')) "
+        "OR (NEW.url IS DISTINCT FROM OLD.url AND NOT (OLD.confidential AND NEW.url = '')) "
+        "OR (NEW.sha256 IS DISTINCT FROM OLD.sha256 AND NOT (OLD.confidential AND NEW.sha256 = ''))"
     )
-    _refuse("source", "source_stays_confidential", secret, "only an editor says what is confidential, and for good")
+    _refuse(
+        "source",
+        "source_stays_confidential",
+        public,
+        "a source stays where it stands, and only an editor says that it is confidential",
+    )
     others = (
         "NEW.retracted_at IS DISTINCT FROM OLD.retracted_at "
         "AND OLD.reviewer_id IS DISTINCT FROM public.current_reviewer()"
