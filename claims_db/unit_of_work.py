@@ -20,10 +20,12 @@ from claims_db.repositories.history import History
 from claims_db.repositories.intake import Articles
 from claims_db.repositories.leases import Leases
 from claims_db.repositories.logins import Logins
+from claims_db.repositories.logs import Logs
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.reviews import Reviews
 from claims_db.repositories.saved import Saved
+from claims_db.repositories.sources import Sources
 from claims_db.repositories.tags import Tags
 from claims_db.repositories.witnesses import Witnesses
 from claims_db.repositories.writing import Clock, NewId, Writing
@@ -40,8 +42,8 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved, tags,
-            witnesses: the verbs that write.
+        articles, captures, discussion, editing, findings, history, leases, logins, logs, people, queues, reviews, saved,
+            sources, tags, witnesses: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -54,9 +56,11 @@ class UnitOfWork:
     history: History
     leases: Leases
     logins: Logins
+    logs: Logs
     people: People
     queues: Queues
     reviews: Reviews
+    sources: Sources
     tags: Tags
     saved: Saved
     witnesses: Witnesses
@@ -93,9 +97,11 @@ class UnitOfWork:
             self.history = History(writing)
             self.leases = Leases(writing)
             self.logins = Logins(writing)
+            self.logs = Logs(writing)
             self.people = People(writing)
             self.queues = Queues(writing)
             self.reviews = Reviews(writing)
+            self.sources = Sources(writing)
             self.tags = Tags(writing)
             self.saved = Saved(writing)
             self.witnesses = Witnesses(writing)

@@ -51,6 +51,14 @@ class EvidenceForm(StrEnum):
     NOTE = "note"
 
 
+class SourceKind(StrEnum):
+    """How near a source is to what it tells of."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    WIRE_COPY = "wire_copy"
+
+
 class CaptureMode(StrEnum):
     """How captured bytes came to the desk."""
 
@@ -200,6 +208,8 @@ class DraftField(StrEnum):
     ARTICLE = "article"
     COMMENT = "comment"
     WORDING = "wording"
+    SEARCH_LOG = "search_log"
+    REPLY = "reply"
 
 
 class NoticeKind(StrEnum):
@@ -265,6 +275,12 @@ class Action(StrEnum):
     WITNESS_ASKED = "witness.asked"
     WITNESS_ANSWERED = "witness.answered"
     JOURNAL_TIMESTAMPED = "journal.timestamped"
+    SOURCE_DESCRIBED = "source.described"
+    SOURCE_MADE_CONFIDENTIAL = "source.made_confidential"
+    SOURCE_ERASED = "source.erased"
+    SEARCH_LOGGED = "search_log.entered"
+    REPLY_ASKED = "reply.asked"
+    REPLY_ANSWERED = "reply.answered"
     VERDICT_RECORDED = "verdict.recorded"
     FINDING_SIGNED_OFF = "finding.signed_off"
     FINDING_PUBLISHED = "finding.published"

@@ -12,9 +12,9 @@ import hmac
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import inspect
+from sqlalchemy import Text, TypeDecorator, inspect
 from sqlalchemy.orm import LoaderCallableStatus
 
 from claims_db.columns import DIGEST, JOURNAL, LEFT_OUT
@@ -27,15 +27,22 @@ Value = object
 """What a column holds."""
 
 
+CONFIDENTIAL = "hmac-sha256:"
+"""What the digest begins with that stands for words of a confidential row."""
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Field(NamedTuple):
-    """How one column enters the image: ``target`` is the table that it points to, or empty."""
+    """How one column enters the image: ``target`` is the table that it points to, or empty.
+
+    ``secret`` says that it holds words of people, which of a confidential row enter as salted digests.
+    """
 
     name: str
     target: str
     digest: bool
+    secret: bool
 
 
 @cache
@@ -48,7 +55,9 @@ def fields(entity: str) -> tuple[Field, ...]:
         if flag == LEFT_OUT:
             continue
         target = next((key.column.table.name for key in column.foreign_keys), "")
-        found.append(Field(column.name, target, flag == DIGEST))
+        free = isinstance(column.type, Text | TypeDecorator) and not hasattr(column.type, "vocabulary")
+        secret = free and not target and column.name != "public_id"
+        found.append(Field(column.name, target, flag == DIGEST, secret))
     return tuple(sorted(found))
 
 
@@ -70,11 +79,13 @@ def image(row: Record, resolve: Resolve) -> bytes:
 def image_before(row: Record, resolve: Resolve) -> bytes:
     """Give a row's image as it was when it was read, before the changes that wait to be written."""
     changed = inspect(row).committed_state
-    values = {}
-    for field in fields(entity_of(row)):
-        old = changed.get(field.name, LoaderCallableStatus.NO_VALUE)
-        values[field.name] = getattr(row, field.name) if old is LoaderCallableStatus.NO_VALUE else old
-    return image_of(entity_of(row), values, resolve, _salt(row))
+
+    def before(name: str) -> Any:  # noqa: ANN401 - whatever the column holds
+        old = changed.get(name, LoaderCallableStatus.NO_VALUE)
+        return getattr(row, name, None) if old is LoaderCallableStatus.NO_VALUE else old
+
+    values = {field.name: before(field.name) for field in fields(entity_of(row))}
+    return image_of(entity_of(row), values, resolve, before("salt") if before("confidential") else None)
 
 
 def digest_of(value: str | bytes) -> str:
@@ -95,7 +106,7 @@ def _salt(row: Record) -> bytes | None:
 def image_of(entity: str, values: Mapping[str, Value], resolve: Resolve, salt: bytes | None = None) -> bytes:
     """Give the image of a row with these column values; ``salt`` is that of a confidential row."""
     plain: dict[str, object] = {}
-    for name, target, digest in fields(entity):
+    for name, target, digest, secret in fields(entity):
         value = values[name]
         if value is None:
             plain[name] = None
@@ -103,8 +114,9 @@ def image_of(entity: str, values: Mapping[str, Value], resolve: Resolve, salt: b
             plain[name] = resolve(target, int(str(value)))
         elif digest and isinstance(value, str | bytes):
             plain[name] = digest_of(value)
-        elif salt is not None and type(value) is str and name != "public_id":
-            plain[name] = "hmac-sha256:" + hmac.new(salt, value.encode(), "sha256").hexdigest()
+        elif secret and salt is not None:
+            words = value if isinstance(value, str) else _encode(value)
+            plain[name] = CONFIDENTIAL + hmac.new(salt, words.encode(), "sha256").hexdigest()
         elif isinstance(value, bytes):
             plain[name] = value.hex()
         elif isinstance(value, float):

@@ -12,7 +12,7 @@ from typing import Any
 
 from claims_db.journal.images import canonical, digest_of
 
-PAYLOAD_VERSION = 5
+PAYLOAD_VERSION = 6
 """The version of the images that are written now."""
 
 DEFAULT_ORDERS_2 = '["priority","deadline","demand","check_worthiness"]'
@@ -76,7 +76,14 @@ _FROM_4: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
     }
 )
 
-_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4)
+_FROM_5: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
+    {
+        "evidence": _with(confidential=False),
+        "source": _with(interest="", reliability="", origin="", kind=None, erased_at=None),
+    }
+)
+
+_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4, _FROM_5)
 """What each version's successor made of the images of a table."""
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from claims_db.repositories.reviews import NewEvidence, evidence_values, source_values
+from claims_db.repositories.sources import new_salt
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import CaptureRow, QuoteCheckRow
 from claims_db.tables import Capture, Evidence, Source
@@ -21,7 +22,8 @@ class Captures:
         """
         source = self._writing.one(Source, public_id=capture.source)
         if source is None:
-            source = Source(public_id=capture.source, **source_values(new.source))
+            salt = new_salt() if new.source.confidential else None
+            source = Source(public_id=capture.source, **source_values(new.source), salt=salt)
             self._writing.add(source)
         own = {name: value for name, value in capture._asdict().items() if name != "source"}
         kept = Capture(source_id=key(source), **own)
@@ -30,7 +32,7 @@ class Captures:
             number=self._writing.next_number("evidence"),
             attached_at=self._writing.now,
             capture_id=key(kept),
-            **evidence_values(self._writing, number, new, key(source)),
+            **evidence_values(self._writing, number, new, source),
             **_checked(new.check),
         )
         self._writing.add(evidence)

@@ -34,8 +34,11 @@ UNDOABLE = frozenset(
         Action.QUEUE_ADDED,
         Action.QUEUE_CHANGED,
         Action.QUEUE_REMOVED,
+        Action.REPLY_ANSWERED,
+        Action.REPLY_ASKED,
         Action.RULES_CHANGED,
         Action.SEARCH_KEPT,
+        Action.SEARCH_LOGGED,
         Action.SEARCH_REMOVED,
         Action.VERDICT_RECORDED,
     }

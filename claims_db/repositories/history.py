@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from claims_db.errors import Conflict
 from claims_db.journal.chain import Change
-from claims_db.journal.images import canonical, fields, image
+from claims_db.journal.images import CONFIDENTIAL, canonical, fields, image
 from claims_db.journal.versions import up_to_date
 from claims_db.repositories.effects import Effects
 from claims_db.repositories.group_rows import GroupRows
@@ -198,8 +198,8 @@ class History(Effects):
         columns = inspect(type(row)).columns
         for field in fields(str(row.__tablename__)):
             value = values[field.name]
-            if field.digest:
-                continue
+            if field.digest or (field.secret and str(value).startswith(CONFIDENTIAL)):
+                continue  # the row has kept the words, or nothing has
             if field.target and value is not None:
                 value = self._rows.key(field.target, str(value))
             elif isinstance(value, list):

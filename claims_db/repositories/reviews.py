@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 
 from claims_db.errors import NotAllowed, NotFound
+from claims_db.repositories.sources import new_salt
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow, QuoteCheckRow
 from claims_db.tables import METADATA, Claim, Desk, Draft, Evidence, Rating, Skip, Source, Verdict
@@ -40,10 +41,11 @@ class NewSource:
     archived_at: int | None = None
     retrieved_at: int | None = None
     sha256: str = ""
+    confidential: bool = False
 
     def empty(self) -> bool:
         """Say whether nothing at all is known of it."""
-        return self == NewSource()
+        return self in {NewSource(), NewSource(confidential=True)}
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,7 @@ class Reviews:
 
     def attach(self, number: int, new: NewEvidence) -> int:
         """Write evidence for a claim; give its number. The very same that the reviewer attached already is one."""
-        source = None if new.source.empty() else self._source(new.source)
-        values = evidence_values(self._writing, number, new, source)
+        values = evidence_values(self._writing, number, new, self._source(new.source))
         evidence = self._writing.one(Evidence, retracted_at=None, **values)
         if evidence is None:
             evidence = Evidence(number=self._writing.next_number("evidence"), attached_at=self._writing.now, **values)
@@ -187,20 +188,23 @@ class Reviews:
         rows = select(_DRAFT.claim_id, _DRAFT.field).where(_DRAFT.reviewer_id == self._writing.reviewer_id)
         return {(row[0], row[1]) for row in self._writing.session.execute(rows)}
 
-    def _source(self, new: NewSource) -> int:
+    def _source(self, new: NewSource) -> Source | None:
+        if new.empty():
+            return None
         values = source_values(new)
-        known = self._writing.one(Source, confidential=False, **values)
+        known = self._writing.one(Source, erased_at=None, **values)
         if known is None:
-            known = Source(**values)
+            known = Source(**values, salt=new_salt() if new.confidential else None)
             self._writing.add(known)
-        return key(known)
+        return known
 
 
-def evidence_values(writing: Writing, number: int, new: NewEvidence, source: int | None) -> dict[str, Any]:
+def evidence_values(writing: Writing, number: int, new: NewEvidence, source: Source | None) -> dict[str, Any]:
     """Give evidence for a claim by the columns of its table, but for its own number and when it came."""
     return {
         "claim_id": key(writing.claim(number)),
-        "source_id": source,
+        "source_id": source and key(source),
+        **of_source(source),
         "form": new.form,
         "stance": new.stance,
         "excerpt": new.excerpt,
@@ -224,4 +228,10 @@ def source_values(new: NewSource) -> dict[str, Any]:
         "archived_at": new.archived_at,
         "retrieved_at": new.retrieved_at,
         "sha256": new.sha256,
+        "confidential": new.confidential,
     }
+
+
+def of_source(source: Source | None) -> dict[str, Any]:
+    """Give what evidence has of its source: whether it is confidential."""
+    return {} if source is None else {"confidential": source.confidential, "salt": source.salt}

@@ -30,6 +30,7 @@ from claims_db.rows.claims import (
     PublicationRow,
     QuoteCheckRow,
     SkipRow,
+    SourceCount,
     SourceRow,
     TagRow,
     VerdictRow,
@@ -49,7 +50,7 @@ from claims_db.rows.desks import (
     ScaleRow,
     SecondReviewRule,
 )
-from claims_db.rows.evidence import CaptureRow, EvidenceCard, HeldCapture
+from claims_db.rows.evidence import CaptureRow, EvidenceCard, HeldCapture, SourceCard, SourceUse
 from claims_db.rows.insight import (
     HoldRow,
     JournalField,
@@ -61,6 +62,7 @@ from claims_db.rows.insight import (
     VerdictsRow,
     WaitingRow,
 )
+from claims_db.rows.logs import ReplyRow, SearchEntryRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
@@ -111,16 +113,21 @@ __all__ = [
     "RatingRow",
     "ReasonRow",
     "RefusedRow",
+    "ReplyRow",
     "ReviewerRow",
     "RevisionText",
     "SavedRow",
     "ScaleRow",
+    "SearchEntryRow",
     "SearchedArticle",
     "SearchedClaim",
     "SecondReviewRule",
     "SkipRow",
     "SkipsRow",
+    "SourceCard",
+    "SourceCount",
     "SourceRow",
+    "SourceUse",
     "SpanRow",
     "StampRow",
     "TagRow",

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
+from claims_db.rows.logs import ReplyRow, SearchEntryRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
 from claims_db.vocabulary import (
     AppearanceForm,
@@ -13,6 +14,7 @@ from claims_db.vocabulary import (
     Priority,
     QuoteVerdict,
     SkipReason,
+    SourceKind,
     Stance,
 )
 
@@ -67,6 +69,26 @@ class SourceRow(NamedTuple):
     retrieved_at: int | None
     sha256: str
     confidential: bool
+    kind: SourceKind | None = None
+    interest: str = ""
+    reliability: str = ""
+    origin: str = ""
+    erased_at: int | None = None
+
+
+class SourceCount(NamedTuple):
+    """How many sources a claim has, and how many of them are independent of each other.
+
+    ``groups`` holds the numbers of the evidence that rests on each independent source, and ``ties`` why several are
+    one, in the same order. ``unread`` is the number of captured sources whose text is not on this machine, and so
+    was not compared.
+    """
+
+    named: int
+    independent: int
+    groups: tuple[tuple[int, ...], ...]
+    ties: tuple[tuple[str, ...], ...]
+    unread: int = 0
 
 
 class QuoteCheckRow(NamedTuple):
@@ -199,6 +221,7 @@ class ClaimSheet(NamedTuple):
 
     ``blind`` is true where another's verdict is kept back until this reviewer has given a second one.
     ``duplicate_of`` is the claim that this one is the same as, ``duplicates`` are those that are the same as this one.
+    ``sources`` is there where the evidence rests on any.
     """
 
     number: int
@@ -236,6 +259,9 @@ class ClaimSheet(NamedTuple):
     duplicate_of: int | None = None
     duplicates: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
+    search_log: tuple[SearchEntryRow, ...] = ()
+    replies: tuple[ReplyRow, ...] = ()
+    sources: SourceCount | None = None
 
     def marks(self) -> ClaimMarks:
         """Give what people of the desk set on the claim."""

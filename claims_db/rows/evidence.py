@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from claims_db.rows.claims import EvidenceRow
-from claims_db.vocabulary import CaptureMode, CaptureOutcome
+from claims_db.rows.claims import EvidenceRow, SourceRow
+from claims_db.vocabulary import CaptureMode, CaptureOutcome, Stance
 
 
 class CaptureRow(NamedTuple):
@@ -25,11 +25,16 @@ class CaptureRow(NamedTuple):
 
 
 class HeldCapture(NamedTuple):
-    """A capture, and the numbers of the evidence and the claim it was made for; None where no evidence has it."""
+    """A capture, and the numbers of the evidence and the claim it was made for; None where no evidence has it.
+
+    ``confidential`` and ``erased_at`` are those of its source.
+    """
 
     capture: CaptureRow
     evidence: int | None
     claim: int | None
+    confidential: bool = False
+    erased_at: int | None = None
 
 
 class EvidenceCard(NamedTuple):
@@ -39,3 +44,20 @@ class EvidenceCard(NamedTuple):
     retracted_at: int | None
     evidence: EvidenceRow
     capture: CaptureRow | None
+
+
+class SourceUse(NamedTuple):
+    """A piece of evidence that rests on a source: its number, its claim's, what it does, and when it was taken off."""
+
+    evidence: int
+    claim: int
+    stance: Stance
+    retracted_at: int | None
+
+
+class SourceCard(NamedTuple):
+    """A source with its captures, and the evidence of all claims that rest on it."""
+
+    source: SourceRow
+    captures: tuple[CaptureRow, ...]
+    uses: tuple[SourceUse, ...]

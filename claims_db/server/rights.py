@@ -23,6 +23,10 @@ _EDITS = f"{_MY_ROLE} IN ('editor', 'admin')"
 _ADMIN = f"{_MY_ROLE} = 'admin'"
 _RETRACTED = ("retracted_at", "version")
 _ANSWERED = ("state", "job", "archived_url", "archived_at", "same_bytes", "problem", "answered_at", "version")
+_ERASABLE = (
+    *("confidential", "salt", "excerpt", "locator", "note"),
+    *("quote_exact", "quote_prefix", "quote_suffix", "quote_remarks"),
+)
 _OF_OWN_COMMENT = f"(SELECT reviewer_id FROM comment WHERE comment.id = comment_id) = {ME}"
 
 
@@ -93,7 +97,11 @@ RIGHTS = MappingProxyType(
             reads=f"reviewer_id = {ME} OR "
             f"EXISTS (SELECT 1 FROM lease WHERE lease.claim_id = draft.claim_id AND lease.reviewer_id = {ME})",
         ),
-        "evidence": Rights(update=Role.REVIEWER, columns=_RETRACTED, updates=f"reviewer_id = {ME} OR {_EDITS}"),
+        "evidence": Rights(
+            update=Role.REVIEWER,
+            columns=(*_RETRACTED, *_ERASABLE),  # words are only erased, says the trigger
+            updates=f"reviewer_id = {ME} OR {_EDITS}",
+        ),
         "finding": Rights(
             insert=Role.EDITOR,
             update=Role.EDITOR,
@@ -136,6 +144,12 @@ RIGHTS = MappingProxyType(
         "queue": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
         "rating": Rights(insert=Role.ADMIN),
         "reviewer": Rights(insert=Role.ADMIN, update=Role.ADMIN),
+        "reply_request": Rights(
+            update=Role.REVIEWER,
+            columns=("answer", "answered_at", *_RETRACTED),
+            updates="true",  # whoever gets the answer writes it down
+        ),
+        "search_entry": Rights(update=Role.REVIEWER, columns=_RETRACTED),
         "saved_search": Rights(
             update=Role.REVIEWER,
             delete=Role.REVIEWER,
@@ -144,6 +158,7 @@ RIGHTS = MappingProxyType(
         ),
         "scale": Rights(insert=Role.ADMIN),
         "skip": Rights(update=Role.REVIEWER, columns=_RETRACTED),
+        "source": Rights(update=Role.REVIEWER),
         "tag": Rights(delete=Role.REVIEWER),
         "verdict": Rights(update=Role.REVIEWER, columns=_RETRACTED, reads=_BLIND),
         "witness": Rights(update=Role.REVIEWER, columns=_ANSWERED, updates="true"),  # whoever asks again

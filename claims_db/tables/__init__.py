@@ -7,6 +7,7 @@ from claims_db.tables.desk import Desk, Reviewer
 from claims_db.tables.discussion import Comment, Mention
 from claims_db.tables.evidence import Capture, Evidence, Source
 from claims_db.tables.journal import JournalEntry
+from claims_db.tables.logs import ReplyRequest, SearchEntry
 from claims_db.tables.match import Match, PriorCheck
 from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
@@ -38,10 +39,12 @@ RECORDS: dict[str, type[Record]] = {
         Publication,
         Queue,
         Rating,
+        ReplyRequest,
         Reviewer,
         Revision,
         SavedSearch,
         Scale,
+        SearchEntry,
         Skip,
         Source,
         Tag,
@@ -83,10 +86,12 @@ __all__ = [
     "Queue",
     "Rating",
     "Record",
+    "ReplyRequest",
     "Reviewer",
     "Revision",
     "SavedSearch",
     "Scale",
+    "SearchEntry",
     "Skip",
     "Source",
     "Tag",

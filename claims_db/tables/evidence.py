@@ -4,14 +4,23 @@ from sqlmodel import Field
 
 from claims_db.columns import JOURNAL, LEFT_OUT, Blob, Micros, Names, Word, Words
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import CaptureMode, CaptureOutcome, DatePrecision, EvidenceForm, QuoteVerdict, Stance
+from claims_db.vocabulary import (
+    CaptureMode,
+    CaptureOutcome,
+    DatePrecision,
+    EvidenceForm,
+    QuoteVerdict,
+    SourceKind,
+    Stance,
+)
 
 
 class Source(Record, table=True):
     """What evidence rests on; one source serves many claims.
 
     The texts of a confidential source enter the journal as digests with ``salt``; erasing the salt and the
-    texts erases the source.
+    texts erases the source. ``interest`` says what the source has to gain, ``origin`` whose word it is, where a
+    reviewer says so.
     """
 
     url: str = Field(default="", sa_type=Words, index=True)
@@ -25,8 +34,13 @@ class Source(Record, table=True):
     archived_at: int | None = Field(default=None, sa_type=Micros)
     retrieved_at: int | None = Field(default=None, sa_type=Micros)
     sha256: str = Field(default="", sa_type=Words)
+    kind: SourceKind | None = Field(default=None, sa_type=Word(SourceKind))
+    interest: str = Field(default="", sa_type=Words)
+    reliability: str = Field(default="", sa_type=Words)
+    origin: str = Field(default="", sa_type=Words)
     confidential: bool = Field(default=False)
     salt: bytes | None = Field(default=None, sa_type=Blob, sa_column_kwargs={"info": {JOURNAL: LEFT_OUT}})
+    erased_at: int | None = Field(default=None, sa_type=Micros)
 
 
 class Capture(Record, table=True):
@@ -54,7 +68,7 @@ class Evidence(Record, table=True):
     """What links a claim to a source, or a note; taken off with ``retracted_at``, never deleted.
 
     What begins with ``quote_`` says how the excerpt stands to the text of the capture, and where in it the words are
-    (TextPositionSelector and TextQuoteSelector); without a verdict the two were not compared.
+    (TextPositionSelector and TextQuoteSelector); without a verdict the two were not compared. ``confidential`` and ``salt`` are those of its source.
     """
 
     number: int = Field(unique=True)
@@ -76,3 +90,5 @@ class Evidence(Record, table=True):
     reviewer_id: int = reference("reviewer.id")
     attached_at: int = Field(sa_type=Micros)
     retracted_at: int | None = Field(default=None, sa_type=Micros)
+    confidential: bool = Field(default=False)
+    salt: bytes | None = Field(default=None, sa_type=Blob, sa_column_kwargs={"info": {JOURNAL: LEFT_OUT}})

@@ -3,7 +3,7 @@
 from claims_db.views.articles import article_rows, article_sheet, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
-from claims_db.views.evidence import captures, evidence_card, evidence_cards, known_source
+from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
 from claims_db.views.insight import (
     came_in,
     holds,
@@ -36,6 +36,7 @@ __all__ = [
     "article_rows",
     "article_sheet",
     "came_in",
+    "captured_texts",
     "captures",
     "claim_numbers",
     "claim_rows",
@@ -74,6 +75,7 @@ __all__ = [
     "searched_count",
     "second_review_rule",
     "skips_made",
+    "source_cards",
     "stamps",
     "statements",
     "tag_rows",

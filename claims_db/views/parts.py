@@ -46,7 +46,7 @@ Parts = dict[int, tuple[P, ...]]
 def appearances(connection: Connection, claims: Sequence[int]) -> Parts[AppearanceRow]:
     """Give where claims stand, the first appearance first."""
     rows = connection.execute(_appearances(), {"claims": claims})
-    return _grouped(
+    return grouped(
         (
             row.claim_id,
             AppearanceRow(
@@ -67,7 +67,7 @@ def appearances(connection: Connection, claims: Sequence[int]) -> Parts[Appearan
 def evidence(connection: Connection, claims: Sequence[int]) -> Parts[EvidenceRow]:
     """Give the evidence that was not taken off, in the order of its numbers."""
     rows = connection.execute(_evidence(), {"claims": claims})
-    return _grouped((row.claim_id, evidence_row(row)) for row in rows)
+    return grouped((row.claim_id, evidence_row(row)) for row in rows)
 
 
 def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
@@ -94,6 +94,11 @@ def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
             row.its_retrieved_at,
             row.its_sha256,
             row.its_confidential,
+            row.its_kind,
+            row.its_interest,
+            row.its_reliability,
+            row.its_origin,
+            row.its_erased_at,
         ),
         row.attached_by,
         row.attached_at,
@@ -120,19 +125,19 @@ def verdicts(connection: Connection, claims: Sequence[int], viewer: str) -> Part
             public_id, RatingRow(*rating), scale, rationale, reviewer, recorded_at, bool(stands), bool(latest)
         )
         found.append((claim, verdict))
-    return _grouped(found)
+    return grouped(found)
 
 
 def skips(connection: Connection, claims: Sequence[int]) -> Parts[SkipRow]:
     """Give why claims were set aside, the newest first, without what was taken back."""
     rows = connection.execute(_skips(), {"claims": claims})
-    return _grouped((row[0], SkipRow(*row[1:])) for row in rows)
+    return grouped((row[0], SkipRow(*row[1:])) for row in rows)
 
 
 def tags(connection: Connection, claims: Sequence[int]) -> Parts[str]:
     """Give the tags of claims by name."""
     rows = connection.execute(_tags(), {"claims": claims})
-    return {claim: tuple(sorted(names)) for claim, names in _grouped((row[0], row[1]) for row in rows).items()}
+    return {claim: tuple(sorted(names)) for claim, names in grouped((row[0], row[1]) for row in rows).items()}
 
 
 @cache
@@ -211,7 +216,8 @@ def _tags() -> Select[Any]:
     return select(TAG.claim_id, TAG.name).where(TAG.claim_id.in_(CLAIMS))
 
 
-def _grouped(pairs: Iterable[tuple[int, P]]) -> Parts[P]:
+def grouped(pairs: Iterable[tuple[int, P]]) -> Parts[P]:
+    """Gather what belongs to each claim, in the order in which it comes."""
     found: defaultdict[int, list[P]] = defaultdict(list)
     for claim, part in pairs:
         found[claim].append(part)

@@ -10,7 +10,7 @@ from claims_db.errors import NotFound
 from claims_db.leasing import live_lease
 from claims_db.ranking import WORTH
 from claims_db.rows import ClaimSheet, DraftRow, HistoryRow, LeaseRow, ReasonRow
-from claims_db.views import parts, reviews
+from claims_db.views import logs, parts, reviews
 from claims_db.views.columns import (
     CLAIM,
     CLAIMER,
@@ -48,6 +48,8 @@ class Parts(NamedTuple):
     comments: bool = True
     drafts: bool = True
     tags: bool = True
+    search_log: bool = True
+    replies: bool = True
 
 
 EVERY_PART = Parts()
@@ -63,7 +65,7 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
     row = connection.execute(_claim(), {"number": number, "now": now}).first()
     if row is None:
         raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
-    there = Parts(row.evidence, row.verdicts, row.skips, row.findings, row.comments, row.drafts, row.tags)
+    there = Parts(*(getattr(row, part) for part in Parts._fields))
     (sheet,) = plain_sheets(connection, [row.id], reviewer_id, there)
     until = sheet.postponed_until
     return sheet._replace(
@@ -91,6 +93,8 @@ def _claim() -> Select[Any]:
         .subquery()
     )
     tables = {"evidence": EVIDENCE, "verdicts": VERDICT, "skips": SKIP, "findings": FINDING}
+    tables |= {"comments": COMMENT, "drafts": DRAFT, "tags": TAG}
+    tables |= {"search_log": logs.SEARCH_ENTRY, "replies": logs.REPLY}
     return (
         select(
             CLAIM.id,
@@ -100,7 +104,7 @@ def _claim() -> Select[Any]:
             held.c.holder,
             *(
                 select(columns.id).where(columns.claim_id == CLAIM.id).correlate(T["claim"]).exists().label(name)
-                for name, columns in {**tables, "comments": COMMENT, "drafts": DRAFT, "tags": TAG}.items()
+                for name, columns in tables.items()
             ),
         )
         .select_from(T["claim"].outerjoin(held, held.c.claim_id == CLAIM.id))
@@ -121,6 +125,8 @@ def plain_sheets(
     verdicts = parts.verdicts(connection, claims, viewer) if there.verdicts else {}
     skips = parts.skips(connection, claims) if there.skips else {}
     tags = parts.tags(connection, claims) if there.tags else {}
+    search_log = logs.search_log(connection, claims) if there.search_log else {}
+    replies = logs.replies(connection, claims) if there.replies else {}
     return tuple(
         ClaimSheet(
             number=row.number,
@@ -152,6 +158,8 @@ def plain_sheets(
             blind=bool(row.blind),
             duplicate_of=row.duplicate_of,
             tags=tags.get(row.id, ()),
+            search_log=search_log.get(row.id, ()),
+            replies=replies.get(row.id, ()),
         )
         for row in rows
     )

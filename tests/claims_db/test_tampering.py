@@ -13,6 +13,7 @@ from claims_db.engine import reading
 from claims_db.errors import DatabaseDamaged, DatabaseUnavailable, NewerDatabase
 from claims_db.journal.chain import entries
 from claims_db.journal.verify import verify
+from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.repositories.reviews import NewSource
 from claims_db.rows import SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
@@ -63,6 +64,9 @@ def used(store: Store) -> Store:
         work.queues.postpone(1, work.now + 1)
     with store.work(Action.CLAIM_TAGGED) as work:
         work.tags.set(1, {"harbour"}, ())
+    with store.work(Action.SEARCH_LOGGED) as work:
+        work.logs.looked(1, NewSearchEntry("The archive", "harbour", "", work.now))
+        work.logs.asked(1, NewReplyRequest("The mayor", "e-mail", "Is it so?", work.now, None))
     with store.work(Action.SEARCH_KEPT) as work:
         work.saved.keep("mine", SavedForm.SEARCH, "harbour")
     with reading(store.engine) as connection:

@@ -16,7 +16,10 @@ from claims_db.rows import (
     QuoteRow,
     RatingRow,
     ReasonRow,
+    ReplyRow,
+    SearchEntryRow,
     SkipRow,
+    SourceCount,
     SourceRow,
     SpanRow,
     VerdictRow,
@@ -124,6 +127,14 @@ def claim(number: int = 12, say: Say = as_it_is, **changes: object) -> ClaimShee
         lease=None,
         drafts=(),
         history=(),
+        search_log=(SearchEntryRow(1, "search-1", say("The archive"), say("joint drills"), say(""), say("Ada"), NOON),),
+        replies=(
+            ReplyRow(
+                *(1, "reply-1", say("The ministry"), say("e-mail"), say("Was it the first?"), NOON, NOON),
+                *(say("It was.\nWe stand by it."), NOON, say("Ada")),
+            ),
+        ),
+        sources=SourceCount(2, 1, ((40, 41),), ((say("E-40 and E-41 were written by A. Writer."),),)),
     )
     return sheet._replace(**changes)  # type: ignore[arg-type]
 

@@ -24,7 +24,7 @@ from workbench.tui.widgets.claim_panel import ClaimPanel
 TESTS: dict[str, Test] = {}
 command_test = collecting(TESTS)
 _ELSEWHERE = EDITING | MANY | SEEKING | TYPING
-OWN = [one.name for one in COMMANDS if one.group not in {"Team", "Decide"} and one.name not in _ELSEWHERE]
+OWN = [one.name for one in COMMANDS if one.group not in {"Team", "Decide", "Evidence"} and one.name not in _ELSEWHERE]
 """The commands that are tried here; those for work with others, and those that edit, have modules of their own."""
 
 

@@ -28,6 +28,7 @@ from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import COMMON
 from workbench.tui.dialogs.choose import ChooseDialog, ConfirmDialog, MessageDialog
 from workbench.tui.dialogs.overtaken import OvertakenDialog
+from workbench.tui.dialogs.source import SourceDialog
 from workbench.tui.drawing import block, line
 from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.widgets.claim_list import ClaimList
@@ -231,6 +232,15 @@ async def watch_messages(watched: Watched) -> None:
     watched.look("work that failed")
 
 
+async def watch_a_source(watched: Watched) -> None:
+    review = watched.drive.review
+    assert review.sheet is not None
+    evidence = next(one for one in review.sheet.evidence if one.source is not None)
+    assert evidence.source is not None
+    await watched.show(SourceDialog(review.worker, review.sheet, evidence, evidence.source, review.changed))
+    await watched.close_all(review)
+
+
 def names_of_dialogs() -> set[str]:
     """Name all that can open over a screen."""
     found, open_kinds = set(), [ModalScreen]
@@ -251,6 +261,7 @@ def test_nothing_that_the_desk_answers_is_a_control(
             drive.review.go_to(numbers[0])
             await drive.settle()
             await watched.run_all(drive.review)
+            await watch_a_source(watched)
             for number, names in zip(numbers[1:], DECIDING, strict=True):
                 drive.review.go_to(number)
                 await drive.settle()

@@ -23,10 +23,13 @@ UNDONE = [one.name for one in EVERY if one.changes and one.undone]
 NOT_UNDONE = frozenset(
     {
         *("take-next", "take-this", "hand-back", "take-over"),
-        *("add-article", "add-claim", "publish", "correct", "withdraw"),
+        *("add-article", "add-claim", "publish", "correct", "withdraw", "source"),
     }
 )
-"""A hold is ended by another command; what came in stays; of what went out there are only corrections."""
+"""A hold is ended by another command; what came in stays; of what went out there are only corrections.
+
+What is said of a source is said anew: it stands under all claims that rest on it.
+"""
 
 
 class Standing(NamedTuple):
@@ -36,6 +39,7 @@ class Standing(NamedTuple):
     evidence: tuple[int, ...]
     verdicts: tuple[tuple[str, str, bool], ...]
     comments: tuple[tuple[str, bool], ...]
+    logs: tuple[tuple[str, str], ...]
     places: tuple[object, ...]
 
 
@@ -50,6 +54,10 @@ def standing(sheet: ClaimSheet) -> Standing:
         tuple(one.number for one in sheet.evidence),
         tuple((one.rating.slug, one.rationale, one.stands) for one in sheet.verdicts if one.counts),
         tuple((one.body, one.resolved_at is not None) for one in sheet.comments),
+        (
+            *((one.place, one.words) for one in sheet.search_log),
+            *((one.asked, one.answer) for one in sheet.replies),
+        ),
         tuple(one.span for one in sheet.appearances),
     )
 
@@ -152,6 +160,20 @@ async def skip(here: Room) -> None:
 async def discuss(here: Room) -> None:
     await say(here, "m", "Which winter")
     await here.drive.press("escape")
+
+
+@story_of("log-search")
+async def log_search(here: Room) -> None:
+    await here.drive.press("L")
+    await here.drive.type("Companies register")
+    await here.drive.press("tab")
+    await here.drive.type("Holm Ferries")
+    await here.drive.press("ctrl+s")
+
+
+@story_of("replies")
+async def replies(here: Room) -> None:
+    await say(here, "Y", "Inga Holm")
 
 
 @story_of("assign")

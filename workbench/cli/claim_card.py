@@ -7,6 +7,8 @@ from workbench.cli.claim_table import write_claims
 from workbench.cli.claim_team import decided, said, waiting
 from workbench.cli.output import write_line, write_lines
 from workbench.domain.evidence.check_words import check_words
+from workbench.domain.evidence.log_words import answer_words, request_words, search_words
+from workbench.domain.evidence.source_count import count_words, one_source_words
 from workbench.domain.reasons import weighed_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.states import state_words
@@ -57,6 +59,12 @@ def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
         yield "set aside", f"{claim.skip.reason.replace('_', ' ')}{note}, by {claim.skip.reviewer}"
     for evidence in claim.evidence:
         yield "evidence", _evidence(evidence)
+    if claim.sources is not None:
+        yield "sources", " ".join((f"{count_words(claim.sources)}.", *one_source_words(claim.sources)))
+    for entry in claim.search_log:
+        yield "looked", search_words(entry)
+    for reply in claim.replies:
+        yield "reply", f"{reply.number}, {request_words(reply)}. {answer_words(reply)} {reply.answer}".rstrip()
     yield from decided(claim)
     yield from said(claim)
 

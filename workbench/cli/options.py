@@ -31,6 +31,10 @@ Speaker = Annotated[
     ),
 ]
 
+Confidential = Annotated[
+    bool,
+    typer.Option("--confidential", help="Nobody outside of the desk may learn of the source; exports never name it."),
+]
 WithModel = Annotated[
     bool, typer.Option("--model", help="Send the text to the model that the settings name, and offer what it proposes.")
 ]

@@ -35,7 +35,7 @@ def capture(
     captured = _captured(place, entry, stdin, progress)
     new = _evidence(entry, captured)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
-        evidence = work.captures.attach(number, new, _row(captured))
+        evidence = work.captures.attach(number, new, _row(captured, confidential=entry.said.confidential))
         work.reviews.drop_draft(number, DraftField.EVIDENCE)
     settle(place, number, DraftField.EVIDENCE)
     with place.read() as connection:
@@ -63,7 +63,7 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
 
     if entry.said.archived_url.strip():
         check_address(entry.said.archived_url.strip())
-    capturer = place.capturer()
+    capturer = place.capturer().private() if entry.said.confidential else place.capturer()
     if is_address(entry.location):
         if entry.said.url.strip() or entry.statement.strip():
             raise BadInput("A capture by hand is of a file.", "Save the page, and name the file and its address.")
@@ -80,7 +80,7 @@ def _asking(place: Workplace, entry: CaptureEntry, url: str, sha256: str) -> "As
     from workbench.sources.capture.provenance import Asker, Asking  # noqa: PLC0415 - as above
 
     with place.read() as connection:
-        known = views.known_source(connection, url, sha256)
+        known = views.known_source(connection, url, sha256, confidential=entry.said.confidential)
     me = place.reviewer
     return Asking(
         capture_id=place.new_id(),
@@ -105,6 +105,7 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
         archived_url=storable(entry.said.archived_url).strip(),
         retrieved_at=captured.captured_at,
         sha256=captured.sha256,
+        confidential=entry.said.confidential,
     )
     excerpt = storable(entry.said.excerpt).strip()
     quoted = quoted_in(excerpt, captured.document, captured.media_type, storable(entry.said.locator).strip())
@@ -134,7 +135,8 @@ def _date(words: str) -> DateRow | None:
     return None
 
 
-def _row(captured: "Captured") -> CaptureRow:
+def _row(captured: "Captured", *, confidential: bool) -> CaptureRow:
+    """Give a capture as it is written; of a confidential one the address stands in its record alone."""
     return CaptureRow(
         public_id=captured.capture_id,
         source=captured.source_id,
@@ -142,7 +144,7 @@ def _row(captured: "Captured") -> CaptureRow:
         size=captured.size,
         media_type=captured.media_type,
         captured_at=captured.captured_at,
-        final_url=storable(captured.final_url),
+        final_url="" if confidential else storable(captured.final_url),
         warc=captured.warc,
         provenance_sha256=captured.provenance,
         text_sha256=captured.text,

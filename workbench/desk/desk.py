@@ -26,6 +26,7 @@ from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
 from workbench.desk import covering, drafting, exporting, history, intake, many_articles, queueing, searching, team
 from workbench.desk.bulk_verbs import BulkVerbs
+from workbench.desk.counting import with_counts
 from workbench.desk.entries import (
     ArticleEntry,
     ChosenWords,
@@ -277,7 +278,8 @@ class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, EvidenceVerbs, WitnessVerbs, Insi
         The whole desk is one report for each article, and one for the claims entered by hand.
         """
         with self._place.read() as connection:
-            return views.reports(connection, article=article, claims=None if claim is None else (claim,))
+            found = views.reports(connection, article=article, claims=None if claim is None else (claim,))
+        return with_counts(self._place, found)
 
     def export(
         self, out: Path, article: int | None = None, claim: int | None = None, progress: Progress = unheard

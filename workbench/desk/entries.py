@@ -122,6 +122,7 @@ class EvidenceEntry:
         archived_at: when that copy was made, in microseconds UTC.
         retrieved_at: when the reviewer saw the source, in microseconds UTC.
         path: a local file, for the form ``file``.
+        confidential: whether nobody outside of the desk may learn of it.
 
     """
 
@@ -139,6 +140,7 @@ class EvidenceEntry:
     archived_at: int | None = None
     retrieved_at: int | None = None
     path: str = ""
+    confidential: bool = False
 
 
 @dataclass(frozen=True)

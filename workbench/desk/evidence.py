@@ -52,6 +52,8 @@ def _check(entry: EvidenceEntry, excerpt: str, note: str) -> None:
         raise BadInput("A link needs an address.", "Give the address of the source.")
     if entry.form is EvidenceForm.QUOTATION and not excerpt:
         raise BadInput("A quotation needs the words quoted.", "Put the words into the excerpt, verbatim.")
+    if entry.confidential and not any((entry.url, entry.path, entry.title, entry.author, entry.publisher)):
+        raise BadInput("Only a source can be confidential.", "Name it: a title is enough.")
     if entry.form is EvidenceForm.NOTE and not note:
         raise BadInput("A note needs words.", "Say what you know and from where.")
     for address in (entry.url, entry.archived_url):
@@ -88,6 +90,7 @@ def _source(entry: EvidenceEntry) -> NewSource:
         archived_at=entry.archived_at,
         retrieved_at=entry.retrieved_at,
         sha256=_digest(path) if path else "",
+        confidential=entry.confidential,
     )
 
 

@@ -34,8 +34,11 @@ _WORDS = {
     Action.QUEUE_ADDED: "the new queue",
     Action.QUEUE_CHANGED: "the change of a queue's rules",
     Action.QUEUE_REMOVED: "the removal of a queue",
+    Action.REPLY_ANSWERED: "the answer that was written down",
+    Action.REPLY_ASKED: "the request for a reply",
     Action.RULES_CHANGED: "the change of the desk's rules",
     Action.SEARCH_KEPT: "the keeping of a search",
+    Action.SEARCH_LOGGED: "the line of the search log",
     Action.SEARCH_REMOVED: "the removal of a search",
 }
 

@@ -2,7 +2,7 @@
 
 import json
 
-from claims_db.rows import ClaimSheet
+from claims_db.rows import ClaimSheet, EvidenceRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, Role, Severity
 from workbench.desk.discussing import write_comment
@@ -107,9 +107,7 @@ def frozen(claim: ClaimSheet) -> str:
             "public_id": item.public_id,
             "form": item.form,
             "stance": item.stance,
-            "excerpt": item.excerpt,
-            "locator": item.locator,
-            "note": item.note,
+            **_words(item),
             "quote": item.check.verdict if item.check else None,
             "source": item.source.public_id if item.source else None,
         }
@@ -127,6 +125,13 @@ def frozen(claim: ClaimSheet) -> str:
         "evidence": evidence,
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _words(item: EvidenceRow) -> dict[str, str]:
+    """Give the words of evidence; those of a confidential source are never published."""
+    if item.source is not None and item.source.confidential:
+        return dict.fromkeys(("excerpt", "locator", "note"), "")
+    return {"excerpt": item.excerpt, "locator": item.locator, "note": item.note}
 
 
 def _check_published(work: UnitOfWork, number: int, deed: str) -> ClaimState:

@@ -7,6 +7,7 @@ from claims_db.repositories.people import QUEUE
 from claims_db.rows import ClaimSheet, LeaseRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, Role
+from workbench.desk.counting import with_count
 from workbench.desk.drafting import with_local_drafts
 from workbench.desk.entries import NothingFree, Turn
 from workbench.desk.workplace import Workplace
@@ -21,7 +22,8 @@ _TRIES = 100
 def sheet(place: Workplace, number: int) -> ClaimSheet:
     """Give everything about a claim, with what the reviewer was typing on this machine."""
     with place.read() as connection:
-        return _sheet(place, connection, number)
+        found = _sheet(place, connection, number)
+    return with_count(place, found)
 
 
 def take_next(place: Workplace, queue: str) -> Turn:
@@ -110,9 +112,9 @@ def lease_next(place: Workplace, work: UnitOfWork, queue: str = QUEUE, besides: 
 
 def turn(place: Workplace, number: int | None, queue: str = QUEUE) -> Turn:
     """Give what the reviewer sees next: the claim, or why there is none."""
+    if number is not None:
+        return sheet(place, number)
     with place.read() as connection:
-        if number is not None:
-            return _sheet(place, connection, number)
         now = place.clock()
         summary = views.queue_summary(connection, now, queue, place.reviewer.public_id)
     return NothingFree(summary, why_nothing_is_free(summary, now))

@@ -2,7 +2,7 @@
 
 import json
 
-_LONG = ("rationale", "excerpt", "note", "body", "statement")
+_LONG = ("rationale", "excerpt", "note", "body", "statement", "question", "answer")
 """The fields in which words of two people can stand after each other."""
 
 

@@ -6,6 +6,7 @@ from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, 
 from claims_db.vocabulary import AppearanceForm, QuoteVerdict
 from workbench.domain.dates import instant_words
 from workbench.domain.evidence.check_words import check_words
+from workbench.domain.evidence.source_count import count_words, evidence_words
 from workbench.domain.reasons import strongest
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.spans import CONTEXT
@@ -97,8 +98,24 @@ def _verdict(sheet: ClaimSheet) -> list[str]:
 def _evidence(sheet: ClaimSheet, sources: SourceList) -> list[str]:
     if sheet.evidence:
         pieces = [line for evidence in sheet.evidence for line in _piece(evidence, sources)]
-        return ["### Evidence", "", *pieces]
+        return ["### Evidence", "", *_counted(sheet), *pieces]
     return ["### Evidence", "", "None was attached.", ""] if standing_verdict(sheet) is not None else []
+
+
+def _counted(sheet: ClaimSheet) -> list[str]:
+    """Say how many sources the evidence has; where that could give away a confidential one, not why they are one."""
+    counted = sheet.sources
+    if counted is None or counted.named == 1:
+        return []
+    secret = {piece.number for piece in sheet.evidence if piece.source is not None and piece.source.confidential}
+    found = [f"{count_words(counted)}."]
+    for group, ties in zip(counted.groups, counted.ties, strict=True):
+        if ties:
+            why = "" if secret.intersection(group) else "".join(f" {words(tie)}" for tie in ties)
+            found.append(f"{evidence_words(group)} rest on one source.{why}")
+    if counted.unread:
+        found.append(f"Of {counted.unread} the captured text was not there to be compared.")
+    return [" ".join(found), ""]
 
 
 def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:

@@ -12,6 +12,7 @@ from workbench.domain.references import article_reference, claim_reference
 from workbench.export.claims import claim_lines
 from workbench.export.escaping import code, link, words
 from workbench.export.facts import date_words, outcome, plain, said_by
+from workbench.export.logs import log_lines
 from workbench.export.method import METHOD
 from workbench.export.sources import SourceList
 
@@ -53,6 +54,7 @@ def render_article(report: ArticleReport) -> str:
         "## How this was checked",
         "",
         *(line for paragraph in METHOD for line in (paragraph, "")),
+        *log_lines(report.claims),
         *sources.lines(),
     ]
     return "\n".join(found).rstrip("\n") + "\n"

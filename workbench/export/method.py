@@ -15,6 +15,10 @@ or proposed one. A claim without a rating was not judged: it is neither confirme
 desk kept no capture and no hash, so the page can have changed since, or be gone. Where an archived copy, a time of
 retrieval or a hash is missing, there is none. A confidential document is counted, never described.
 
+**Counting sources.** Sources that tell the word of one agency, share half of their text, or come from one outlet or
+author count as one. The desk compares the texts that it captured and heeds what reviewers say; in doubt two are one.
+That sources count as several does not prove that they know it from different people.
+
 **Limits.** The words in bold are those of the text as the desk read it, with what stands around them. That a claim is
 rated does not make the rest of the text right or wrong. Evidence is what was found and attached; the report does not
 show that there is no other.

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.verify import verify
+from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.repositories.writing import key
 from claims_db.rows import SpanRow
@@ -66,10 +67,15 @@ def team(server: ServerDesk, clock: Clock) -> Iterator[dict[str, Engine]]:
         doing.reviews.skip(2, SkipReason.OPINION, "")
         doing.queues.set_state(2, ClaimState.SKIPPED)
         doing.reviews.attach(1, NewEvidence(EvidenceForm.NOTE, Stance.REFUTES, "", "", "Seen.", NewSource()))
+        doing.logs.looked(1, NewSearchEntry("The archive", "ferry", "", 1))
+        doing.logs.asked(1, NewReplyRequest("The mayor", "", "Is it so?", 1, None))
         doing.reviews.save_draft(5, DraftField.VERDICT, "half a thought", 1)
         me = doing.people._writing
         me.add(Comment(claim_id=key(me.claim(1)), reviewer_id=me.reviewer_id, body="Look again.", written_at=1))
         me.add(Lease(claim_id=key(me.claim(5)), reviewer_id=me.reviewer_id, token=3, expires_at=1))
+    with work(engines, "ben", Action.EVIDENCE_ATTACHED, clock, ids) as doing:
+        memo = NewSource(title="A memo", confidential=True)
+        doing.reviews.attach(4, NewEvidence(EvidenceForm.LINK, Stance.REFUTES, "Seen.", "", "", memo))
     with work(engines, "eve", Action.FINDING_SIGNED_OFF, clock, ids) as signing:
         me = signing.people._writing
         verdict = me.one(Verdict, claim_id=me.claim(6).id)
@@ -104,6 +110,14 @@ ATTACKS = {
     f"VALUES ('v', 1, {claim(5)}, {RATING}, 'x', {CID}, 1, 1)",
     "change evidence of another": f"UPDATE evidence SET retracted_at = 1 WHERE reviewer_id = {CID}",
     "change the words of evidence": "UPDATE evidence SET note = 'x'",
+    "rewrite one's own evidence": f"UPDATE evidence SET excerpt = 'x' WHERE reviewer_id = {BEN}",
+    "make one's own confidential evidence public": f"UPDATE evidence SET confidential = false WHERE reviewer_id = {BEN}",
+    "make a confidential source public": "UPDATE source SET confidential = false",
+    "call a source erased": "UPDATE source SET erased_at = 1",
+    "take back a request for a reply of another": "UPDATE reply_request SET retracted_at = 1",
+    "change what somebody asked": "UPDATE reply_request SET question = 'x'",
+    "take back a search of another": "UPDATE search_entry SET retracted_at = 1",
+    "remove a search": "DELETE FROM search_entry",
     "remove evidence": "DELETE FROM evidence",
     "write evidence in another's name": "INSERT INTO evidence (public_id, version, number, claim_id, form, stance, "
     f"excerpt, locator, note, reviewer_id, attached_at) VALUES ('e', 1, 99, {claim(1)}, 'note', 'refutes', '', '', "
@@ -247,7 +261,7 @@ ATTACKS = {
     "hand a claim in for another": f"INSERT INTO skip (public_id, version, claim_id, reason, note, reviewer_id, "
     f"skipped_at) VALUES ('s', 1, {claim(5)}, 'opinion', '', {CID}, 1)",
     "change an article": "UPDATE article SET title = 'x'",
-    "change a source": "UPDATE source SET url = 'x'",
+    "change where a source stands": "UPDATE source SET url = 'https://x'",
     "clean up": "DROP OWNED BY desk_owner",
 }
 

@@ -6,7 +6,7 @@ import typer
 
 from claims_db.vocabulary import DraftField, EvidenceForm, Stance
 from workbench.cli.opening import open_desk
-from workbench.cli.options import AsJson, Claim, Database, plain_app
+from workbench.cli.options import AsJson, Claim, Confidential, Database, plain_app
 from workbench.cli.turns import write_standing
 from workbench.cli.typed import kept, typed
 from workbench.desk.entries import EvidenceEntry
@@ -36,6 +36,7 @@ def attach(
     published: Annotated[str, typer.Option(metavar="DATE", help="When it was published.")] = "",
     archived: Annotated[str, typer.Option(metavar="URL", help="An archived copy of it.")] = "",
     archived_at: Annotated[str, typer.Option(metavar="DATE", help="When that copy was made.")] = "",
+    confidential: Confidential = False,
     retrieved_at: Annotated[str, typer.Option(metavar="DATE", help="When you saw the source.")] = "",
     as_json: AsJson = False,
     database: Database = None,
@@ -65,6 +66,7 @@ def attach(
             archived_url=archived,
             archived_at=parse_moment(archived_at, now, zone),
             retrieved_at=parse_moment(retrieved_at, now, zone),
+            confidential=confidential,
         )
         with kept(
             desk, number, DraftField.EVIDENCE, stance=stance, form=entry.form, url=link, excerpt=excerpt, note=words

@@ -11,7 +11,7 @@ from workbench.cli.complaints import say
 from workbench.cli.evidence_bundle import bundle
 from workbench.cli.evidence_witnesses import copy_words, witness, witnesses
 from workbench.cli.opening import open_desk, standard_input
-from workbench.cli.options import AsJson, Claim, Database, plain_app
+from workbench.cli.options import AsJson, Claim, Confidential, Database, plain_app
 from workbench.cli.output import write_json, write_line, write_lines
 from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
@@ -20,6 +20,8 @@ from workbench.desk.capture_entries import CaptureEntry, EvidenceShown
 from workbench.desk.entries import EvidenceEntry
 from workbench.domain.dates import instant_words, parse_date
 from workbench.domain.evidence.check_words import check_words, in_doubt, short_words
+from workbench.domain.evidence.source_count import count_words, one_source_words
+from workbench.domain.evidence.source_words import source_facts
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
 from workbench.sources.addresses import is_address
 
@@ -54,6 +56,7 @@ def add(
     published: Annotated[str, typer.Option(metavar="DATE", help="When, in place of what it says.")] = "",
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why it is captured.")] = "",
     obtained: Annotated[str, typer.Option(metavar="TEXT", help="How a file came to the desk.")] = "",
+    confidential: Confidential = False,
     manual: Annotated[
         str,
         typer.Option(
@@ -76,6 +79,7 @@ def add(
         author=author,
         publisher=publisher,
         published=parse_date(published) if published else None,
+        confidential=confidential,
     )
     entry = CaptureEntry(location, said, reason=reason, obtained_how=obtained, statement=manual)
     with (
@@ -100,11 +104,14 @@ def list_evidence(context: typer.Context, claim: Claim, *, as_json: AsJson = Fal
     """List the evidence of a claim."""
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
-        rows = desk.claim(number).evidence
+        sheet = desk.claim(number)
+    rows = sheet.evidence
     if as_json:
         write_json(rows)
     elif rows:
         write_table(("evidence", "stance", "form", "attached", "quote", "source"), [_listed(row) for row in rows])
+        if sheet.sources is not None:
+            say(" ".join((f"{count_words(sheet.sources)}.", *one_source_words(sheet.sources))))
     else:
         say(f"{claim_reference(number)} has no evidence.")
 
@@ -167,7 +174,9 @@ def _write_shown(found: EvidenceShown) -> None:
         for name, value in _how(found.provenance):
             _write(name, value)
     elif card.capture is not None:
-        say("The files of this capture are not on this machine.")
+        source = card.evidence.source
+        erased = source is not None and source.erased_at is not None
+        say("Its files were erased." if erased else "The files of this capture are not on this machine.")
 
 
 def _write_check(row: EvidenceRow) -> None:
@@ -195,6 +204,7 @@ def _about(card: EvidenceCard, record: Mapping[str, Any] | None) -> Iterator[tup
     for field, column in _CORRECTABLE:
         value = str(getattr(source, column))
         yield field, _with_origin(value, told.get(field))
+    yield from source_facts(source)
     yield "published", _date_with_origin(source.published.value if source.published else "", told.get("published"))
 
 

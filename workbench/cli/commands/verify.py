@@ -70,5 +70,7 @@ def _write_evidence(evidence: "EvidenceVerification") -> None:
     rate = evidence.size / 1e6 / max(evidence.seconds, 0.001)
     words = f"{evidence.captures:,} captures, {evidence.files:,} files, {evidence.size / 1e6:,.1f} MB"
     write_line(f"evidence  {words} hashed in {evidence.seconds:.1f} s, {rate:,.0f} MB a second")
+    if evidence.erased:
+        say(f"{evidence.erased} captures were erased with their sources; the journal keeps their digests.")
     if evidence.elsewhere:
         say(f"{evidence.elsewhere} captures lie on other machines; run 'workbench verify' there too.")

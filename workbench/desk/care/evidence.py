@@ -1,6 +1,7 @@
 """Verify the evidence of a desk, and say which files of its store nothing refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -28,6 +29,7 @@ class EvidenceVerification(NamedTuple):
         captures: how many there are.
         files, size: how many files were hashed again, and their bytes.
         elsewhere: how many captures of a desk on a server lie on another machine.
+        erased: how many captures were erased with their confidential sources.
         misfits: what does not fit; damaged files are in quarantine.
         seconds: how long it took.
 
@@ -39,6 +41,7 @@ class EvidenceVerification(NamedTuple):
     elsewhere: int
     misfits: tuple[Misfit, ...]
     seconds: float
+    erased: int = 0
 
 
 class SpareFile(NamedTuple):
@@ -87,6 +90,13 @@ class _Look:
         except WorkbenchError as problem:
             self.misfits.append(Misfit("", where, problem.message))
 
+    def erased(self, held: HeldCapture, wanted: Collection[str]) -> None:
+        """See that nothing is left of a capture that was erased."""
+        row = held.capture
+        for kind, sha256 in (("bytes", row.sha256), ("WARC", row.warc), ("text", row.text_sha256)):
+            if sha256 not in wanted and self.store.has(sha256):
+                self._say(held, kind, f"{sha256} was erased and is still here; erase the source again")
+
     def _file(self, held: HeldCapture, kind: str, sha256: str, record: Record | None) -> None:
         try:
             if kind == "WARC" and record is not None:
@@ -124,18 +134,25 @@ def verify_evidence(engine: Engine, data: Path) -> EvidenceVerification:
     with reading(engine) as connection:
         look = _Look(ContentStore(evidence_folder(data, connection)))
         count = elsewhere = 0
+        erased: list[HeldCapture] = []
         for held in views.captures(connection):
             count += 1
-            if engine.dialect.name != "sqlite" and not look.store.has(held.capture.provenance_sha256):
+            if held.erased_at is not None:
+                erased.append(held)
+            elif engine.dialect.name != "sqlite" and not look.store.has(held.capture.provenance_sha256):
                 elsewhere += 1
             else:
                 look.capture(held)
         for stamp in views.stamps(connection):
             if engine.dialect.name == "sqlite" or look.store.has(stamp.token_sha256):
                 look.stamp(stamp, hash_at(connection, stamp.sequence))
+        # Damaged records are out of the way by now: what they name is asked for once more.
+        wanted = wanted_files(look.store, connection) if erased else frozenset()
+    for held in erased:
+        look.erased(held, wanted)
     seconds = round(perf_counter() - began, 3)
     return EvidenceVerification(
-        count, len(look.sizes), sum(look.sizes.values()), elsewhere, tuple(look.misfits), seconds
+        count, len(look.sizes), sum(look.sizes.values()), elsewhere, tuple(look.misfits), seconds, len(erased)
     )
 
 
@@ -146,8 +163,7 @@ def spare_files(engine: Engine, data: Path, now: int) -> tuple[SpareFile, ...]:
     """
     with reading(engine) as connection:
         store = ContentStore(evidence_folder(data, connection))
-        wanted = {sha256 for held in views.captures(connection) for sha256 in _named(store, held.capture)}
-        wanted |= {stamp.token_sha256 for stamp in views.stamps(connection)}
+        wanted = wanted_files(store, connection)
     found = []
     for path in store.leftovers(now - HOUR):
         seen = path.stat()
@@ -160,14 +176,19 @@ def spare_files(engine: Engine, data: Path, now: int) -> tuple[SpareFile, ...]:
     return tuple(found)
 
 
-def _named(store: ContentStore, row: CaptureRow) -> Iterator[str]:
-    yield from filter(None, (row.sha256, row.warc, row.provenance_sha256, row.text_sha256))
-    try:
-        yield from (sha256 for _, sha256 in referred(record_of(store, row.provenance_sha256)))
-    except BlobMissing:
-        return
-    except ValueError:
-        return
+def wanted_files(store: ContentStore, connection: Connection) -> frozenset[str]:
+    """Name every file that captures and timestamps refer to, but for those that were erased."""
+    held = (one.capture for one in views.captures(connection) if one.erased_at is None)
+    stamped = (stamp.token_sha256 for stamp in views.stamps(connection))
+    return frozenset((*(sha256 for row in held for sha256 in files_of(store, row)), *stamped))
+
+
+def files_of(store: ContentStore, row: CaptureRow) -> tuple[str, ...]:
+    """Name the files of a capture, its record last: without it nobody knows of some of the others."""
+    named = [row.sha256, row.warc, row.text_sha256]
+    with suppress(BlobMissing, ValueError):
+        named += (sha256 for _, sha256 in referred(record_of(store, row.provenance_sha256)))
+    return tuple(dict.fromkeys(filter(None, (*named, row.provenance_sha256))))
 
 
 def _differences(row: CaptureRow, record: Record) -> Iterator[str]:

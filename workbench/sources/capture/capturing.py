@@ -80,6 +80,10 @@ class Capturer:
         self._limits = limits
         self._texts = texts or TextReader()
 
+    def private(self) -> "Capturer":
+        """Give a capturer whose files only their owner can read."""
+        return Capturer(self.store.private(), self._clock, self._limits, self._texts)
+
     def warm(self) -> None:
         """Start the process that reads documents."""
         self._texts.warm()

@@ -19,6 +19,9 @@ _CHUNK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PART = ".part"
 
+SHARED, PRIVATE = 0o444, 0o400
+"""Who may read a file: whoever gets into its folder, or its owner alone."""
+
 
 class BlobMissing(WorkbenchError):
     """What the desk refers to is not in the store."""
@@ -39,10 +42,15 @@ class Blob(NamedTuple):
 class ContentStore:
     """Files by their digests, below one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, mode: int = SHARED) -> None:
         self.folder = folder
         self._blobs = folder / "sha256"
         self._aside = folder / "quarantine"
+        self._mode = mode
+
+    def private(self) -> "ContentStore":
+        """Give the store for files that only their owner can read."""
+        return ContentStore(self.folder, PRIVATE)
 
     def path(self, sha256: str) -> Path:
         """Name the place of a file.
@@ -73,6 +81,8 @@ class ContentStore:
         try:
             if path.exists():
                 self.check(sha256)
+                if self._mode == PRIVATE:
+                    self.hide(sha256)
             else:
                 self._write(path, given)
             return Blob(sha256, size, path.stat().st_mtime_ns // 1000)
@@ -122,6 +132,31 @@ class ContentStore:
         """Say whether a file of this name is there; its bytes are not looked at."""
         return _DIGEST.fullmatch(sha256) is not None and self.path(sha256).is_file()
 
+    def hide(self, sha256: str) -> None:
+        """Let only its owner read a file, if it is there."""
+        with suppress(FileNotFoundError):
+            self.path(sha256).chmod(PRIVATE)
+
+    def erase(self, sha256: str) -> bool:
+        """Remove a file for good; say whether it was there.
+
+        Raises:
+            WorkbenchError: it can't be removed.
+
+        """
+        path = self.path(sha256)
+        try:
+            path.unlink()
+            _sync(path.parent)
+        except FileNotFoundError:
+            return False
+        except OSError as problem:
+            raise WorkbenchError(
+                f"{sha256} in {self.folder} can't be removed: {problem.strerror or problem}.",
+                "Mend the permissions of the folder, and erase the source again.",
+            ) from None
+        return True
+
     def all(self) -> Iterator[Blob]:
         """Give every file, in the order of their digests."""
         for path in sorted(self._blobs.glob("??/??/*")):
@@ -147,7 +182,7 @@ class ContentStore:
                 for piece in pieces:
                     file.write(piece)
                 file.flush()
-                os.fchmod(file.fileno(), 0o444)
+                os.fchmod(file.fileno(), self._mode)
                 os.fsync(file.fileno())
             os.replace(name, path)  # noqa: PTH105 - named in one place with the calls around it
             _sync(path.parent)

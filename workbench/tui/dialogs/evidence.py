@@ -23,6 +23,8 @@ from workbench.tui.widgets.fields import LongField, ShortField
 
 _CAPTURE, _ALONE = "capture", "alone"
 _KEEP = (("capture it: bytes, text, quote check", _CAPTURE), ("its address or hash alone", _ALONE))
+_ANYBODY, _DESK = "anybody", "desk"
+_WHO = (("learn of the source: anybody", _ANYBODY), ("learn of it: this desk alone, it is confidential", _DESK))
 _PLACES = (
     ("url", "Address", "of the source, https://…"),
     ("path", "File", "path on this machine"),
@@ -76,6 +78,7 @@ class EvidenceDialog(LeavingForm):
         for name, words, placeholder in _PLACES:
             yield self.row(words, ShortField(id=name, placeholder=placeholder))
         yield self.row("Keep", Select(_KEEP, value=_CAPTURE, allow_blank=False, id="keep", compact=True))
+        yield self.row("Who may", Select(_WHO, value=_ANYBODY, allow_blank=False, id="who", compact=True))
         for name, words, placeholder in _INPUTS:
             yield self.row(words, ShortField(id=name, placeholder=placeholder))
         yield self.row(
@@ -98,7 +101,7 @@ class EvidenceDialog(LeavingForm):
 
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
         """Keep words; what was chosen alone is no draft."""
-        return any(value.strip() for name, value in values.items() if name not in {"stance", "form", "keep"})
+        return any(value.strip() for name, value in values.items() if name not in {"stance", "form", "keep", "who"})
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Attach it; what is captured comes beside everything else."""
@@ -171,4 +174,5 @@ def _entry(values: Mapping[str, str]) -> EvidenceEntry:
         published=parse_date(published) if published else None,
         archived_url=values["archived_url"] if form is not EvidenceForm.NOTE else "",
         path=values["path"] if form is EvidenceForm.FILE else "",
+        confidential=values["who"] == _DESK,
     )

@@ -40,9 +40,16 @@ class PlacingDialog(FormDialog):
     """
 
     def __init__(
-        self, worker: DeskWorker, sheet: ClaimSheet, present: Present, changed: Callable[[ClaimSheet], None]
+        self,
+        worker: DeskWorker,
+        sheet: ClaimSheet,
+        present: Present,
+        changed: Callable[[ClaimSheet], None],
+        *,
+        draft: str = "",
+        editor: str = "",
     ) -> None:
-        super().__init__(worker, "", sheet.number)
+        super().__init__(worker, editor, sheet.number, draft)
         self.sheet = sheet
         self.present = present
         self._changed = changed

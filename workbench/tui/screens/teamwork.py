@@ -9,8 +9,8 @@ from workbench.domain.references import claim_reference
 from workbench.domain.waiting import due_words, elapsed_span
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.discussion import DiscussionDialog
-from workbench.tui.dialogs.placing import AssignDialog, MarksDialog, PostponeDialog, Present
-from workbench.tui.screens.dialogs import Dialogs
+from workbench.tui.dialogs.placing import AssignDialog, MarksDialog, PostponeDialog
+from workbench.tui.screens.ledger import Ledger
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NOTICES = {NoticeKind.MENTION: "mention ", NoticeKind.DEADLINE: "deadline", NoticeKind.ASSIGNED: "for you "}
 
 
-class Teamwork(Dialogs):
+class Teamwork(Ledger):
     """The part of the main screen for work with others."""
 
     def choose_queue(self) -> None:
@@ -70,19 +70,19 @@ class Teamwork(Dialogs):
 
         def read(people: tuple[ReviewerRow, ...]) -> None:
             if self.sheet is not None:
-                self.show_dialog(AssignDialog(self.worker, self.sheet, self._present(), self.changed, names_of(people)))
+                self.show_dialog(AssignDialog(self.worker, self.sheet, self.present(), self.changed, names_of(people)))
 
         self.ask_to_open("people", lambda desk: desk.people(), read)
 
     def postpone(self) -> None:
         """Ask until when the claim waits."""
         if self.sheet is not None:
-            self.show_dialog(PostponeDialog(self.worker, self.sheet, self._present(), self.changed))
+            self.show_dialog(PostponeDialog(self.worker, self.sheet, self.present(), self.changed))
 
     def mark(self) -> None:
         """Ask how pressing the claim is."""
         if self.sheet is not None:
-            self.show_dialog(MarksDialog(self.worker, self.sheet, self._present(), self.changed))
+            self.show_dialog(MarksDialog(self.worker, self.sheet, self.present(), self.changed))
 
     def open_discussion(self) -> None:
         """Open the discussion of the claim."""
@@ -129,9 +129,6 @@ class Teamwork(Dialogs):
 
             self.app.push_screen(ChooseDialog("Copy which words?", choices), chosen)
 
-    def _present(self) -> Present:
-        return Present(self.now(), self.opening.desk.time_zone)
-
     def _copy(self, left: LeftDraftRow) -> None:
         sheet = self.sheet
         if sheet is None:
@@ -149,6 +146,10 @@ class Teamwork(Dialogs):
                 self.open_skip()
             elif field is DraftField.WORDING:
                 self.open_wording()
+            elif field is DraftField.SEARCH_LOG:
+                self.open_search_log()
+            elif field is DraftField.REPLY:
+                self.open_replies()
             else:
                 self.open_discussion()
 

@@ -28,6 +28,7 @@ from workbench.tui.widgets.claim_work import (
 )
 from workbench.tui.widgets.evidence_lines import evidence_lines
 from workbench.tui.widgets.facts import Fact, PanelLine, drawn, fact
+from workbench.tui.widgets.log_lines import log_lines, source_lines
 
 _LATEST = 6
 
@@ -131,6 +132,8 @@ def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: 
         lines += evidence_lines(evidence)
     if not sheet.evidence:
         lines.append(line("  none yet; a attaches some", "$text-muted"))
+    lines += source_lines(sheet)
+    lines += log_lines(sheet)
     lines += [Content(""), line("Verdict", "bold $accent"), *verdict_lines(sheet, scale)]
     if sheet.drafts:
         kinds = ", ".join(draft.field.value for draft in sheet.drafts)

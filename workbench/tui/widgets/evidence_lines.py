@@ -5,6 +5,7 @@ from textual.content import Content
 from claims_db.rows import EvidenceRow
 from claims_db.vocabulary import Stance
 from workbench.domain.evidence.check_words import check_words
+from workbench.domain.evidence.source_words import confidential_words
 from workbench.domain.references import evidence_reference
 from workbench.tui.drawing import block, joined, line
 
@@ -27,6 +28,8 @@ def evidence_lines(evidence: EvidenceRow) -> list[Content]:
     if evidence.excerpt:
         lines.append(block(f"    “{evidence.excerpt}”"))
         lines += _compared(evidence)
+    if source and source.confidential:
+        lines.append(line(f"    {confidential_words(source)}", "$warning"))
     if evidence.note:
         lines.append(block(f"    {evidence.note}"))
     if source and source.url and title:

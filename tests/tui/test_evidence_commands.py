@@ -1,0 +1,108 @@
+"""Searches, requests for a reply and sources are written down from the keyboard."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.widgets import Select, TextArea
+
+from claims_db.vocabulary import EvidenceForm, SourceKind, Stance
+from tests.conftest import OpenDesk
+from tests.tui.rooms import Room, Test, collecting, room, type_address
+from workbench.desk.entries import EvidenceEntry
+from workbench.desk.ledger_entries import SourceEdit
+from workbench.tui.commands.registry import COMMANDS
+from workbench.tui.widgets.claim_panel import ClaimPanel
+
+TESTS: dict[str, Test] = {}
+command_test = collecting(TESTS)
+OWN = [command.name for command in COMMANDS if command.group == "Evidence"]
+
+
+@command_test("log-search")
+async def log_search(here: Room) -> None:
+    await here.drive.press("L")
+    await here.drive.type("Companies register")
+    await here.drive.press("ctrl+s")
+    assert "The search log needs the words." in here.drive.text()
+    await here.drive.press("tab")
+    await here.drive.type("Holm Ferries")
+    await here.drive.press("ctrl+s")
+    (row,) = here.desk.claim(here.current).search_log
+    assert (row.place, row.words, row.found) == ("Companies register", "Holm Ferries", "")
+    assert "nothing was found" in await panel(here)
+
+
+@command_test("replies")
+async def replies(here: Room) -> None:
+    await here.drive.press("Y")
+    await here.drive.type("Inga Holm")
+    await here.drive.press("tab")
+    await here.drive.type("e-mail")
+    await here.drive.press("tab")
+    await here.drive.type("2d")
+    await here.drive.press("ctrl+s")
+    (row,) = here.desk.claim(here.current).replies
+    assert (row.asked, row.channel, row.answer) == ("Inga Holm", "e-mail", "")
+    assert row.deadline is not None
+    assert "No answer." in await panel(here)
+    await here.drive.press("Y")
+    here.drive.screen.query_one("#request", Select).value = "1"
+    await here.drive.settle()
+    assert not here.drive.screen.query_one("#asked").parent.display  # type: ignore[union-attr]
+    here.drive.screen.query_one("#answer", TextArea).text = "Yes.\nBy far."
+    await here.drive.press("escape", "Y")
+    assert here.drive.screen.query_one("#request", Select).value == "1"
+    assert here.drive.screen.query_one("#answer", TextArea).text == "Yes.\nBy far."
+    await here.drive.press("ctrl+s")
+    assert here.desk.claim(here.current).drafts == ()
+    assert here.desk.claim(here.current).replies[0].answer == "Yes.\nBy far."
+    assert "By far." in await panel(here)
+
+
+@command_test("source")
+async def source(here: Room) -> None:
+    await here.drive.press("D")
+    assert "No evidence of this claim rests on a source." in here.drive.notices()
+    number = here.current
+    for address in ("https://example.org/a", "https://example.org/b"):
+        here.desk.attach(number, EvidenceEntry(EvidenceForm.LINK, Stance.SUPPORTS, url=address, title=address[-1]))
+    await here.notice()
+    await here.drive.press("D", "down", "enter")
+    here.drive.screen.query_one("#kind", Select).value = "wire_copy"
+    await here.drive.press("tab", "tab", "tab", "tab", "tab")
+    await here.drive.type("Reuters")
+    await here.drive.press("ctrl+s")
+    first, second = (one.source for one in here.desk.claim(number).evidence)
+    assert first is not None
+    assert second is not None
+    assert (first.kind, second.kind, second.origin, second.title) == (None, SourceKind.WIRE_COPY, "Reuters", "b")
+    here.desk.describe_source(1, SourceEdit(origin="Reuters"))
+    await here.notice()
+    assert "1 independent source, 2 named" in await panel(here)
+
+
+async def confidential(here: Room) -> None:
+    await type_address(here.drive, "https://example.org/memo")
+    here.drive.screen.query_one("#who", Select).value = "desk"
+    await here.drive.press("ctrl+s")
+    (evidence,) = here.desk.claim(here.current).evidence
+    assert evidence.source is not None
+    assert evidence.source.confidential
+    assert "confidential: exports name it" in await panel(here)
+
+
+async def panel(here: Room) -> str:
+    """Give what the panel of the claim says, also what is out of sight."""
+    await here.drive.settle()
+    lines = here.drive.review.query_one(ClaimPanel)._lines
+    return "\n".join(str(getattr(one, "words", one)) for one in lines)
+
+
+@pytest.mark.parametrize("story", [*(TESTS[name] for name in OWN), confidential], ids=[*OWN, "confidential"])
+def test_the_command_does_what_it_says(story: Test, open_as: OpenDesk, article: Path, tmp_path: Path) -> None:
+    async def run() -> None:
+        async with room(open_as, article, tmp_path) as here:
+            await story(here)
+
+    asyncio.run(run())

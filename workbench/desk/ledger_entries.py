@@ -1,0 +1,69 @@
+"""What a person hands over for the logs of a claim, and about a source."""
+
+from dataclasses import dataclass
+
+from claims_db.rows import DateRow, SourceRow
+from claims_db.vocabulary import SourceKind
+
+
+@dataclass(frozen=True)
+class SearchLogEntry:
+    """Where somebody looked.
+
+    Attributes:
+        place: the register, archive or search engine.
+        words: what was asked for there, word for word.
+        found: what came of it; empty where nothing was found.
+        searched_at: when, in microseconds UTC; None for now.
+
+    """
+
+    place: str
+    words: str
+    found: str = ""
+    searched_at: int | None = None
+
+
+@dataclass(frozen=True)
+class ReplyEntry:
+    """A request for a reply.
+
+    Attributes:
+        asked: whom.
+        channel: how, such as by e-mail.
+        question: what they were asked.
+        asked_at: when, in microseconds UTC; None for now.
+        deadline: until when they may answer, in microseconds UTC.
+
+    """
+
+    asked: str
+    channel: str = ""
+    question: str = ""
+    asked_at: int | None = None
+    deadline: int | None = None
+
+
+@dataclass(frozen=True)
+class SourceEdit:
+    """What the desk says of a source; what is None stays as it is.
+
+    Attributes:
+        title, author, publisher, published: in place of what the source says of itself.
+        kind: how near it is to what it tells of.
+        interest: what it has to gain.
+        reliability: how far it can be relied on, and why.
+        origin: whose word it is, where it is not its own; an agency, for a wire copy.
+        base: what was there when editing began, None where that is what is there now.
+
+    """
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: DateRow | None = None
+    kind: SourceKind | None = None
+    interest: str | None = None
+    reliability: str | None = None
+    origin: str | None = None
+    base: SourceRow | None = None

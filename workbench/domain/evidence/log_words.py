@@ -1,0 +1,23 @@
+"""The lines of the search log and the right-of-reply log, in words."""
+
+from claims_db.rows import ReplyRow, SearchEntryRow
+from workbench.domain.dates import instant_words
+
+NOTHING_FOUND = "nothing was found"
+
+
+def search_words(row: SearchEntryRow) -> str:
+    """Say where somebody looked, with what words, and what came of it."""
+    return f"{row.place}: “{row.words}”: {row.found or NOTHING_FOUND}"
+
+
+def request_words(row: ReplyRow) -> str:
+    """Say who was asked, how, when, and until when they could answer."""
+    how = f" by {row.channel}" if row.channel else ""
+    deadline = f", to answer by {instant_words(row.deadline)}" if row.deadline is not None else ""
+    return f"{row.asked}, asked{how} on {instant_words(row.asked_at)}{deadline}"
+
+
+def answer_words(row: ReplyRow) -> str:
+    """Say whether an answer came, and when."""
+    return "No answer." if row.answered_at is None else f"Answered on {instant_words(row.answered_at)}:"

@@ -1,0 +1,45 @@
+"""Commands for what evidence rests on, and for what was done to find it."""
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
+
+
+class LogSearch(Command):
+    """Write down where you looked and with what words, also when nothing was found; the report says so."""
+
+    name, title, key, group, needs_claim = "log-search", "Log search", "L", "Evidence", True
+    changes = True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Ask where."""
+        screen.open_search_log()
+
+
+class Replies(Command):
+    """Write down whom you asked for a reply, how and until when, and the answer word for word; the report says so."""
+
+    name, title, key, group, needs_claim = "replies", "Replies", "Y", "Evidence", True
+    changes = True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Ask whom, or for the answer."""
+        screen.open_replies()
+
+
+class DescribeSource(Command):
+    """Say what a source is, for all claims that rest on it: kind, interest, reliability, whose word it is."""
+
+    name, title, key, group, needs_claim = "source", "Source", "D", "Evidence", True
+    changes = True
+    undone = False
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Ask which evidence's source is meant."""
+        screen.open_source()

@@ -1,0 +1,104 @@
+"""Say what a source is, for all claims that rest on it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.widgets import Select
+
+from claims_db.rows import ClaimSheet, EvidenceRow, SourceRow
+from claims_db.vocabulary import SourceKind
+from workbench.desk.ledger_entries import SourceEdit
+from workbench.domain.dates import parse_date
+from workbench.domain.references import evidence_reference
+from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.widgets.fields import LongField, ShortField
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+_INPUTS = (
+    ("title", "Title", "what it is called"),
+    ("author", "Author", ""),
+    ("publisher", "Outlet", "who published it"),
+    ("published", "Published", "the day, month or year, such as 2021-11-23"),
+    ("origin", "Word of", "whose word it is, such as an agency; sources of one word count once"),
+    ("interest", "Interest", "what it has to gain"),
+)
+_TEXTS = ("title", "author", "publisher", "origin", "interest", "reliability")
+_UNKNOWN = "unknown"
+
+
+class SourceDialog(FormDialog):
+    """The form of one source."""
+
+    command: ClassVar[str] = "source"
+    DEFAULT_CSS = """
+    SourceDialog TextArea { height: 3; }
+    """
+
+    def __init__(
+        self,
+        worker: DeskWorker,
+        sheet: ClaimSheet,
+        evidence: EvidenceRow,
+        source: SourceRow,
+        changed: Callable[[ClaimSheet], None],
+    ) -> None:
+        super().__init__(worker, "", sheet.number)
+        self._evidence = evidence.number
+        self._source = source
+        self._changed = changed
+
+    def title_words(self) -> str:
+        """Name the evidence."""
+        return f"Source of {evidence_reference(self._evidence)}"
+
+    def fields(self) -> ComposeResult:
+        """Show what is said of it."""
+        kinds = [("not said", _UNKNOWN), *((kind.value.replace("_", " "), kind.value) for kind in SourceKind)]
+        kind = self._source.kind.value if self._source.kind else _UNKNOWN
+        yield self.row("Kind", Select(kinds, value=kind, allow_blank=False, id="kind", compact=True))
+        for name, words, placeholder in _INPUTS:
+            yield self.row(words, ShortField(id=name, placeholder=placeholder))
+        yield self.row("Reliable", LongField(id="reliability", placeholder="how far it can be relied on, and why"))
+
+    def first_field(self) -> str:
+        """Start at the kind."""
+        return "kind"
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        super().on_mount()
+        for name in ("title", "author", "publisher", "origin", "interest"):
+            self.query_one(f"#{name}", ShortField).value = getattr(self._source, name)
+        self.query_one("#published", ShortField).value = self._source.published.value if self._source.published else ""
+        self.query_one("#reliability", LongField).text = self._source.reliability
+
+    def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:  # noqa: ARG002 - as in the base class
+        """Give nothing: another claim has other sources."""
+        return {}
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Write what was changed; what somebody else changed meanwhile is refused."""
+        base, evidence, number = self._source, self._evidence, self.claim
+        texts = {name: values[name] for name in _TEXTS if values[name].strip() != getattr(base, name)}
+        date, before = values["published"].strip(), base.published.value if base.published else ""
+        kind = None if values["kind"] == _UNKNOWN else SourceKind(values["kind"])
+        edit = SourceEdit(
+            **texts,
+            published=parse_date(date) if date and date != before else None,
+            kind=None if kind is base.kind else kind,
+            base=base,
+        )
+
+        def described(desk: "Desk") -> ClaimSheet:
+            desk.describe_source(evidence, edit)
+            return desk.claim(number)
+
+        self.worker.tell(described, self._done, self.failed)
+
+    def _done(self, sheet: ClaimSheet) -> None:
+        self.done()
+        self._changed(sheet)

@@ -1,0 +1,52 @@
+"""What evidence rests on, and what was done to find it."""
+
+from claims_db.vocabulary import DraftField
+from workbench.domain.evidence.source_words import source_name
+from workbench.domain.references import evidence_reference
+from workbench.tui.dialogs.choose import ChooseDialog
+from workbench.tui.dialogs.logs import RepliesDialog, SearchLogDialog
+from workbench.tui.dialogs.placing import Present
+from workbench.tui.dialogs.source import SourceDialog
+from workbench.tui.screens.dialogs import Dialogs
+
+
+class Ledger(Dialogs):
+    """The part of the main screen for sources, the search log and the right-of-reply log."""
+
+    def present(self) -> Present:
+        """Give the present instant, and the zone in which people of the desk mean their dates."""
+        return Present(self.now(), self.opening.desk.time_zone)
+
+    def open_search_log(self) -> None:
+        """Ask where somebody looked for the claim."""
+        if self.sheet is not None:
+            draft, editor = self.draft(DraftField.SEARCH_LOG), self.app.editor
+            about = (self.worker, self.sheet, self.present(), self.changed)
+            self.show_dialog(SearchLogDialog(*about, draft=draft, editor=editor))
+
+    def open_replies(self) -> None:
+        """Ask who was asked for a reply, or what they answered."""
+        if self.sheet is not None:
+            draft, editor = self.draft(DraftField.REPLY), self.app.editor
+            about = (self.worker, self.sheet, self.present(), self.changed)
+            self.show_dialog(RepliesDialog(*about, draft=draft, editor=editor))
+
+    def open_source(self) -> None:
+        """Ask which evidence's source is meant, and what it is; a single one is meant without asking."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        found = [(one, one.source) for one in sheet.evidence if one.source is not None]
+        if not found:
+            self.tell_user("No evidence of this claim rests on a source.", "a attaches some.")
+            return
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                self.show_dialog(SourceDialog(self.worker, sheet, *found[at], self.changed))
+
+        if len(found) == 1:
+            chosen(0)
+            return
+        choices = [f"{evidence_reference(one.number)}  {source_name(source)}" for one, source in found]
+        self.app.push_screen(ChooseDialog("Which evidence's source?", choices), chosen)

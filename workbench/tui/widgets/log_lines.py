@@ -1,0 +1,34 @@
+"""The number of sources, the search log and the right-of-reply log, as the panel of a claim shows them."""
+
+from textual.content import Content
+
+from claims_db.rows import ClaimSheet
+from workbench.domain.evidence.log_words import answer_words, request_words, search_words
+from workbench.domain.evidence.source_count import count_words, one_source_words
+from workbench.tui.drawing import block, line
+
+
+def source_lines(sheet: ClaimSheet) -> list[Content]:
+    """Say how many sources the evidence has, where there are several."""
+    counted = sheet.sources
+    if counted is None or counted.named == 1:
+        return []
+    return [
+        line(f"  {count_words(counted)}", "bold" if counted.independent < counted.named else "$text-muted"),
+        *(line(f"    {words}", "$text-muted") for words in one_source_words(counted)),
+    ]
+
+
+def log_lines(sheet: ClaimSheet) -> list[Content]:
+    """Say where people looked, whom they asked, and what came of it."""
+    lines: list[Content] = []
+    if sheet.search_log:
+        lines += [Content(""), line(f"Searches ({len(sheet.search_log)}); L adds one", "bold $accent")]
+        lines += [line(f"  {search_words(row)}") for row in sheet.search_log]
+    if sheet.replies:
+        lines += [Content(""), line(f"Replies ({len(sheet.replies)}); Y adds to them", "bold $accent")]
+    for row in sheet.replies:
+        lines.append(line(f"  {row.number}  {request_words(row)}"))
+        lines.append(line(f"     {answer_words(row)}", "$text-muted"))
+        lines += [block(f"     {row.answer}")] if row.answer else []
+    return lines
