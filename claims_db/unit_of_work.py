@@ -22,6 +22,7 @@ from claims_db.repositories.leases import Leases
 from claims_db.repositories.logins import Logins
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
+from claims_db.repositories.rechecks import Rechecks
 from claims_db.repositories.reviews import Reviews
 from claims_db.repositories.saved import Saved
 from claims_db.repositories.tags import Tags
@@ -39,7 +40,8 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, logins, people, queues, reviews, saved, tags:
+        articles, captures, discussion, editing, findings, history, leases, logins, people, queues, rechecks, reviews, saved,
+        tags:
             the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
@@ -55,6 +57,7 @@ class UnitOfWork:
     logins: Logins
     people: People
     queues: Queues
+    rechecks: Rechecks
     reviews: Reviews
     tags: Tags
     saved: Saved
@@ -93,6 +96,7 @@ class UnitOfWork:
             self.logins = Logins(writing)
             self.people = People(writing)
             self.queues = Queues(writing)
+            self.rechecks = Rechecks(writing)
             self.reviews = Reviews(writing)
             self.tags = Tags(writing)
             self.saved = Saved(writing)

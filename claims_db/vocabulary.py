@@ -84,6 +84,16 @@ class QuoteVerdict(StrEnum):
         return self not in {QuoteVerdict.ALTERED, QuoteVerdict.NOT_FOUND}
 
 
+class RecheckOutcome(StrEnum):
+    """What a later look at a source found of what evidence rests on."""
+
+    UNCHANGED = "unchanged"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    GONE = "gone"
+    UNREACHED = "unreached"
+
+
 class SkipReason(StrEnum):
     """Why a reviewer set a claim aside; the reasons double as an audit of what the desk selects."""
 
@@ -222,6 +232,7 @@ class Action(StrEnum):
     REVIEWER_JOINED = "reviewer.joined"
     REVIEWER_CHANGED = "reviewer.changed"
     ARTICLE_TAKEN_IN = "article.taken_in"
+    ARTICLE_REFETCHED = "article.refetched"
     QUEUE_ADDED = "queue.added"
     QUEUE_CHANGED = "queue.changed"
     QUEUE_REMOVED = "queue.removed"
@@ -246,6 +257,7 @@ class Action(StrEnum):
     CLAIM_REOPENED = "claim.reopened"
     EVIDENCE_ATTACHED = "evidence.attached"
     EVIDENCE_DETACHED = "evidence.detached"
+    EVIDENCE_RECHECKED = "evidence.rechecked"
     VERDICT_RECORDED = "verdict.recorded"
     FINDING_SIGNED_OFF = "finding.signed_off"
     FINDING_PUBLISHED = "finding.published"

@@ -14,7 +14,7 @@ from claims_db.errors import DatabaseDamaged, NewerDatabase
 from claims_db.server.ownership import become_owner, check_server, is_team
 from claims_db.server.team import grant_rights
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest step."""
 
 _STEPS = Path(__file__).parent

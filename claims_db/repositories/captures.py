@@ -45,21 +45,7 @@ class Captures:
         if source is None:
             source = Source(public_id=capture.source_id, **source_values(new.source))
             self._writing.add(source)
-        kept = Capture(
-            public_id=capture.public_id,
-            source_id=key(source),
-            sha256=capture.sha256,
-            size=capture.size,
-            media_type=capture.media_type,
-            captured_at=capture.captured_at,
-            final_url=capture.final_url,
-            warc=capture.warc,
-            provenance_sha256=capture.provenance_sha256,
-            text_sha256=capture.text_sha256,
-            mode=capture.mode,
-            outcome=capture.outcome,
-            truncated=capture.truncated,
-        )
+        kept = capture_row(capture, key(source))
         self._writing.add(kept)
         evidence = Evidence(
             number=self._writing.next_number("evidence"),
@@ -77,6 +63,25 @@ class Captures:
         )
         self._writing.add(evidence)
         return evidence.number
+
+
+def capture_row(new: NewCapture, source: int) -> Capture:
+    """Give a capture of a source, by the source's key, as it is written."""
+    return Capture(
+        public_id=new.public_id,
+        source_id=source,
+        sha256=new.sha256,
+        size=new.size,
+        media_type=new.media_type,
+        captured_at=new.captured_at,
+        final_url=new.final_url,
+        warc=new.warc,
+        provenance_sha256=new.provenance_sha256,
+        text_sha256=new.text_sha256,
+        mode=new.mode,
+        outcome=new.outcome,
+        truncated=new.truncated,
+    )
 
 
 def _checked(check: QuoteCheckRow | None) -> dict[str, Any]:

@@ -61,6 +61,7 @@ from claims_db.rows.insight import (
     VerdictsRow,
     WaitingRow,
 )
+from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
@@ -109,7 +110,9 @@ __all__ = [
     "QuoteRow",
     "RatingRow",
     "ReasonRow",
+    "RecheckRow",
     "RefusedRow",
+    "RestingRow",
     "ReviewerRow",
     "RevisionText",
     "SavedRow",
@@ -126,4 +129,5 @@ __all__ = [
     "VerdictRow",
     "VerdictsRow",
     "WaitingRow",
+    "WatchedRow",
 ]

@@ -15,6 +15,7 @@ from claims_db.views.insight import (
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
+from claims_db.views.rechecks import rechecks, resting_on, watched
 from claims_db.views.reports import reports
 from claims_db.views.reviews import judgements
 from claims_db.views.saved import saved_rows
@@ -57,7 +58,9 @@ __all__ = [
     "queue_rows",
     "queue_rules",
     "queue_summary",
+    "rechecks",
     "reports",
+    "resting_on",
     "reviewer",
     "revision_text",
     "saved_rows",
@@ -77,4 +80,5 @@ __all__ = [
     "verdicts_given",
     "waiting",
     "waiting_longest",
+    "watched",
 ]

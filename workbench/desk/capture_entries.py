@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from claims_db.rows import DateRow, EvidenceCard
+from claims_db.rows import DateRow, EvidenceCard, RecheckRow, RestingRow
 from claims_db.vocabulary import Stance
 
 
@@ -53,8 +53,13 @@ class EvidenceCaptured(NamedTuple):
 
 
 class EvidenceShown(NamedTuple):
-    """A piece of evidence with the record of its capture; None where there is none, or its file is not on this machine."""
+    """A piece of evidence with the record of its capture; None where there is none, or its file is not on this machine.
+
+    ``rechecks`` are the later looks at its source, the newest first; ``resting`` is what rests on that source.
+    """
 
     card: EvidenceCard
     provenance: Mapping[str, Any] | None
     text: str
+    rechecks: tuple[RecheckRow, ...] = ()
+    resting: tuple[RestingRow, ...] = ()

@@ -2,8 +2,10 @@
 
 from typing import BinaryIO
 
-from workbench.desk import capturing
+from claims_db.rows import RestingRow
+from workbench.desk import capturing, rechecking
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
+from workbench.desk.recheck_entries import RecheckChoice, RecheckReport
 from workbench.desk.seat import Seat
 from workbench.domain.progress import Progress, unheard
 
@@ -36,3 +38,22 @@ class EvidenceVerbs(Seat):
 
         """
         return capturing.show(self._place, number)
+
+    def recheck(self, choice: RecheckChoice, progress: Progress = unheard) -> RecheckReport:
+        """Look again at what evidence rests on: ask its sources politely, keep what comes, say what became of the words.
+
+        What was found of one source is stored before the next one is asked.
+
+        Raises:
+            NotFound: there is no evidence of one of the numbers.
+            BadInput: one of them was not captured from an address, or was taken off.
+            BlobDamaged: a file of an earlier capture was changed; it is in quarantine now.
+            WorkbenchError: the bytes can't be kept.
+            Stopped: nobody wants it any more; what was found until then is stored.
+
+        """
+        return rechecking.recheck(self._place, choice, progress)
+
+    def resting_on(self, *evidence: int) -> tuple[RestingRow, ...]:
+        """Give the claims and published findings that rest on the sources of some evidence, also of what was taken off."""
+        return rechecking.resting_on(self._place, evidence)
