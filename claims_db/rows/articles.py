@@ -24,12 +24,13 @@ class ArticleRow(NamedTuple):
 
 
 class PlacedClaim(NamedTuple):
-    """A claim of an article: where it stands in the text and how far it is."""
+    """A claim of an article: where it stands in the text and how far it is; ``met_here`` unless an earlier text had it."""
 
     number: int
     span: SpanRow
     state: ClaimState
     rating: str
+    met_here: bool = True
 
 
 class ArticleSheet(NamedTuple):
@@ -40,6 +41,21 @@ class ArticleSheet(NamedTuple):
     revision: int
     text: str
     claims: tuple[PlacedClaim, ...]
+
+
+class ClaimOfRevision(NamedTuple):
+    """A claim as it stands in one text of its article.
+
+    ``finding`` is true where its verdict was signed off, ``published`` the number of what went out, if that stands.
+    """
+
+    number: int
+    start: int
+    end: int
+    statement: str
+    state: ClaimState
+    finding: bool
+    published: int | None
 
 
 class RevisionText(NamedTuple):

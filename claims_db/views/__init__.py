@@ -1,6 +1,6 @@
 """Reads, one for each screen or export: columns into tuples, never objects of the session."""
 
-from claims_db.views.articles import article_rows, article_sheet, revision_text
+from claims_db.views.articles import article_rows, article_sheet, claims_of_revision, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
 from claims_db.views.evidence import captures, evidence_card, known_source
@@ -40,6 +40,7 @@ __all__ = [
     "claim_numbers",
     "claim_rows",
     "claim_sheet",
+    "claims_of_revision",
     "desk",
     "drafts",
     "evidence_card",

@@ -3,16 +3,26 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
 from claims_db.columns import refused_stretches
 from claims_db.errors import NotFound
-from claims_db.rows import ArticleRow, ArticleSheet, PlacedClaim, RefusedRow, RevisionText, SpanRow
+from claims_db.rows import (
+    ArticleRow,
+    ArticleSheet,
+    ClaimOfRevision,
+    PlacedClaim,
+    RefusedRow,
+    RevisionText,
+    SpanRow,
+)
 from claims_db.views.columns import (
     APPEARANCE,
     ARTICLE,
     CLAIM,
+    FINDING,
     OUTLET,
+    PUBLICATION,
     RATING,
     REVISION,
     STANDING_VERDICT,
@@ -22,6 +32,10 @@ from claims_db.views.columns import (
 )
 from claims_db.vocabulary import ClaimState
 
+_EARLIER = T["appearance"].alias("earlier")
+_FIRST: ColumnElement[int] = (
+    select(func.min(_EARLIER.c.id)).where(_EARLIER.c.claim_id == APPEARANCE.claim_id).scalar_subquery()
+)
 _OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 
 
@@ -56,6 +70,7 @@ def article_sheet(connection: Connection, number: int, viewer: str = "") -> Arti
             APPEARANCE.end,
             APPEARANCE.source_start,
             APPEARANCE.source_end,
+            (APPEARANCE.id == _FIRST).label("met_here"),
         )
         .select_from(
             T["appearance"]
@@ -67,7 +82,7 @@ def article_sheet(connection: Connection, number: int, viewer: str = "") -> Arti
         .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number),
         {"viewer": viewer},
     )
-    placed = tuple(PlacedClaim(claim[0], SpanRow(*claim[3:7]), claim[1], claim[2]) for claim in claims)
+    placed = tuple(PlacedClaim(claim[0], SpanRow(*claim[3:7]), claim[1], claim[2], bool(claim[7])) for claim in claims)
     return ArticleSheet(article_row(tuple(row)), revision.byline, revision.number, revision.text, placed)
 
 
@@ -92,11 +107,36 @@ def revision_text(connection: Connection, number: int, revision: int | None = No
         .order_by(REVISION.number.desc())
         .limit(1)
     ).first()
+    if row is None and revision is not None:
+        # An article that is not there at all is said to be missing.
+        latest = revision_text(connection, number).number
+        raise NotFound(f"A-{number} has no revision {revision}.", f"Its latest is {latest}.")
     if row is None:
         raise _no_article(number)
     published = date_row(row.published, row.published_precision, row.published_zone)
     refused = None if row.refused is None else tuple(RefusedRow(*one) for one in refused_stretches(row.refused))
     return RevisionText(number, row.number, row.text, row.source_map, row.language, published, refused)
+
+
+def claims_of_revision(connection: Connection, number: int, revision: int) -> tuple[ClaimOfRevision, ...]:
+    """Give the claims that stand in one text of an article, in its order, with what was signed off and went out."""
+    out = case((CLAIM.state.in_((ClaimState.PUBLISHED, ClaimState.CORRECTED)), func.max(PUBLICATION.number)))
+    columns = (CLAIM.number, APPEARANCE.start, APPEARANCE.end, CLAIM.statement, CLAIM.state)
+    rows = connection.execute(
+        select(*columns, func.count(FINDING.id), out)
+        .select_from(
+            T["appearance"]
+            .join(T["claim"], CLAIM.id == APPEARANCE.claim_id)
+            .join(T["revision"], REVISION.id == APPEARANCE.revision_id)
+            .join(T["article"], ARTICLE.id == REVISION.article_id)
+            .outerjoin(T["finding"], FINDING.claim_id == CLAIM.id)
+            .outerjoin(T["publication"], PUBLICATION.finding_id == FINDING.id)
+        )
+        .where(ARTICLE.number == number, REVISION.number == revision, APPEARANCE.start.is_not(None))
+        .group_by(*columns)
+        .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
+    )
+    return tuple(ClaimOfRevision(*claim, bool(findings), published) for *claim, findings, published in rows)
 
 
 def _no_article(number: int) -> NotFound:

@@ -25,6 +25,7 @@ from claims_db.rows import (
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
 from workbench.desk import covering, drafting, exporting, history, intake, many_articles, queueing, searching, team
+from workbench.desk.article_verbs import ArticleVerbs
 from workbench.desk.bulk_verbs import BulkVerbs
 from workbench.desk.entries import (
     ArticleEntry,
@@ -48,7 +49,7 @@ from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, EvidenceVerbs, InsightVerbs, SavedVerbs):
+class Desk(ArticleVerbs, BulkVerbs, QueueVerbs, ReviewVerbs, EvidenceVerbs, InsightVerbs, SavedVerbs):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":

@@ -72,7 +72,7 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     An article whose very text the desk has is not stored again; one that stands at a known address with
     another text becomes a further revision, whose claims are all new claims of it.
     """
-    article, found = _article(entry, proposal), proposal.extraction
+    article, found = article_of(entry, proposal), proposal.extraction
     claims = queued(place, [anchored(one, proposal.normalised, found.language) for one in found.candidates])
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
@@ -210,7 +210,8 @@ def _near(index: NearIndex, claims: Sequence[tuple[int, NewClaim]]) -> tuple[Nea
     return tuple(found)
 
 
-def _article(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
+def article_of(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
+    """Give an article as it is written."""
     document = proposal.document
     return NewArticle(
         title=storable(entry.title or document.title or _title(document)),
