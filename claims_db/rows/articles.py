@@ -62,7 +62,7 @@ class RevisionText(NamedTuple):
     """The latest text of an article, with what a claim of it is made from.
 
     ``source_map`` is the way back to the source as it was stored; ``refused`` is None where what was refused was not
-    kept for this revision.
+    kept for this revision. ``origin`` is where it was read: a path, an address, or ``-``.
     """
 
     article: int
@@ -72,6 +72,7 @@ class RevisionText(NamedTuple):
     language: str
     published: DateRow | None
     refused: tuple[RefusedRow, ...] | None
+    origin: str = ""
 
 
 class NearClaim(NamedTuple):

@@ -115,7 +115,7 @@ def revision_text(connection: Connection, number: int, revision: int | None = No
         raise _no_article(number)
     published = date_row(row.published, row.published_precision, row.published_zone)
     refused = None if row.refused is None else tuple(RefusedRow(*one) for one in refused_stretches(row.refused))
-    return RevisionText(number, row.number, row.text, row.source_map, row.language, published, refused)
+    return RevisionText(number, row.number, row.text, row.source_map, row.language, published, refused, row.origin)
 
 
 def claims_of_revision(connection: Connection, number: int, revision: int) -> tuple[ClaimOfRevision, ...]:
@@ -136,7 +136,7 @@ def claims_of_revision(connection: Connection, number: int, revision: int) -> tu
         .group_by(*columns)
         .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
     )
-    return tuple(ClaimOfRevision(*claim, bool(findings), published) for *claim, findings, published in rows)
+    return tuple(ClaimOfRevision(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6]) for row in rows)
 
 
 def _no_article(number: int) -> NotFound:

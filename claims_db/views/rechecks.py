@@ -1,10 +1,10 @@
 """What evidence rests on, looked at again: what there is to look at, what was found, and what rests on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, true
 
 from claims_db.rows import CaptureRow, QuoteRow, RecheckRow, RestingRow, WatchedRow
 from claims_db.views import parts
@@ -17,13 +17,11 @@ _OUT = frozenset({ClaimState.PUBLISHED, ClaimState.CORRECTED})
 _AT_ONCE = 500
 
 
-def watched(connection: Connection, evidence: Sequence[int] | None = None) -> tuple[WatchedRow, ...]:
-    """Give evidence that was captured from an address, by its numbers or all of it, but none that was taken off."""
-    if evidence is None:
-        rows = [*connection.execute(_watched())]
-    else:
-        some = [evidence[start : start + _AT_ONCE] for start in range(0, len(evidence), _AT_ONCE)]
-        rows = [row for part in some for row in connection.execute(_watched().where(EVIDENCE.number.in_(part)))]
+def watched(connection: Connection, evidence: Sequence[int] = (), claims: Sequence[int] = ()) -> tuple[WatchedRow, ...]:
+    """Give evidence that was captured from an address, by its numbers, of claims, or all; none that was taken off."""
+    wanted: list[ColumnElement[bool]] = [EVIDENCE.number.in_(some) for some in _some(evidence)]
+    wanted += [CLAIM.number.in_(some) for some in _some(claims)]
+    rows = [row for one in wanted or [true()] for row in connection.execute(_watched().where(one))]
     latest: dict[int, CaptureRow] = {}
     found = []
     for row in rows:
@@ -65,20 +63,9 @@ def resting_on(connection: Connection, evidence: Sequence[int]) -> tuple[Resting
 
     A source is the same by its key or by its address. Evidence that was taken off counts where it went out before.
     """
-    given = connection.execute(
-        select(EVIDENCE.id, EVIDENCE.source_id, SOURCE.url)
-        .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
-        .where(EVIDENCE.number.in_(evidence))
-    ).all()
-    sources = {row.source_id for row in given if row.source_id is not None}
-    addresses = {row.url for row in given if row.url}
-    rows = connection.execute(
-        _resting()
-        .where(or_(EVIDENCE.id.in_([row.id for row in given]), SOURCE.id.in_(sources), SOURCE.url.in_(addresses)))
-        .order_by(CLAIM.number, EVIDENCE.number)
-    )
+    rows = {row.evidence: row for some in _some(evidence) for row in _resting_rows(connection, some)}
     found = []
-    for row in rows:
+    for row in sorted(rows.values(), key=lambda row: (row.claim, row.evidence)):
         went_out = row.state in _OUT and row.published_at is not None and row.attached_at <= row.published_at
         if row.retracted_at is not None and not (went_out and row.retracted_at > row.published_at):
             continue
@@ -96,6 +83,25 @@ def resting_on(connection: Connection, evidence: Sequence[int]) -> tuple[Resting
             )
         )
     return tuple(found)
+
+
+def _resting_rows(connection: Connection, evidence: Sequence[int]) -> Sequence[Row[Any]]:
+    """Give what has the source of some evidence, or its address; evidence without a source stands for itself."""
+    given = connection.execute(
+        select(EVIDENCE.id, EVIDENCE.source_id, SOURCE.url)
+        .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
+        .where(EVIDENCE.number.in_(evidence))
+    ).all()
+    sources = {row.source_id for row in given if row.source_id is not None}
+    addresses = {row.url for row in given if row.url}
+    same = or_(EVIDENCE.id.in_([row.id for row in given]), SOURCE.id.in_(sources), SOURCE.url.in_(addresses))
+    return connection.execute(_resting().where(same)).all()
+
+
+def _some(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Give many numbers in parts: databases take only so many in one statement."""
+    for start in range(0, len(numbers), _AT_ONCE):
+        yield numbers[start : start + _AT_ONCE]
 
 
 def _latest(connection: Connection, source: int) -> CaptureRow:

@@ -20,7 +20,7 @@ def page(shell: Shell, home: Path) -> Path:
 
 
 def test_a_new_text_is_taken_in_and_its_changes_are_shown(shell: Shell, page: Path) -> None:
-    same = shell("article", "refetch", "A-1", str(page))
+    same = shell("article", "refetch", "A-1")
     assert (same.code, same.out) == (0, "")
     assert "A-1 is as it was; nothing was stored." in same.err
     page.write_text(f"Prices and jobs\n\n{FIRST.replace('12', '14')}\n")
@@ -41,7 +41,7 @@ def test_a_new_text_is_taken_in_and_its_changes_are_shown(shell: Shell, page: Pa
 
 @pytest.mark.usefixtures("page")
 def test_what_can_not_be_taken_in_is_said(shell: Shell, page: Path) -> None:
-    assert shell("article", "refetch", "A-1").code == 3
+    assert shell("article", "refetch", "A-1", "nowhere.txt").code == 3
     assert shell("article", "refetch", "A-9", str(page)).code == 4
     assert shell("article", "changes", "A-1").code == 3
     other = shell("article", "refetch", "A-1", "-", stdin=b"Subscribe now to go on reading.\n")

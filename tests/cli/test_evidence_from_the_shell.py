@@ -205,9 +205,9 @@ def test_a_source_is_looked_at_again_and_taken_back(shell: Shell, monkeypatch: p
         gone = shell("evidence", "recheck", "--all")
         assert gone.out.splitlines() == [
             f"E-1  gone  C-1  {origin}/x",
-            f"            {origin}/x answered 410 Gone.",
+            f"      {origin}/x answered 410 Gone.",
             f"E-2  gone  C-2  {origin}/x",
-            f"            {origin}/x answered 410 Gone.",
+            f"      {origin}/x answered 410 Gone.",
             "On what is not as it was rest:",
             "  C-1  queued, through E-1:  Ferry prices rose by 12 percent.",
             "  C-2  queued, through E-2:  The mayor spoke on Monday.",

@@ -1,5 +1,6 @@
 """An article is taken in again: what changed, what became of its claims, and nothing of the first text changes."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -121,9 +122,12 @@ def test_another_page_is_not_taken_for_the_article(taken_in: Desk, page: Path) -
     assert set(fates(taken_in).values()) == {ClaimFate.REMOVED}
 
 
-def test_an_article_without_an_address_needs_one(taken_in: Desk) -> None:
-    with pytest.raises(BadInput, match="no address"):
-        taken_in.refetch_article(1)
+def test_an_article_is_read_again_from_where_it_came(taken_in: Desk, page: Path) -> None:
+    write(page, PRICES, BEDS)
+    assert taken_in.refetch_article(1).revision == 2
+    taken_in.add_article(ArticleEntry("-"), io.BytesIO(BEDS.encode()))
+    with pytest.raises(BadInput, match="A-2 has no address"):
+        taken_in.refetch_article(2)
     with pytest.raises(NotFound):
         taken_in.refetch_article(9)
 

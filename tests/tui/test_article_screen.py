@@ -135,6 +135,34 @@ async def last_stretch(here: Room) -> None:
     assert under_cursor(here) == "Who would not love the sea?"
 
 
+@command_test("see-changes")
+async def see_changes(here: Room) -> None:
+    await open_first(here)
+    await here.drive.press("d")
+    assert "A-1 has no text before revision 1." in here.drive.notices()
+    await refetch(here)
+    await here.drive.press("d")
+    assert "A-1: revision 2 against revision 1" in here.drive.text()
+
+
+@command_test("refetch")
+async def refetch(here: Room) -> None:
+    path = here.folder / "ferry.txt"
+    await open_first(here)
+    await here.drive.press("f")
+    assert "A-1 is as it was; nothing was stored." in here.drive.notices()
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("12%", "14%").replace("\nWho would not love the sea?\n", ""), encoding="utf-8")
+    await here.drive.press("f")
+    shown = here.drive.text()
+    for words in ("A-1: revision 2 against revision 1", "“12” became “14”", "C-1  reworded", "C-2  unchanged"):
+        assert words in shown, shown
+    assert "removed: Who would not love the sea?" in shown
+    path.write_text(before, encoding="utf-8")
+    await here.drive.press("escape", "g")
+    assert "love the sea" not in here.drive.text()
+
+
 @command_test("choose-article")
 async def choose_article(here: Room) -> None:
     path = here.folder / "second.txt"

@@ -20,13 +20,13 @@ class ArticleVerbs(Seat):
         *,
         replaced: bool = False,
     ) -> Refetched:
-        """Take an article in again, from its address or from where its new text is; the texts before stay as they are.
+        """Take an article in again, from where it came or from where its new text is; the texts before stay as they are.
 
         Claims whose words still say the same are placed in the new text; words that it did not have are new claims.
 
         Args:
             number: the article's number.
-            location: where its new text is, empty for the address it was taken from.
+            location: where its new text is, empty for its address, or the file it was read from.
             stdin: standard input, for a location of ``-``.
             progress: hears how far it is.
             replaced: whether a text that has nothing of the older one is taken all the same.

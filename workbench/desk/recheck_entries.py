@@ -13,11 +13,13 @@ class RecheckChoice:
 
     Attributes:
         numbers: these pieces.
-        older_than_days: without numbers, what nobody has looked at for so many days; 0 for all of it.
+        claims: what was captured for these claims.
+        older_than_days: without numbers and claims, what nobody has looked at for so many days; 0 for all of it.
 
     """
 
     numbers: tuple[int, ...] = ()
+    claims: tuple[int, ...] = ()
     older_than_days: int = 0
 
 

@@ -67,7 +67,7 @@ def resting_on(place: Workplace, evidence: Sequence[int]) -> tuple[RestingRow, .
 
 def _chosen(place: Workplace, choice: RecheckChoice) -> tuple[list[WatchedRow], tuple[int, ...]]:
     with place.read() as connection:
-        rows = views.watched(connection, choice.numbers or None)
+        rows = views.watched(connection, choice.numbers, choice.claims)
         missing = sorted(set(choice.numbers) - {row.evidence.number for row in rows})
         if missing:
             # One that is not there at all is said to be missing.
@@ -80,6 +80,11 @@ def _chosen(place: Workplace, choice: RecheckChoice) -> tuple[list[WatchedRow], 
         )
     if choice.numbers:
         return list(rows), ()
+    if choice.claims and not rows:
+        raise BadInput(
+            "There is nothing to look at again: nothing was captured from an address.",
+            "Capture the page with 'workbench evidence add'.",
+        )
     before = place.clock() - choice.older_than_days * _DAY
     due = [row for row in rows if not choice.older_than_days or row.looked_at < before]
     hidden = tuple(row.evidence.number for row in due if _confidential(row))

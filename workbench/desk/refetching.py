@@ -34,7 +34,7 @@ def refetch(
         url = views.article_sheet(connection, number).row.url
         older = views.revision_text(connection, number)
         claims = views.claims_of_revision(connection, number, older.number)
-    where = location or url
+    where = location or url or older.origin.removeprefix("-")
     if not where:
         raise BadInput(
             f"{article_reference(number)} has no address to fetch again.",
@@ -50,7 +50,7 @@ def refetch(
     if not replaced and _nothing_left(changes):
         raise BadInput(
             f"Nothing of the text of {article_reference(number)} is left there.",
-            "It may be another page. With --replaced it is kept as a new revision all the same.",
+            "It may be another page. 'workbench article refetch --replaced' keeps it all the same.",
         )
     difference = _difference(older, older.number + 1, newer, changes, claims)
     kept = list(_kept(difference, proposal))

@@ -6,9 +6,9 @@ import typer
 
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
-from workbench.cli.output import write_line
-from workbench.cli.resting import write_resting
+from workbench.cli.output import write_indented, write_line
 from workbench.cli.turns import write_standing
+from workbench.desk.recheck_words import resting_lines
 from workbench.domain.references import evidence_reference, parse_reference
 
 app = plain_app()
@@ -33,4 +33,4 @@ def detach(
     write_standing(sheet, f"has {evidence_reference(number)} no more", as_json=as_json)
     if resting and not as_json:
         write_line("On the same source rest:")
-        write_resting(resting)
+        write_indented(resting_lines(resting))

@@ -10,13 +10,13 @@ from claims_db.vocabulary import DraftField, QuoteVerdict, Stance
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Database, plain_app
-from workbench.cli.output import write_json, write_line, write_lines
+from workbench.cli.output import write_indented, write_json, write_line, write_lines
 from workbench.cli.progress_line import progress_line
-from workbench.cli.resting import write_resting
 from workbench.cli.tables import write_table
 from workbench.cli.typed import kept
 from workbench.desk.capture_entries import CaptureEntry, EvidenceShown
 from workbench.desk.recheck_entries import RecheckChoice
+from workbench.desk.recheck_words import recheck_lines, resting_lines
 from workbench.domain.dates import instant_words, parse_date
 from workbench.domain.evidence.check_words import check_words, in_doubt, short_words
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
@@ -148,17 +148,11 @@ def recheck(
     if (bool(numbers), every, older_than is not None).count(True) != 1:
         raise typer.BadParameter("Give evidence such as E-4, or --all, or --older-than DAYS.")
     with open_desk(context, database) as desk, progress_line("Looking again") as progress:
-        report = desk.recheck(RecheckChoice(numbers, older_than or 0), progress)
+        report = desk.recheck(RecheckChoice(numbers, older_than_days=older_than or 0), progress)
     if as_json:
         write_json(report)
         return
-    for one in report.found:
-        write_line(f"{evidence_reference(one.evidence)}  {one.outcome.value}  {claim_reference(one.claim)}  {one.url}")
-        for remark in one.remarks:
-            _write("", remark)
-    if report.resting:
-        write_line("On what is not as it was rest:")
-        write_resting(report.resting)
+    write_indented(recheck_lines(report))
     if not report.found:
         say("There is nothing to look at again.")
     for number in report.confidential:
@@ -206,7 +200,7 @@ def _write_shown(found: EvidenceShown) -> None:
     others = [row for row in found.resting if row.evidence != card.evidence.number]
     if others:
         write_line("On the same source rest:")
-        write_resting(others)
+        write_indented(resting_lines(others))
 
 
 def _write_check(row: EvidenceRow) -> None:
