@@ -156,8 +156,9 @@ def _opener(mode: str) -> Callable[..., sqlite3.Connection]:
         _: Dialect, __: ConnectionPoolEntry, places: Sequence[str], options: Mapping[str, Any]
     ) -> sqlite3.Connection:
         nonlocal mode
-        place = f"{Path(places[0]).absolute().as_uri()}?mode={mode}"
-        connection: sqlite3.Connection = sqlite3.connect(place, uri=True, **options)
+        connection: sqlite3.Connection = sqlite3.connect(
+            f"{Path(places[0]).absolute().as_uri()}?mode={mode}", uri=True, **options
+        )
         mode = "rw"
         return connection
 

@@ -88,6 +88,7 @@ def test_nothing_is_stored_of_what_can_not_be_read(shell: Shell, home: Path) -> 
         (("list", "--nope"), ExitCode.USAGE, "workbench list --help"),
         (("add",), ExitCode.USAGE, "workbench add --help"),
         (("claim",), ExitCode.USAGE, "workbench claim --help"),
+        (("team",), ExitCode.USAGE, "needs a command: init, add"),
         (("extract", "x", "--format", "xml"), ExitCode.USAGE, "json"),
         (("tui",), ExitCode.USAGE, "terminal"),
         ((), ExitCode.USAGE, "terminal"),

@@ -23,7 +23,7 @@ PATIENCE = 60
 
 WIDE, NARROW = (120, 40), (80, 24)
 
-ESCAPE, ENTER, TAB, SUBMIT, UNDO_ALL = "\x1b", "\r", "\t", "\x13", "\x1a"
+ESCAPE, ENTER, TAB, SUBMIT, UNDO_ALL, DOWN = "\x1b", "\r", "\t", "\x13", "\x1a", "\x1b[B"
 REDO, DISCARD = "\x12", "\x18"
 F1, F2, F3, F4, F5, F6 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~"
 
@@ -171,3 +171,14 @@ def run(folder: Path, *arguments: str) -> str:
         [*WORKBENCH, *arguments], cwd=folder, env=environment(folder), capture_output=True, text=True, check=True
     )
     return done.stdout
+
+
+def type_address(desk: Terminal, address: str) -> None:
+    """Give an address in the dialog for evidence that alone is kept: nothing is fetched."""
+    desk.type(TAB + TAB + address)
+    desk.wait(address)
+    desk.press(TAB)
+    desk.press(ENTER)
+    desk.press(DOWN)
+    desk.press(ENTER)
+    desk.wait(lambda text: "its address or hash alone" in text and "capture it" not in text)

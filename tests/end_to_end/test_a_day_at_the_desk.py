@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.terminal import Terminal, run
+from tests.end_to_end.terminal import Terminal, run, type_address
 from workbench.errors import ExitCode
 
 
@@ -20,10 +20,7 @@ def test_from_an_article_to_a_report(folder: Path, columns: int, rows: int) -> N
     desk.type("a")
     desk.wait("Evidence for C-")
     desk.wait("Discard draft")
-    desk.press("\t")
-    desk.press("\t")
-    desk.type("https://example.org/minutes")
-    desk.wait("example.org/minutes")
+    type_address(desk, "https://example.org/minutes")
     desk.type("\x13")
     desk.wait(lambda text: "Evidence for C-" not in text)
     desk.type("6")

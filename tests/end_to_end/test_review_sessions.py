@@ -17,12 +17,12 @@ from tests.end_to_end.terminal import (
     NARROW,
     REDO,
     SUBMIT,
-    TAB,
     WIDE,
     Terminal,
     opened,
     run,
     started,
+    type_address,
 )
 
 
@@ -36,8 +36,7 @@ def read_and_decide(desk: Terminal) -> None:
     desk.wait("1 leased")
     desk.type("a")
     desk.wait("Evidence for C-1")
-    desk.type(TAB + TAB + "https://example.org/minutes")
-    desk.wait("example.org/minutes")
+    type_address(desk, "https://example.org/minutes")
     desk.type(SUBMIT)
     desk.gone("Evidence for C-1")
     desk.type("6")

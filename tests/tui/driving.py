@@ -42,18 +42,19 @@ class Drive:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            await self._press(key)
+            self.send(key)
+            await rest(self.pilot)
         await self.settle()
 
     async def type(self, words: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in words))
 
-    async def _press(self, key: str) -> None:
+    def send(self, key: str) -> None:
+        """Press a key and wait for nothing."""
         named = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
         driver = self.app._driver
         assert driver is not None
         driver.send_message(Key(named, key if len(key) == 1 else key_to_character(named)))
-        await rest(self.pilot)
 
     async def settle(self) -> None:
         """Wait until every call on the desk was answered and drawn."""

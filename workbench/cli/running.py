@@ -30,5 +30,10 @@ def _run(arguments: Sequence[str]) -> object:
 
 def _misuse(wrong: typer.TyperException) -> Failure:
     """Say how a command was used wrongly, with the command whose help tells more."""
-    path = getattr(getattr(wrong, "ctx", None), "command_path", "workbench")
-    return Failure(wrong.format_message().replace("Value error, ", ""), f"See '{path} --help'.", ExitCode.USAGE)
+    context = getattr(wrong, "ctx", None)
+    path = getattr(context, "command_path", "workbench")
+    message = wrong.format_message().replace("Value error, ", "")
+    if message == "Missing command.":
+        known = context.command.list_commands(context) if context is not None else []
+        message = f"'{path}' needs a command: {', '.join(known)}."
+    return Failure(message, f"See '{path} --help'.", ExitCode.USAGE)

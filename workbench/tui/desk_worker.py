@@ -194,6 +194,7 @@ class DeskWorker:
     def _serve(self, calls: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
         while (call := calls.get()) is not None:
             call()
+            del call  # what it was about may be closed long before the next one comes
 
     def _run(self, call: "Callable[[Desk], T]", reply: Callable[[T], None], failed: Failed) -> None:
         try:

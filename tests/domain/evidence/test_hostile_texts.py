@@ -89,9 +89,9 @@ def test_work_is_linear(what: str, name: str) -> None:
     """The ratio would be 16 for quadratic work; 4 is linear, and 9 leaves room for a busy machine."""
     work, pump = WORK[what], HOSTILE[name]
     small, large = ((pump * length)[:length] for length in (SMALL, LARGE))
-    took = spent(work, large)
-    if took > TOO_LITTLE_TO_MEASURE:
-        assert min(took, spent(work, large)) < 9 * max(spent(work, small), spent(work, small))
+    if spent(work, large) > TOO_LITTLE_TO_MEASURE:
+        # What else runs on the machine can slow a measurement down, but not each of several.
+        assert any(spent(work, large) < 9 * spent(work, small) for _ in range(5))
 
 
 def test_a_megabyte_of_one_letter_is_compared() -> None:
