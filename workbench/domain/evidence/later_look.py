@@ -15,6 +15,9 @@ from workbench.domain.evidence.reanchoring import Fate, Reanchored, reanchor
 from workbench.domain.spans import quote_at
 
 _MOST, _LONGEST = 10, 300
+_COMPARED, _AROUND = 1_500_000, 200_000
+"""Characters of a text that are compared as a whole, and around words in one that is longer: memory has an end."""
+_TOO_LONG = "The text is too long to be compared as a whole, and the words do not stand there as they did."
 _OUTCOMES = MappingProxyType(
     {
         Fate.UNCHANGED: RecheckOutcome.UNCHANGED,
@@ -83,14 +86,34 @@ def look_again(check: QuoteCheckRow | None, older: CapturedWords, newer: Capture
 
 
 def _words(quote: QuoteRow, start: int | None, older: str | None, newer: str, *, inside: bool) -> LaterLook:
-    before = CapturedText(older) if older else None
-    text = CapturedText(newer)
-    found = reanchor(quote, text, -1 if start is None else start, before)
+    begins, shift = -1 if start is None else start, 0
+    if max(len(older or ""), len(newer)) > _COMPARED:
+        at = _only_place(quote, newer)
+        if at is None:
+            return LaterLook(RecheckOutcome.UNREACHED, remarks=(_TOO_LONG,))
+        shift = max(0, at - _AROUND)
+        newer = newer[shift : at + len(quote.exact) + _AROUND]
+        cut = max(0, begins - _AROUND)
+        older = older[cut : begins + len(quote.exact) + _AROUND] if older and begins >= 0 else None
+        begins -= cut if begins >= 0 else 0
+    found = reanchor(quote, CapturedText(newer), begins, CapturedText(older) if older else None)
     remarks = tuple(_about_words(found, newer))
     if found.span is None:
         return LaterLook(RecheckOutcome.GONE, remarks=remarks)
-    start, end = found.span if inside else (None, None)
-    return LaterLook(_OUTCOMES[found.fate], start, end, quote_at(newer, *found.span), remarks)
+    first, end = found.span
+    quoted = quote_at(newer, first, end)
+    if not inside:
+        return LaterLook(_OUTCOMES[found.fate], quote=quoted, remarks=remarks)
+    return LaterLook(_OUTCOMES[found.fate], first + shift, end + shift, quoted, remarks)
+
+
+def _only_place(quote: QuoteRow, text: str) -> int | None:
+    """Give where the words stand in a long text with what stood around them, or by themselves if only once."""
+    for before, words in ((quote.prefix, f"{quote.prefix}{quote.exact}{quote.suffix}"), ("", quote.exact)):
+        at = text.find(words)
+        if at >= 0 and text.find(words, at + 1) < 0:
+            return at + len(before)
+    return None
 
 
 def _about_words(found: Reanchored, newer: str) -> Iterator[str]:
@@ -112,6 +135,9 @@ def _texts(older: str | None, newer: str) -> LaterLook:
         return LaterLook(RecheckOutcome.UNREACHED, remarks=(remark,))
     if older == newer:
         return LaterLook(RecheckOutcome.UNCHANGED)
+    if max(len(older), len(newer)) > _COMPARED:
+        remark = "The text is another one; it is too long to say what changed."
+        return LaterLook(RecheckOutcome.REWORDED, remarks=(remark,))
     changes = ArticleChanges(CapturedText(older), CapturedText(newer))
     if not changes.changed:
         return LaterLook(RecheckOutcome.UNCHANGED)
