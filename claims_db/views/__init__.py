@@ -1,6 +1,6 @@
 """Reads, one for each screen or export: columns into tuples, never objects of the session."""
 
-from claims_db.views.articles import article_rows, article_sheet, claims_of_revision, revision_text
+from claims_db.views.articles import article_at, article_rows, article_sheet, claims_of_revision, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
 from claims_db.views.evidence import captures, evidence_card, known_source
@@ -33,6 +33,7 @@ from claims_db.views.sheets import claim_sheet
 from claims_db.views.tags import tag_rows
 
 __all__ = [
+    "article_at",
     "article_rows",
     "article_sheet",
     "came_in",

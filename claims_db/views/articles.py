@@ -118,6 +118,12 @@ def revision_text(connection: Connection, number: int, revision: int | None = No
     return RevisionText(number, row.number, row.text, row.source_map, row.language, published, refused, row.origin)
 
 
+def article_at(connection: Connection, url: str) -> int | None:
+    """Give the number of the article that stands at an address, None where there is none."""
+    found = connection.execute(select(ARTICLE.number).where(ARTICLE.url == url).order_by(ARTICLE.id).limit(1)).scalar()
+    return None if found is None else int(found)
+
+
 def claims_of_revision(connection: Connection, number: int, revision: int) -> tuple[ClaimOfRevision, ...]:
     """Give the claims that stand in one text of an article, in its order, with what was signed off and went out."""
     out = case((CLAIM.state.in_((ClaimState.PUBLISHED, ClaimState.CORRECTED)), func.max(PUBLICATION.number)))

@@ -16,6 +16,7 @@ from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.chosen_words import chosen
 from workbench.desk.covering import as_read
 from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims, Intake
+from workbench.desk.further_text import FurtherText, further_text
 from workbench.desk.proposing import Proposal, Told, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
@@ -70,17 +71,34 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     """Store an article, its claims and their queue places in one transaction.
 
     An article whose very text the desk has is not stored again; one that stands at a known address with
-    another text becomes a further revision, whose claims are all new claims of it.
+    another text becomes a further revision: claims that still say the same stand in it, words that are new are claims.
     """
     article, found = article_of(entry, proposal), proposal.extraction
-    claims = queued(place, [anchored(one, proposal.normalised, found.language) for one in found.candidates])
+    further = _further(place, article.url, proposal)
+    candidates = found.candidates if further is None else further.new
+    claims = queued(place, [anchored(one, proposal.normalised, found.language) for one in candidates])
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
         if known is not None and known.same_text:
             return Stored(known.number, known=True, claims=())
+        if further is not None:
+            # Nobody else has taken it in again meanwhile.
+            work.articles.revision(further.difference.article, further.difference.older)
         where = work.articles.revise(known.number, article) if known else work.articles.add(article)
+        work.articles.place_again(further.kept if further is not None else (), where)
         numbers = work.articles.add_claims(claims, where)
     return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
+
+
+def _further(place: Workplace, url: str, proposal: Proposal) -> FurtherText | None:
+    """Set a text against that of the article at its address, if the desk has one."""
+    with place.read() as connection:
+        number = views.article_at(connection, url) if url else None
+        if number is None:
+            return None
+        older = views.revision_text(connection, number)
+        claims = views.claims_of_revision(connection, number, older.number)
+    return further_text(older, claims, proposal)
 
 
 class ReadWords(NamedTuple):
