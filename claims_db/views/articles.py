@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from claims_db.columns import refused_stretches
 from claims_db.errors import NotFound
@@ -22,7 +22,6 @@ from claims_db.views.columns import (
     CLAIM,
     FINDING,
     OUTLET,
-    PUBLICATION,
     RATING,
     REVISION,
     STANDING_VERDICT,
@@ -30,6 +29,7 @@ from claims_db.views.columns import (
     T,
     date_row,
 )
+from claims_db.views.publications import PUBLISHED
 from claims_db.vocabulary import ClaimState
 
 _EARLIER = T["appearance"].alias("earlier")
@@ -126,20 +126,23 @@ def article_at(connection: Connection, url: str) -> int | None:
 
 def claims_of_revision(connection: Connection, number: int, revision: int) -> tuple[ClaimOfRevision, ...]:
     """Give the claims that stand in one text of an article, in its order, with what was signed off and went out."""
-    out = case((CLAIM.state.in_((ClaimState.PUBLISHED, ClaimState.CORRECTED)), func.max(PUBLICATION.number)))
-    columns = (CLAIM.number, APPEARANCE.start, APPEARANCE.end, CLAIM.statement, CLAIM.state)
     rows = connection.execute(
-        select(*columns, func.count(FINDING.id), out)
+        select(
+            CLAIM.number,
+            APPEARANCE.start,
+            APPEARANCE.end,
+            CLAIM.statement,
+            CLAIM.state,
+            select(FINDING.id).where(FINDING.claim_id == CLAIM.id).correlate(T["claim"]).exists(),
+            PUBLISHED,
+        )
         .select_from(
             T["appearance"]
             .join(T["claim"], CLAIM.id == APPEARANCE.claim_id)
             .join(T["revision"], REVISION.id == APPEARANCE.revision_id)
             .join(T["article"], ARTICLE.id == REVISION.article_id)
-            .outerjoin(T["finding"], FINDING.claim_id == CLAIM.id)
-            .outerjoin(T["publication"], PUBLICATION.finding_id == FINDING.id)
         )
         .where(ARTICLE.number == number, REVISION.number == revision, APPEARANCE.start.is_not(None))
-        .group_by(*columns)
         .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
     )
     return tuple(ClaimOfRevision(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6]) for row in rows)

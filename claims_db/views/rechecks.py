@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from claims_db.rows import CaptureRow, QuoteRow, RecheckRow, RestingRow, WatchedRow
 from claims_db.views import parts
-from claims_db.views.columns import CLAIM, EVIDENCE, FINDING, PUBLICATION, REVIEWER, SOURCE, T
+from claims_db.views.columns import CLAIM, EVIDENCE, FINDING, REVIEWER, SOURCE, T
 from claims_db.views.evidence import capture_row
-from claims_db.vocabulary import CaptureMode, ClaimState
+from claims_db.views.publications import PUBLISHED, PUBLISHED_AT
+from claims_db.vocabulary import CaptureMode
 
 _CAPTURE, _RECHECK = T["capture"].c, T["recheck"].c
-_OUT = frozenset({ClaimState.PUBLISHED, ClaimState.CORRECTED})
 _AT_ONCE = 500
 
 
@@ -66,7 +66,7 @@ def resting_on(connection: Connection, evidence: Sequence[int]) -> tuple[Resting
     rows = {row.evidence: row for some in _some(evidence) for row in _resting_rows(connection, some)}
     found = []
     for row in sorted(rows.values(), key=lambda row: (row.claim, row.evidence)):
-        went_out = row.state in _OUT and row.published_at is not None and row.attached_at <= row.published_at
+        went_out = row.published_at is not None and row.attached_at <= row.published_at
         if row.retracted_at is not None and not (went_out and row.retracted_at > row.published_at):
             continue
         published = row.publication if went_out else None
@@ -133,7 +133,6 @@ def _watched() -> Select[Any]:
 
 @cache
 def _resting() -> Select[Any]:
-    newest = select(func.max(PUBLICATION.id)).where(PUBLICATION.finding_id == FINDING.id).correlate(T["finding"])
     return (
         select(
             CLAIM.number.label("claim"),
@@ -145,12 +144,11 @@ def _resting() -> Select[Any]:
             SOURCE.url,
             SOURCE.title,
             FINDING.id.label("finding"),
-            PUBLICATION.number.label("publication"),
-            PUBLICATION.published_at,
+            PUBLISHED.label("publication"),
+            PUBLISHED_AT.label("published_at"),
         )
         .select_from(T["evidence"])
         .join(T["claim"], CLAIM.id == EVIDENCE.claim_id)
         .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
         .outerjoin(T["finding"], FINDING.claim_id == CLAIM.id)
-        .outerjoin(T["publication"], PUBLICATION.id == newest.scalar_subquery())
     )

@@ -239,6 +239,18 @@ def test_what_was_published_on_a_source_is_listed_also_after_the_source_is_taken
     desk.detach(2)
     (row,) = desk.resting_on(1)
     assert (row.claim, row.published, row.taken_off) == (1, 1, True)
+    desk.withdraw(1, "Nobody knows any more.")
+    assert desk.resting_on(1) == ()
+
+
+def test_what_went_out_stands_while_its_claim_is_looked_at_anew(open_at: Opened, desk: Desk, site: Site) -> None:
+    attached(desk, site.put("/a", FIRST, SAID, LAST))
+    open_at("ben").record(1, "true", "The council says so.", queue=None)
+    desk.sign_off(1)
+    desk.publish(1)
+    desk.reopen(1, "The source is gone.")
+    (row,) = desk.resting_on(1)
+    assert (row.state, row.published) == (ClaimState.QUEUED, 1)
 
 
 def test_only_what_nobody_looked_at_for_long_is_looked_at(desk: Desk, site: Site, clock: Clock) -> None:
