@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, true
 
 from claims_db.rows import CaptureRow, QuoteRow, RecheckRow, RestingRow, WatchedRow
 from claims_db.views import parts
@@ -28,7 +28,7 @@ def watched(connection: Connection, evidence: Sequence[int] = (), claims: Sequen
         if row.source_id not in latest:
             latest[row.source_id] = _latest(connection, row.source_id)
         first, newest = capture_row(row, "kept_"), latest[row.source_id]
-        looked_at = max(first.captured_at, row.looked_at or 0)
+        looked_at = max(first.captured_at, row.looked_at_last or 0)
         found.append(WatchedRow(row.claim, parts.evidence_row(row), first, newest, looked_at))
     return tuple(found)
 
@@ -117,14 +117,8 @@ def _latest(connection: Connection, source: int) -> CaptureRow:
 
 @cache
 def _watched() -> Select[Any]:
-    looked_at = select(func.max(_RECHECK.checked_at)).where(_RECHECK.evidence_id == EVIDENCE.id)
     kept = [column.label(f"kept_{column.name}") for column in T["capture"].columns]
-    query = parts.of_evidence(
-        CLAIM.number.label("claim"),
-        SOURCE.public_id.label("kept_source"),
-        looked_at.correlate(T["evidence"]).scalar_subquery().label("looked_at"),
-        *kept,
-    )
+    query = parts.of_evidence(CLAIM.number.label("claim"), SOURCE.public_id.label("kept_source"), *kept)
     query = query.join(T["claim"], CLAIM.id == EVIDENCE.claim_id)
     query = query.join(T["capture"], _CAPTURE.id == EVIDENCE.capture_id)
     query = query.where(EVIDENCE.retracted_at.is_(None), _CAPTURE.mode == CaptureMode.LIVE)

@@ -114,7 +114,11 @@ def test_a_page_that_is_as_it_was_is_unchanged_and_the_first_capture_stays(desk:
     found = again(desk, 1)
     assert (found.outcome, found.remarks, found.claim) == (RecheckOutcome.UNCHANGED, (), 1)
     shown = desk.evidence(1)
-    assert (shown.card, shown.text) == (first.card, first.text)
+    assert (shown.card.capture, shown.text) == (first.card.capture, first.text)
+    assert shown.card.evidence._replace(look=None) == first.card.evidence
+    (evidence,) = desk.claim(1).evidence
+    assert evidence.look is not None
+    assert evidence.look.outcome is RecheckOutcome.UNCHANGED
     (later,) = shown.rechecks
     assert (later.outcome, later.by, later.capture) == (RecheckOutcome.UNCHANGED, "ana", found.capture)
     assert later.capture != first.card.capture.public_id  # type: ignore[union-attr]

@@ -225,7 +225,9 @@ def test_the_sources_of_a_claim_are_looked_at_again_and_what_rests_on_them_is_sh
         for words in (f"E-1  gone  C-{number}", "answered 410 Gone", "On what is not as it was rest:"):
             assert words in drive.text()
         assert [one.outcome for one in here.desk.evidence(1).rechecks] == ["gone", "unchanged"]
-        await drive.press("escape", "j")
+        await drive.press("escape")
+        assert "↻ source gone on 2023-11-" in drive.text()
+        await drive.press("j")
         await fill(drive, site.origin)
         site.answer = PAGE
         await drive.press("ctrl+s", "k", "d", "enter")

@@ -164,6 +164,7 @@ class Dialogs(Part):
 
         def found(report: RecheckReport) -> None:
             self.app.say(f"{name}: done.")
+            self.reload()
             if self.app.screen is self.app.review:
                 heading = f"What the evidence of {claim_reference(sheet.number)} rests on"
                 self.app.push_screen(ReadingDialog(heading, recheck_lines(report)))
