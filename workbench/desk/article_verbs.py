@@ -1,11 +1,12 @@
 """Articles that are taken in again."""
 
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from workbench.desk import refetching
-from workbench.desk.refetch_entries import ArticleDifference, Refetched
 from workbench.desk.seat import Seat
 from workbench.domain.progress import Progress, unheard
+
+if TYPE_CHECKING:
+    from workbench.desk.refetch_entries import ArticleDifference, Refetched
 
 
 class ArticleVerbs(Seat):
@@ -19,7 +20,7 @@ class ArticleVerbs(Seat):
         progress: Progress = unheard,
         *,
         replaced: bool = False,
-    ) -> Refetched:
+    ) -> "Refetched":
         """Take an article in again, from where it came or from where its new text is; the texts before stay as they are.
 
         Claims whose words still say the same are placed in the new text; words that it did not have are new claims.
@@ -39,9 +40,13 @@ class ArticleVerbs(Seat):
             Stopped: nobody wants it any more; nothing was stored.
 
         """
+        from workbench.desk import refetching  # noqa: PLC0415 - loads what compares texts
+
         return refetching.refetch(self._place, number, location, stdin, progress, replaced=replaced)
 
-    def article_difference(self, number: int, older: int | None = None, newer: int | None = None) -> ArticleDifference:
+    def article_difference(
+        self, number: int, older: int | None = None, newer: int | None = None
+    ) -> "ArticleDifference":
         """Set two texts of an article against each other, the latest and the one before where none are named.
 
         Raises:
@@ -49,4 +54,6 @@ class ArticleVerbs(Seat):
             BadInput: there is none before it.
 
         """
+        from workbench.desk import refetching  # noqa: PLC0415 - as above
+
         return refetching.differences(self._place, number, older, newer)

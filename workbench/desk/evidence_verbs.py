@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from claims_db.rows import RestingRow
-from workbench.desk import capturing, rechecking
+from workbench.desk import capturing
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.recheck_entries import RecheckChoice, RecheckReport
 from workbench.desk.seat import Seat
@@ -52,8 +52,12 @@ class EvidenceVerbs(Seat):
             Stopped: nobody wants it any more; what was found until then is stored.
 
         """
+        from workbench.desk import rechecking  # noqa: PLC0415 - loads what compares texts
+
         return rechecking.recheck(self._place, choice, progress)
 
     def resting_on(self, *evidence: int) -> tuple[RestingRow, ...]:
         """Give the claims and published findings that rest on the sources of some evidence, also of what was taken off."""
+        from workbench.desk import rechecking  # noqa: PLC0415 - as above
+
         return rechecking.resting_on(self._place, evidence)

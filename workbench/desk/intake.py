@@ -6,7 +6,7 @@ Reading and extraction happen before the transaction, never inside it.
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from claims_db import views
 from claims_db.repositories.intake import NewArticle
@@ -16,7 +16,6 @@ from claims_db.vocabulary import Action, AppearanceForm
 from workbench.desk.chosen_words import chosen
 from workbench.desk.covering import as_read
 from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims, Intake
-from workbench.desk.further_text import FurtherText, further_text
 from workbench.desk.proposing import Proposal, Told, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
@@ -31,6 +30,9 @@ from workbench.extraction.candidate import Candidate
 from workbench.matching.near import KnownClaim, NearIndex
 from workbench.sources.claim_files import read_claim_list
 from workbench.sources.document import Document
+
+if TYPE_CHECKING:
+    from workbench.desk.further_text import FurtherText
 
 LONGEST = 10_000
 """How many characters of an article can be taken in as one claim."""
@@ -90,8 +92,10 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
 
 
-def _further(place: Workplace, url: str, proposal: Proposal) -> FurtherText | None:
+def _further(place: Workplace, url: str, proposal: Proposal) -> "FurtherText | None":
     """Set a text against that of the article at its address, if the desk has one."""
+    from workbench.desk.further_text import further_text  # noqa: PLC0415 - loads what compares texts
+
     with place.read() as connection:
         number = views.article_at(connection, url) if url else None
         if number is None:

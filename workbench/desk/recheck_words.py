@@ -3,27 +3,27 @@
 from collections.abc import Iterator, Sequence
 
 from claims_db.rows import RestingRow
-from workbench.desk.difference_words import DifferenceLine
+from workbench.desk.deep_lines import DeepLine
 from workbench.desk.recheck_entries import RecheckReport
 from workbench.domain.references import claim_reference, evidence_reference
 
 
-def recheck_lines(report: RecheckReport) -> Iterator[DifferenceLine]:
+def recheck_lines(report: RecheckReport) -> Iterator[DeepLine]:
     """Say what was found of each piece of evidence, and what rests on what is not as it was."""
     for one in report.found:
         name, claim = evidence_reference(one.evidence), claim_reference(one.claim)
-        yield DifferenceLine(0, f"{name}  {one.outcome.value}  {claim}  {one.url}")
+        yield DeepLine(0, f"{name}  {one.outcome.value}  {claim}  {one.url}")
         for remark in one.remarks:
-            yield DifferenceLine(2, remark)
+            yield DeepLine(2, remark)
     if report.resting:
-        yield DifferenceLine(0, "On what is not as it was rest:")
+        yield DeepLine(0, "On what is not as it was rest:")
         yield from resting_lines(report.resting)
 
 
-def resting_lines(rows: Sequence[RestingRow]) -> Iterator[DifferenceLine]:
+def resting_lines(rows: Sequence[RestingRow]) -> Iterator[DeepLine]:
     """List what rests on some sources, what was published marked as such."""
     for row in rows:
-        yield DifferenceLine(1, f"{claim_reference(row.claim)}  {_how_far(row)}  {row.statement}")
+        yield DeepLine(1, f"{claim_reference(row.claim)}  {_how_far(row)}  {row.statement}")
 
 
 def _how_far(row: RestingRow) -> str:

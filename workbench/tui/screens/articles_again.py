@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.desk.difference_words import difference_lines
-from workbench.desk.refetch_entries import ArticleDifference, Refetched
 from workbench.domain.references import article_reference, claim_reference
 from workbench.tui.dialogs.reading import ReadingDialog
 
 if TYPE_CHECKING:
+    from workbench.desk.refetch_entries import ArticleDifference, Refetched
     from workbench.tui.screens.article import ArticleScreen
 
 
@@ -27,7 +26,7 @@ def refetch(screen: "ArticleScreen") -> None:
         return
     name = article_reference(article)
 
-    def done(found: Refetched) -> None:
+    def done(found: "Refetched") -> None:
         if found.difference is None:
             screen.app.say(f"{name} is as it was; nothing was stored.")
             return
@@ -42,7 +41,9 @@ def refetch(screen: "ArticleScreen") -> None:
     )
 
 
-def _show(screen: "ArticleScreen", found: ArticleDifference, new: tuple[int, ...]) -> None:
+def _show(screen: "ArticleScreen", found: "ArticleDifference", new: tuple[int, ...]) -> None:
+    from workbench.desk.difference_words import difference_lines  # noqa: PLC0415 - loads what compares texts
+
     lines: list[tuple[int, str]] = [*difference_lines(found)]
     if new:
         lines.append((0, f"New claims: {', '.join(map(claim_reference, new))}."))
