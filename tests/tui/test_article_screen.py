@@ -262,6 +262,19 @@ def test_a_text_that_was_taken_in_again_is_said_to_be_another_one(at_the_desk: R
     at_the_desk(story)
 
 
+def test_the_words_of_a_claim_from_an_earlier_text_stay_there(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await refetch(here)
+        await here.drive.press("j")
+        while told(here) != "claim C-2 queued":
+            await here.drive.press("j")
+        await here.drive.press("l", "s")
+        assert "C-2 was taken from an earlier text, and its words stay there." in here.drive.notices()
+        assert len(here.desk.claim(2).appearances) == 2
+
+    at_the_desk(story)
+
+
 def test_two_presses_in_a_burst_take_the_words_in_once(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         await open_first(here)
