@@ -23,6 +23,7 @@ from claims_db.repositories.logins import Logins
 from claims_db.repositories.logs import Logs
 from claims_db.repositories.people import People
 from claims_db.repositories.queues import Queues
+from claims_db.repositories.rechecks import Rechecks
 from claims_db.repositories.reviews import Reviews
 from claims_db.repositories.saved import Saved
 from claims_db.repositories.sources import Sources
@@ -42,8 +43,8 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, logins, logs, people, queues, reviews, saved,
-            sources, tags, witnesses: the verbs that write.
+        articles, captures, discussion, editing, findings, history, leases, logins, logs, people, queues, rechecks, reviews,
+            saved, sources, tags, witnesses: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -59,6 +60,7 @@ class UnitOfWork:
     logs: Logs
     people: People
     queues: Queues
+    rechecks: Rechecks
     reviews: Reviews
     sources: Sources
     tags: Tags
@@ -100,6 +102,7 @@ class UnitOfWork:
             self.logs = Logs(writing)
             self.people = People(writing)
             self.queues = Queues(writing)
+            self.rechecks = Rechecks(writing)
             self.reviews = Reviews(writing)
             self.sources = Sources(writing)
             self.tags = Tags(writing)

@@ -108,6 +108,16 @@ class QuoteVerdict(StrEnum):
         return self not in {QuoteVerdict.ALTERED, QuoteVerdict.NOT_FOUND}
 
 
+class RecheckOutcome(StrEnum):
+    """What a later look at a source found of what evidence rests on."""
+
+    UNCHANGED = "unchanged"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    GONE = "gone"
+    UNREACHED = "unreached"
+
+
 class SkipReason(StrEnum):
     """Why a reviewer set a claim aside; the reasons double as an audit of what the desk selects."""
 
@@ -248,6 +258,7 @@ class Action(StrEnum):
     REVIEWER_JOINED = "reviewer.joined"
     REVIEWER_CHANGED = "reviewer.changed"
     ARTICLE_TAKEN_IN = "article.taken_in"
+    ARTICLE_REFETCHED = "article.refetched"
     QUEUE_ADDED = "queue.added"
     QUEUE_CHANGED = "queue.changed"
     QUEUE_REMOVED = "queue.removed"
@@ -272,6 +283,7 @@ class Action(StrEnum):
     CLAIM_REOPENED = "claim.reopened"
     EVIDENCE_ATTACHED = "evidence.attached"
     EVIDENCE_DETACHED = "evidence.detached"
+    EVIDENCE_RECHECKED = "evidence.rechecked"
     WITNESS_ASKED = "witness.asked"
     WITNESS_ANSWERED = "witness.answered"
     JOURNAL_TIMESTAMPED = "journal.timestamped"

@@ -25,8 +25,7 @@ class Captures:
             salt = new_salt() if new.source.confidential else None
             source = Source(public_id=capture.source, **source_values(new.source), salt=salt)
             self._writing.add(source)
-        own = {name: value for name, value in capture._asdict().items() if name != "source"}
-        kept = Capture(source_id=key(source), **own)
+        kept = capture_row(capture, key(source))
         self._writing.add(kept)
         evidence = Evidence(
             number=self._writing.next_number("evidence"),
@@ -37,6 +36,11 @@ class Captures:
         )
         self._writing.add(evidence)
         return evidence.number
+
+
+def capture_row(new: CaptureRow, source: int) -> Capture:
+    """Give a capture of a source, by the source's key, as it is written."""
+    return Capture(source_id=source, **{name: value for name, value in new._asdict().items() if name != "source"})
 
 
 def _checked(check: QuoteCheckRow | None) -> dict[str, Any]:

@@ -20,7 +20,7 @@ _JOURNAL = METADATA.tables["journal"].c
 _OF_TAKEN_IN = frozenset({"appearance", "claim"})
 _EDITED = ("statement", "claimer_id", "via", "exact", "duplicate_of_id")
 _TAKE_BACK = text("SELECT claim_take_back(:taken)")
-_NEVER_RESTORED = frozenset({"capture", "claimer", "lease", "source"})
+_NEVER_RESTORED = frozenset({"capture", "claimer", "lease", "recheck", "source"})
 
 
 class History(Effects):

@@ -12,7 +12,7 @@ from claims_db.ranking import Pressing, rank
 from claims_db.repositories.new_claims import NewClaim, appearance_of, weights_of, worth_of
 from claims_db.repositories.people import QUEUE
 from claims_db.repositories.writing import Alone, Writing, key
-from claims_db.rows import DateRow, RefusedRow
+from claims_db.rows import DateRow, QuoteRow, RefusedRow, SpanRow
 from claims_db.tables import (
     METADATA,
     Appearance,
@@ -25,7 +25,7 @@ from claims_db.tables import (
     Revision,
     fold,
 )
-from claims_db.vocabulary import ClaimState
+from claims_db.vocabulary import AppearanceForm, ClaimState
 
 
 @dataclass(frozen=True)
@@ -127,6 +127,24 @@ class Articles:
             )
         found = select(METADATA.tables["revision"].c.id).filter_by(article_id=article, number=revision)
         return StoredRevision(article, number, int(self._writing.session.execute(found).scalar_one()))
+
+    def place_again(self, claims: Iterable[tuple[int, SpanRow, QuoteRow]], where: StoredRevision) -> None:
+        """Write where claims stand in a further text of their article; where they stood before stays."""
+        rows = []
+        for number, span, quote in claims:
+            claim = self._writing.one(Claim, number=number)
+            if claim is None:
+                continue
+            rows.append(
+                {
+                    "claim_id": key(claim),
+                    "form": AppearanceForm.ARTICLE,
+                    "revision_id": where.revision,
+                    **span._asdict(),
+                    **quote._asdict(),
+                }
+            )
+        self._writing.insert(Appearance, rows)
 
     def claim_at(self, where: StoredRevision, start: int, end: int) -> int | None:
         """Give the number of the claim that has these very words of a text."""

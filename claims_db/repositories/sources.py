@@ -9,10 +9,10 @@ from sqlalchemy import select
 from claims_db.errors import NotFound
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow
-from claims_db.tables import METADATA, Evidence, Source
+from claims_db.tables import METADATA, Evidence, Recheck, Source
 from claims_db.vocabulary import SourceKind
 
-_EVIDENCE = METADATA.tables["evidence"].c
+_EVIDENCE, _RECHECK = (METADATA.tables[name].c for name in ("evidence", "recheck"))
 _SALT = 32
 _TOLD = ("url", "title", "author", "publisher", "published_zone", "archived_url", "sha256")
 _SAID = ("interest", "reliability", "origin")
@@ -85,7 +85,16 @@ class Sources:
             for name in _QUOTED:
                 setattr(evidence, name, "")
             evidence.quote_remarks, evidence.salt = (), None
+            self._erase_looks(evidence)
         self._writing.session.flush()
+
+    def _erase_looks(self, evidence: Evidence) -> None:
+        """Erase the words that later looks found while the source was not confidential yet."""
+        query = select(Recheck).where(_RECHECK.evidence_id == key(evidence)).order_by(_RECHECK.id)
+        for look in self._writing.session.scalars(query).all():
+            self._writing.recorder.learn("recheck", key(look), look.public_id)
+            look.exact = look.prefix = look.suffix = ""
+            look.remarks = ()
 
     def _evidence(self, source: Source) -> Sequence[Evidence]:
         query = select(Evidence).where(_EVIDENCE.source_id == key(source)).order_by(_EVIDENCE.id)

@@ -9,6 +9,7 @@ from claims_db.rows.articles import (
     ArticleReport,
     ArticleRow,
     ArticleSheet,
+    ClaimOfRevision,
     ClaimReport,
     NearClaim,
     NearPair,
@@ -27,6 +28,7 @@ from claims_db.rows.claims import (
     EvidenceRow,
     FindingRow,
     HistoryRow,
+    LookRow,
     PublicationRow,
     QuoteCheckRow,
     SkipRow,
@@ -63,6 +65,7 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
@@ -76,6 +79,7 @@ __all__ = [
     "CaptureRow",
     "ClaimFilter",
     "ClaimMarks",
+    "ClaimOfRevision",
     "ClaimReport",
     "ClaimRow",
     "ClaimSheet",
@@ -100,6 +104,7 @@ __all__ = [
     "JudgementRow",
     "LeaseRow",
     "LeftDraftRow",
+    "LookRow",
     "NearClaim",
     "NearPair",
     "NoticeRow",
@@ -112,8 +117,10 @@ __all__ = [
     "QuoteRow",
     "RatingRow",
     "ReasonRow",
+    "RecheckRow",
     "RefusedRow",
     "ReplyRow",
+    "RestingRow",
     "ReviewerRow",
     "RevisionText",
     "SavedRow",
@@ -135,6 +142,7 @@ __all__ = [
     "VerdictRow",
     "VerdictsRow",
     "WaitingRow",
+    "WatchedRow",
     "WitnessAnswer",
     "WitnessRow",
     "WitnessedCapture",

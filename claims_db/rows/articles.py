@@ -24,12 +24,13 @@ class ArticleRow(NamedTuple):
 
 
 class PlacedClaim(NamedTuple):
-    """A claim of an article: where it stands in the text and how far it is."""
+    """A claim of an article: where it stands in the text and how far it is; ``met_here`` unless an earlier text had it."""
 
     number: int
     span: SpanRow
     state: ClaimState
     rating: str
+    met_here: bool = True
 
 
 class ArticleSheet(NamedTuple):
@@ -42,11 +43,26 @@ class ArticleSheet(NamedTuple):
     claims: tuple[PlacedClaim, ...]
 
 
+class ClaimOfRevision(NamedTuple):
+    """A claim as it stands in one text of its article.
+
+    ``finding`` is true where its verdict was signed off, ``published`` the number of what went out, if that stands.
+    """
+
+    number: int
+    start: int
+    end: int
+    statement: str
+    state: ClaimState
+    finding: bool
+    published: int | None
+
+
 class RevisionText(NamedTuple):
     """The latest text of an article, with what a claim of it is made from.
 
     ``source_map`` is the way back to the source as it was stored; ``refused`` is None where what was refused was not
-    kept for this revision.
+    kept for this revision. ``origin`` is where it was read: a path, an address, or ``-``.
     """
 
     article: int
@@ -56,6 +72,7 @@ class RevisionText(NamedTuple):
     language: str
     published: DateRow | None
     refused: tuple[RefusedRow, ...] | None
+    origin: str = ""
 
 
 class NearClaim(NamedTuple):

@@ -13,6 +13,7 @@ from claims_db.vocabulary import (
     EvidenceForm,
     Priority,
     QuoteVerdict,
+    RecheckOutcome,
     SkipReason,
     SourceKind,
     Stance,
@@ -105,8 +106,18 @@ class QuoteCheckRow(NamedTuple):
     remarks: tuple[str, ...]
 
 
+class LookRow(NamedTuple):
+    """When what evidence rests on was looked at last, and what was found."""
+
+    at: int
+    outcome: RecheckOutcome
+
+
 class EvidenceRow(NamedTuple):
-    """One piece of evidence of a claim; without ``check`` its excerpt was not compared with a captured text."""
+    """One piece of evidence of a claim; without ``check`` its excerpt was not compared with a captured text.
+
+    ``look`` is None where nobody has looked at its source again.
+    """
 
     number: int
     public_id: str
@@ -119,6 +130,7 @@ class EvidenceRow(NamedTuple):
     attached_by: str
     attached_at: int
     check: QuoteCheckRow | None = None
+    look: LookRow | None = None
 
 
 class VerdictRow(NamedTuple):

@@ -144,6 +144,11 @@ RIGHTS = MappingProxyType(
         "queue": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
         "rating": Rights(insert=Role.ADMIN),
         "reviewer": Rights(insert=Role.ADMIN, update=Role.ADMIN),
+        "recheck": Rights(
+            update=Role.EDITOR,
+            columns=("exact", "prefix", "suffix", "remarks", "version"),  # words are only erased, says the trigger
+            updates="true",
+        ),
         "reply_request": Rights(
             update=Role.REVIEWER,
             columns=("answer", "answered_at", *_RETRACTED),

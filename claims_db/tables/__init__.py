@@ -10,6 +10,7 @@ from claims_db.tables.journal import JournalEntry
 from claims_db.tables.logs import ReplyRequest, SearchEntry
 from claims_db.tables.match import Match, PriorCheck
 from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
+from claims_db.tables.recheck import Recheck
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
 from claims_db.tables.saved import SavedSearch
 from claims_db.tables.tag import Tag
@@ -39,6 +40,7 @@ RECORDS: dict[str, type[Record]] = {
         Publication,
         Queue,
         Rating,
+        Recheck,
         ReplyRequest,
         Reviewer,
         Revision,
@@ -85,6 +87,7 @@ __all__ = [
     "Publication",
     "Queue",
     "Rating",
+    "Recheck",
     "Record",
     "ReplyRequest",
     "Reviewer",

@@ -1,6 +1,6 @@
 """Reads, one for each screen or export: columns into tuples, never objects of the session."""
 
-from claims_db.views.articles import article_rows, article_sheet, revision_text
+from claims_db.views.articles import article_at, article_rows, article_sheet, claims_of_revision, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
 from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
@@ -15,6 +15,7 @@ from claims_db.views.insight import (
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
+from claims_db.views.rechecks import rechecks, resting_on, watched
 from claims_db.views.reports import reports
 from claims_db.views.reviews import judgements
 from claims_db.views.saved import saved_rows
@@ -33,6 +34,7 @@ from claims_db.views.tags import tag_rows
 from claims_db.views.witnesses import last_asked, stamps, witnesses
 
 __all__ = [
+    "article_at",
     "article_rows",
     "article_sheet",
     "came_in",
@@ -41,6 +43,7 @@ __all__ = [
     "claim_numbers",
     "claim_rows",
     "claim_sheet",
+    "claims_of_revision",
     "desk",
     "drafts",
     "evidence_card",
@@ -61,7 +64,9 @@ __all__ = [
     "queue_rows",
     "queue_rules",
     "queue_summary",
+    "rechecks",
     "reports",
+    "resting_on",
     "reviewer",
     "revision_text",
     "saved_rows",
@@ -83,5 +88,6 @@ __all__ = [
     "verdicts_given",
     "waiting",
     "waiting_longest",
+    "watched",
     "witnesses",
 ]

@@ -7,11 +7,20 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from claims_db.columns import refused_stretches
 from claims_db.errors import NotFound
-from claims_db.rows import ArticleRow, ArticleSheet, PlacedClaim, RefusedRow, RevisionText, SpanRow
+from claims_db.rows import (
+    ArticleRow,
+    ArticleSheet,
+    ClaimOfRevision,
+    PlacedClaim,
+    RefusedRow,
+    RevisionText,
+    SpanRow,
+)
 from claims_db.views.columns import (
     APPEARANCE,
     ARTICLE,
     CLAIM,
+    FINDING,
     OUTLET,
     RATING,
     REVISION,
@@ -20,8 +29,13 @@ from claims_db.views.columns import (
     T,
     date_row,
 )
+from claims_db.views.publications import PUBLISHED
 from claims_db.vocabulary import ClaimState
 
+_EARLIER = T["appearance"].alias("earlier")
+_FIRST: ColumnElement[int] = (
+    select(func.min(_EARLIER.c.id)).where(_EARLIER.c.claim_id == APPEARANCE.claim_id).scalar_subquery()
+)
 _OPEN = (ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION)
 
 
@@ -56,6 +70,7 @@ def article_sheet(connection: Connection, number: int, viewer: str = "") -> Arti
             APPEARANCE.end,
             APPEARANCE.source_start,
             APPEARANCE.source_end,
+            (APPEARANCE.id == _FIRST).label("met_here"),
         )
         .select_from(
             T["appearance"]
@@ -67,7 +82,7 @@ def article_sheet(connection: Connection, number: int, viewer: str = "") -> Arti
         .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number),
         {"viewer": viewer},
     )
-    placed = tuple(PlacedClaim(claim[0], SpanRow(*claim[3:7]), claim[1], claim[2]) for claim in claims)
+    placed = tuple(PlacedClaim(claim[0], SpanRow(*claim[3:7]), claim[1], claim[2], bool(claim[7])) for claim in claims)
     return ArticleSheet(article_row(tuple(row)), revision.byline, revision.number, revision.text, placed)
 
 
@@ -92,11 +107,45 @@ def revision_text(connection: Connection, number: int, revision: int | None = No
         .order_by(REVISION.number.desc())
         .limit(1)
     ).first()
+    if row is None and revision is not None:
+        # An article that is not there at all is said to be missing.
+        latest = revision_text(connection, number).number
+        raise NotFound(f"A-{number} has no revision {revision}.", f"Its latest is {latest}.")
     if row is None:
         raise _no_article(number)
     published = date_row(row.published, row.published_precision, row.published_zone)
     refused = None if row.refused is None else tuple(RefusedRow(*one) for one in refused_stretches(row.refused))
-    return RevisionText(number, row.number, row.text, row.source_map, row.language, published, refused)
+    return RevisionText(number, row.number, row.text, row.source_map, row.language, published, refused, row.origin)
+
+
+def article_at(connection: Connection, url: str) -> int | None:
+    """Give the number of the article that stands at an address, None where there is none."""
+    found = connection.execute(select(ARTICLE.number).where(ARTICLE.url == url).order_by(ARTICLE.id).limit(1)).scalar()
+    return None if found is None else int(found)
+
+
+def claims_of_revision(connection: Connection, number: int, revision: int) -> tuple[ClaimOfRevision, ...]:
+    """Give the claims that stand in one text of an article, in its order, with what was signed off and went out."""
+    rows = connection.execute(
+        select(
+            CLAIM.number,
+            APPEARANCE.start,
+            APPEARANCE.end,
+            CLAIM.statement,
+            CLAIM.state,
+            select(FINDING.id).where(FINDING.claim_id == CLAIM.id).correlate(T["claim"]).exists(),
+            PUBLISHED,
+        )
+        .select_from(
+            T["appearance"]
+            .join(T["claim"], CLAIM.id == APPEARANCE.claim_id)
+            .join(T["revision"], REVISION.id == APPEARANCE.revision_id)
+            .join(T["article"], ARTICLE.id == REVISION.article_id)
+        )
+        .where(ARTICLE.number == number, REVISION.number == revision, APPEARANCE.start.is_not(None))
+        .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
+    )
+    return tuple(ClaimOfRevision(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6]) for row in rows)
 
 
 def _no_article(number: int) -> NotFound:

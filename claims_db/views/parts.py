@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from claims_db.rows import (
     AppearanceRow,
     EvidenceRow,
+    LookRow,
     QuoteCheckRow,
     QuoteRow,
     RatingRow,
@@ -36,6 +37,11 @@ from claims_db.views.columns import (
     VERDICT,
     T,
     date_row,
+)
+
+_LOOK, _LOOKS = T["recheck"].alias("look"), T["recheck"].alias("looks")
+_LATEST_LOOK: ColumnElement[int] = (
+    select(func.max(_LOOKS.c.id)).where(_LOOKS.c.evidence_id == EVIDENCE.id).correlate(T["evidence"]).scalar_subquery()
 )
 
 P = TypeVar("P")
@@ -103,6 +109,7 @@ def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
         row.attached_by,
         row.attached_at,
         None if row.quote_verdict is None else _quote_check(row),
+        None if row.looked_outcome is None else LookRow(row.looked_at_last, row.looked_outcome),
     )
 
 
@@ -167,8 +174,10 @@ def of_evidence(*more: ColumnElement[Any]) -> Select[Any]:
         T["evidence"]
         .join(T["reviewer"], REVIEWER.id == EVIDENCE.reviewer_id)
         .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
+        .outerjoin(_LOOK, _LOOK.c.id == _LATEST_LOOK)
     )
-    return select(T["evidence"], REVIEWER.name.label("attached_by"), *source, *more).select_from(joined)
+    look = _LOOK.c.outcome.label("looked_outcome"), _LOOK.c.checked_at.label("looked_at_last")
+    return select(T["evidence"], REVIEWER.name.label("attached_by"), *look, *source, *more).select_from(joined)
 
 
 @cache

@@ -14,11 +14,21 @@ from claims_db.errors import DatabaseDamaged, DatabaseUnavailable, NewerDatabase
 from claims_db.journal.chain import entries
 from claims_db.journal.verify import verify
 from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
+from claims_db.repositories.rechecks import NewRecheck
 from claims_db.repositories.reviews import NewSource
 from claims_db.rows import SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
-from claims_db.vocabulary import Action, DraftField, SavedForm, Severity, SkipReason, WitnessKind, WitnessState
+from claims_db.vocabulary import (
+    Action,
+    DraftField,
+    RecheckOutcome,
+    SavedForm,
+    Severity,
+    SkipReason,
+    WitnessKind,
+    WitnessState,
+)
 from tests.claims_db.conftest import Store, new_article, new_claim
 
 pytestmark = pytest.mark.files_only
@@ -48,7 +58,9 @@ def used(store: Store) -> Store:
     store.add_claims(new_claim(), new_claim())
     store.take_next("ben")
     store.attach(1, NewSource(url="https://example.org/minutes", archived_at=5))
-    store.capture(1, NewSource(url="https://example.org/minutes"))
+    evidence = store.capture(1, NewSource(url="https://example.org/minutes"))
+    with store.work(Action.EVIDENCE_RECHECKED) as work:
+        work.rechecks.add([NewRecheck(evidence, RecheckOutcome.GONE)])
     store.record(2)
     with store.work(Action.CLAIM_SKIPPED) as work:
         work.reviews.skip(3, SkipReason.OPINION, "note")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Shell
-from tests.sources.answering import OK, answering, response
+from tests.sources.answering import OK, answering, response, server
 from tests.sources.documents import png
 
 PAGE = (
@@ -204,3 +204,44 @@ def test_evidence_leaves_as_a_bundle(shell: Shell, desk: Path) -> None:
     assert shell("evidence", "bundle", "--claim", "C-1", "one.wacz", "--force").code == 0
     for wrong in (["E-1"], ["one.wacz"], ["E-1", "--all", "x.wacz"]):
         assert shell("evidence", "bundle", *wrong).code == 2
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_source_is_looked_at_again_and_taken_back(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shell("claim", "add", "The mayor spoke on Monday.").code == 0
+    answers = [response(PAGE, "Content-Type: text/html")] * 2
+    with server(lambda connection: connection.sendall(answers[-1])) as origin:
+        monkeypatch.setenv("WORKBENCH_LOCAL_SERVICES", origin)
+        added(shell, f"{origin}/x", "--quotation", "by 12 percent in March")
+        added_to_other = shell("evidence", "add", "C-2", f"{origin}/x", "--stance", "supports", "--quotation", "Monday")
+        assert added_to_other.code == 0, added_to_other.err
+        same = shell("evidence", "recheck", "E-1")
+        assert same.out == f"E-1  unchanged  C-1  {origin}/x\n", same.err
+        answers.append(response(b"no", status="410 Gone"))
+        gone = shell("evidence", "recheck", "--all")
+        assert gone.out.splitlines() == [
+            f"E-1  gone  C-1  {origin}/x",
+            f"      {origin}/x answered 410 Gone.",
+            f"E-2  gone  C-2  {origin}/x",
+            f"      {origin}/x answered 410 Gone.",
+            "On what is not as it was rest:",
+            "  C-1  queued, through E-1:  Ferry prices rose by 12 percent.",
+            "  C-2  queued, through E-2:  The mayor spoke on Monday.",
+        ]
+        again = json.loads(shell("evidence", "recheck", "E-2", "--json").out)
+        assert (again["found"][0]["outcome"], len(again["resting"])) == ("gone", 2)
+    shown = shell("evidence", "show", "E-1").out
+    assert ": unchanged\n" in shown
+    assert ": gone\n" in shown
+    assert "On the same source rest:\n  C-2  queued, through E-2:" in shown
+    taken = shell("detach", "E-1")
+    assert taken.out.splitlines()[-2:] == [
+        "On the same source rest:",
+        "  C-2  queued, through E-2:  The mayor spoke on Monday.",
+    ]
+    none = shell("evidence", "recheck", "--older-than", "30")
+    assert (none.code, none.out) == (0, "")
+    assert "nothing to look at again" in none.err
+    for wrong in ((), ("E-2", "--all"), ("--all", "--older-than", "3"), ("--older-than", "0")):
+        assert shell("evidence", "recheck", *wrong).code == 2
+    assert shell("evidence", "recheck", "E-9").code == 4

@@ -55,6 +55,10 @@ def test_a_changed_text_at_the_same_address_is_a_new_revision(desk: Desk, articl
     assert desk.article(1).revision == 2
     assert "15%" in desk.article(1).text
     assert any(pair.near.relation is Relation.VARIANT for pair in second.near)
+    # What still says the same is the claim it was; only words that are new are a claim.
+    assert len(second.claims) == 1
+    placed = [claim.number for claim in desk.article(1).claims]
+    assert sorted(placed) == sorted({*first.claims[1:], *second.claims})
 
 
 def test_a_nearly_equal_claim_is_pointed_out_and_not_merged(desk: Desk) -> None:

@@ -135,6 +135,34 @@ async def last_stretch(here: Room) -> None:
     assert under_cursor(here) == "Who would not love the sea?"
 
 
+@command_test("see-changes")
+async def see_changes(here: Room) -> None:
+    await open_first(here)
+    await here.drive.press("d")
+    assert "A-1 has no text before revision 1." in here.drive.notices()
+    await refetch(here)
+    await here.drive.press("d")
+    assert "A-1: revision 2 against revision 1" in here.drive.text()
+
+
+@command_test("refetch")
+async def refetch(here: Room) -> None:
+    path = here.folder / "ferry.txt"
+    await open_first(here)
+    await here.drive.press("f")
+    assert "A-1 is as it was; nothing was stored." in here.drive.notices()
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("12%", "14%").replace("\nWho would not love the sea?\n", ""), encoding="utf-8")
+    await here.drive.press("f")
+    shown = here.drive.text()
+    for words in ("A-1: revision 2 against revision 1", "“12” became “14”", "C-1  reworded", "C-2  unchanged"):
+        assert words in shown, shown
+    assert "removed: Who would not love the sea?" in shown
+    path.write_text(before, encoding="utf-8")
+    await here.drive.press("escape", "g")
+    assert "love the sea" not in here.drive.text()
+
+
 @command_test("choose-article")
 async def choose_article(here: Room) -> None:
     path = here.folder / "second.txt"
@@ -230,6 +258,19 @@ def test_a_text_that_was_taken_in_again_is_said_to_be_another_one(at_the_desk: R
                 assert (screen(here).article, screen(here).pane.chosen is None) == (2, False)
         assert "A-2 was taken in again with another text" in here.drive.notices()
         assert screen(here).pane.chosen is None
+
+    at_the_desk(story)
+
+
+def test_the_words_of_a_claim_from_an_earlier_text_stay_there(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await refetch(here)
+        await here.drive.press("j")
+        while told(here) != "claim C-2 queued":
+            await here.drive.press("j")
+        await here.drive.press("l", "s")
+        assert "C-2 was taken from an earlier text, and its words stay there." in here.drive.notices()
+        assert len(here.desk.claim(2).appearances) == 2
 
     at_the_desk(story)
 

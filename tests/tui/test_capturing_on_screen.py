@@ -208,3 +208,30 @@ async def until(drive: Drive, there: Callable[[], bool]) -> None:
         if there():
             return
     raise AssertionError("it does not come")
+
+
+def test_the_sources_of_a_claim_are_looked_at_again_and_what_rests_on_them_is_shown(
+    at_the_desk: Run, site: Site
+) -> None:
+    async def story(here: Room) -> None:
+        drive, number = here.drive, here.current
+        await fill(drive, site.origin, "closed for 14 days")
+        await drive.press("ctrl+s", "L")
+        assert f"E-1  unchanged  C-{number}" in drive.text()
+        await drive.press("escape")
+        assert drive.screen is drive.review
+        site.answer = response(b"gone", status="410 Gone")
+        await drive.press("L")
+        for words in (f"E-1  gone  C-{number}", "answered 410 Gone", "On what is not as it was rest:"):
+            assert words in drive.text()
+        assert [one.outcome for one in here.desk.evidence(1).rechecks] == ["gone", "unchanged"]
+        await drive.press("escape")
+        assert "↻ source gone on 2023-11-" in drive.text()
+        await drive.press("j")
+        await fill(drive, site.origin)
+        site.answer = PAGE
+        await drive.press("ctrl+s", "k", "d", "enter")
+        assert "On the same source rest" in drive.text()
+        assert f"C-{here.desk.evidence(2).card.claim}  queued, through E-2:" in drive.text()
+
+    at_the_desk(story)

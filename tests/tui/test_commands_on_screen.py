@@ -71,6 +71,13 @@ async def detach(here: Room) -> None:
     assert here.desk.claim(here.current).evidence == ()
 
 
+@command_test("recheck")
+async def recheck(here: Room) -> None:
+    here.desk.attach(here.current, EvidenceEntry(EvidenceForm.NOTE, Stance.CONTEXT, note="Seen it."))
+    await here.drive.press("L")
+    assert "nothing was captured from an address" in here.drive.text()
+
+
 @command_test("verdict")
 async def verdict(here: Room) -> None:
     number = here.current

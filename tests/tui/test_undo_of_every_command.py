@@ -23,7 +23,7 @@ UNDONE = [one.name for one in EVERY if one.changes and one.undone]
 NOT_UNDONE = frozenset(
     {
         *("take-next", "take-this", "hand-back", "take-over"),
-        *("add-article", "add-claim", "publish", "correct", "withdraw", "source"),
+        *("add-article", "add-claim", "publish", "correct", "withdraw", "source", "refetch", "recheck"),
     }
 )
 """A hold is ended by another command; what came in stays; of what went out there are only corrections.

@@ -26,6 +26,7 @@ _MODULES = {
     "show": "show",
     "coverage": "coverage",
     "take-in": "take_in",
+    "article": "article",
     "queue": "queue",
     "take": "take",
     "attach": "attach",

@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from workbench.domain.dates import instant_words
 from workbench.domain.text import printable
 from workbench.errors import WorkbenchError
 
+_INDENTS = ("", "  ", "      ")
 _NOT_ASCII = re.compile("[^\x20-\x7e]")
 _INSTANT = re.compile(r"(?:\w+_)?at|\w+_until|deadline")
 
@@ -18,6 +20,12 @@ _INSTANT = re.compile(r"(?:\w+_)?at|\w+_until|deadline")
 def write_line(line: str) -> None:
     """Write one line of data."""
     _write(f"{printable(line)}\n")
+
+
+def write_indented(lines: Iterable[tuple[int, str]]) -> None:
+    """Write lines, each with how deep below the one before it stands."""
+    for depth, words in lines:
+        write_line(f"{_INDENTS[depth]}{words}")
 
 
 def write_lines(text: str) -> None:

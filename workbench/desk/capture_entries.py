@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from claims_db.rows import EvidenceCard
+from claims_db.rows import EvidenceCard, RecheckRow, RestingRow
 from workbench.desk.entries import EvidenceEntry
 
 
@@ -39,8 +39,13 @@ class EvidenceCaptured(NamedTuple):
 
 
 class EvidenceShown(NamedTuple):
-    """A piece of evidence with the record of its capture; None where there is none, or its file is not on this machine."""
+    """A piece of evidence with the record of its capture; None where there is none, or its file is not on this machine.
+
+    ``rechecks`` are the later looks at its source, the newest first; ``resting`` is what rests on that source.
+    """
 
     card: EvidenceCard
     provenance: Mapping[str, Any] | None
     text: str
+    rechecks: tuple[RecheckRow, ...] = ()
+    resting: tuple[RestingRow, ...] = ()

@@ -1,6 +1,5 @@
 """Evidence that is captured: outside of any transaction, and only then written with everything else, in one."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,7 +21,7 @@ from workbench.sources.brought import from_file, from_stream
 
 if TYPE_CHECKING:
     from workbench.sources.capture.capturing import Captured
-    from workbench.sources.capture.provenance import Asking
+    from workbench.sources.capture.provenance import Asker, Asking
 
 
 def capture(
@@ -35,7 +34,7 @@ def capture(
     captured = _captured(place, entry, stdin, progress)
     new = _evidence(entry, captured)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
-        evidence = work.captures.attach(number, new, _row(captured, confidential=entry.said.confidential))
+        evidence = work.captures.attach(number, new, captured_row(captured, confidential=entry.said.confidential))
         work.reviews.drop_draft(number, DraftField.EVIDENCE)
     settle(place, number, DraftField.EVIDENCE)
     with place.read() as connection:
@@ -47,15 +46,15 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
     """Give a piece of evidence with the record and the text of its capture, both hashed again."""
     with place.read() as connection:
         card = views.evidence_card(connection, evidence)
+        later = views.rechecks(connection, evidence), views.resting_on(connection, [evidence])
     if card.capture is None:
-        return EvidenceShown(card, None, "")
-    store = place.capturer().store
-    kept = card.capture
-    if not store.has(kept.provenance_sha256):
-        return EvidenceShown(card, None, "")
-    record = json.loads(store.read(kept.provenance_sha256))
-    text = store.read(kept.text_sha256).decode() if kept.text_sha256 and store.has(kept.text_sha256) else ""
-    return EvidenceShown(card, record, text)
+        return EvidenceShown(card, None, "", *later)
+    capturer, kept = place.capturer(), card.capture
+    record = capturer.kept_record(kept.provenance_sha256)
+    if record is None:
+        return EvidenceShown(card, None, "", *later)
+    text, _ = capturer.kept_words(kept.provenance_sha256, kept.text_sha256)
+    return EvidenceShown(card, record, text or "", *later)
 
 
 def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress) -> "Captured":
@@ -76,16 +75,23 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
     return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url)
 
 
+def asker(place: Workplace) -> "Asker":
+    """Give the person at this place as one who wants a capture."""
+    from workbench.sources.capture.provenance import Asker  # noqa: PLC0415 - as above
+
+    me = place.reviewer
+    return Asker(me.public_id, me.name, me.role.value)
+
+
 def _asking(place: Workplace, entry: CaptureEntry, url: str, sha256: str) -> "Asking":
-    from workbench.sources.capture.provenance import Asker, Asking  # noqa: PLC0415 - as above
+    from workbench.sources.capture.provenance import Asking  # noqa: PLC0415 - as above
 
     with place.read() as connection:
         known = views.known_source(connection, url, sha256, confidential=entry.said.confidential)
-    me = place.reviewer
     return Asking(
         capture_id=place.new_id(),
         source_id=known or place.new_id(),
-        by=Asker(me.public_id, me.name, me.role.value),
+        by=asker(place),
         at=place.clock(),
         reason=storable(entry.reason).strip(),
         obtained_how=storable(entry.obtained_how).strip(),
@@ -135,7 +141,7 @@ def _date(words: str) -> DateRow | None:
     return None
 
 
-def _row(captured: "Captured", *, confidential: bool) -> CaptureRow:
+def captured_row(captured: "Captured", *, confidential: bool) -> CaptureRow:
     """Give a capture as it is written; of a confidential one the address stands in its record alone."""
     return CaptureRow(
         public_id=captured.capture_id,

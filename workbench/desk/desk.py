@@ -25,6 +25,7 @@ from claims_db.rows import (
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
 from workbench.desk import covering, drafting, exporting, history, intake, many_articles, queueing, searching, team
+from workbench.desk.article_verbs import ArticleVerbs
 from workbench.desk.bulk_verbs import BulkVerbs
 from workbench.desk.counting import with_counts
 from workbench.desk.entries import (
@@ -40,6 +41,7 @@ from workbench.desk.entries import (
 from workbench.desk.evidence_verbs import EvidenceVerbs
 from workbench.desk.insight_verbs import InsightVerbs
 from workbench.desk.intake import ReadWords
+from workbench.desk.ledger_verbs import LedgerVerbs
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.desk.saved_verbs import SavedVerbs
@@ -50,7 +52,17 @@ from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import LIMIT, Found
 
 
-class Desk(BulkVerbs, QueueVerbs, ReviewVerbs, EvidenceVerbs, WitnessVerbs, InsightVerbs, SavedVerbs):
+class Desk(
+    ArticleVerbs,
+    BulkVerbs,
+    QueueVerbs,
+    ReviewVerbs,
+    EvidenceVerbs,
+    LedgerVerbs,
+    WitnessVerbs,
+    InsightVerbs,
+    SavedVerbs,
+):
     """One reviewer at one desk."""
 
     def reader(self) -> "Desk":

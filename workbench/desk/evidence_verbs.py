@@ -1,21 +1,20 @@
-"""Evidence with its bytes, its sources, and what was done to find it."""
+"""Evidence with its bytes: captured, looked at again, and bundled."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from claims_db.rows import ClaimSheet, SourceCard
-from workbench.desk import bundling, capturing, logs, sources
+from claims_db.rows import RestingRow
+from workbench.desk import bundling, capturing
 from workbench.desk.bundling import Bundled
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
-from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry, SourceEdit
+from workbench.desk.recheck_entries import RecheckChoice, RecheckReport
 from workbench.desk.seat import Seat
-from workbench.desk.sources import SourceErased
 from workbench.domain.progress import Progress, unheard
 
 
 class EvidenceVerbs(Seat):
-    """Captures, and the logs of a claim."""
+    """Captures, later looks at them, and bundles."""
 
     def capture(
         self, number: int, entry: CaptureEntry, stdin: BinaryIO | None = None, progress: Progress = unheard
@@ -43,6 +42,29 @@ class EvidenceVerbs(Seat):
         """
         return capturing.show(self._place, number)
 
+    def recheck(self, choice: RecheckChoice, progress: Progress = unheard) -> RecheckReport:
+        """Look again at what evidence rests on: ask its sources politely, keep what comes, say what became of the words.
+
+        What was found of one source is stored before the next one is asked.
+
+        Raises:
+            NotFound: there is no evidence of one of the numbers.
+            BadInput: one of them was not captured from an address, or was taken off.
+            BlobDamaged: a file of an earlier capture was changed; it is in quarantine now.
+            WorkbenchError: the bytes can't be kept.
+            Stopped: nobody wants it any more; what was found until then is stored.
+
+        """
+        from workbench.desk import rechecking  # noqa: PLC0415 - loads what compares texts
+
+        return rechecking.recheck(self._place, choice, progress)
+
+    def resting_on(self, *evidence: int) -> tuple[RestingRow, ...]:
+        """Give the claims and published findings that rest on the sources of some evidence, also of what was taken off."""
+        from workbench.desk import rechecking  # noqa: PLC0415 - as above
+
+        return rechecking.resting_on(self._place, evidence)
+
     def bundle_evidence(
         self,
         out: Path,
@@ -66,75 +88,3 @@ class EvidenceVerbs(Seat):
 
         """
         return bundling.bundle(self._place, out, numbers, claim, replace=replace, progress=progress)
-
-    def log_search(self, number: int, entry: SearchLogEntry) -> ClaimSheet:
-        """Write down where somebody looked for a claim and with what words, also where nothing was found.
-
-        Raises:
-            BadInput: the place or the words are missing, or the time is still to come.
-
-        """
-        return logs.log_search(self._place, number, entry)
-
-    def ask_for_reply(self, number: int, entry: ReplyEntry) -> ClaimSheet:
-        """Write down that somebody was asked for a reply to a claim.
-
-        Raises:
-            BadInput: nobody is named, or the times can't be right.
-
-        """
-        return logs.ask_for_reply(self._place, number, entry)
-
-    def answer_reply(self, number: int, position: int, answer: str) -> ClaimSheet:
-        """Write down an answer word for word; ``position`` counts the claim's requests from 1.
-
-        Raises:
-            BadInput: the answer is empty.
-            NotFound: the claim has no such request.
-
-        """
-        return logs.answer_reply(self._place, number, position, answer)
-
-    def sources(self, claim: int | None = None) -> tuple[SourceCard, ...]:
-        """List the sources of the desk, or of one claim, each with everything that rests on it."""
-        return sources.sources(self._place, claim)
-
-    def source(self, evidence: int) -> SourceCard:
-        """Give the source of a piece of evidence.
-
-        Raises:
-            NotFound: there is no such evidence, or it rests on no source.
-
-        """
-        return sources.source(self._place, evidence)
-
-    def describe_source(self, evidence: int, edit: SourceEdit) -> SourceCard:
-        """Say what the source of a piece of evidence is; all evidence that rests on it has it too.
-
-        Raises:
-            NotFound: there is no such evidence, or it rests on no source.
-            Refused: somebody else changed the same since ``edit.base``, or the source was erased.
-
-        """
-        return sources.describe(self._place, evidence, edit)
-
-    def make_source_confidential(self, evidence: int) -> SourceCard:
-        """Let nobody outside of the desk learn of a source from now on; what the journal holds by now stays there.
-
-        Raises:
-            NotFound: there is no such evidence, or it rests on no source.
-            Refused: you are no editor.
-
-        """
-        return sources.make_confidential(self._place, evidence)
-
-    def erase_source(self, evidence: int) -> SourceErased:
-        """Erase a confidential source, its evidence's words and its files for good; nothing takes it back.
-
-        Raises:
-            NotFound: there is no such evidence, or it rests on no source.
-            Refused: you are no editor, or the source is not confidential.
-            WorkbenchError: a file can't be removed.
-
-        """
-        return sources.erase(self._place, evidence)

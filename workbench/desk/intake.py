@@ -6,7 +6,7 @@ Reading and extraction happen before the transaction, never inside it.
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from claims_db import views
 from claims_db.repositories.intake import NewArticle
@@ -30,6 +30,9 @@ from workbench.extraction.candidate import Candidate
 from workbench.matching.near import KnownClaim, NearIndex
 from workbench.sources.claim_files import read_claim_list
 from workbench.sources.document import Document
+
+if TYPE_CHECKING:
+    from workbench.desk.further_text import FurtherText
 
 LONGEST = 10_000
 """How many characters of an article can be taken in as one claim."""
@@ -70,17 +73,36 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
     """Store an article, its claims and their queue places in one transaction.
 
     An article whose very text the desk has is not stored again; one that stands at a known address with
-    another text becomes a further revision, whose claims are all new claims of it.
+    another text becomes a further revision: claims that still say the same stand in it, words that are new are claims.
     """
-    article, found = _article(entry, proposal), proposal.extraction
-    claims = queued(place, [anchored(one, proposal.normalised, found.language) for one in found.candidates])
+    article, found = article_of(entry, proposal), proposal.extraction
+    further = _further(place, article.url, proposal)
+    candidates = found.candidates if further is None else further.new
+    claims = queued(place, [anchored(one, proposal.normalised, found.language) for one in candidates])
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
         if known is not None and known.same_text:
             return Stored(known.number, known=True, claims=())
+        if further is not None:
+            # Nobody else has taken it in again meanwhile.
+            work.articles.revision(further.difference.article, further.difference.older)
         where = work.articles.revise(known.number, article) if known else work.articles.add(article)
+        work.articles.place_again(further.kept if further is not None else (), where)
         numbers = work.articles.add_claims(claims, where)
     return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
+
+
+def _further(place: Workplace, url: str, proposal: Proposal) -> "FurtherText | None":
+    """Set a text against that of the article at its address, if the desk has one."""
+    from workbench.desk.further_text import further_text  # noqa: PLC0415 - loads what compares texts
+
+    with place.read() as connection:
+        number = views.article_at(connection, url) if url else None
+        if number is None:
+            return None
+        older = views.revision_text(connection, number)
+        claims = views.claims_of_revision(connection, number, older.number)
+    return further_text(older, claims, proposal)
 
 
 class ReadWords(NamedTuple):
@@ -210,7 +232,8 @@ def _near(index: NearIndex, claims: Sequence[tuple[int, NewClaim]]) -> tuple[Nea
     return tuple(found)
 
 
-def _article(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
+def article_of(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
+    """Give an article as it is written."""
     document = proposal.document
     return NewArticle(
         title=storable(entry.title or document.title or _title(document)),

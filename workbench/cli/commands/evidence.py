@@ -12,12 +12,14 @@ from workbench.cli.evidence_bundle import bundle
 from workbench.cli.evidence_witnesses import copy_words, witness, witnesses
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Confidential, Database, plain_app
-from workbench.cli.output import write_json, write_line, write_lines
+from workbench.cli.output import write_indented, write_json, write_line, write_lines
 from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
 from workbench.cli.typed import kept
 from workbench.desk.capture_entries import CaptureEntry, EvidenceShown
 from workbench.desk.entries import EvidenceEntry
+from workbench.desk.recheck_entries import RecheckChoice
+from workbench.desk.recheck_words import recheck_lines, resting_lines
 from workbench.domain.dates import instant_words, parse_date
 from workbench.domain.evidence.check_words import check_words, in_doubt, short_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
@@ -141,6 +143,37 @@ def show(
             _write("copy", copy_words(copy))
 
 
+@app.command()
+def recheck(
+    context: typer.Context,
+    evidence: Annotated[list[str] | None, typer.Argument(metavar="[E-N ...]", help="Which evidence.")] = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="All evidence that was captured from an address.")] = False,
+    older_than: Annotated[
+        int | None, typer.Option(metavar="DAYS", min=1, help="What nobody has looked at for so many days.")
+    ] = None,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """Look again at sources: what is unchanged, reworded, moved or gone, and which claims and findings rest on it.
+
+    A host is asked for one page at a time, with a pause before the next. The first capture stays as it is.
+    """
+    numbers = tuple(parse_reference(one, "E") for one in evidence or ())
+    if (bool(numbers), every, older_than is not None).count(True) != 1:
+        raise typer.BadParameter("Give evidence such as E-4, or --all, or --older-than DAYS.")
+    with open_desk(context, database) as desk, progress_line("Looking again") as progress:
+        report = desk.recheck(RecheckChoice(numbers, older_than_days=older_than or 0), progress)
+    if as_json:
+        write_json(report)
+        return
+    write_indented(recheck_lines(report))
+    if not report.found:
+        say("There is nothing to look at again.")
+    for number in report.confidential:
+        say(f"{evidence_reference(number)} is from a confidential source, which is asked only by name.")
+
+
 def _listed(row: EvidenceRow) -> tuple[str, ...]:
     source = row.source
     words = (source.title or source.url if source else "") or row.excerpt or row.note
@@ -177,6 +210,14 @@ def _write_shown(found: EvidenceShown) -> None:
         source = card.evidence.source
         erased = source is not None and source.erased_at is not None
         say("Its files were erased." if erased else "The files of this capture are not on this machine.")
+    for later in found.rechecks:
+        _write("looked at", f"{instant_words(later.at)} by {later.by}: {later.outcome.value}")
+        for remark in later.remarks:
+            _write("", remark)
+    others = [row for row in found.resting if row.evidence != card.evidence.number]
+    if others:
+        write_line("On the same source rest:")
+        write_indented(resting_lines(others))
 
 
 def _write_check(row: EvidenceRow) -> None:

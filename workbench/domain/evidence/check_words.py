@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from claims_db.rows import EvidenceRow, QuoteCheckRow
 from claims_db.vocabulary import QuoteVerdict
+from workbench.domain.dates import instant_words
 
 if TYPE_CHECKING:
     # Who shows a check needs none of what makes one.
@@ -43,6 +44,12 @@ def short_words(evidence: EvidenceRow) -> str:
     if not evidence.excerpt:
         return "-"
     return "not compared" if evidence.check is None else evidence.check.verdict.replace("_", " ")
+
+
+def look_words(evidence: EvidenceRow) -> str:
+    """Say what was found when its source was looked at last; empty where nobody has looked again."""
+    look = evidence.look
+    return "" if look is None else f"source {look.outcome.value} on {instant_words(look.at)[:10]}"
 
 
 def in_doubt(evidence: EvidenceRow) -> str:

@@ -5,6 +5,7 @@ refers to, and never evidence without its bytes.
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
 from workbench.sources.capture.found_text import PLAIN, PLAIN_VERSION, FoundText, Told, settings_digest
 from workbench.sources.capture.media_types import sniffed
+from workbench.sources.capture.politeness import Turns
 from workbench.sources.capture.provenance import Asking, Kept
-from workbench.sources.capture.recording import LIMITS, record
+from workbench.sources.capture.recording import LIMITS, NO_VALIDATORS, Validators, record
 from workbench.sources.capture.store import ContentStore
 from workbench.sources.capture.texts import ReadBytes, TextReader
 from workbench.sources.capture.warc import Warc, warc_of, warc_of_file
@@ -76,6 +78,7 @@ class Capturer:
         texts: TextReader | None = None,
     ) -> None:
         self.store = store
+        self.turns = Turns()
         self._clock = clock
         self._limits = limits
         self._texts = texts or TextReader()
@@ -88,8 +91,10 @@ class Capturer:
         """Start the process that reads documents."""
         self._texts.warm()
 
-    def address(self, url: str, asking: Asking, progress: Progress = unheard) -> Captured:
-        """Fetch an address and keep what came.
+    def address(
+        self, url: str, asking: Asking, progress: Progress = unheard, known: Validators = NO_VALIDATORS
+    ) -> Captured:
+        """Fetch an address and keep what came; with what is ``known`` of it only if it is not the same any more.
 
         Raises:
             NotFetched: refused, no answer in time, or one that says no; nothing is kept.
@@ -98,7 +103,7 @@ class Capturer:
 
         """
         self.warm()
-        recording = record(url, self._limits, self._clock, step_of(progress, "fetching"))
+        recording = record(url, self._limits, self._clock, step_of(progress, "fetching"), known)
         progress("reading", 0, 0)
         answer = recording.answer
         warc = warc_of(recording, _software(), {"capture-id": asking.capture_id})
@@ -125,6 +130,33 @@ class Capturer:
         name = brought.name.replace("\\", "/").rpartition("/")[2]
         made = provenance.of_file(asking, mode, name, url, read, brought.content, kept)
         return self._captured(made, asking.at, read.text)
+
+    def kept_record(self, digest: str) -> provenance.Record | None:
+        """Give the record of a capture, None where it is not on this machine.
+
+        Raises:
+            BlobDamaged: the file was changed; it is in quarantine now.
+
+        """
+        if not self.store.has(digest):
+            return None
+        record: provenance.Record = json.loads(self.store.read(digest))
+        return record
+
+    def kept_words(self, record: str, text: str) -> tuple[str | None, str]:
+        """Give the text of a capture, None where it is not on this machine, and all words of the page beside it.
+
+        Raises:
+            BlobDamaged: a file was changed; it is in quarantine now.
+
+        """
+        known = self.kept_record(record)
+        derived = known["derived"] if known is not None else []
+        whole = next((one["sha256"] for one in derived if one["kind"] == "whole text"), "")
+        words, beside = (
+            self.store.read(digest).decode() if digest and self.store.has(digest) else None for digest in (text, whole)
+        )
+        return words, beside or ""
 
     @staticmethod
     def digest(content: bytes) -> str:

@@ -45,6 +45,19 @@ class NotRecorded(NotFetched):
         self.hops = hops
 
 
+class Validators(NamedTuple):
+    """What an address said of its answer when it was asked before, to be asked whether that still stands."""
+
+    url: str
+    etag: str = ""
+    modified: str = ""
+
+
+NO_VALIDATORS = Validators("")
+NOT_MODIFIED = 304
+_LONGEST_VALIDATOR = 500
+
+
 class _Asked(NamedTuple):
     """An address taken apart for one request."""
 
@@ -62,9 +75,16 @@ class _Fetch(NamedTuple):
     watch: Watch
     clock: Callable[[], int]
     hear: HowFar
+    known: Validators
 
 
-def record(url: str, limits: Limits, clock: Callable[[], int], hear: HowFar = no_step_heard) -> Recording:
+def record(
+    url: str,
+    limits: Limits,
+    clock: Callable[[], int],
+    hear: HowFar = no_step_heard,
+    known: Validators = NO_VALIDATORS,
+) -> Recording:
     """Fetch an address; an answer that was cut off in its body is kept and says so.
 
     Args:
@@ -72,6 +92,7 @@ def record(url: str, limits: Limits, clock: Callable[[], int], hear: HowFar = no
         limits: what it may cost, and where it may go.
         clock: gives the instant in microseconds UTC.
         hear: hears how many bytes have come, and of how many, 0 where that is not known.
+        known: what the address said before; where that still stands, the answer says no with ``NOT_MODIFIED``.
 
     Raises:
         NotFetched: refused, no answer in time, none with whole headers, or one that says no.
@@ -83,7 +104,7 @@ def record(url: str, limits: Limits, clock: Callable[[], int], hear: HowFar = no
     shown = printable(url[:120])
     with deadline(limits) as watch:
         try:
-            _follow(url, _Fetch(watch, clock, hear), hops)
+            _follow(url, _Fetch(watch, clock, hear, known), hops)
         except AnsweredNo:
             raise
         except NotFetched as problem:
@@ -112,7 +133,7 @@ def _follow(url: str, fetch: _Fetch, hops: list[Hop]) -> None:
     watch = fetch.watch
     address, allowed = url, watch.limits.allowed
     while True:
-        asked = _asked(check_url(address, allowed))
+        asked = _asked(check_url(address, allowed), fetch.known)
         # What goes out is checked as well: two parsers can see two hosts in one address.
         watch.asks(check_url(asked.url, allowed), allowed)
         if watch.checked:
@@ -140,7 +161,7 @@ def _check_status(hop: Hop, address: str) -> None:
         )
 
 
-def _asked(address: str) -> _Asked:
+def _asked(address: str, known: Validators) -> _Asked:
     """Take an address apart as it goes out: names in ASCII, everything else percent-encoded."""
     parts = parse_url(address)
     secure = parts.scheme == "https"
@@ -148,16 +169,26 @@ def _asked(address: str) -> _Asked:
     named = f"[{host}]" if ":" in host else host
     authority = named if parts.port is None else f"{named}:{parts.port}"
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query is not None else "")
+    url = f"{parts.scheme}://{authority}{target}"
     headers = (
         ("Host", authority),
         ("User-Agent", USER_AGENT),
         ("Accept", _ACCEPT),
         ("Accept-Encoding", "gzip, deflate"),
         ("Connection", "close"),
+        *(_conditions(known) if known.url == url else ()),
     )
     lines = [f"GET {target} HTTP/1.1", *(f"{name}: {value}" for name, value in headers), "", ""]
-    return _Asked(
-        f"{parts.scheme}://{authority}{target}", host, port, secure, "\r\n".join(lines).encode("ascii"), headers
+    return _Asked(url, host, port, secure, "\r\n".join(lines).encode("ascii"), headers)
+
+
+def _conditions(known: Validators) -> Headers:
+    """Give the headers that ask only for what is new; what a stranger sent goes out again only where it is plain."""
+    given = (("If-None-Match", known.etag), ("If-Modified-Since", known.modified))
+    return tuple(
+        (name, value)
+        for name, value in given
+        if value and value.isascii() and value.isprintable() and len(value) <= _LONGEST_VALIDATOR
     )
 
 

@@ -175,6 +175,30 @@ class LastStretch(ArticleCommand):
         screen.pane.go_to_stretch(count)
 
 
+class SeeChanges(ArticleCommand):
+    """Show what changed since the text before: paragraphs, claims, and the findings that rest on changed words."""
+
+    name, title, key, group = "see-changes", "What changed", "d", "In an article"
+
+    @classmethod
+    def run(cls, screen: "ArticleScreen") -> None:
+        """Show it."""
+        screen.see_changes()
+
+
+class Refetch(ArticleCommand):
+    """Take the article in again from where it came, and show what changed; the text before stays as it is."""
+
+    name, title, key, group = "refetch", "Take in again", "f", "In an article"
+    changes, at_once = True, True
+    undone = False
+
+    @classmethod
+    def run(cls, screen: "ArticleScreen") -> None:
+        """Take it in."""
+        screen.refetch()
+
+
 class ChooseArticle(ArticleCommand):
     """Choose another article."""
 

@@ -29,6 +29,7 @@ COMMANDS: tuple[type[Command], ...] = (
     review.Redo,
     typing.Repeat,
     review.Detach,
+    review.Recheck,
     review.HandBack,
     team.TakeOver,
     team.CopyLeft,
@@ -102,6 +103,8 @@ ARTICLE_COMMANDS: tuple[type[ArticleCommand], ...] = (
     article.PreviousRefused,
     article.FirstStretch,
     article.LastStretch,
+    article.SeeChanges,
+    article.Refetch,
     article.ChooseArticle,
     article.LeaveArticle,
 )

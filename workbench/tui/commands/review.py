@@ -72,6 +72,19 @@ class Detach(Command):
         screen.open_detach()
 
 
+class Recheck(Command):
+    """Look again at what the claim's evidence rests on: unchanged, reworded, moved or gone, and what else rests on it."""
+
+    name, title, key, group, needs_claim = "recheck", "Look again", "I", "Review", True
+    changes, at_once = True, True
+    undone = False
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Ask the sources."""
+        screen.recheck()
+
+
 class Decide(Command):
     """Record a verdict on the claim; the number keys open this with their rating chosen."""
 

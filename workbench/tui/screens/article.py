@@ -23,6 +23,7 @@ from workbench.tui.desk_worker import DeskWorker, Lane
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.jumping import Target
+from workbench.tui.screens import articles_again
 from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.mode_screen import ModeScreen
 from workbench.tui.screens.undoing import MOST_TOLD, several
@@ -182,6 +183,10 @@ class ArticleScreen(ModeScreen):
         claim = stretch.claims[0] if stretch is not None and stretch.claims else None
         if claim is None:
             self.app.say("There is no claim here.", "Go to its words first.")
+        elif not claim.met_here:
+            name = claim_reference(claim.number)
+            self.app.say(f"{name} was taken from an earlier text, and its words stay there.", "c takes words in anew.")
+            return None
         elif self.pane.chosen is None or self.pane.words == claim.span[:2]:
             self.app.say(f"Other words than those of {claim_reference(claim.number)} are needed.", _HOW_TO_CHOOSE)
             return None
@@ -224,6 +229,14 @@ class ArticleScreen(ModeScreen):
             self.pane.action_move(refused[place % len(refused)] - at)
         else:
             self.app.say("Nothing is refused here.")
+
+    def see_changes(self) -> None:
+        """Show what changed since the text before."""
+        articles_again.show_changes(self)
+
+    def refetch(self) -> None:
+        """Take the article in again, and show what changed."""
+        articles_again.refetch(self)
 
     def choose(self) -> None:
         """Ask for another article."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from claims_db.rows import ClaimSheet, DraftRow
+from claims_db.rows import ClaimSheet, DraftRow, RestingRow
 from claims_db.vocabulary import ClaimState, DraftField
 from workbench.desk.capture_entries import EvidenceCaptured
 from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
+from workbench.desk.recheck_entries import RecheckChoice, RecheckReport
+from workbench.desk.recheck_words import recheck_lines, resting_lines
 from workbench.desk.taken_in import TakenIn, failed_words, taken_in_words
 from workbench.domain.evidence.check_words import in_doubt
 from workbench.domain.references import claim_reference, evidence_reference
@@ -15,6 +17,7 @@ from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.evidence import EvidenceDialog, capturing_words
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.intake import ArticleDialog, ClaimDialog
+from workbench.tui.dialogs.reading import ReadingDialog
 from workbench.tui.dialogs.skip import SkipDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.dialogs.wording import DuplicateDialog, WordingDialog
@@ -138,11 +141,36 @@ class Dialogs(Part):
         def chosen(at: int | None) -> None:
             if at is not None:
                 number = evidence[at].number
-                self.worker.tell(lambda desk: desk.detach(number), self.changed)
+                self.worker.tell(lambda desk: (desk.detach(number), desk.resting_on(number)), taken_off)
+
+        def taken_off(found: tuple[ClaimSheet, tuple[RestingRow, ...]]) -> None:
+            now, resting = found
+            self.changed(now)
+            if resting:
+                self.app.push_screen(ReadingDialog("On the same source rest", resting_lines(resting)))
 
         jumped_to = self.whole.query_one(ClaimPanel).chosen
         start = next((at for at, one in enumerate(evidence) if one.number == jumped_to), 0)
         self.app.push_screen(ChooseDialog("Take which evidence off?", choices, start), chosen)
+
+    def recheck(self) -> None:
+        """Look again at what the evidence of the claim rests on, beside everything else."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        name = f"Looking again for {claim_reference(sheet.number)}"
+        if any(work.name == name for work in self.worker.works.under_way):
+            return
+
+        def found(report: RecheckReport) -> None:
+            self.app.say(f"{name}: done.")
+            self.reload()
+            if self.app.screen is self.app.review:
+                heading = f"What the evidence of {claim_reference(sheet.number)} rests on"
+                self.app.push_screen(ReadingDialog(heading, recheck_lines(report)))
+
+        choice = RecheckChoice(claims=(sheet.number,))
+        self.worker.work(name, lambda desk, progress: desk.recheck(choice, progress), found)
 
     def open_article(self) -> None:
         """Open the article dialog."""

@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from claims_db.rows import EvidenceRow
-from claims_db.vocabulary import Stance
-from workbench.domain.evidence.check_words import check_words
+from claims_db.vocabulary import RecheckOutcome, Stance
+from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.source_words import confidential_words
 from workbench.domain.references import evidence_reference
 from workbench.tui.drawing import block, joined, line
@@ -30,6 +30,9 @@ def evidence_lines(evidence: EvidenceRow) -> list[Content]:
         lines += _compared(evidence)
     if source and source.confidential:
         lines.append(line(f"    {confidential_words(source)}", "$warning"))
+    if evidence.look is not None:
+        as_it_was = evidence.look.outcome in {RecheckOutcome.UNCHANGED, RecheckOutcome.UNREACHED}
+        lines.append(line(f"    ↻ {look_words(evidence)}", "$text-muted" if as_it_was else "bold $warning"))
     if evidence.note:
         lines.append(block(f"    {evidence.note}"))
     if source and source.url and title:

@@ -1,0 +1,44 @@
+"""What changed in an article, in lines that shell and terminal desk show alike."""
+
+from collections.abc import Iterator
+
+from workbench.desk.deep_lines import DeepLine
+from workbench.desk.refetch_entries import ArticleDifference, ClaimNow, ParagraphNow
+from workbench.domain.evidence.later_look import changed_words
+from workbench.domain.evidence.paragraph_pairs import ParagraphFate
+from workbench.domain.references import claim_reference
+
+_LONGEST = 300
+
+
+def difference_lines(found: ArticleDifference) -> Iterator[DeepLine]:
+    """Say what changed in an article: its paragraphs, its claims, and the findings that rest on changed words."""
+    for paragraph in found.paragraphs:
+        yield from _paragraph(paragraph)
+    for one in found.claims:
+        yield DeepLine(0, f"{claim_reference(one.claim.number)}  {one.fate.value}  {one.claim.statement}")
+        known = {str(change) for change in one.changes}
+        for words in (*map(changed_words, one.changes), *(reason for reason in one.reasons if reason not in known)):
+            yield DeepLine(2, words)
+    if found.findings:
+        yield DeepLine(0, "Findings that rest on changed words:")
+    for one in found.findings:
+        yield DeepLine(1, _finding(one))
+
+
+def _paragraph(paragraph: ParagraphNow) -> Iterator[DeepLine]:
+    if paragraph.fate is ParagraphFate.KEPT and not paragraph.changes:
+        return
+    yield DeepLine(1, f"{paragraph.fate.value}: {_cut(paragraph.now or paragraph.before)}")
+    for change in paragraph.changes:
+        yield DeepLine(2, changed_words(change))
+
+
+def _finding(one: ClaimNow) -> str:
+    out = f"PUBLISHED (revision {one.claim.published})" if one.claim.published is not None else "signed off"
+    return f"{claim_reference(one.claim.number)}  {out}, {one.fate.value}:  {one.claim.statement}"
+
+
+def _cut(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
