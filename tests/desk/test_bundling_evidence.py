@@ -20,9 +20,9 @@ from warcio.checker import Checker
 from claims_db.errors import Conflict, NotFound
 from claims_db.vocabulary import EvidenceForm, Stance
 from tests.conftest import Clock, Ids
+from tests.desk.capture_entry import entry
 from tests.sources.answering import answering, response
 from workbench.bootstrap import open_desk
-from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.domain.progress import Stopped
@@ -59,8 +59,8 @@ def desk(settings: Settings, clock: Clock, origin: str, warm: TextReader, tmp_pa
     capturer._texts = warm
     opened.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
     opened.add_claim(ClaimEntry("A ferry costs 4 euros."))
-    opened.capture(1, CaptureEntry(f"{origin}/x?b=1&a=2", Stance.SUPPORTS, excerpt="by 12 percent"))
-    opened.capture(2, CaptureEntry(str(tmp_path / "prices.csv"), Stance.REFUTES))
+    opened.capture(1, entry(f"{origin}/x?b=1&a=2", Stance.SUPPORTS, excerpt="by 12 percent"))
+    opened.capture(2, entry(tmp_path / "prices.csv", Stance.REFUTES))
     opened.attach(2, EvidenceEntry(form=EvidenceForm.LINK, stance=Stance.CONTEXT, url="https://example.org/z"))
     yield opened
     capturer._texts = TextReader()

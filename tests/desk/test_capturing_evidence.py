@@ -16,15 +16,15 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from claims_db.errors import NotFound
-from claims_db.vocabulary import CaptureMode, CaptureOutcome, EvidenceForm, QuoteVerdict, Stance
+from claims_db.vocabulary import CaptureMode, CaptureOutcome, EvidenceForm, QuoteVerdict
 from tests.conftest import Clock, Ids
+from tests.desk.capture_entry import entry
 from tests.faults import failing_file, failing_statement
 from tests.sources import documents as made
 from tests.sources.answering import OK, answering, response, server
 from workbench.bootstrap import open_care, open_desk
-from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry, EvidenceEntry
+from workbench.desk.entries import ClaimEntry
 from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
 from workbench.domain.progress import Stopped
@@ -98,11 +98,6 @@ def store(desk: Desk) -> ContentStore:
 
 def files(desk: Desk) -> set[str]:
     return {blob.sha256 for blob in store(desk).all()}
-
-
-def entry(location: str, reason: str = "", obtained_how: str = "", statement: str = "", **said: object) -> CaptureEntry:
-    words = EvidenceEntry(EvidenceForm.LINK, Stance.SUPPORTS, **said)  # type: ignore[arg-type]
-    return CaptureEntry(location, words, reason, obtained_how, statement)
 
 
 def test_a_page_is_captured_with_what_it_says_of_itself(desk: Desk, origin: str) -> None:

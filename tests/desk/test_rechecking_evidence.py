@@ -12,8 +12,8 @@ from werkzeug import Request, Response
 from claims_db.errors import NotFound
 from claims_db.vocabulary import Action, ClaimState, RecheckOutcome, Stance
 from tests.conftest import Clock, Ids
+from tests.desk.capture_entry import entry
 from workbench.bootstrap import open_care, open_desk
-from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.recheck_entries import RecheckChoice, Rechecked
@@ -100,7 +100,7 @@ def desk(open_at: Opened) -> Desk:
 
 
 def attached(desk: Desk, url: str, excerpt: str = EXCERPT, claim: int = 1) -> int:
-    return desk.capture(claim, CaptureEntry(url, Stance.SUPPORTS, excerpt=excerpt)).number
+    return desk.capture(claim, entry(url, Stance.SUPPORTS, excerpt=excerpt)).number
 
 
 def again(desk: Desk, *numbers: int) -> Rechecked:
@@ -293,7 +293,7 @@ def test_a_host_is_given_a_pause_and_nothing_is_lost_when_somebody_stops(desk: D
 
 def test_what_was_not_captured_from_an_address_is_not_looked_at(desk: Desk, site: Site, tmp_path: object) -> None:
     (file := tmp_path / "prices.txt").write_text(SAID)  # type: ignore[operator]
-    desk.capture(1, CaptureEntry(str(file), Stance.SUPPORTS))
+    desk.capture(1, entry(file, Stance.SUPPORTS))
     attached(desk, site.put("/a", SAID))
     desk.detach(2)
     for number in (1, 2):

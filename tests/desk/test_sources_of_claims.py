@@ -10,9 +10,9 @@ from sqlalchemy import text
 from claims_db.engine import open_engine, reading
 from claims_db.vocabulary import DraftField, EvidenceForm, SourceKind, Stance
 from tests.conftest import OpenDesk
+from tests.desk.capture_entry import entry
 from tests.desk.test_capturing_evidence import Opened, open_at, warm
 from workbench.bootstrap import open_care
-from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.desk.ledger_entries import SourceEdit
@@ -37,7 +37,7 @@ def claims(desk: Desk) -> Desk:
 
 def linked(**changes: object) -> EvidenceEntry:
     entry = EvidenceEntry(EvidenceForm.LINK, Stance.REFUTES, url="https://ministry.example/memo", title="The memo")
-    return replace(entry, **changes)  # type: ignore[arg-type]
+    return replace(entry, **changes)
 
 
 def confidential(**changes: object) -> EvidenceEntry:
@@ -195,8 +195,8 @@ class Secret:
         return [store.path(blob.sha256) for blob in store.all()]
 
     def capture(self, **changes: object) -> None:
-        entry = CaptureEntry(str(self.path), Stance.REFUTES, excerpt="knew of the leak", **changes)  # type: ignore[arg-type]
-        self.desk.capture(1, entry)
+        given = entry(self.path, Stance.REFUTES, excerpt="knew of the leak", **changes)
+        self.desk.capture(1, given)
 
 
 @pytest.fixture

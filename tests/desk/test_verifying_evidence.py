@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from claims_db.vocabulary import EvidenceForm, Stance
 from tests.conftest import Clock
+from tests.desk.capture_entry import entry
 from workbench.bootstrap import open_care
-from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.care.care import Care
 from workbench.desk.care.evidence import HOUR
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry, EvidenceEntry
+from workbench.desk.entries import ClaimEntry
 from workbench.errors import WorkbenchError
 from workbench.settings import Settings
 from workbench.sources.capture.store import ContentStore
@@ -28,7 +27,7 @@ def place(desk: Desk, tmp_path: Path) -> Desk:
     for number in (1, 2):
         path = tmp_path / f"minutes{number}.txt"
         path.write_text(f"Ferry prices rose {number} times.")
-        desk.capture(1, CaptureEntry(str(path), EvidenceEntry(EvidenceForm.FILE, Stance.SUPPORTS)))
+        desk.capture(1, entry(path))
     return desk
 
 

@@ -17,8 +17,8 @@ from werkzeug import Request, Response
 from claims_db.engine import open_engine
 from claims_db.vocabulary import Action, Stance, WitnessKind, WitnessState
 from tests.conftest import MINUTE, Clock, Ids
+from tests.desk.capture_entry import entry
 from workbench.bootstrap import open_care, open_desk
-from workbench.desk.capture_entries import CaptureEntry
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.errors import BadInput, BadSetting, NotFetched, Refused
@@ -106,7 +106,7 @@ def open_with(
         capturer._texts = warm
         opened.append(desk)
         desk.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
-        page = CaptureEntry(str(tmp_path / "page.txt"), Stance.SUPPORTS, url=PAGE)
+        page = entry(tmp_path / "page.txt", Stance.SUPPORTS, url=PAGE)
         desk.capture(1, page)
         return desk
 
@@ -230,7 +230,7 @@ def test_an_archive_that_does_not_answer_leaves_a_failed_request(desk: Desk, htt
 
 
 def test_archives_are_asked_at_their_pace(desk: Desk, archive: Archive, clock: Clock, tmp_path: Path) -> None:
-    desk.capture(1, CaptureEntry(str(tmp_path / "page.txt"), Stance.SUPPORTS, url="https://example.org/other"))
+    desk.capture(1, entry(tmp_path / "page.txt", Stance.SUPPORTS, url="https://example.org/other"))
     desk.witness(1)
     with pytest.raises(Refused, match="a moment ago"):
         desk.witness(2)
@@ -243,9 +243,9 @@ def test_archives_are_asked_at_their_pace(desk: Desk, archive: Archive, clock: C
 def test_nobody_is_told_of_what_is_not_theirs(
     desk: Desk, chosen: Settings, httpserver: HTTPServer, tmp_path: Path, clock: Clock
 ) -> None:
-    desk.capture(1, CaptureEntry(str(tmp_path / "page.txt"), Stance.SUPPORTS, url="http://intranet.lan/x"))
+    desk.capture(1, entry(tmp_path / "page.txt", Stance.SUPPORTS, url="http://intranet.lan/x"))
     (tmp_path / "alone.txt").write_text("No address.")
-    desk.capture(1, CaptureEntry(str(tmp_path / "alone.txt"), Stance.SUPPORTS))
+    desk.capture(1, entry(tmp_path / "alone.txt", Stance.SUPPORTS))
     with pytest.raises(NotFetched, match="not a public one"):
         desk.witness(2)
     with pytest.raises(BadInput, match="no address"):

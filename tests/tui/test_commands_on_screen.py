@@ -74,7 +74,7 @@ async def detach(here: Room) -> None:
 @command_test("recheck")
 async def recheck(here: Room) -> None:
     here.desk.attach(here.current, EvidenceEntry(EvidenceForm.NOTE, Stance.CONTEXT, note="Seen it."))
-    await here.drive.press("L")
+    await here.drive.press("I")
     assert "nothing was captured from an address" in here.drive.text()
 
 
