@@ -220,4 +220,5 @@ class Dialogs(Part):
     def _dialog_closed(self, _: None) -> None:
         """Read the claim anew: a draft may have been kept or thrown away."""
         if self.sheet is not None:
+            self.outdated = True
             self.reload(self.sheet.number)

@@ -28,6 +28,7 @@ class Part:
         opening: what was read when the desk was opened.
         standing: how things stood at the latest look.
         sheet: the claim that is shown.
+        outdated: whether something of it is known to have changed, such as a draft, and it is being read anew.
         held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
         queue: the queue whose claims are listed; empty for all claims of the desk.
         words: the filter of the list.
@@ -42,6 +43,7 @@ class Part:
     opening: Opening
     standing: Standing | None
     sheet: ClaimSheet | None
+    outdated: bool = False
     held: LeaseRow | None
     queue: str
     words: str

@@ -132,7 +132,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         number = self.claims.current
         if number is None:
             self.tell_user("There is no claim here.", "Take in an article with o, or change the filter.")
-        elif self.sheet is not None and self.sheet.number == number:
+        elif self.sheet is not None and self.sheet.number == number and not self.outdated:
             run()
         else:
             self._meant = (number, run)
@@ -229,6 +229,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
     def show_claim(self, sheet: ClaimSheet) -> None:
         """Show a claim; then run what was meant for it."""
         super().show_claim(sheet)
+        self.outdated = False
         meant, self._meant = self._meant, None
         if meant is not None and meant[0] == sheet.number:
             self._about_to_run = True
