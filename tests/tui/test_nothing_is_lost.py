@@ -56,6 +56,24 @@ def test_a_rationale_is_offered_again_after_the_program_ended(filled: Desk, open
     asyncio.run(second(asyncio.run(first())))
 
 
+@pytest.mark.parametrize("key", ["v", "a", "s", "E"])
+def test_a_dialog_that_is_opened_again_at_once_has_the_draft(
+    key: str, filled: Desk, open_as: OpenDesk, tmp_path: Path
+) -> None:
+    async def run() -> None:
+        async with driving(lambda: open_as("ana"), tmp_path) as drive:
+            await drive.press(key)
+            field = drive.screen.query("ShortField, LongField").first()
+            field.focus()
+            await drive.type("half")
+            held = drive.screen.values()  # type: ignore[attr-defined]
+            await drive.press("escape", key)
+            assert drive.screen.values() == held  # type: ignore[attr-defined]
+            assert "half" in str(held)
+
+    asyncio.run(run())
+
+
 def test_a_draft_can_be_thrown_away(filled: Desk, open_as: OpenDesk, tmp_path: Path) -> None:
     async def run() -> None:
         async with driving(lambda: open_as("ana"), tmp_path) as drive:
