@@ -9,7 +9,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,17 +18,15 @@ from warcio.checker import Checker
 
 from claims_db.errors import Conflict, NotFound
 from claims_db.vocabulary import EvidenceForm, Stance
-from tests.conftest import Clock, Ids
+from tests.conftest import Clock
 from tests.desk.capture_entry import entry
+from tests.desk.conftest import Opened
 from tests.sources.answering import answering, response
-from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.domain.progress import Stopped
 from workbench.errors import BadInput, Refused, WorkbenchError
-from workbench.settings import Settings
 from workbench.sources.capture.store import BlobDamaged
-from workbench.sources.capture.texts import TextReader
 
 PAGE = b"<html><head><title>Ferries</title></head><body><p>Prices rose by 12 percent in March.</p></body></html>"
 
@@ -40,31 +37,17 @@ def origin() -> Iterator[str]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def warm() -> Iterator[TextReader]:
-    """Give a process that reads documents, for all tests here."""
-    reader = TextReader()
-    yield reader
-    reader.close()
-
-
 @pytest.fixture
-def desk(settings: Settings, clock: Clock, origin: str, warm: TextReader, tmp_path: Path) -> Iterator[Desk]:
+def desk(open_at: Opened, origin: str, tmp_path: Path) -> Desk:
     """Give a desk with a page (E-1, of C-1), a file (E-2, of C-2), and a link without bytes (E-3, of C-2)."""
-    chosen = replace(settings, local_services=origin)
     (tmp_path / "prices.csv").write_text("year,price\n2023,4\n")
-    opened = open_desk(chosen, clock=clock, new_id=Ids())
-    capturer = opened._place.capturer()
-    capturer._texts.close()
-    capturer._texts = warm
+    opened = open_at(origin)
     opened.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
     opened.add_claim(ClaimEntry("A ferry costs 4 euros."))
     opened.capture(1, entry(f"{origin}/x?b=1&a=2", Stance.SUPPORTS, excerpt="by 12 percent"))
     opened.capture(2, entry(tmp_path / "prices.csv", Stance.REFUTES))
     opened.attach(2, EvidenceEntry(form=EvidenceForm.LINK, stance=Stance.CONTEXT, url="https://example.org/z"))
-    yield opened
-    capturer._texts = TextReader()
-    opened.close()
+    return opened
 
 
 def confidential(desk: Desk, number: int) -> None:

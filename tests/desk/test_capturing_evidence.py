@@ -6,7 +6,7 @@ import json
 import shutil
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,12 +17,12 @@ from sqlalchemy.exc import DBAPIError
 
 from claims_db.errors import NotFound
 from claims_db.vocabulary import CaptureMode, CaptureOutcome, EvidenceForm, QuoteVerdict
-from tests.conftest import Clock, Ids
 from tests.desk.capture_entry import entry
+from tests.desk.conftest import Opened
 from tests.faults import failing_file, failing_statement
 from tests.sources import documents as made
 from tests.sources.answering import OK, answering, response, server
-from workbench.bootstrap import open_care, open_desk
+from workbench.bootstrap import open_care
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.publishing import frozen
@@ -31,7 +31,6 @@ from workbench.domain.progress import Stopped
 from workbench.errors import FAILURES, BadInput, NotFetched
 from workbench.settings import Settings
 from workbench.sources.capture.store import ContentStore
-from workbench.sources.capture.texts import TextReader
 
 BLOCK = {
     "@type": "NewsArticle",
@@ -51,38 +50,6 @@ PAGE = (
 def origin() -> Iterator[str]:
     with answering(response(PAGE, "Content-Type: text/html")) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[TextReader]:
-    reader = TextReader()
-    yield reader
-    reader.close()
-
-
-Opened = Callable[..., Desk]
-
-
-@pytest.fixture
-def open_at(settings: Settings, clock: Clock, warm: TextReader, request: pytest.FixtureRequest) -> Iterator[Opened]:
-    """Open the desk with an origin that may be captured from; the process that reads documents is warm already."""
-    ids, opened = Ids(), list[Desk]()
-
-    def open_one(origin: str = "", reviewer: str = "ana") -> Desk:
-        chosen = replace(settings, reviewer=reviewer, local_services=origin)
-        if settings.database.startswith("postgresql"):
-            chosen = replace(chosen, database=request.getfixturevalue("server").place_for(reviewer))
-        desk = open_desk(chosen, clock=clock, new_id=ids)
-        capturer = desk._place.capturer()
-        capturer._texts.close()
-        capturer._texts = warm
-        opened.append(desk)
-        return desk
-
-    yield open_one
-    for desk in opened:
-        desk._place.capturer()._texts = TextReader()
-        desk.close()
 
 
 @pytest.fixture

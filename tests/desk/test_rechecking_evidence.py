@@ -1,7 +1,6 @@
 """Sources are looked at again: what became of the words, what rests on them, and nothing of the first capture changes."""
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,9 +10,10 @@ from werkzeug import Request, Response
 
 from claims_db.errors import NotFound
 from claims_db.vocabulary import Action, ClaimState, RecheckOutcome, Stance
-from tests.conftest import Clock, Ids
+from tests.conftest import Clock
 from tests.desk.capture_entry import entry
-from workbench.bootstrap import open_care, open_desk
+from tests.desk.conftest import Opened
+from workbench.bootstrap import open_care
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.recheck_entries import RecheckChoice, Rechecked
@@ -21,7 +21,6 @@ from workbench.domain.progress import Stopped
 from workbench.errors import BadInput
 from workbench.settings import Settings
 from workbench.sources.capture.politeness import Turns
-from workbench.sources.capture.texts import TextReader
 
 EXCERPT = "ferry prices rose by 12 percent in March"
 FIRST = "The mayor spoke on Monday about the harbour and its many boats."
@@ -53,48 +52,14 @@ class Site:
         return page
 
 
-@pytest.fixture(scope="module")
-def warm() -> Iterator[TextReader]:
-    reader = TextReader()
-    yield reader
-    reader.close()
-
-
 @pytest.fixture
 def site(httpserver: HTTPServer) -> Site:
     return Site(httpserver)
 
 
-Opened = Callable[..., Desk]
-
-
 @pytest.fixture
-def open_at(
-    settings: Settings, clock: Clock, warm: TextReader, site: Site, request: pytest.FixtureRequest
-) -> Iterator[Opened]:
-    """Open the desk for somebody; hosts are asked without a pause, as far as a test says nothing else."""
-    ids, opened = Ids(), list[Desk]()
-
-    def open_one(reviewer: str = "ana") -> Desk:
-        chosen = replace(settings, reviewer=reviewer, local_services=site.origin)
-        if settings.database.startswith("postgresql"):
-            chosen = replace(chosen, database=request.getfixturevalue("server").place_for(reviewer))
-        desk = open_desk(chosen, clock=clock, new_id=ids)
-        capturer = desk._place.capturer()
-        capturer._texts.close()
-        capturer._texts, capturer.turns = warm, Turns(0)
-        opened.append(desk)
-        return desk
-
-    yield open_one
-    for desk in opened:
-        desk._place.capturer()._texts = TextReader()
-        desk.close()
-
-
-@pytest.fixture
-def desk(open_at: Opened) -> Desk:
-    at_work = open_at()
+def desk(open_at: Opened, site: Site) -> Desk:
+    at_work = open_at(site.origin)
     at_work.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
     return at_work
 
@@ -232,7 +197,7 @@ def test_what_was_published_on_a_source_is_listed_also_after_the_source_is_taken
     url = site.put("/a", FIRST, SAID, LAST)
     attached(desk, url)
     attached(desk, url, "about the harbour and its many boats", claim=2)
-    open_at("ben").record(1, "true", "The council says so.", queue=None)
+    open_at(reviewer="ben").record(1, "true", "The council says so.", queue=None)
     desk.sign_off(1)
     desk.publish(1)
     site.put("/a", FIRST, LAST)
@@ -249,7 +214,7 @@ def test_what_was_published_on_a_source_is_listed_also_after_the_source_is_taken
 
 def test_what_went_out_stands_while_its_claim_is_looked_at_anew(open_at: Opened, desk: Desk, site: Site) -> None:
     attached(desk, site.put("/a", FIRST, SAID, LAST))
-    open_at("ben").record(1, "true", "The council says so.", queue=None)
+    open_at(reviewer="ben").record(1, "true", "The council says so.", queue=None)
     desk.sign_off(1)
     desk.publish(1)
     desk.reopen(1, "The source is gone.")

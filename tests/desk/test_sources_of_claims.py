@@ -11,7 +11,7 @@ from claims_db.engine import open_engine, reading
 from claims_db.vocabulary import DraftField, EvidenceForm, SourceKind, Stance
 from tests.conftest import OpenDesk
 from tests.desk.capture_entry import entry
-from tests.desk.test_capturing_evidence import Opened, open_at, warm
+from tests.desk.conftest import Opened
 from workbench.bootstrap import open_care
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
@@ -21,8 +21,6 @@ from workbench.domain.dates import parse_date
 from workbench.errors import BadInput, NotFound, Refused
 from workbench.export.markdown import render_article
 from workbench.settings import Settings
-
-__all__ = ["open_at", "warm"]
 
 SECRET = "The minister knew of the leak in March."
 WORDS = ("knew of the leak", "Deep Throat", "memo", "A friend", "page 7", "ministry.example")

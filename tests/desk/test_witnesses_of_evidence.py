@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,13 @@ from werkzeug import Request, Response
 
 from claims_db.engine import open_engine
 from claims_db.vocabulary import Action, Stance, WitnessKind, WitnessState
-from tests.conftest import MINUTE, Clock, Ids
+from tests.conftest import MINUTE, Clock
 from tests.desk.capture_entry import entry
 from workbench.bootstrap import open_care, open_desk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.errors import BadInput, BadSetting, NotFetched, Refused
 from workbench.settings import Settings
-from workbench.sources.capture.texts import TextReader
 
 PAGE = "https://example.org/prices?year=2023"
 BYTES = b"Ferry prices rose by 12 percent."
@@ -74,13 +73,6 @@ def archive(httpserver: HTTPServer) -> Archive:
     return Archive(httpserver)
 
 
-@pytest.fixture(scope="module")
-def warm() -> Iterator[TextReader]:
-    reader = TextReader()
-    yield reader
-    reader.close()
-
-
 @pytest.fixture
 def chosen(settings: Settings, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setenv("WORKBENCH_WAYBACK_KEY", "access:secret")
@@ -89,36 +81,22 @@ def chosen(settings: Settings, httpserver: HTTPServer, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
-def open_with(
-    clock: Clock, warm: TextReader, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Callable[[Settings], Desk]]:
+def open_captured(open_with: Callable[[Settings], Desk], tmp_path: Path) -> Callable[[Settings], Desk]:
     """Open a desk with a claim and a page that was captured by hand (E-1)."""
-    ids, opened = Ids(), list[Desk]()
     (tmp_path / "page.txt").write_bytes(BYTES)
 
     def open_one(settings: Settings) -> Desk:
-        place = settings.database
-        if place.startswith("postgresql"):
-            place = request.getfixturevalue("server").place_for(settings.reviewer)
-        desk = open_desk(replace(settings, database=place), clock=clock, new_id=ids)
-        capturer = desk._place.capturer()
-        capturer._texts.close()
-        capturer._texts = warm
-        opened.append(desk)
+        desk = open_with(settings)
         desk.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
-        page = entry(tmp_path / "page.txt", Stance.SUPPORTS, url=PAGE)
-        desk.capture(1, page)
+        desk.capture(1, entry(tmp_path / "page.txt", Stance.SUPPORTS, url=PAGE))
         return desk
 
-    yield open_one
-    for desk in opened:
-        desk._place.capturer()._texts = TextReader()
-        desk.close()
+    return open_one
 
 
 @pytest.fixture
-def desk(chosen: Settings, open_with: Callable[[Settings], Desk]) -> Desk:
-    return open_with(chosen)
+def desk(chosen: Settings, open_captured: Callable[[Settings], Desk]) -> Desk:
+    return open_captured(chosen)
 
 
 def actions(desk: Desk) -> list[str]:
@@ -264,9 +242,9 @@ def test_nobody_is_told_of_what_is_not_theirs(
 
 
 def test_nothing_is_sent_while_the_settings_name_nobody(
-    settings: Settings, open_with: Callable[[Settings], Desk], httpserver: HTTPServer
+    settings: Settings, open_captured: Callable[[Settings], Desk], httpserver: HTTPServer
 ) -> None:
-    desk = open_with(settings)
+    desk = open_captured(settings)
     for kind in WitnessKind:
         with pytest.raises(BadSetting, match="nothing was sent"):
             desk.witness(1, kind)
@@ -304,12 +282,12 @@ def captured(state: str) -> dict[str, object]:
 
 @pytest.mark.parametrize(("state", "comes"), [("success", WitnessState.CONFIRMED), ("failed", WitnessState.FAILED)])
 def test_perma_keeps_a_copy_in_the_folder(
-    perma: Settings, open_with: Callable[[Settings], Desk], httpserver: HTTPServer, state: str, comes: WitnessState
+    perma: Settings, open_captured: Callable[[Settings], Desk], httpserver: HTTPServer, state: str, comes: WitnessState
 ) -> None:
     httpserver.expect_request(
         "/v1/archives/", method="POST", json={"url": PAGE, "folder": "42"}, headers={"Authorization": "ApiKey secret"}
     ).respond_with_json(captured("pending"))
-    desk = open_with(perma)
+    desk = open_captured(perma)
     asked = desk.witness(1, WitnessKind.PERMA)
     assert (asked.state, asked.archived_url) == (WitnessState.PENDING, "https://perma.cc/AB12-CD34")
     # What everybody can see is not there at once.
@@ -324,8 +302,8 @@ def test_perma_keeps_a_copy_in_the_folder(
 
 
 def test_perma_says_why_it_keeps_none(
-    perma: Settings, open_with: Callable[[Settings], Desk], httpserver: HTTPServer
+    perma: Settings, open_captured: Callable[[Settings], Desk], httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request("/v1/archives/").respond_with_json({"error": "You have reached your usage limit."})
-    row = open_with(perma).witness(1, WitnessKind.PERMA)
+    row = open_captured(perma).witness(1, WitnessKind.PERMA)
     assert (row.state, row.problem) == (WitnessState.FAILED, "You have reached your usage limit.")

@@ -56,10 +56,9 @@ def test_a_rationale_is_offered_again_after_the_program_ended(filled: Desk, open
     asyncio.run(second(asyncio.run(first())))
 
 
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("key", ["v", "a", "s", "E"])
-def test_a_dialog_that_is_opened_again_at_once_has_the_draft(
-    key: str, filled: Desk, open_as: OpenDesk, tmp_path: Path
-) -> None:
+def test_a_dialog_that_is_opened_again_at_once_has_the_draft(key: str, open_as: OpenDesk, tmp_path: Path) -> None:
     async def run() -> None:
         async with driving(lambda: open_as("ana"), tmp_path) as drive:
             await drive.press(key)

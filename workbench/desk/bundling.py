@@ -137,7 +137,7 @@ def _write(store: "ContentStore", part: Path, held: Sequence[_Held], progress: P
             if capture.public_id in pages:
                 continue
             content, name = store.read(capture.warc), f"{capture.public_id}.warc"
-            entries = [Indexed(*entry, name) for entry in warc_entries(content)]
+            entries = [Indexed(answer, name) for answer in warc_entries(content)]
             if not entries:
                 raise WorkbenchError(
                     f"{evidence_reference(one.card.evidence.number)} has a WARC file without an answer."
@@ -145,7 +145,7 @@ def _write(store: "ContentStore", part: Path, held: Sequence[_Held], progress: P
             writer.warc(name, content, entries)
             writer.beside(_RECORDS, f"{capture.public_id}.json", store.read(capture.provenance_sha256))
             source = one.card.evidence.source
-            last = entries[-1]
+            last = entries[-1].answer
             pages[capture.public_id] = Page(capture.public_id, last.url, last.date, source.title if source else "")
         writer.beside("evidence", "evidence.jsonl", b"".join(_lines(held)))
         writer.finish(list(pages.values()), _TITLE, max(one.capture.captured_at for one in held))

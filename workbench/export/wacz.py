@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO, NamedTuple, Self
 
+from workbench.domain.evidence.warc_entry import WarcEntry
+
 VERSION = "1.1.1"
 _SOFTWARE = "claim-workbench"
 _INDEX = "index.cdx.gz"
@@ -33,16 +35,9 @@ class Page(NamedTuple):
 
 
 class Indexed(NamedTuple):
-    """An answer in a WARC file of the archive: what the index says of it, and the key that it is sorted by."""
+    """An answer in a WARC file of the archive, and the name of that file."""
 
-    key: str
-    url: str
-    date: str
-    media_type: str
-    status: str
-    digest: str
-    offset: int
-    length: int
+    answer: WarcEntry
     warc: str
 
 
@@ -144,10 +139,11 @@ def _index(entries: Sequence[Indexed]) -> tuple[bytes, bytes]:
 
 
 def _line(entry: Indexed) -> str:
-    stamp = "".join(mark for mark in entry.date[:19] if mark.isdigit())
-    told = {"url": entry.url, "mime": entry.media_type, "status": entry.status, "digest": entry.digest}
-    told |= {"length": str(entry.length), "offset": str(entry.offset), "filename": entry.warc}
-    return f"{entry.key} {stamp} {json.dumps({name: value for name, value in told.items() if value})}\n"
+    answer = entry.answer
+    stamp = "".join(mark for mark in answer.date[:19] if mark.isdigit())
+    told = {"url": answer.url, "mime": answer.media_type, "status": answer.status, "digest": answer.digest}
+    told |= {"length": str(answer.length), "offset": str(answer.offset), "filename": entry.warc}
+    return f"{answer.key} {stamp} {json.dumps({name: value for name, value in told.items() if value})}\n"
 
 
 def _gzip(content: bytes) -> bytes:

@@ -2,39 +2,15 @@
 
 import io
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from workbench.domain.evidence.warc_entry import WarcEntry
 from workbench.errors import WorkbenchError
 from workbench.sources.url_keys import url_key
 
 _ANSWERS = frozenset({"response", "resource"})
-
-
-class WarcEntry(NamedTuple):
-    """One answer of a WARC file.
-
-    Attributes:
-        key: what indexes sort its address by.
-        url: what was asked, or the name of what a person brought.
-        date: when, as the record says it.
-        media_type: what the answer says it is, without parameters.
-        status: the status of an HTTP answer, empty for anything else.
-        digest: of its payload, as the record says it.
-        offset, length: where the record lies in the file.
-
-    """
-
-    key: str
-    url: str
-    date: str
-    media_type: str
-    status: str
-    digest: str
-    offset: int
-    length: int
 
 
 def warc_entries(content: bytes) -> Iterator[WarcEntry]:
