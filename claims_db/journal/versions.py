@@ -79,7 +79,7 @@ _FROM_4: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
 _FROM_5: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
     {
         "evidence": _with(confidential=False),
-        "source": _with(interest="", reliability="", origin="", kind=None, erased_at=None),
+        "source": _with(interest="", reliability="", origin="", retraction="", kind=None, erased_at=None),
     }
 )
 

@@ -15,7 +15,7 @@ from claims_db.vocabulary import SourceKind
 _EVIDENCE, _RECHECK = (METADATA.tables[name].c for name in ("evidence", "recheck"))
 _SALT = 32
 _TOLD = ("url", "title", "author", "publisher", "published_zone", "archived_url", "sha256")
-_SAID = ("interest", "reliability", "origin")
+_SAID = ("interest", "reliability", "origin", "retraction")
 _QUOTED = ("excerpt", "locator", "note", "quote_exact", "quote_prefix", "quote_suffix")
 
 
@@ -31,6 +31,7 @@ class SourceChange:
     interest: str | None = None
     reliability: str | None = None
     origin: str | None = None
+    retraction: str | None = None
 
 
 class Sources:
@@ -57,7 +58,7 @@ class Sources:
 
     def describe(self, source: Source, change: SourceChange) -> None:
         """Write what the desk says of a source."""
-        for name in ("title", "author", "publisher", "interest", "reliability", "origin"):
+        for name in ("title", "author", "publisher", *_SAID):
             value = getattr(change, name)
             if value is not None:
                 setattr(source, name, value)

@@ -74,6 +74,7 @@ class SourceRow(NamedTuple):
     interest: str = ""
     reliability: str = ""
     origin: str = ""
+    retraction: str = ""
     erased_at: int | None = None
 
 

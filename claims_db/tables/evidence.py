@@ -20,7 +20,7 @@ class Source(Record, table=True):
 
     The texts of a confidential source enter the journal as digests with ``salt``; erasing the salt and the
     texts erases the source. ``interest`` says what the source has to gain, ``origin`` whose word it is, where a
-    reviewer says so.
+    reviewer says so, ``retraction`` that its publisher took it back.
     """
 
     url: str = Field(default="", sa_type=Words, index=True)
@@ -38,6 +38,7 @@ class Source(Record, table=True):
     interest: str = Field(default="", sa_type=Words)
     reliability: str = Field(default="", sa_type=Words)
     origin: str = Field(default="", sa_type=Words)
+    retraction: str = Field(default="", sa_type=Words)
     confidential: bool = Field(default=False)
     salt: bytes | None = Field(default=None, sa_type=Blob, sa_column_kwargs={"info": {JOURNAL: LEFT_OUT}})
     erased_at: int | None = Field(default=None, sa_type=Micros)

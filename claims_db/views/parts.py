@@ -104,6 +104,7 @@ def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
             row.its_interest,
             row.its_reliability,
             row.its_origin,
+            row.its_retraction,
             row.its_erased_at,
         ),
         row.attached_by,

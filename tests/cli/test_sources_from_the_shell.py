@@ -47,6 +47,10 @@ def test_a_source_is_described_for_all_claims_that_rest_on_it(shell: Shell) -> N
         "  used by   E-2 supports C-2",
     ):
         assert line in shown
+    taken_back = shell("source", "describe", "E-1", "--retracted", "The outlet withdrew it on 4 May.").out
+    assert "  retracted The outlet withdrew it on 4 May.\n" in taken_back
+    assert "On the retracted source rest:\n  C-1  queued, through E-1:" in taken_back
+    assert "  C-2  queued, through E-2:" in taken_back
     assert "E-1, E-2  C-1, C-2  wire copy" in shell("source", "list").out
     assert "word of   Reuters" in shell("evidence", "show", "E-2").out
     assert json.loads(shell("source", "list", "C-2", "--json").out)[0]["source"]["kind"] == "wire_copy"

@@ -74,6 +74,16 @@ def test_one_source_serves_many_claims_and_is_described_once(claims: Desk) -> No
     assert claims.sources(2)[0].source == described
 
 
+def test_a_retracted_source_says_so_in_the_report_until_it_stands_again(claims: Desk) -> None:
+    claims.attach(1, linked(excerpt="by 12 percent"))
+    claims.describe_source(1, SourceEdit(retraction="Withdrawn on *4 May*."))
+    report = render_article(claims.reports(claim=1)[0])
+    assert "**Retracted**: Withdrawn on \\*4 May\\*." in report
+    assert [row.claim for row in claims.resting_on(1)] == [1]
+    claims.describe_source(1, SourceEdit(retraction=""))
+    assert "Retracted" not in render_article(claims.reports(claim=1)[0])
+
+
 def test_an_edit_of_what_somebody_else_changed_is_refused(claims: Desk, open_as: OpenDesk) -> None:
     claims.attach(1, linked())
     base = claims.source(1).source

@@ -80,6 +80,13 @@ async def source(here: Room) -> None:
     here.desk.describe_source(1, SourceEdit(origin="Reuters"))
     await here.notice()
     assert "1 independent source, 2 named" in await panel(here)
+    await here.drive.press("D", "enter")
+    here.drive.screen.query_one("#retraction", TextArea).text = "Withdrawn by the outlet on 4 May."
+    await here.drive.press("ctrl+s")
+    assert "On the retracted source rest" in here.drive.text()
+    assert f"C-{number}  queued, through E-1" in here.drive.text()
+    await here.drive.press("escape")
+    assert "✗ retracted: Withdrawn by the outlet on 4 May." in await panel(here)
 
 
 async def confidential(here: Room) -> None:

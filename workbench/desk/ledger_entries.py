@@ -54,6 +54,7 @@ class SourceEdit:
         interest: what it has to gain.
         reliability: how far it can be relied on, and why.
         origin: whose word it is, where it is not its own; an agency, for a wire copy.
+        retraction: that its publisher took it back: when, where and why; empty where it still stands.
         base: what was there when editing began, None where that is what is there now.
 
     """
@@ -66,4 +67,5 @@ class SourceEdit:
     interest: str | None = None
     reliability: str | None = None
     origin: str | None = None
+    retraction: str | None = None
     base: SourceRow | None = None

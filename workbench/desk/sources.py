@@ -17,7 +17,8 @@ from workbench.domain.references import evidence_reference
 from workbench.domain.text import storable
 from workbench.errors import Refused
 
-_EDITED = ("title", "author", "publisher", "published", "kind", "interest", "reliability", "origin")
+_TEXTS = ("title", "author", "publisher", "interest", "reliability", "origin", "retraction")
+_EDITED = (*_TEXTS, "published", "kind")
 
 
 class SourceErased(NamedTuple):
@@ -52,10 +53,7 @@ def describe(place: Workplace, evidence: int, edit: SourceEdit) -> SourceCard:
     """Write what the desk says of a source."""
     before = source(place, evidence).source
     _check(before, edit)
-    words = {
-        name: None if getattr(edit, name) is None else storable(getattr(edit, name)).strip()
-        for name in ("title", "author", "publisher", "interest", "reliability", "origin")
-    }
+    words = {name: None if getattr(edit, name) is None else storable(getattr(edit, name)).strip() for name in _TEXTS}
     with place.work(Action.SOURCE_DESCRIBED) as work:
         row = work.sources.of(evidence)
         _check_kept(row.erased_at, evidence)

@@ -18,7 +18,7 @@ ERASED = (
 
 def upgrade() -> None:
     """Add the columns and tables, and guard what evidence says."""
-    for name in ("interest", "reliability", "origin"):
+    for name in ("interest", "reliability", "origin", "retraction"):
         op.add_column("source", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     op.add_column("source", sa.Column("kind", sa.Text(), nullable=True))
     op.add_column("source", sa.Column("erased_at", MICROS, nullable=True))

@@ -9,9 +9,10 @@ from claims_db.vocabulary import SourceKind
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
-from workbench.cli.output import write_json, write_line
+from workbench.cli.output import write_indented, write_json, write_line
 from workbench.cli.tables import write_table
 from workbench.desk.ledger_entries import SourceEdit
+from workbench.desk.recheck_words import resting_lines
 from workbench.domain.dates import parse_date
 from workbench.domain.evidence.source_words import source_facts, source_name
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
@@ -63,6 +64,9 @@ def describe(
         str | None,
         typer.Option(metavar="NAME", help="Whose word it is, such as an agency; sources of one word count once."),
     ] = None,
+    retracted: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="That its publisher took it back: when, where and why.")
+    ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="In place of what it says.")] = None,
     author: Annotated[str | None, typer.Option(metavar="NAME", help="In place of what it says.")] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="In place of what it says.")] = None,
@@ -80,12 +84,18 @@ def describe(
         interest=interest,
         reliability=reliability,
         origin=word_of,
+        retraction=retracted,
     )
     if edit == SourceEdit():
         raise typer.BadParameter("Say what it is: --kind, --interest, --reliability, --word-of, --title and so on.")
+    number = parse_reference(evidence, "E")
     with open_desk(context, database) as desk:
-        card = desk.describe_source(parse_reference(evidence, "E"), edit)
+        card = desk.describe_source(number, edit)
+        resting = desk.resting_on(number) if retracted and retracted.strip() else ()
     _write_card(card, as_json=as_json)
+    if resting and not as_json:
+        write_line("On the retracted source rest:")
+        write_indented(resting_lines(resting))
 
 
 @app.command()

@@ -20,6 +20,7 @@ def source_facts(source: SourceRow) -> tuple[tuple[str, str], ...]:
         ("word of", source.origin),
         ("interest", source.interest),
         ("reliable", source.reliability),
+        ("retracted", source.retraction),
         ("access", confidential_words(source)),
     )
 

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Select
 
-from claims_db.rows import ClaimSheet, EvidenceRow, SourceRow
+from claims_db.rows import ClaimSheet, EvidenceRow, RestingRow, SourceRow
 from claims_db.vocabulary import SourceKind
 from workbench.desk.ledger_entries import SourceEdit
+from workbench.desk.recheck_words import resting_lines
 from workbench.domain.dates import parse_date
 from workbench.domain.references import evidence_reference
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.dialogs.reading import ReadingDialog
 from workbench.tui.widgets.fields import LongField, ShortField
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ _INPUTS = (
     ("origin", "Word of", "whose word it is, such as an agency; sources of one word count once"),
     ("interest", "Interest", "what it has to gain"),
 )
-_TEXTS = ("title", "author", "publisher", "origin", "interest", "reliability")
+_TEXTS = ("title", "author", "publisher", "origin", "interest", "reliability", "retraction")
 _UNKNOWN = "unknown"
 
 
@@ -63,6 +65,9 @@ class SourceDialog(FormDialog):
         for name, words, placeholder in _INPUTS:
             yield self.row(words, ShortField(id=name, placeholder=placeholder))
         yield self.row("Reliable", LongField(id="reliability", placeholder="how far it can be relied on, and why"))
+        yield self.row(
+            "Retracted", LongField(id="retraction", placeholder="when, where and why its publisher took it back")
+        )
 
     def first_field(self) -> str:
         """Start at the kind."""
@@ -74,7 +79,8 @@ class SourceDialog(FormDialog):
         for name in ("title", "author", "publisher", "origin", "interest"):
             self.query_one(f"#{name}", ShortField).value = getattr(self._source, name)
         self.query_one("#published", ShortField).value = self._source.published.value if self._source.published else ""
-        self.query_one("#reliability", LongField).text = self._source.reliability
+        for name in ("reliability", "retraction"):
+            self.query_one(f"#{name}", LongField).text = getattr(self._source, name)
 
     def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:  # noqa: ARG002 - as in the base class
         """Give nothing: another claim has other sources."""
@@ -93,12 +99,15 @@ class SourceDialog(FormDialog):
             base=base,
         )
 
-        def described(desk: "Desk") -> ClaimSheet:
+        def described(desk: "Desk") -> tuple[ClaimSheet, tuple[RestingRow, ...]]:
             desk.describe_source(evidence, edit)
-            return desk.claim(number)
+            return desk.claim(number), desk.resting_on(evidence) if edit.retraction else ()
 
         self.worker.tell(described, self._done, self.failed)
 
-    def _done(self, sheet: ClaimSheet) -> None:
+    def _done(self, found: tuple[ClaimSheet, tuple[RestingRow, ...]]) -> None:
+        sheet, resting = found
         self.done()
         self._changed(sheet)
+        if resting:
+            self.app.push_screen(ReadingDialog("On the retracted source rest", resting_lines(resting)))

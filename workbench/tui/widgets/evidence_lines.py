@@ -28,6 +28,8 @@ def evidence_lines(evidence: EvidenceRow) -> list[Content]:
     if evidence.excerpt:
         lines.append(block(f"    “{evidence.excerpt}”"))
         lines += _compared(evidence)
+    if source and source.retraction:
+        lines.append(block(f"    ✗ retracted: {source.retraction}", "bold $error"))
     if source and source.confidential:
         lines.append(line(f"    {confidential_words(source)}", "$warning"))
     if evidence.look is not None:
