@@ -27,6 +27,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
+from workbench.domain.evidence.check_words import HIDDEN, in_doubt
 from workbench.domain.progress import Stopped
 from workbench.errors import FAILURES, BadInput, NotFetched
 from workbench.settings import Settings
@@ -393,6 +394,19 @@ def test_words_that_stand_beside_the_article_of_a_page_are_in_the_source(open_at
     assert shown.provenance is not None
     whole = next(made for made in shown.provenance["derived"] if made["kind"] == "whole text")
     assert b"Ferries to the islands" in store(at_work).read(whole["sha256"])
+
+
+def test_an_excerpt_from_words_that_readers_are_not_shown_is_pointed_out(open_at: Opened) -> None:
+    body = PAGE.replace(b"</article>", b"<p style='display:none'>Prices fell by 40 percent.</p></article>")
+    with answering(response(body, "Content-Type: text/html")) as origin:
+        at_work = open_at(origin)
+        at_work.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
+        at_work.capture(1, entry(origin, excerpt="Prices fell by 40 percent."))
+        at_work.capture(1, entry(origin, excerpt="raised ferry prices by 12 percent in March"))
+        hidden, shown = at_work.claim(1).evidence
+    assert hidden.check is not None
+    assert hidden.check.remarks == (HIDDEN,)
+    assert (in_doubt(hidden), in_doubt(shown)) == (HIDDEN, "")
 
 
 def test_of_a_recording_the_time_and_the_speaker_are_told(desk: Desk, tmp_path: Path) -> None:

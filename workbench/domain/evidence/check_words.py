@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     # Who shows a check needs none of what makes one.
     from workbench.domain.evidence.quote_check import LeftOut, QuoteCheck
 
+HIDDEN = "The words stand in a part of the document that readers are not shown, or hardly: look at it yourself."
+"""The remark on an excerpt whose words are in hidden text."""
 NOT_COMPARED = "not compared with a captured text"
 """What is said of an excerpt without a quote check."""
 
@@ -54,6 +56,8 @@ def look_words(evidence: EvidenceRow) -> str:
 
 def in_doubt(evidence: EvidenceRow) -> str:
     """Say what a person has to look at before they rest on an excerpt; empty where its words are the source's."""
+    if evidence.excerpt and evidence.check is not None and HIDDEN in evidence.check.remarks:
+        return HIDDEN
     if not evidence.excerpt or (evidence.check is not None and evidence.check.verdict.stands):
         return ""
     if evidence.check is None:

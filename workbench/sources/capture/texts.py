@@ -93,5 +93,6 @@ def _found(answer: Mapping[str, Any]) -> FoundText:
         told=tuple((field, Told(value, origin)) for field, value, origin in answer["told"]),
         note=answer["note"],
         whole=answer["whole"],
+        hidden=answer["hidden"],
         cues=tuple(Cue(*cue) for cue in answer["cues"]),
     )
