@@ -26,6 +26,7 @@ class SourceChange:
     title: str | None = None
     author: str | None = None
     publisher: str | None = None
+    archived_url: str | None = None
     published: DateRow | None = None
     kind: SourceKind | None = None
     interest: str | None = None
@@ -58,7 +59,7 @@ class Sources:
 
     def describe(self, source: Source, change: SourceChange) -> None:
         """Write what the desk says of a source."""
-        for name in ("title", "author", "publisher", *_SAID):
+        for name in ("title", "author", "publisher", "archived_url", *_SAID):
             value = getattr(change, name)
             if value is not None:
                 setattr(source, name, value)

@@ -44,7 +44,10 @@ class ClaimRow(NamedTuple):
 
 
 class AppearanceRow(NamedTuple):
-    """Where a claim stands: in an article (span and quote), or elsewhere (locator such as a time code)."""
+    """Where a claim stands: in an article (span and quote), or elsewhere (locator such as a time code).
+
+    ``newest`` is the number of the article's newest revision.
+    """
 
     form: AppearanceForm
     article: int | None
@@ -54,6 +57,7 @@ class AppearanceRow(NamedTuple):
     quote: QuoteRow | None
     locator: str
     url: str
+    newest: int | None = None
 
 
 class SourceRow(NamedTuple):

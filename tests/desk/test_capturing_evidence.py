@@ -30,6 +30,7 @@ from workbench.domain.dates import parse_date
 from workbench.domain.evidence.check_words import HIDDEN, in_doubt
 from workbench.domain.progress import Stopped
 from workbench.errors import FAILURES, BadInput, NotFetched
+from workbench.export.markdown import render_article
 from workbench.settings import Settings
 from workbench.sources.capture.store import ContentStore
 
@@ -394,6 +395,22 @@ def test_words_that_stand_beside_the_article_of_a_page_are_in_the_source(open_at
     assert shown.provenance is not None
     whole = next(made for made in shown.provenance["derived"] if made["kind"] == "whole text")
     assert b"Ferries to the islands" in store(at_work).read(whole["sha256"])
+
+
+def test_a_report_names_the_bytes_in_which_each_excerpt_was_found(open_at: Opened) -> None:
+    pages = [response(PAGE, "Content-Type: text/html"), response(PAGE.replace(b"12 percent", b"13 percent"))]
+    with server(lambda connection: connection.sendall(pages.pop(0))) as origin:
+        at_work = open_at(origin)
+        at_work.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
+        at_work.capture(1, entry(origin, excerpt="by 12 percent in March"))
+        at_work.capture(1, entry(origin, excerpt="by 13 percent in March", title="Council minutes", author="A. Clerk"))
+    digests = [at_work.evidence(number).card.capture.sha256 for number in (1, 2)]  # type: ignore[union-attr]
+    report = render_article(at_work.reports(claim=1)[0])
+    assert len(set(digests)) == 2
+    for number, digest in enumerate(digests, 1):
+        (note,) = (line for line in report.splitlines() if line.startswith(f"[^{number}]: "))
+        assert digest in note
+        assert "A. Clerk, “Council minutes”" in note
 
 
 def test_an_excerpt_from_words_that_readers_are_not_shown_is_pointed_out(open_at: Opened) -> None:

@@ -9,6 +9,7 @@ from workbench.cli.output import write_line, write_lines
 from workbench.domain.evidence.check_words import check_words
 from workbench.domain.evidence.log_words import answer_words, request_words, search_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import weighed_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.states import state_words
@@ -41,6 +42,8 @@ def write_article(article: ArticleSheet, claims: Sequence[ClaimRow]) -> None:
 def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
     for appearance in claim.appearances:
         yield from _appearance(appearance)
+    for words in words_that_left(claim):
+        yield "text", words
     chain = "".join(f", through {name}" for name in reversed(claim.via))
     in_article = any(appearance.article is not None for appearance in claim.appearances)
     yield "said by", f"{claim.claimer or ('the article itself' if in_article else 'not known')}{chain}"

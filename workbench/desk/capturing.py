@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from claims_db import views
 from claims_db.repositories.reviews import NewEvidence, NewSource
+from claims_db.repositories.sources import SourceChange
 from claims_db.rows import CaptureRow, DateRow
 from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.drafting import settle
+from workbench.desk.entries import EvidenceEntry
 from workbench.desk.evidence import check_address
 from workbench.desk.quoting import quoted_in
 from workbench.desk.workplace import Workplace
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from workbench.sources.capture.capturing import Captured
     from workbench.sources.capture.provenance import Asker, Asking
 
+_SAID = ("title", "author", "publisher", "archived_url")
+
 
 def capture(
     place: Workplace, number: int, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress
@@ -35,6 +39,8 @@ def capture(
     new = _evidence(entry, captured)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
         evidence = work.captures.attach(number, new, captured_row(captured, confidential=entry.said.confidential))
+        # A source that the desk has already keeps what was said of it, but for what is said now.
+        work.sources.describe(work.sources.of(evidence), _said_of_source(entry.said))
         work.reviews.drop_draft(number, DraftField.EVIDENCE)
     settle(place, number, DraftField.EVIDENCE)
     with place.read() as connection:
@@ -124,6 +130,11 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
         source=source,
         check=quoted.check,
     )
+
+
+def _said_of_source(said: EvidenceEntry) -> SourceChange:
+    texts = {name: storable(getattr(said, name)).strip() or None for name in _SAID}
+    return SourceChange(**texts, published=said.published, kind=None)
 
 
 def _name(entry: CaptureEntry, captured: "Captured") -> str:

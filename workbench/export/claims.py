@@ -1,12 +1,14 @@
 """One claim of a report, with all that a reader needs to repeat the check."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
 from claims_db.vocabulary import AppearanceForm, QuoteVerdict
 from workbench.domain.dates import instant_words
 from workbench.domain.evidence.check_words import check_words
 from workbench.domain.evidence.source_count import count_words, evidence_words
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.spans import CONTEXT
@@ -24,7 +26,7 @@ def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> lis
     return [
         f"## {claim_reference(sheet.number)}: {words(sheet.statement)}",
         "",
-        *(line for appearance in sheet.appearances for line in _appearance(appearance)),
+        *(line for appearance in _told_apart(sheet.appearances) for line in _appearance(appearance)),
         *_facts(report, published),
         "",
         *_verdict(sheet),
@@ -32,9 +34,21 @@ def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> lis
     ]
 
 
+def _told_apart(appearances: Sequence[AppearanceRow]) -> Iterator[AppearanceRow]:
+    """Give appearances; of those in several revisions of an article with the same words only the latest."""
+    latest = {
+        (one.article, one.quote.exact): one for one in appearances if one.article is not None and one.quote is not None
+    }
+    for one in appearances:
+        if one.article is None or one.quote is None or latest[one.article, one.quote.exact] is one:
+            yield one
+
+
 def _appearance(appearance: AppearanceRow) -> list[str]:
     found: list[str] = []
     if appearance.quote is not None and appearance.quote.exact.strip():
+        if appearance.newest is not None and appearance.revision != appearance.newest:
+            found += [f"In revision {appearance.revision} of the article:", ""]
         found += [f"> {_in_context(appearance.quote)}".replace("\n", "\n> "), ""]
     if appearance.form is AppearanceForm.ARTICLE:
         return found
@@ -59,6 +73,7 @@ def _facts(report: ClaimReport, published: str) -> list[str]:
         ("Said by", said_by(sheet)),
         ("Said on", date_words(sheet.said_on)),
         ("Published", published),
+        *(("Newest text", left) for left in words_that_left(sheet)),
         ("Kind", plain(sheet.kind)),
         ("Check-worthiness", _worth(sheet)),
         *(("Taken for granted", words(assumption)) for assumption in sheet.assumptions),

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from claims_db.rows import AppearanceRow, ClaimSheet, ScaleRow
 from claims_db.vocabulary import AppearanceForm
 from workbench.domain.dates import instant_words
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest, weighed_words
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
@@ -115,6 +116,7 @@ class ClaimPanel(VerticalScroll, can_focus=True):
 def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: list[Spot]) -> list[PanelLine]:
     """Give the lines; what can be jumped to is added to ``spots``."""
     lines: list[PanelLine] = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
+    lines += [block(words, "bold $warning") for words in words_that_left(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
     lines += [fact("Kind", sheet.kind.value), _worth(sheet)]
     for other in (sheet.duplicate_of,) if sheet.duplicate_of else ():
