@@ -75,6 +75,8 @@ def gpg_home() -> Iterator[GpgHome]:
     """Give a home for GPG keys; its name is short, for the agent's socket lies in it. The agent is ended at the end."""
     _installed("gpg", "gpgconf")
     with tempfile.TemporaryDirectory(prefix="gpg", ignore_cleanup_errors=True) as folder:
+        # Keys of tests need not withstand guessing; the agent would measure how slow it can make that.
+        (Path(folder) / "gpg-agent.conf").write_text("s2k-count 65536\n")
         home = GpgHome(folder)
         try:
             yield home

@@ -26,7 +26,7 @@ from workbench.sources.capture.kept_files import (
     write_whole,
 )
 from workbench.sources.capture.sealed_files import SealedFiles
-from workbench.sources.capture.sealing import Sealing
+from workbench.sources.capture.sealing import Sealing, StaysSealed
 
 _CHUNK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -94,7 +94,7 @@ class ContentStore:
                 self._put_sealed(blob.sha256, given, refers)
             elif self.path(blob.sha256).exists():
                 self.check(blob.sha256)
-            else:
+            elif self._mode != PRIVATE or not self._opens(blob.sha256):
                 write_whole(self.path(blob.sha256), given, self._mode)
             if self._mode == PRIVATE:
                 self.hide(blob.sha256)
@@ -221,6 +221,13 @@ class ContentStore:
             # First, so that there is no sealed record without it.
             self._sealed.note(sha256, named)
         self._sealed.put(sha256, given)
+
+    def _opens(self, sha256: str) -> bool:
+        """Say whether there is a sealed file of these bytes that can be opened here."""
+        try:
+            return self._sealed.has(sha256) and bool(self._sealed.read(sha256))
+        except StaysSealed:
+            return False
 
     def _read_sealed(self, sha256: str) -> bytes:
         if not self._sealed.has(sha256):
