@@ -239,7 +239,7 @@ def test_what_a_kill_left_in_plain_is_named_and_mended(desk: Desk, memo: Path, s
         desk.make_source_confidential(1)
     misfits = verified(sealing, clock).misfits
     assert {misfit.reference for misfit in misfits} == {"E-1 (C-1)"}
-    assert all("workbench source confidential E-1" in misfit.what for misfit in misfits)
+    assert all("make its source confidential again" in misfit.what for misfit in misfits)
     desk.make_source_confidential(1)
     assert verified(sealing, clock).misfits == ()
     assert holders(store(desk).folder) == []

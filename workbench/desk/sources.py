@@ -72,6 +72,7 @@ def make_confidential(place: Workplace, evidence: int) -> SourceCard:
     with place.work(Action.SOURCE_MADE_CONFIDENTIAL) as work:
         require(work, Role.EDITOR, "make a source confidential")
         work.sources.make_confidential(work.sources.of(evidence))
+    place.index().drop()
     card = source(place, evidence)
     for capture in card.captures:
         for sha256 in files_of(store, capture):
@@ -108,6 +109,7 @@ def erase(place: Workplace, evidence: int) -> SourceErased:
     with place.work(Action.SOURCE_ERASED) as work:
         _erase_words(work, evidence)
     forgotten = forget(place.engine)
+    place.index().drop()
     with place.read() as connection:
         wanted = wanted_files(store, connection)
     removed = sum(store.erase(sha256) for sha256 in named if sha256 not in wanted)

@@ -94,9 +94,9 @@ class _Look:
         """See that nothing is left in plain of what was sealed; ``plain`` is what others need so."""
         for sha256 in files_of(self.store, held.capture):
             if sha256 not in plain and self.store.is_double(sha256):
-                reference = "E-…" if held.evidence is None else evidence_reference(held.evidence)
-                what = f"{sha256} is sealed and still here in plain; 'workbench source confidential {reference}' again"
-                self._say(held, "file", what)
+                self._say(
+                    held, "file", f"{sha256} is sealed and still here in plain; make its source confidential again"
+                )
 
     def stamp(self, stamp: StampRow, entry: bytes | None) -> None:
         """Check a timestamp's file, and that the entry it was made of is the one in the journal."""
