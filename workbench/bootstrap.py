@@ -141,7 +141,7 @@ def examine(
     """Look at everything that the desk of these settings stands on; nothing is changed or made."""
     from workbench.desk.care import doctor  # noqa: PLC0415 - as above
 
-    return doctor.examine(settings, environ, database, clock())
+    return doctor.examine(settings, environ, database, _sealing(settings), clock())
 
 
 def _make_folder(settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +11,11 @@ from unittest import mock
 import pytest
 
 from claims_db.vocabulary import QuoteVerdict, RecheckOutcome, Stance
-from tests.conftest import Clock, Ids
+from tests.conftest import Clock
 from tests.desk.capture_entry import entry
-from tests.desk.test_capturing_evidence import warm
 from tests.keys_to_seal import AgeKey, age_key, gpg_home
 from tests.sources.answering import response, server
-from workbench.bootstrap import open_care, open_desk
+from workbench.bootstrap import open_care
 from workbench.desk.capture_entries import EvidenceCaptured
 from workbench.desk.care.evidence import EvidenceVerification, files_of, wanted_files
 from workbench.desk.desk import Desk
@@ -24,12 +23,9 @@ from workbench.desk.entries import ClaimEntry
 from workbench.desk.recheck_entries import RecheckChoice
 from workbench.errors import Refused
 from workbench.settings import Settings
-from workbench.sources.capture.politeness import Turns
 from workbench.sources.capture.sealing import NotSealed, StaysSealed
 from workbench.sources.capture.store import ContentStore
-from workbench.sources.capture.texts import TextReader
 
-__all__ = ["warm"]
 pytestmark = pytest.mark.files_only
 
 SECRET = "The minister knew of the leak in March, said the courier."
@@ -52,25 +48,6 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> AgeKey:
 @pytest.fixture
 def sealing(settings: Settings, key: AgeKey) -> Settings:
     return replace(settings, seal="age", seal_to=key.recipient, seal_identity=key.identity)
-
-
-@pytest.fixture
-def open_with(clock: Clock, warm: TextReader) -> Iterator[Open]:
-    """Open the desk with settings; the process that reads documents is warm already."""
-    ids, opened = Ids(), list[Desk]()
-
-    def open_one(settings: Settings) -> Desk:
-        desk = open_desk(settings, clock=clock, new_id=ids)
-        capturer = desk._place.capturer()
-        capturer._texts.close()
-        capturer._texts = warm
-        opened.append(desk)
-        return desk
-
-    yield open_one
-    for desk in opened:
-        desk._place.capturer()._texts = TextReader()
-        desk.close()
 
 
 @pytest.fixture
@@ -269,7 +246,6 @@ def test_a_confidential_page_is_looked_at_again_and_both_captures_stay_sealed(
         lambda connection: connection.sendall(response(next(pages).encode(), "Content-Type: text/plain"))
     ) as origin:
         desk = open_with(replace(sealing, local_services=origin))
-        desk._place.capturer().turns = Turns(0.0)
         desk.add_claim(ClaimEntry("The minister did not know."))
         desk.capture(1, entry(f"{origin}/memo.txt", excerpt="knew of the leak in March", confidential=True))
         (looked,) = desk.recheck(RecheckChoice(numbers=(1,))).found
