@@ -14,26 +14,34 @@ from workbench.cli.commands.export import Form
 from workbench.errors import ExitCode
 from workbench.index.opening import open_index
 
-QUOTED = "zzquoted words"
-BODY = f"The minister {QUOTED} in March. {'Some years went by. ' * 20}\n\nThe last paragraph says zzunquoted.\n"
+QUOTED = "zzzzquoted words"
+BODY = f"The minister {QUOTED} in March. {'Some years went by. ' * 20}\n\nThe last paragraph says zzzzunquoted.\n"
 ABOUT = ("title", "author", "publisher", "locator", "note", "reason", "obtained")
 
 
 @pytest.fixture
 def sealed(shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the program's folder after a claim got a confidential source, whose every word begins with zz, and another."""
+    """Give the program's folder after a claim got a confidential source, whose every word begins with zzzz, and another."""
     key = age_key(home, "key")
     for name, value in (("SEAL", "age"), ("SEAL_TO", key.recipient), ("SEAL_IDENTITY", key.identity)):
         monkeypatch.setenv(f"WORKBENCH_{name}", value)
-    given, public = home / "zzname.txt", home / "public.txt"
+    given, public = home / "zzzzname.txt", home / "public.txt"
     given.write_text(BODY)
     public.write_text("What everybody may know.")
     done(shell("claim", "add", "The minister did not know."))
-    about = [word for name in ABOUT for word in (f"--{name}", f"zz{name}")]
-    secret = ("--confidential", "--quotation", QUOTED, "--url", "https://zzhost.example/zzpath", "--manual", "zzmanual")
+    about = [word for name in ABOUT for word in (f"--{name}", f"zzzz{name}")]
+    secret = (
+        "--confidential",
+        "--quotation",
+        QUOTED,
+        "--url",
+        "https://zzzzhost.example/zzzzpath",
+        "--manual",
+        "zzzzmanual",
+    )
     done(shell("evidence", "add", "C-1", str(given), "--stance", "refutes", *secret, *about))
     done(shell("evidence", "add", "C-1", str(public), "--stance", "refutes"))
-    done(shell("source", "describe", "E-1", "--interest", "zzinterest", "--reliability", "zzreliability"))
+    done(shell("source", "describe", "E-1", "--interest", "zzzzinterest", "--reliability", "zzzzreliability"))
     given.unlink()
     return home
 
@@ -43,8 +51,8 @@ def done(answer: Answer) -> Answer:
     return answer
 
 
-def holders(folder: Path, word: bytes = b"zz") -> set[str]:
-    """Name the files in which a word stands, in any case; what is packed or sealed has two such letters by chance."""
+def holders(folder: Path, word: bytes = b"zzzz") -> set[str]:
+    """Name the files in which a word stands, in any case; what was given to the program and what is sealed is passed over."""
     files = [path for path in folder.rglob("*") if path.is_file() and path.suffix not in {".age", ".txt"}]
     return {path.name for path in files if word in path.read_bytes().lower()}
 
@@ -54,7 +62,7 @@ def test_no_way_out_of_the_desk_has_a_word_of_a_confidential_source(shell: Shell
     done(shell("record", "C-1", "false", "--rationale", "It is so."))
     said = [done(shell("export", "--format", form.value, "--out", f"out-{form.value}")) for form in Form]
     said += [done(shell("search", "minister")), done(shell("verify")), done(shell("gc", "--dry-run"))]
-    for word in ("zzquoted", "zztitle", "zznote", "zzunquoted", "zzinterest"):
+    for word in ("zzzzquoted", "zzzztitle", "zzzznote", "zzzzunquoted", "zzzzinterest"):
         found = shell("search", word)
         assert "C-1" not in found.out
     said.append(done(shell("evidence", "bundle", "--claim", "C-1", "all.wacz")))
@@ -64,12 +72,12 @@ def test_no_way_out_of_the_desk_has_a_word_of_a_confidential_source(shell: Shell
     assert asked.code != ExitCode.OK
     said.append(done(shell("backup", "copy.sqlite3")))
     for answer in (*said, refused, asked):
-        assert "zz" not in (answer.out + answer.err).lower()
+        assert "zzzz" not in (answer.out + answer.err).lower()
     # A backup is the desk: it has what reviewers quoted and wrote, and never what is sealed.
     assert holders(sealed) == {"desk.sqlite3", "copy.sqlite3"}
-    assert holders(sealed, b"zzunquoted") == holders(sealed, b"zzreason") == holders(sealed, b"zzmanual") == set()
+    assert holders(sealed, b"zzzzunquoted") == holders(sealed, b"zzzzreason") == holders(sealed, b"zzzzmanual") == set()
     (indexed,) = filter(None, (open_index(path.parent) for path in sealed.rglob("meta.json")))
-    words = chain.from_iterable(indexed.searcher().terms_with_prefix(field, "zz") for field in ("exact", "stems"))
+    words = chain.from_iterable(indexed.searcher().terms_with_prefix(field, "zzzz") for field in ("exact", "stems"))
     assert list(words) == []
     assert list(indexed.searcher().terms_with_prefix("exact", "minist"))
 
@@ -90,7 +98,7 @@ def test_without_the_key_it_is_counted_and_erased_all_the_same(
 
 
 def test_a_bug_about_the_database_is_told_without_what_was_to_be_written(home: Path) -> None:
-    engine, secret = open_engine(str(home / "desk.sqlite3")), "zzsecret"
+    engine, secret = open_engine(str(home / "desk.sqlite3")), "zzzzsecret"
     try:
         with pytest.raises(StatementError) as failed, engine.connect() as connection:
             connection.exec_driver_sql("SELECT ? FROM nowhere", (secret,))

@@ -185,7 +185,9 @@ def test_what_was_confidential_before_is_sealed_when_it_is_asked_again(
     capture(before, memo)
     assert holders(store(before).folder)
     desk = open_with(sealing)
+    assert (verified(sealing, clock).unsealed, verified(settings, clock).unsealed) == (3, 0)
     desk.make_source_confidential(1)
+    assert verified(sealing, clock).unsealed == 0
     assert holders(store(desk).folder) == []
     # Without the setting it is read on, and what comes is plain again.
     opened = open_with(replace(sealing, seal="", seal_to=""))

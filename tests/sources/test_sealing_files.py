@@ -185,7 +185,8 @@ def test_a_plain_file_is_sealed_and_then_removed(folder: Path, ana: AgeKey) -> N
     store.remove_plain(SHA256)
     assert store.path(SHA256).exists(), "there is no sealed one yet"
     store.seal(SHA256)
-    assert store.is_double(SHA256)
+    assert store.is_plain(SHA256)
+    assert store.is_sealed(SHA256)
     store.remove_plain(SHA256)
     assert (holders(folder), store.read(SHA256)) == ([], WORDS)
 

@@ -33,6 +33,7 @@ class EvidenceVerification(NamedTuple):
         elsewhere: how many captures of a desk on a server lie on another machine.
         erased: how many captures were erased with their confidential sources.
         unopened: how many sealed files can't be opened here: they are as they were sealed, and no more is known.
+        unsealed: how many files of confidential sources are plain while the settings seal what comes.
         misfits: what does not fit; damaged files are in quarantine.
         seconds: how long it took.
 
@@ -46,6 +47,7 @@ class EvidenceVerification(NamedTuple):
     seconds: float
     erased: int = 0
     unopened: int = 0
+    unsealed: int = 0
 
 
 class SpareFile(NamedTuple):
@@ -64,6 +66,7 @@ class _Look:
         self.store = store
         self.sizes: dict[str, int] = {}
         self.unopened: set[str] = set()
+        self.unsealed: set[str] = set()
         self.misfits: list[Misfit] = []
 
     def capture(self, held: HeldCapture) -> None:
@@ -90,10 +93,14 @@ class _Look:
             if sha256 and sha256 not in self.sizes and sha256 not in self.unopened:
                 self._file(held, kind, sha256, record)
 
-    def doubles(self, held: HeldCapture, plain: Collection[str]) -> None:
-        """See that nothing is left in plain of what was sealed; ``plain`` is what others need so."""
+    def secret(self, held: HeldCapture, plain: Collection[str]) -> None:
+        """See that nothing is left in plain of what was sealed, and what was not; ``plain`` is what others need so."""
         for sha256 in files_of(self.store, held.capture):
-            if sha256 not in plain and self.store.is_double(sha256):
+            if sha256 in plain or not self.store.is_plain(sha256):
+                continue
+            if not self.store.is_sealed(sha256):
+                self.unsealed.add(sha256)
+            else:
                 self._say(
                     held, "file", f"{sha256} is sealed and still here in plain; make its source confidential again"
                 )
@@ -173,7 +180,7 @@ def verify_evidence(engine: Engine, data: Path, sealing: Sealing) -> EvidenceVer
     for held in erased:
         look.erased(held, wanted)
     for held in secret:
-        look.doubles(held, plain)
+        look.secret(held, plain)
     seconds = round(perf_counter() - began, 3)
     return EvidenceVerification(
         count,
@@ -184,6 +191,7 @@ def verify_evidence(engine: Engine, data: Path, sealing: Sealing) -> EvidenceVer
         seconds,
         len(erased),
         len(look.unopened),
+        len(look.unsealed),
     )
 
 

@@ -141,7 +141,7 @@ class ContentStore:
 
     def has(self, sha256: str) -> bool:
         """Say whether a file of this name is there, plain or sealed; its bytes are not looked at."""
-        return _DIGEST.fullmatch(sha256) is not None and (self.path(sha256).is_file() or self._sealed.has(sha256))
+        return _DIGEST.fullmatch(sha256) is not None and (self.is_plain(sha256) or self.is_sealed(sha256))
 
     def refers(self, sha256: str) -> tuple[str, ...] | None:
         """Give the digests that a sealed record names; None where that stands in the record alone."""
@@ -176,9 +176,13 @@ class ContentStore:
             raise self._unwritten(problem) from None
         self._sealed.read(sha256)
 
-    def is_double(self, sha256: str) -> bool:
-        """Say whether a file is there both plain and sealed."""
-        return self.path(sha256).is_file() and self._sealed.has(sha256)
+    def is_plain(self, sha256: str) -> bool:
+        """Say whether a file is there that is not sealed, whatever stands beside it."""
+        return self.path(sha256).is_file()
+
+    def is_sealed(self, sha256: str) -> bool:
+        """Say whether a sealed file is there, whatever stands beside it."""
+        return self._sealed.has(sha256)
 
     def remove_plain(self, sha256: str) -> None:
         """Remove a plain file beside a sealed one; without that it stays.
@@ -187,7 +191,7 @@ class ContentStore:
             WorkbenchError: it can't be removed.
 
         """
-        if self.is_double(sha256):
+        if self.is_sealed(sha256):
             try:
                 remove(self.path(sha256))
             except OSError as problem:
