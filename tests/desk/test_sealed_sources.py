@@ -224,6 +224,17 @@ def test_what_a_kill_left_in_plain_is_named_and_mended(desk: Desk, memo: Path, s
     assert holders(store(desk).folder) == []
 
 
+def test_a_changed_list_of_what_may_be_erased_is_named(desk: Desk, memo: Path, sealing: Settings, clock: Clock) -> None:
+    capture(desk, memo)
+    (path,) = (store(desk).folder / "sealed").rglob("*.refers")
+    content = path.read_text()
+    path.unlink()
+    path.write_text(content.partition("\n")[0])
+    (misfit,) = verified(sealing, clock).misfits
+    assert misfit.reference == "E-1 (C-1)"
+    assert "what may be erased" in misfit.what
+
+
 def test_a_locked_gpg_key_keeps_what_comes_and_says_what_to_do(open_with: Open, settings: Settings, memo: Path) -> None:
     with gpg_home() as home, home.in_use():
         key = home.key("Ana <ana@desk.example>", "a passphrase")

@@ -86,9 +86,13 @@ class _Look:
             for what in _differences(row, record):
                 self._say(held, "record", what)
         named = [("bytes", row.sha256), ("WARC", row.warc), ("text", row.text_sha256)]
-        known = {sha256 for _, sha256 in named}
-        noted = () if record else self.store.refers(row.provenance_sha256) or ()
-        named += referred(record) if record else (("file", sha256) for sha256 in noted if sha256 not in known)
+        known, noted = {sha256 for _, sha256 in named}, self.store.refers(row.provenance_sha256)
+        if record is None:
+            named += (("file", sha256) for sha256 in noted or () if sha256 not in known)
+        else:
+            named += referred(record)
+            if noted is not None and set(noted) != {sha256 for _, sha256 in referred(record)}:
+                self._say(held, "record", "the list of what it refers to is another one; it says what may be erased")
         for kind, sha256 in dict.fromkeys(named):
             if sha256 and sha256 not in self.sizes and sha256 not in self.unopened:
                 self._file(held, kind, sha256, record)
