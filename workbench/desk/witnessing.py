@@ -194,7 +194,7 @@ def _request(place: Workplace, number: int, asked: str) -> WitnessRow:
 def _wanted(place: Workplace, row: WitnessRow, record: str) -> "Wanted":
     """Say what an archive is asked for; the digest by which it knows bytes stands in the record of the capture."""
     from workbench.sources.capture.checking import record_of  # noqa: PLC0415 - as above
-    from workbench.sources.capture.store import BlobMissing  # noqa: PLC0415 - as above
+    from workbench.sources.capture.kept_files import BlobMissing  # noqa: PLC0415 - as above
     from workbench.sources.witnesses.archive import Wanted  # noqa: PLC0415 - as above
 
     try:

@@ -14,6 +14,7 @@ from workbench.domain.progress import Progress, step_of, unheard
 from workbench.errors import BadInput
 from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
+from workbench.sources.capture.checking import referred
 from workbench.sources.capture.found_text import PLAIN, PLAIN_VERSION, FoundText, Told, settings_digest
 from workbench.sources.capture.media_types import sniffed
 from workbench.sources.capture.politeness import Turns
@@ -84,7 +85,12 @@ class Capturer:
         self._texts = texts or TextReader()
 
     def private(self) -> "Capturer":
-        """Give a capturer whose files only their owner can read."""
+        """Give a capturer whose files only their owner can read, sealed where the settings say so.
+
+        Raises:
+            NotSealed: they could not be sealed; nothing was fetched for them yet.
+
+        """
         return Capturer(self.store.private(), self._clock, self._limits, self._texts)
 
     def warm(self) -> None:
@@ -201,7 +207,7 @@ class Capturer:
         return {"kind": kind, "sha256": kept.sha256, "bytes": kept.size, **by}
 
     def _captured(self, made: provenance.Record, at: int, document: FoundText | None) -> Captured:
-        written = self.store.put([provenance.canonical(made)])
+        written = self.store.put([provenance.canonical(made)], [sha256 for _, sha256 in referred(made)])
         body = made["body"]
         return Captured(
             capture_id=made["capture_id"],
