@@ -1,7 +1,7 @@
 """A number as a sentence gives it: value, unit, period and base, how exactly it is meant, and how it was rounded."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
@@ -43,6 +43,7 @@ class Figure:
         changed: True for a change (``rose by``), False for a level (``rose to``), None where the words leave it open.
         counted: the word behind a number without unit, such as ``lorries``.
         earlier: what it was before, where a sentence says ``from 4 to 4.48 euros``.
+        words: how it is written.
 
     """
 
@@ -59,6 +60,7 @@ class Figure:
     changed: bool | None = None
     counted: str = ""
     earlier: Decimal | None = None
+    words: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Write it as a check shows it, such as ``about 40,000,000,000 USD per person in 2021``."""
@@ -79,8 +81,9 @@ class Placed(NamedTuple):
 
 
 class _Surroundings(NamedTuple):
-    """What a sentence says of all its numbers."""
+    """What a sentence says of all its numbers; ``original`` is how it is written, ``text`` how it is read."""
 
+    original: str
     text: str
     period: str
     against: str
@@ -135,8 +138,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 def placed_figures(text: str) -> tuple[Placed, ...]:
     """Read the numbers of a sentence in order, each with its place."""
-    around = _Surroundings(as_read(text), period_in(text), against_in(text))
-    ratios = [found for match in _RATIO.finditer(around.text) if (found := _ratio(match, around)) is not None]
+    around = _Surroundings(text, as_read(text), period_in(text), against_in(text))
+    ratios = [ratio for match in _RATIO.finditer(around.text) if (ratio := _ratio(match, around)) is not None]
     amounts = [
         amount
         for amount in _joined_fractions(around.text, list(amounts_in(around.text)))
@@ -157,7 +160,7 @@ def placed_figures(text: str) -> tuple[Placed, ...]:
             unit = first.unit or last.unit
             found.append(Placed(first.start, first.end, _figure(around, replace(first, unit=unit), None, last.start)))
             found.append(Placed(last.start, last.end, _figure(around, last, None, until)))
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda placed: placed.start))
 
 
 def figure_in(text: str) -> Figure | None:
@@ -212,6 +215,7 @@ def _figure(around: _Surroundings, first: Amount, second: Amount | None, until: 
         None if first is last and not way else _changed(before, first, last),
         "" if unit else _counted(behind),
         earlier,
+        around.original[first.start : last.end].strip(),
     )
 
 
@@ -223,9 +227,9 @@ def _ratio(match: re.Match[str], around: _Surroundings) -> Placed | None:
     before, behind = match.string[: match.start()][-30:], match.string[match.end() :]
     share = 100 * part / whole
     base = base_in(f" of{behind[:60]}", "%")
-    figure = Figure(
-        share, share, "%", _bound(before, ""), Decimal(1), around.period, base=base, against=around.against
-    )
+    words = around.original[match.start() : match.end()]
+    told = _bound(before, ""), Decimal(1), around.period
+    figure = Figure(share, share, "%", *told, base=base, against=around.against, words=words)
     return Placed(match.start(), match.end(), figure)
 
 

@@ -17,6 +17,7 @@ _GROUPED = re.compile(
 _BY_HUNDREDS = re.compile(r"(?<![\w.,])[1-9]\d?(?:,\d\d){1,6},\d{3}(?![\w]|[.,]\d)")
 _UNITS_BEHIND = r"(?: ?[%€£$]| ?(?:per ?cent|Prozent|million|billion|trillion|euros?|km|kg)\b)"
 _COMMA = re.compile(rf"(?<![\w.,])\d{{1,9}},\d{{1,2}}(?={_UNITS_BEHIND})", re.IGNORECASE)
+_PERCENT = re.compile(r"\bProzent\b")
 _TO_ENGLISH = str.maketrans({**dict.fromkeys(f"{_MARKS} ", ","), ",": "."})
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
@@ -58,6 +59,7 @@ _LENGTH_BEHIND = re.compile(r" (?:tall|high|long|wide|deep|away|above|below|spri
 
 def as_read(text: str) -> str:
     """Write numbers the English way, and blank digits that tell no quantity; every place stays the same."""
+    text = _PERCENT.sub("percent", text)
     text = _GROUPED.sub(lambda match: match.group().translate(_TO_ENGLISH), text)
     text = _BY_HUNDREDS.sub(lambda match: match.group().replace(",", "").rjust(len(match.group()), "0"), text)
     text = _COMMA.sub(lambda match: match.group().replace(",", "."), text)

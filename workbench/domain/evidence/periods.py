@@ -5,7 +5,7 @@ import re
 from workbench.domain.dates import MONTHS
 
 _YEARS = re.compile(
-    r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:[-–/](?:\d{4}|\d\d))?(?![\d,]|\.\d)(?! ?(?:people|km|tonnes|dollars|%))"
+    r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:[-–/](?:\d{4}|\d\d))?(?!\d|[.,]\d)(?! ?(?:people|km|tonnes|dollars|%))"
 )
 _QUARTER = re.compile(r"\b(?:Q([1-4])|(first|second|third|fourth|last) quarter)\b", re.IGNORECASE)
 _HALF = re.compile(r"\b(first|second) half of(?: the year)?(?= (?:the|1|2))", re.IGNORECASE)
