@@ -11,6 +11,7 @@ from claims_db.vocabulary import (
     ClaimOrder,
     ClaimState,
     EvidenceForm,
+    NumberOutcome,
     Priority,
     QuoteVerdict,
     RecheckOutcome,
@@ -106,6 +107,39 @@ class QuoteCheckRow(NamedTuple):
     remarks: tuple[str, ...]
 
 
+class FigureRow(NamedTuple):
+    """A number as its words give it; ``low`` and ``high`` are decimals, two only of a range.
+
+    ``bound`` says how it is meant (``exactly``, ``about``, ``more than``, …), ``unit`` is empty of a count, ``counted``
+    what is counted, ``period`` the time it is about, ``base`` of what or for how many it is told.
+    """
+
+    words: str
+    low: str
+    high: str
+    bound: str
+    unit: str
+    counted: str
+    period: str
+    base: str
+
+
+class NumberRow(NamedTuple):
+    """A number of a claim beside the source's, which is None where the source has none like it.
+
+    ``difference`` is claimed less source's and ``share`` the same as a share of the source's, both decimals, empty where
+    they can't be known. ``reason`` says why the two differ or can't be compared, ``remarks`` what else to look at.
+    """
+
+    outcome: NumberOutcome
+    claimed: FigureRow
+    source: FigureRow | None
+    difference: str
+    share: str
+    reason: str
+    remarks: tuple[str, ...]
+
+
 class LookRow(NamedTuple):
     """When what evidence rests on was looked at last, and what was found."""
 
@@ -116,7 +150,8 @@ class LookRow(NamedTuple):
 class EvidenceRow(NamedTuple):
     """One piece of evidence of a claim; without ``check`` its excerpt was not compared with a captured text.
 
-    ``look`` is None where nobody has looked at its source again.
+    ``look`` is None where nobody has looked at its source again. ``numbers`` are those of the claim beside the source's,
+    where the words of the source have any.
     """
 
     number: int
@@ -131,6 +166,7 @@ class EvidenceRow(NamedTuple):
     attached_at: int
     check: QuoteCheckRow | None = None
     look: LookRow | None = None
+    numbers: tuple[NumberRow, ...] = ()
 
 
 class VerdictRow(NamedTuple):

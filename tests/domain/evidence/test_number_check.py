@@ -38,7 +38,7 @@ def checked(claim: str, source: str, tolerance: Tolerance | None = None) -> Numb
         ("2019–20 saw 5,000 cases", "5,000 in 2019-20"),
         ("Gasoline was at $2.50 a gallon", "2.5 USD per gallon"),
         ("The wage is $75 an hour", "75 USD per hour"),
-        ("In 2012, there were nearly 12.2 million arrests", "about 12,200,000"),
+        ("In 2012, there were nearly 12.2 million arrests", "about 12,200,000 in 2012"),
         ("a half-million-dollar check", "500,000"),
         ("the No. 1 job creator, with 5.9 percent more jobs", "5.9%"),
         ("an increase of 67 percent since 2014", "67% in 2014"),

@@ -157,7 +157,7 @@ def _checked(one: ToldNumber, other: ToldNumber, tolerance: Tolerance | None) ->
         return NumberCheck(NumberOutcome.NOT_COMPARABLE, one.figure, other.figure, reason=reason)
     if not other.worked_out:
         return check
-    return replace(check, remarks=(f"Worked out from {other.figure.words}.", *check.remarks))
+    return replace(check, remarks=(f"Worked out from {other.worked_out}.", *check.remarks))
 
 
 def _about_another(one: ToldNumber, other: ToldNumber) -> str:

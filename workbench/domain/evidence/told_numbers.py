@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from workbench.domain.dates import MONTHS
-from workbench.domain.evidence.figures import Figure, placed_figures
+from workbench.domain.evidence.figures import Figure, placed_figures, plain
 from workbench.domain.evidence.sentence_around import sentences_of
 from workbench.domain.guard import directions_of, negates
 
@@ -56,7 +56,7 @@ class ToldNumber:
         near: the words of its own clause that say what it is about.
         around: those of its whole sentence.
         denied: whether its clause denies something.
-        worked_out: whether it is not told, but follows from what is.
+        worked_out: the words that it follows from, where it is not told itself.
 
     """
 
@@ -64,7 +64,7 @@ class ToldNumber:
     near: frozenset[str]
     around: frozenset[str]
     denied: bool = False
-    worked_out: bool = False
+    worked_out: str = ""
 
 
 def told_numbers(words: str, before: str = "", behind: str = "", told_on: str = "") -> tuple[ToldNumber, ...]:
@@ -101,7 +101,7 @@ def with_changes(numbers: Iterable[ToldNumber]) -> tuple[ToldNumber, ...]:
     found: list[ToldNumber] = []
     for one in numbers:
         found.append(one)
-        found += [replace(one, figure=figure, worked_out=True) for figure in _changes(one.figure)]
+        found += [replace(one, figure=figure, worked_out=one.figure.words) for figure in _changes(one.figure)]
     return tuple(found)
 
 
@@ -150,15 +150,19 @@ def _changes(figure: Figure) -> list[Figure]:
     was = figure.earlier
     if was is None or figure.low == was:
         return []
-    change = abs(figure.low - was)
-    told = replace(figure, low=change, high=change, changed=True, earlier=None)
-    if figure.unit == "%":
-        return [replace(told, unit="pp")]
-    found = [told]
+    way = "up" if figure.low > was else "down"
+    told = replace(figure, changed=True, earlier=None, way=way)
+    same = _worked_out(told, abs(figure.low - was), "pp" if figure.unit == "%" else figure.unit)
+    if same.unit == "pp":
+        return [same]
+    found = [same]
     if was > 0:
-        share = 100 * change / was
         step = 100 * figure.step * (1 / was + figure.low / (was * was))
-        found.append(
-            replace(told, low=share, high=share, unit="%", step=max(step, Decimal("0.0001")), base="", counted="")
-        )
+        share = _worked_out(told, 100 * same.low / was, "%")
+        found.append(replace(share, step=max(step, Decimal("0.0001")), base="", counted=""))
     return found
+
+
+def _worked_out(figure: Figure, value: Decimal, unit: str) -> Figure:
+    words = f"{plain(round(value, 2))}{'' if unit == '%' else ' '}{unit}".rstrip()
+    return replace(figure, low=value, high=value, unit=unit, words=f"{words} ({figure.words})")
