@@ -1,6 +1,6 @@
 """``workbench evidence numbers`` and ``tolerance``: a claim's numbers beside a source's, and how far apart they may be."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -23,6 +23,13 @@ from workbench.errors import BadInput
 
 _PERCENT = 100
 _FACTS = ("value", "unit", "period", "base")
+
+
+class ToleranceInPercent(NamedTuple):
+    """How far a claimed number may be from the source's as JSON, in percent of it."""
+
+    share: float
+    about: float
 
 
 def numbers(context: typer.Context, evidence: Evidence, *, as_json: AsJson = False, database: Database = None) -> None:
@@ -61,7 +68,7 @@ def tolerance(
             )
             desk.set_number_tolerance(found, base)
     if as_json:
-        write_json(found)
+        write_json(ToleranceInPercent(*(part * _PERCENT / WHOLE for part in found)))
     else:
         write_line(tolerance_words(found))
 

@@ -76,6 +76,18 @@ def number_line(row: NumberRow) -> str:
     return f"{told} by {apart}" if apart and row.outcome is NumberOutcome.DIFFERS else told
 
 
+def loudest_first(rows: Sequence[NumberRow]) -> list[NumberRow]:
+    """Give numbers as a reader looks at them: differences first, and last what the source's words say nothing of."""
+    order = (*_SHORT, NumberOutcome.NONE_THERE)
+    return sorted(rows, key=lambda row: order.index(row.outcome))
+
+
+def none_words(rows: Sequence[NumberRow]) -> str:
+    """Say of which numbers the source's words say nothing; empty where there is none such."""
+    missing = [as_written(row.claimed) for row in rows if row.outcome is NumberOutcome.NONE_THERE]
+    return f"{', '.join(dict.fromkeys(missing))}: {_OUTCOMES[NumberOutcome.NONE_THERE]}" if missing else ""
+
+
 def notes(row: NumberRow) -> tuple[str, ...]:
     """Give what else a reader should know, in sentences."""
     plain_difference = row.outcome is NumberOutcome.DIFFERS and row.reason.startswith("The claim says ")
