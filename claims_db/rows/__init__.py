@@ -26,16 +26,12 @@ from claims_db.rows.claims import (
     CommentRow,
     CorrectionRow,
     EvidenceRow,
-    FigureRow,
     FindingRow,
     HistoryRow,
     LookRow,
-    NumberRow,
     PublicationRow,
     QuoteCheckRow,
     SkipRow,
-    SourceCount,
-    SourceRow,
     TagRow,
     VerdictRow,
 )
@@ -68,9 +64,11 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
+from claims_db.rows.sources import SourceCount, SourceRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 from claims_db.rows.witnesses import StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
 

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.numbers import NumberRow
+from claims_db.rows.sources import SourceCount, SourceRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
 from claims_db.vocabulary import (
     AppearanceForm,
@@ -11,12 +13,10 @@ from claims_db.vocabulary import (
     ClaimOrder,
     ClaimState,
     EvidenceForm,
-    NumberOutcome,
     Priority,
     QuoteVerdict,
     RecheckOutcome,
     SkipReason,
-    SourceKind,
     Stance,
 )
 
@@ -57,42 +57,6 @@ class AppearanceRow(NamedTuple):
     url: str
 
 
-class SourceRow(NamedTuple):
-    """What evidence rests on. Empty strings and None mean: not known, and so not shown."""
-
-    public_id: str
-    url: str
-    title: str
-    author: str
-    publisher: str
-    published: DateRow | None
-    archived_url: str
-    archived_at: int | None
-    retrieved_at: int | None
-    sha256: str
-    confidential: bool
-    kind: SourceKind | None = None
-    interest: str = ""
-    reliability: str = ""
-    origin: str = ""
-    erased_at: int | None = None
-
-
-class SourceCount(NamedTuple):
-    """How many sources a claim has, and how many of them are independent of each other.
-
-    ``groups`` holds the numbers of the evidence that rests on each independent source, and ``ties`` why several are
-    one, in the same order. ``unread`` is the number of captured sources whose text is not on this machine, and so
-    was not compared.
-    """
-
-    named: int
-    independent: int
-    groups: tuple[tuple[int, ...], ...]
-    ties: tuple[tuple[str, ...], ...]
-    unread: int = 0
-
-
 class QuoteCheckRow(NamedTuple):
     """How an excerpt stands to the text of its capture.
 
@@ -104,39 +68,6 @@ class QuoteCheckRow(NamedTuple):
     start: int | None
     end: int | None
     quote: QuoteRow | None
-    remarks: tuple[str, ...]
-
-
-class FigureRow(NamedTuple):
-    """A number as its words give it; ``low`` and ``high`` are decimals, two only of a range.
-
-    ``bound`` says how it is meant (``exactly``, ``about``, ``more than``, …), ``unit`` is empty of a count, ``counted``
-    what is counted, ``period`` the time it is about, ``base`` of what or for how many it is told.
-    """
-
-    words: str
-    low: str
-    high: str
-    bound: str
-    unit: str
-    counted: str
-    period: str
-    base: str
-
-
-class NumberRow(NamedTuple):
-    """A number of a claim beside the source's, which is None where the source has none like it.
-
-    ``difference`` is claimed less source's and ``share`` the same as a share of the source's, both decimals, empty where
-    they can't be known. ``reason`` says why the two differ or can't be compared, ``remarks`` what else to look at.
-    """
-
-    outcome: NumberOutcome
-    claimed: FigureRow
-    source: FigureRow | None
-    difference: str
-    share: str
-    reason: str
     remarks: tuple[str, ...]
 
 

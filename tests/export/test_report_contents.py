@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -135,16 +136,21 @@ def test_a_report_says_how_an_excerpt_stands_to_its_source(verdict: QuoteVerdict
     assert "Quote check" not in render_article(report(claim(evidence=(evidence(check=None),))))
 
 
-def number(claimed: str, there: str, outcome: NumberOutcome, difference: str = "", reason: str = "") -> NumberRow:
-    mine, theirs = (FigureRow(words, "0", "0", "exactly", "%", "", "2021", "") for words in (claimed, there))
-    return NumberRow(outcome, mine, theirs, difference, "", reason, ())
+def number(
+    claimed: str, there: str, outcome: NumberOutcome, difference: int | None = None, reason: str = ""
+) -> NumberRow:
+    mine, theirs = (
+        FigureRow(words, Decimal(0), Decimal(0), "exactly", "%", "", "2021", "") for words in (claimed, there)
+    )
+    apart = None if difference is None else Decimal(difference)
+    return NumberRow(outcome, mine, theirs, apart, None, reason, ())
 
 
 def test_a_report_sets_the_numbers_of_a_claim_beside_the_sources() -> None:
     rows = (
-        number("5%", "5%", NumberOutcome.AGREES, "0"),
+        number("5%", "5%", NumberOutcome.AGREES, 0),
         number("7%", "7%", NumberOutcome.NOT_COMPARABLE, reason="Other period: 2020 against 2021."),
-        number("12%", "14%", NumberOutcome.DIFFERS, "-2", "The claim says 12%, the source says 14%."),
+        number("12%", "14%", NumberOutcome.DIFFERS, -2, "The claim says 12%, the source says 14%."),
         number("99%", "", NumberOutcome.NONE_THERE)._replace(source=None),
     )
     text = render_article(report(claim(evidence=(evidence(numbers=rows),))))

@@ -1,13 +1,15 @@
 """The numbers of a claim are set beside those of a source that are of the same; of others nothing is claimed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from claims_db.rows import NumberTolerance
 from claims_db.vocabulary import NumberOutcome
 from workbench.domain.evidence.figures import figures_in
 from workbench.domain.evidence.number_check import NumberCheck
 from workbench.domain.evidence.number_pairs import Told, number_checks
+from workbench.domain.evidence.number_words import Compared, figure_facts, notes, number_line, number_rows
 
 AGREES, WITHIN, DIFFERS = NumberOutcome.AGREES, NumberOutcome.WITHIN_TOLERANCE, NumberOutcome.DIFFERS
 UNLIKE, NONE = NumberOutcome.NOT_COMPARABLE, NumberOutcome.NONE_THERE
@@ -148,9 +150,16 @@ def test_nothing_differs_from_itself(words: str) -> None:
     assert DIFFERS not in outcomes(words, words)
 
 
-@given(st.text(max_size=120), st.text(max_size=200))
-def test_any_words_can_be_compared(claim: str, source: str) -> None:
-    number_checks(Told(claim), Told(source))
+@given(st.one_of(st.text(max_size=120), SENTENCES), st.one_of(st.text(max_size=200), SENTENCES))
+@example("999999999999999 trillion people.", "0.000000001 people.")
+@example(
+    "Up from 0.000000001 to 3 euros.", "Up from 999999999999999 trillion to 999999999999999.999999999 trillion euros."
+)
+def test_any_words_can_be_compared_and_told(claim: str, source: str) -> None:
+    for row in number_rows(Compared(Told(claim), Told(claim), Told(source)), NumberTolerance()):
+        assert number_line(row)
+        assert figure_facts(row.claimed)
+        assert all(notes(row))
 
 
 def test_a_long_excerpt_takes_little_time() -> None:

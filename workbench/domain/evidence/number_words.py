@@ -96,11 +96,11 @@ def notes(row: NumberRow) -> tuple[str, ...]:
 
 def difference_words(row: NumberRow) -> str:
     """Write the difference and its share, such as ``-2 (-14.3 %)``; empty where it is not known."""
-    if not row.difference or row.source is None:
+    if row.difference is None or row.source is None:
         return ""
     unit = "pp" if row.source.unit == "%" else row.source.unit
-    apart = _with_unit(f"{Decimal(row.difference):+,f}", unit)
-    return f"{apart} ({Decimal(row.share) * _PERCENT:+.1f} %)" if row.share else apart
+    apart = _with_unit(f"{row.difference:+,f}", unit)
+    return f"{apart} ({row.share * _PERCENT:+.1f} %)" if row.share is not None else apart
 
 
 def as_written(row: FigureRow) -> str:
@@ -155,8 +155,8 @@ def _row(check: NumberCheck) -> NumberRow:
         check.outcome,
         _figure(check.claimed),
         None if check.source is None else _figure(check.source),
-        _decimal(check.difference),
-        _decimal(check.share),
+        None if check.difference is None else _rounded(check.difference),
+        None if check.share is None else _rounded(check.share),
         check.reason,
         check.remarks,
     )
@@ -171,8 +171,8 @@ def _figure(figure: Figure) -> FigureRow:
     )
     return FigureRow(
         figure.words,
-        _decimal(figure.low),
-        _decimal(figure.high),
+        _rounded(figure.low),
+        _rounded(figure.high),
         figure.bound.value,
         figure.unit,
         figure.counted,
@@ -181,16 +181,16 @@ def _figure(figure: Figure) -> FigureRow:
     )
 
 
-def _decimal(value: Decimal | None) -> str:
-    """Write a decimal without exponent and without zeros at its end."""
-    if value is None:
-        return ""
-    written = format(round(value, _PLACES), "f")
-    return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
+def _rounded(value: Decimal) -> Decimal:
+    """Give a decimal without exponent and without zeros at its end."""
+    exponent = value.as_tuple().exponent
+    fine = isinstance(exponent, int) and exponent < -_PLACES
+    written = f"{round(value, _PLACES) if fine else value:f}"
+    return Decimal(written.rstrip("0").rstrip(".") if "." in written else written) or Decimal(0)
 
 
 def _value(row: FigureRow) -> str:
-    low, high = plain(Decimal(row.low)), plain(Decimal(row.high))
+    low, high = plain(row.low), plain(row.high)
     lead = "" if row.bound in {Bound.EXACT, Bound.RANGE} else f"{row.bound} "
     return f"{lead}{_with_unit(low if low == high else f'{low} to {high}', row.unit)}"
 
