@@ -53,12 +53,17 @@ def outcomes(claim: str, source: str) -> list[NumberOutcome]:
         ("Inflation was 5.4%.", "Inflation was 5%.", WITHIN),
         ("Inflation was 3.2 percent.", "Die Inflation lag bei 3,2 Prozent.", AGREES),
         ("The arena cost 1,234,567 euros.", "Die Arena kostete 1.234.567 euros.", AGREES),
+        ("The tour drew 300,000 fans.", "Hotels were full: 40,000 rooms.", UNLIKE),
+        ("The port lost 7,000 jobs.", "The port lost 200 jobs, and Lorena moved away.", DIFFERS),
+        ("7,000 children were killed by guns.", "Lorena and her 2 children waited at the border.", UNLIKE),
+        ("The army has 13 angry generals.", "The army has several million men.", None),
+        ("Half of adults smoke.", "Less than half the adults smoke.", WITHIN),
         ("The arena cost 40 million euros.", "40 people saw the arena.", NONE),
         ("12 percent of adults smoke.", "12 adults smoke.", NONE),
     ],
 )
-def test_what_a_claimed_number_comes_to(claim: str, source: str, outcome: NumberOutcome) -> None:
-    assert outcomes(claim, source) == [outcome]
+def test_what_a_claimed_number_comes_to(claim: str, source: str, outcome: NumberOutcome | None) -> None:
+    assert outcomes(claim, source) == ([] if outcome is None else [outcome])
 
 
 @pytest.mark.parametrize(
@@ -67,6 +72,8 @@ def test_what_a_claimed_number_comes_to(claim: str, source: str, outcome: Number
         "On 3 May 2021 at 12:30, and again at 10 p.m. on May 4, 2021, the council met.",
         "In the 1990s, the 21st century and the first half of 2021.",
         "They won 3-1 and 3:1 on 03/05/2021, the third time since 9/11, and are open 24/7.",
+        "On July 19th, 1993, the day before; •2017: nothing; in the year 2022.",
+        "H.B. 1369 and Public Law 107-296 bind several million and hundreds of thousands.",
         "COVID-19, the G20, an F-16, Boeing 737, Article 5, Route 66 and World War 2.",
         "Ms Lee, 45, called it off [12].",
         "40 Milliarden Euro, 12 lakh people and 3 crore.",

@@ -104,12 +104,12 @@ _BOUND_BEHIND = MappingProxyType(
         Bound.ABOUT: re.compile(r" or (?:so|thereabouts)\b|-odd\b|ish\b", re.IGNORECASE),
     }
 )
-_TO = re.compile(r" ?[-–—] ?| to | and ", re.IGNORECASE)
+_TO = re.compile(r" ?[-–—] ?| to | or | and ", re.IGNORECASE)
 _FROM, _BETWEEN = re.compile(r"\bfrom\s*$", re.IGNORECASE), re.compile(r"\bbetween (?:\w+ )?$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\bminus )$", re.IGNORECASE)
 _TIMES_BEHIND = re.compile(r" times\b|-fold\b", re.IGNORECASE)
 _SCALE = re.compile(r"(hundred|thousand|million|billion|trillion|k|mn|m|bn|b|tn)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"(?: [a-z][a-z’'-]{2,30}){1,3}")
+_COUNTED = re.compile(r"(?: [A-Za-z][a-z’'-]{2,30}){1,3}")
 _NO_NOUN = frozenset(
     "and the per from for since after before that which who were was are had have has than more less".split()
 )
@@ -118,7 +118,7 @@ _RATIO = re.compile(rf"(?<![\w.,])({_COUNT}) (?:in|out of)(?: every)? ({_COUNT})
 _DURING = re.compile(r"\bover $", re.IGNORECASE)
 _TIMES = frozenset({"y", "mo", "wk", "d", "h", "min"})
 _FRACTION_OF = re.compile(r" (?:of )?an? ?|-")
-_SHARE_OF = re.compile(r" (?:of|the)\b")
+_NO_SHARE = re.compile(r" an? |[- ](?:hour|day|year|mile|century|time|way|dozen|price|million|billion)|-")
 _DIGIT = re.compile(r"\d")
 _CHANGE_OF = re.compile(
     r"\b(?:increase|rise|fall|drop|decline|decrease|growth|cut|reduction|gain)s? of (?:\w+ ){0,2}$", re.IGNORECASE
@@ -128,7 +128,7 @@ _NO_CHANGE = frozenset(
     "more most less fewer lost lose loses won win wins least lowest highest largest smallest improve improved improves "
     "improving above below strengthen strengthened worsen worsened weaken weakened".split()
 )
-_BY_OR_TO = re.compile(r"\b(by|to|at)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
+_BY_OR_TO = re.compile(r"\b(by|to|at|from)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
 def figures_in(text: str) -> tuple[Figure, ...]:
@@ -198,7 +198,13 @@ def _figure(around: _Surroundings, first: Amount, second: Amount | None, until: 
     unit, step = first.unit or last.unit, _step(last_words, last.value)
     if not unit and (_TIMES_BEHIND.match(behind) or first_words.casefold() == "twice"):
         unit = "times"
-    if not unit and 0 < high < 1 and last_words.isascii() and _SHARE_OF.match(behind) and not _DIGIT.search(last_words):
+    if (
+        not unit
+        and 0 < high < 1
+        and last_words.isascii()
+        and not _NO_SHARE.match(behind)
+        and not _DIGIT.search(last_words)
+    ):
         # A third of all adults is a share as 33% of them is, only roughly told.
         low, high, unit, step = low * 100, high * 100, "%", Decimal(5)
     return Figure(
@@ -295,7 +301,11 @@ def _scale(words: str) -> Decimal:
 def _counted(behind: str) -> str:
     """Give up to three words behind a number, as far as they may name what it counts."""
     match = _COUNTED.match(behind)
-    return " ".join(takewhile(lambda word: word not in _NO_NOUN, match.group().split())) if match is not None else ""
+    return (
+        " ".join(takewhile(lambda word: word.casefold() not in _NO_NOUN, match.group().split()))
+        if match is not None
+        else ""
+    )
 
 
 def plain(value: Decimal) -> str:

@@ -31,15 +31,19 @@ _NAMED = re.compile(
     r"|(?:Boeing|Airbus|Route|Rule|Section|War|Apollo|iPhone|Windows|Formula|Channel|Room|Flight|Highway|Interstate|Resolution"
     r"|Amendment|Bill|Proposition|Volume|Vol\.|Figure|Fig\.|Table|Appendix|Category|Grade|Group|Class|Tier|Area|Pier|Line"
     r"|Platform|Gate|Paragraph|Part|Clause|Step|Season|Episode|District|Ward|Zone|Version|Psalm) \d{1,5}\b"
+    r"|(?:Public Law|Law|H\.B\.|S\.B\.|HB|SB|Air Force) \d{1,5}(?:-\d{1,4})?\b"
     r"|(?i:first|second|last|other|latter|former) half\b"
     r"|(?i:a) (?:third|quarter|fifth|tenth)(?! of| the)\b)"
 )
 _AGE = re.compile(r"(?<=[a-z], )\d{1,3}(?=, )")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?i:in|since|by|of|for|during|from|until|till|to|and|between|after|before|than|quarter|early|late|mid|the|this)"
+    r"(?:\b(?i:in|since|by|of|for|during|from|until|till|to|and|years?|between|after|before|than|quarter|early|late|mid|the|this)"
     r"|\bQ[1-4]|[A-Z][a-z]{2,8}\.?(?: ?\d{1,2}(?:st|nd|rd|th)?,?)?|(?:1[5-9]|20)\d\d[-–/]|[-–/]) ?$"
 )
+_NOUN_BEHIND = re.compile(r" ?[-–]| [A-Za-z]")
+_BARE_SCALE = re.compile(r"hundred|thousand|million|billion|trillion", re.IGNORECASE)
+_ONE_BEFORE = re.compile(r"\b(?:an?|one|per|every) $", re.IGNORECASE)
 _YEARS_BEHIND = re.compile(r"[-–/](?:\d\d){1,2}\b")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?i:no\.|number|nos\.|act|article|section|chapter|page|title|level|phase) ?|\b[A-Z]-|['’])$"
@@ -76,7 +80,11 @@ def is_no_quantity(text: str, amount: Amount) -> bool:
     if amount.unit:
         return False
     if _YEAR.fullmatch(words):
-        return bool(_YEAR_BEFORE.search(before) or _YEARS_BEHIND.match(text, amount.end))
+        alone = _NOUN_BEHIND.match(text, amount.end) is None
+        return alone or bool(_YEAR_BEFORE.search(before) or _YEARS_BEHIND.match(text, amount.end))
+    if _BARE_SCALE.fullmatch(words):
+        # Nobody knows how many several million are.
+        return _ONE_BEFORE.search(before) is None
     if re.fullmatch(r"\d\d", words) and re.search(r"(?:1[5-9]|20)\d\d[-–/]$", before):
         return True
     if re.fullmatch(r"\d{1,2}", words):

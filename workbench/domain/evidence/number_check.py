@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from claims_db.vocabulary import NumberOutcome
 from workbench.domain.evidence.figures import Bound, Figure, plain
-from workbench.domain.evidence.told_numbers import key_of
+from workbench.domain.evidence.told_numbers import counted_keys
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,6 @@ def _money_without_name(one: Figure, other: Figure) -> bool:
     """Say whether one of the two is money and the other may be: it has no unit and counts nothing that is named."""
     bare, named = (one, other) if other.unit else (other, one)
     return not bare.unit and not bare.counted and named.unit in MONEY
-
-
-def counted_keys(figure: Figure) -> frozenset[str]:
-    """Give what a number counts, each word in one form."""
-    return frozenset(map(key_of, figure.counted.split()))
 
 
 def _unit(figure: Figure) -> str:

@@ -18,9 +18,8 @@ from workbench.domain.evidence.number_check import (
     NumberCheck,
     Tolerance,
     check_number,
-    counted_keys,
 )
-from workbench.domain.evidence.told_numbers import ToldNumber, key_of, told_numbers, with_changes
+from workbench.domain.evidence.told_numbers import PEOPLE, ToldNumber, counted_keys, key_of, told_numbers, with_changes
 
 _APART = 1.0
 """By how much a pair must fit better than the next one before it is the one that is meant."""
@@ -37,8 +36,9 @@ _FIT = {
 _MOST_WORDS = 4
 _FEW = 2
 """A source with fewer words of its own, as ``by 12 percent``, does not say what it is about: who quoted it does."""
-_GENERIC = frozenset(map(key_of, "people person persons men women man woman others".split()))
+_GENERIC = frozenset(map(key_of, PEOPLE))
 _LISTED = 3
+_UNSURE = "The words around the two don't say that both are of the same."
 _WAS = "This is what it was before."
 _SHARES = frozenset({"%", "pp"})
 
@@ -155,6 +155,8 @@ def _checked(one: ToldNumber, other: ToldNumber, tolerance: Tolerance | None) ->
     reason = _about_another(one, other)
     if reason:
         return NumberCheck(NumberOutcome.NOT_COMPARABLE, one.figure, other.figure, reason=reason)
+    if check.outcome is NumberOutcome.DIFFERS and not _surely_alike(one, other):
+        return NumberCheck(NumberOutcome.NOT_COMPARABLE, one.figure, other.figure, reason=_UNSURE)
     if not other.worked_out:
         return check
     return replace(check, remarks=(f"Worked out from {other.worked_out}.", *check.remarks))
@@ -171,7 +173,20 @@ def _about_another(one: ToldNumber, other: ToldNumber) -> str:
         return ""
     if len(one.around) < _FEW or len(other.around) < _FEW:
         return ""
-    return "Nothing in the words around the two says that both are of the same."
+    return _UNSURE
+
+
+def _surely_alike(one: ToldNumber, other: ToldNumber) -> bool:
+    """Say whether enough speaks for two numbers being of the same to call them different.
+
+    That two numbers are equal speaks for it by itself; where they are not, their own clauses have to.
+    """
+    mine, theirs = one.figure, other.figure
+    if mine.unit != theirs.unit and "" in {mine.unit, theirs.unit}:
+        return False
+    fewer = min(len(one.near), len(other.near))
+    shared = len(one.near & other.near)
+    return not other.near or shared >= _FEW or 2 * shared >= fewer > 0
 
 
 def _fit(one: ToldNumber, other: ToldNumber, check: NumberCheck) -> float:

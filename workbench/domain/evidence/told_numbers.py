@@ -29,6 +29,8 @@ _NO_SUBJECT = frozenset(
     "roughly approximately least exceeding one two three four five six seven eight nine ten eleven twelve twenty thirty forty "
     "fifty sixty seventy eighty ninety times twice new all any both either both now today".split()
 ).union(MONTHS)
+PEOPLE = frozenset("people person persons men women man woman others".split())
+"""Words that tell little of what is counted."""
 _GROUPS = (
     "dead died dies death deaths killed kill kills fatalities fatality",
     "injured injuries injury wounded hurt",
@@ -109,6 +111,12 @@ def key_of(word: str) -> str:
     """Give what two forms of a word have in common, such as ``price`` for ``prices``."""
     word = word.casefold()
     return _GROUP.get(word, word.removesuffix("s")[:_STEM])
+
+
+def counted_keys(figure: Figure) -> frozenset[str]:
+    """Give what a number counts, each word in one form."""
+    words = map(str.casefold, figure.counted.split())
+    return frozenset(key_of(word) for word in words if word in PEOPLE or word not in _NO_SUBJECT)
 
 
 def subjects(words: str) -> frozenset[str]:
