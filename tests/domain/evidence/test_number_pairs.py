@@ -104,6 +104,9 @@ def test_where_several_could_be_meant_that_is_said() -> None:
     assert check.outcome is UNLIKE
     assert check.reason == "It does not say which is meant: 5.1% in 2019; 6.3% in 2021."
 
+    first, second = number_checks(Told("It sold 40 lorries or 50 lorries."), Told("It sold 45 lorries in all."))
+    assert first.reason == second.reason == "It may belong to another number of the claim: 45."
+
 
 def test_what_was_worked_out_is_said_to_be() -> None:
     check = only(Told("Prices rose by 12 percent."), Told("Prices are up from 4 to 4.48 euros."))

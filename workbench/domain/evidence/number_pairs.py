@@ -263,8 +263,9 @@ def _unpaired(claimed: Figure, free: Sequence[Figure]) -> list[NumberCheck]:
     """Say of a number of the claim that several numbers of the source could be meant, or that there is none."""
     if not free:
         return [NumberCheck(NumberOutcome.NONE_THERE, claimed, None)]
-    listed = "; ".join(list(dict.fromkeys(map(str, free)))[:_LISTED])
-    reason = f"It does not say which is meant: {listed}."
+    told = list(dict.fromkeys(map(str, free)))
+    which = "It may belong to another number of the claim" if len(told) == 1 else "It does not say which is meant"
+    reason = f"{which}: {'; '.join(told[:_LISTED])}."
     return [NumberCheck(NumberOutcome.NOT_COMPARABLE, claimed, free[0], reason=reason)]
 
 

@@ -45,6 +45,7 @@ _OWN = re.compile(
     rf"(?: [a-z’'-]{{1,20}}){{0,4}} (?:in|during|for|by)(?: the)?(?P<own> (?:[A-Za-z0-9]{{1,9}} ){{0,3}}?(?:of )?{_YEARS.pattern})"
     r"(?! ?(?:and|to|or|[-–/]) ?\d)"
 )
+_NO_WHOLE = frozenset("the all its their our it them us this that these those which".split())
 _HEADS = frozenset("capita head person resident inhabitant citizen".split())
 
 
@@ -90,5 +91,6 @@ def base_in(behind: str, unit: str) -> str:
         words = (per["base"] or per["piece"] or per["every"]).casefold().replace(",", "")
         return "person" if words in _HEADS else words
     if unit in {"%", "pp"} and (of := _OF.match(behind)):
-        return f"of {_ENDS_NAME.split(of['of'], maxsplit=1)[0].casefold()}"
+        whole = _ENDS_NAME.split(of["of"], maxsplit=1)[0].casefold()
+        return "" if whole in _NO_WHOLE else f"of {whole}"
     return ""
