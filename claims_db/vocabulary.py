@@ -118,6 +118,17 @@ class RecheckOutcome(StrEnum):
     UNREACHED = "unreached"
 
 
+class NumberOutcome(StrEnum):
+    """What setting a number of a claim beside its source comes to."""
+
+    AGREES = "agrees"
+    WITHIN_TOLERANCE = "within_tolerance"
+    DIFFERS = "differs"
+    NOT_COMPARABLE = "not_comparable"
+    NONE_THERE = "none_there"
+    """The source has no number that it could be compared with."""
+
+
 class SkipReason(StrEnum):
     """Why a reviewer set a claim aside; the reasons double as an audit of what the desk selects."""
 

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.numbers import NumberRow
+from claims_db.rows.sources import SourceCount, SourceRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
 from claims_db.vocabulary import (
     AppearanceForm,
@@ -15,7 +17,6 @@ from claims_db.vocabulary import (
     QuoteVerdict,
     RecheckOutcome,
     SkipReason,
-    SourceKind,
     Stance,
 )
 
@@ -60,43 +61,6 @@ class AppearanceRow(NamedTuple):
     newest: int | None = None
 
 
-class SourceRow(NamedTuple):
-    """What evidence rests on. Empty strings and None mean: not known, and so not shown."""
-
-    public_id: str
-    url: str
-    title: str
-    author: str
-    publisher: str
-    published: DateRow | None
-    archived_url: str
-    archived_at: int | None
-    retrieved_at: int | None
-    sha256: str
-    confidential: bool
-    kind: SourceKind | None = None
-    interest: str = ""
-    reliability: str = ""
-    origin: str = ""
-    retraction: str = ""
-    erased_at: int | None = None
-
-
-class SourceCount(NamedTuple):
-    """How many sources a claim has, and how many of them are independent of each other.
-
-    ``groups`` holds the numbers of the evidence that rests on each independent source, and ``ties`` why several are
-    one, in the same order. ``unread`` is the number of captured sources whose text is not on this machine, and so
-    was not compared.
-    """
-
-    named: int
-    independent: int
-    groups: tuple[tuple[int, ...], ...]
-    ties: tuple[tuple[str, ...], ...]
-    unread: int = 0
-
-
 class QuoteCheckRow(NamedTuple):
     """How an excerpt stands to the text of its capture.
 
@@ -121,7 +85,8 @@ class LookRow(NamedTuple):
 class EvidenceRow(NamedTuple):
     """One piece of evidence of a claim; without ``check`` its excerpt was not compared with a captured text.
 
-    ``look`` is None where nobody has looked at its source again.
+    ``look`` is None where nobody has looked at its source again. ``numbers`` are those of the claim beside the source's,
+    where the words of the source have any.
     """
 
     number: int
@@ -136,6 +101,7 @@ class EvidenceRow(NamedTuple):
     attached_at: int
     check: QuoteCheckRow | None = None
     look: LookRow | None = None
+    numbers: tuple[NumberRow, ...] = ()
 
 
 class VerdictRow(NamedTuple):

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from claims_db.rows.claims import EvidenceRow, SourceRow
+from claims_db.rows.claims import EvidenceRow
+from claims_db.rows.sources import SourceRow
 from claims_db.vocabulary import CaptureMode, CaptureOutcome, Stance
 
 

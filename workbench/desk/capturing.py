@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims_db import views
+from claims_db.engine import Connection
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.repositories.sources import SourceChange
-from claims_db.rows import CaptureRow, DateRow
+from claims_db.rows import CaptureRow, DateRow, EvidenceCard
 from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
+from workbench.desk.comparing import beside
 from workbench.desk.drafting import settle
 from workbench.desk.entries import EvidenceEntry
 from workbench.desk.evidence import check_address
@@ -44,14 +46,14 @@ def capture(
         work.reviews.drop_draft(number, DraftField.EVIDENCE)
     settle(place, number, DraftField.EVIDENCE)
     with place.read() as connection:
-        card = views.evidence_card(connection, evidence)
+        card = _compared(place, connection, views.evidence_card(connection, evidence))
     return EvidenceCaptured(evidence, number, card, _problem(captured))
 
 
 def show(place: Workplace, evidence: int) -> EvidenceShown:
     """Give a piece of evidence with the record and the text of its capture, both hashed again."""
     with place.read() as connection:
-        card = views.evidence_card(connection, evidence)
+        card = _compared(place, connection, views.evidence_card(connection, evidence))
         later = views.rechecks(connection, evidence), views.resting_on(connection, [evidence])
     if card.capture is None:
         return EvidenceShown(card, None, "", *later)
@@ -61,6 +63,12 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
         return EvidenceShown(card, None, "", *later)
     text, _ = capturer.kept_words(kept.provenance_sha256, kept.text_sha256)
     return EvidenceShown(card, record, text or "", *later)
+
+
+def _compared(place: Workplace, connection: Connection, card: EvidenceCard) -> EvidenceCard:
+    """Give a piece of evidence with the numbers of its claim beside its own."""
+    sheet = views.claim_sheet(connection, card.claim, place.reviewer.public_id, place.clock())
+    return card._replace(evidence=beside(sheet, card.evidence, views.number_tolerance(connection)))
 
 
 def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress) -> "Captured":

@@ -1,11 +1,11 @@
 """Counts of sources: the captured texts are compared, so that one word told twice counts once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from claims_db import views
-from claims_db.rows import ArticleReport, ClaimReport, ClaimSheet, SourceCount, SourceRow
+from claims_db.rows import ClaimSheet, SourceCount, SourceRow
 from workbench.desk.workplace import Workplace
 from workbench.domain.evidence.source_count import count, pieces_of
 from workbench.errors import WorkbenchError
@@ -42,15 +42,6 @@ def with_count(place: Workplace, sheet: ClaimSheet) -> ClaimSheet:
         readable = tuple(text for text in texts if _is_readable(text, read))
         counted = _count(sources, told, readable, unread + len(texts) - len(readable), read)
     return sheet._replace(sources=counted)
-
-
-def with_counts(place: Workplace, reports: Sequence[ArticleReport]) -> tuple[ArticleReport, ...]:
-    """Give reports whose claims have the numbers of their sources."""
-    return tuple(report._replace(claims=tuple(_reported(place, one) for one in report.claims)) for report in reports)
-
-
-def _reported(place: Workplace, claim: ClaimReport) -> ClaimReport:
-    return claim._replace(sheet=with_count(place, claim.sheet))
 
 
 def _is_readable(text: _Text, read: _Read) -> bool:

@@ -27,7 +27,7 @@ from claims_db.watching import Watch, watch
 from workbench.desk import covering, drafting, exporting, history, intake, many_articles, queueing, searching, team
 from workbench.desk.article_verbs import ArticleVerbs
 from workbench.desk.bulk_verbs import BulkVerbs
-from workbench.desk.counting import with_counts
+from workbench.desk.comparing import all_worked_out
 from workbench.desk.entries import (
     ArticleEntry,
     ChosenWords,
@@ -291,7 +291,7 @@ class Desk(
         """
         with self._place.read() as connection:
             found = views.reports(connection, article=article, claims=None if claim is None else (claim,))
-        return with_counts(self._place, found)
+        return all_worked_out(self._place, found)
 
     def export(
         self, out: Path, article: int | None = None, claim: int | None = None, progress: Progress = unheard

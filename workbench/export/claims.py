@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
-from claims_db.vocabulary import AppearanceForm, QuoteVerdict
+from claims_db.vocabulary import AppearanceForm, NumberOutcome, QuoteVerdict
 from workbench.domain.dates import instant_words
 from workbench.domain.evidence.check_words import check_words
+from workbench.domain.evidence.number_words import loudest_first, notes, number_line
 from workbench.domain.evidence.source_count import count_words, evidence_words
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest
@@ -144,7 +145,12 @@ def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:
     if confidential:
         return found
     if evidence.excerpt.strip():
-        found += [*(f"  > {line}".rstrip() for line in lines(evidence.excerpt)), "", *_compared(evidence)]
+        found += [
+            *(f"  > {line}".rstrip() for line in lines(evidence.excerpt)),
+            "",
+            *_compared(evidence),
+            *_numbers(evidence),
+        ]
     if evidence.note.strip():
         found += [*(f"  {line}".rstrip() for line in lines(evidence.note)), ""]
     return found
@@ -157,3 +163,12 @@ def _compared(evidence: EvidenceRow) -> list[str]:
         return []
     remarks = "" if check.verdict is QuoteVerdict.EXACT else "".join(f" {words(one)}" for one in check.remarks)
     return [f"  Quote check: {words(check_words(check))}.{remarks}", ""]
+
+
+def _numbers(evidence: EvidenceRow) -> list[str]:
+    """Set the numbers of the claim beside the source's; those that the source's words say nothing of are left out."""
+    shown = [row for row in loudest_first(evidence.numbers) if row.outcome is not NumberOutcome.NONE_THERE]
+    if not shown:
+        return []
+    told = [" ".join((f"{number_line(row)}.", *notes(row))) for row in shown]
+    return ["  Numbers of the claim beside the source's:", "", *(f"  - {words(one)}" for one in told), ""]
