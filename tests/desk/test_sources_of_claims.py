@@ -14,7 +14,7 @@ from tests.desk.capture_entry import entry
 from tests.desk.conftest import Opened
 from workbench.bootstrap import open_care
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry, EvidenceEntry
+from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry
 from workbench.desk.ledger_entries import SourceEdit
 from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
@@ -88,12 +88,12 @@ def test_what_was_said_of_a_source_is_taken_back_but_for_a_confidential_one(clai
     assert claims.source(2).source.interest == "A friend of ours"
 
 
-def test_undo_says_that_a_later_step_stays(claims: Desk) -> None:
+def test_undo_says_that_a_later_step_stays(claims: Desk, article: Path) -> None:
     claims.attach(1, linked())
-    claims.make_source_confidential(1)
+    claims.add_article(ArticleEntry(str(article)))
     said = claims.undo().summary
     assert said.startswith("Took back the attached evidence on C-1.")
-    assert "a source that was made confidential can't be taken back" in said
+    assert "an article that was taken in can't be taken back" in said
 
 
 def test_a_retracted_source_says_so_in_the_report_until_it_stands_again(claims: Desk) -> None:
