@@ -114,7 +114,8 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
         confidential=entry.said.confidential,
     )
     excerpt = storable(entry.said.excerpt).strip()
-    quoted = quoted_in(excerpt, captured.document, captured.media_type, storable(entry.said.locator).strip())
+    place, names = storable(entry.said.locator).strip(), (captured.declared_type, captured.final_url, entry.location)
+    quoted = quoted_in(excerpt, captured.document, captured.media_type, place, names)
     return NewEvidence(
         form=EvidenceForm.LINK if captured.mode == CaptureMode.LIVE else EvidenceForm.FILE,
         stance=entry.said.stance,

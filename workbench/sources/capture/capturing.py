@@ -15,7 +15,7 @@ from workbench.errors import BadInput
 from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
 from workbench.sources.capture.found_text import PLAIN, PLAIN_VERSION, FoundText, Told, settings_digest
-from workbench.sources.capture.media_types import sniffed
+from workbench.sources.capture.media_types import declared, sniffed
 from workbench.sources.capture.politeness import Turns
 from workbench.sources.capture.provenance import Asking, Kept
 from workbench.sources.capture.recording import LIMITS, NO_VALIDATORS, Validators, record
@@ -36,6 +36,7 @@ class Captured:
         capture_id, source_id: the public ids it was made under.
         sha256, size: of the bytes as they came, still compressed where a server compressed them.
         media_type: what the bytes are.
+        declared_type: what the server says they are; empty for a file.
         captured_at: when they were there, in microseconds UTC.
         requested_url, final_url: what was asked, and what answered; empty for a file.
         warc, provenance, text: digests of these files; empty where there is no text.
@@ -53,6 +54,7 @@ class Captured:
     sha256: str
     size: int
     media_type: str
+    declared_type: str
     captured_at: int
     requested_url: str
     final_url: str
@@ -209,6 +211,7 @@ class Capturer:
             sha256=body["sha256"],
             size=body["bytes_raw"],
             media_type=body["content_type_sniffed"],
+            declared_type=declared(body["content_type_declared"]),
             captured_at=at,
             requested_url=made["requested_url"],
             final_url=made["final_url"],
