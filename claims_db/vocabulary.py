@@ -117,6 +117,11 @@ class RecheckOutcome(StrEnum):
     GONE = "gone"
     UNREACHED = "unreached"
 
+    @property
+    def as_it_was(self) -> bool:
+        """Whether nothing tells that what was looked at is another one now."""
+        return self in {RecheckOutcome.UNCHANGED, RecheckOutcome.UNREACHED}
+
 
 class SkipReason(StrEnum):
     """Why a reviewer set a claim aside; the reasons double as an audit of what the desk selects."""

@@ -5,7 +5,7 @@ import re
 from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
 from claims_db.vocabulary import AppearanceForm, QuoteVerdict
 from workbench.domain.dates import instant_words
-from workbench.domain.evidence.check_words import check_words
+from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.source_count import count_words, evidence_words
 from workbench.domain.reasons import strongest
 from workbench.domain.references import claim_reference, evidence_reference
@@ -130,6 +130,8 @@ def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:
         return found
     if evidence.excerpt.strip():
         found += [*(f"  > {line}".rstrip() for line in lines(evidence.excerpt)), "", *_compared(evidence)]
+    if evidence.look is not None and not evidence.look.outcome.as_it_was:
+        found += [f"  **Looked at again: {look_words(evidence)}.**", ""]
     if evidence.note.strip():
         found += [*(f"  {line}".rstrip() for line in lines(evidence.note)), ""]
     return found
