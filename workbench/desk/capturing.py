@@ -50,11 +50,12 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
     if card.capture is None:
         return EvidenceShown(card, None, "", *later)
     capturer, kept = place.capturer(), card.capture
+    aside = capturer.aside([kept.provenance_sha256, kept.sha256, kept.warc, kept.text_sha256])
     record = capturer.kept_record(kept.provenance_sha256)
     if record is None:
-        return EvidenceShown(card, None, "", *later)
+        return EvidenceShown(card, None, "", *later, aside)
     text, _ = capturer.kept_words(kept.provenance_sha256, kept.text_sha256)
-    return EvidenceShown(card, record, text or "", *later)
+    return EvidenceShown(card, record, text or "", *later, aside)
 
 
 def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress) -> "Captured":

@@ -185,10 +185,12 @@ def _write_shown(found: EvidenceShown) -> None:
     if found.provenance is not None:
         for name, value in _how(found.provenance):
             _write(name, value)
-    elif card.capture is not None:
+    elif card.capture is not None and not found.aside:
         source = card.evidence.source
         erased = source is not None and source.erased_at is not None
         say("Its files were erased." if erased else "The files of this capture are not on this machine.")
+    for path in found.aside:
+        say(f"A file of this capture was changed and lies in quarantine: {path}")
     for later in found.rechecks:
         became = outcome_words(later.outcome, quotes=quotes_words(row), answered=bool(later.capture))
         _write("looked at", f"{instant_words(later.at)} by {later.by}: {became}")

@@ -16,7 +16,7 @@ from workbench.domain.references import claim_reference, evidence_reference
 from workbench.errors import WorkbenchError
 from workbench.sources.capture.checking import record_of, referred, warc_problems
 from workbench.sources.capture.provenance import Record, canonical
-from workbench.sources.capture.store import BlobMissing, ContentStore
+from workbench.sources.capture.store import BlobMissing, BlobUnreadable, ContentStore
 
 HOUR = 3_600_000_000
 """An hour in microseconds."""
@@ -30,6 +30,7 @@ class EvidenceVerification(NamedTuple):
         files, size: how many files were hashed again, and their bytes.
         elsewhere: how many captures of a desk on a server lie on another machine.
         erased: how many captures were erased with their confidential sources.
+        unread: how many of the misfits are files that this machine does not let be read.
         misfits: what does not fit; damaged files are in quarantine.
         seconds: how long it took.
 
@@ -42,6 +43,7 @@ class EvidenceVerification(NamedTuple):
     misfits: tuple[Misfit, ...]
     seconds: float
     erased: int = 0
+    unread: int = 0
 
 
 class SpareFile(NamedTuple):
@@ -60,6 +62,7 @@ class _Look:
         self.store = store
         self.sizes: dict[str, int] = {}
         self.misfits: list[Misfit] = []
+        self.unread = 0
 
     def capture(self, held: HeldCapture) -> None:
         """Check every file of a capture against its row and its record."""
@@ -68,7 +71,7 @@ class _Look:
         try:
             record = record_of(self.store, row.provenance_sha256)
         except WorkbenchError as problem:
-            self._say(held, "record", problem.message)
+            self._fails(held, "record", problem)
         except ValueError as problem:
             self._say(held, "record", f"{row.provenance_sha256}: {problem}")
         if record is not None:
@@ -88,6 +91,7 @@ class _Look:
         try:
             self.sizes[stamp.token_sha256] = self.store.check(stamp.token_sha256)
         except WorkbenchError as problem:
+            self.unread += isinstance(problem, BlobUnreadable)
             self.misfits.append(Misfit("", where, problem.message))
 
     def erased(self, held: HeldCapture, wanted: Collection[str]) -> None:
@@ -107,9 +111,13 @@ class _Look:
             else:
                 self.sizes[sha256] = self.store.check(sha256)
         except WorkbenchError as problem:
-            self._say(held, kind, problem.message)
+            self._fails(held, kind, problem)
         except ValueError as problem:
             self._say(held, kind, str(problem))
+
+    def _fails(self, held: HeldCapture, kind: str, problem: WorkbenchError) -> None:
+        self.unread += isinstance(problem, BlobUnreadable)
+        self._say(held, kind, problem.message)
 
     def _say(self, held: HeldCapture, kind: str, what: str) -> None:
         names = [evidence_reference(held.evidence)] if held.evidence is not None else []
@@ -152,7 +160,14 @@ def verify_evidence(engine: Engine, data: Path) -> EvidenceVerification:
         look.erased(held, wanted)
     seconds = round(perf_counter() - began, 3)
     return EvidenceVerification(
-        count, len(look.sizes), sum(look.sizes.values()), elsewhere, tuple(look.misfits), seconds, len(erased)
+        count,
+        len(look.sizes),
+        sum(look.sizes.values()),
+        elsewhere,
+        tuple(look.misfits),
+        seconds,
+        len(erased),
+        look.unread,
     )
 
 

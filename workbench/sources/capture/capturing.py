@@ -6,7 +6,7 @@ refers to, and never evidence without its bytes.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -159,6 +159,11 @@ class Capturer:
             self.store.read(digest).decode() if digest and self.store.has(digest) else None for digest in (text, whole)
         )
         return words, beside or ""
+
+    def aside(self, digests: Sequence[str]) -> tuple[str, ...]:
+        """Name the files in quarantine for which there is no honest one."""
+        found = (self.store.aside(digest) for digest in dict.fromkeys(digests) if not self.store.has(digest))
+        return tuple(str(path) for path in found if path is not None)
 
     @staticmethod
     def digest(content: bytes) -> str:

@@ -27,6 +27,10 @@ class BlobMissing(WorkbenchError):
     """What the desk refers to is not in the store."""
 
 
+class BlobUnreadable(WorkbenchError):
+    """A file is there, or may be, and this machine does not let it be read."""
+
+
 class BlobDamaged(WorkbenchError):
     """A file is not what its name says; it was put aside, and nothing is written in its place."""
 
@@ -129,8 +133,22 @@ class ContentStore:
         return size
 
     def has(self, sha256: str) -> bool:
-        """Say whether a file of this name is there; its bytes are not looked at."""
-        return _DIGEST.fullmatch(sha256) is not None and self.path(sha256).is_file()
+        """Say whether a file of this name is there; its bytes are not looked at.
+
+        Raises:
+            BlobUnreadable: the folder can't be looked into.
+
+        """
+        try:
+            return _DIGEST.fullmatch(sha256) is not None and self.path(sha256).is_file()
+        except OSError as problem:
+            raise self._unreadable(sha256, problem) from None
+
+    def aside(self, sha256: str) -> Path | None:
+        """Name the file in quarantine that had this name last, if there is one."""
+        if not _DIGEST.fullmatch(sha256):
+            return None
+        return max(self._aside.glob(f"{sha256}.*"), key=lambda path: (len(path.name), path.name), default=None)
 
     def hide(self, sha256: str) -> None:
         """Let only its owner read a file, if it is there."""
@@ -201,10 +219,14 @@ class ContentStore:
         _sync(folder.parent)
 
     def _missing(self, sha256: str) -> BlobMissing:
-        return BlobMissing(f"{sha256} is not in {self.folder}.", "Bring it back from a backup of that folder.")
+        aside = self.aside(sha256)
+        words = (
+            f"is not in {self.folder}" if aside is None else f"has other bytes than its name says and lies in {aside}"
+        )
+        return BlobMissing(f"{sha256} {words}.", "Bring it back from a backup of that folder.")
 
-    def _unreadable(self, sha256: str, problem: OSError) -> WorkbenchError:
-        return WorkbenchError(
+    def _unreadable(self, sha256: str, problem: OSError) -> BlobUnreadable:
+        return BlobUnreadable(
             f"{sha256} in {self.folder} can't be read: {problem.strerror or problem}.", "Check its permissions."
         )
 
