@@ -267,3 +267,35 @@ def test_a_source_is_looked_at_again_and_taken_back(shell: Shell, monkeypatch: p
     for wrong in ((), ("E-2", "--all"), ("--all", "--older-than", "3"), ("--older-than", "0")):
         assert shell("evidence", "recheck", *wrong).code == 2
     assert shell("evidence", "recheck", "E-9").code == 4
+
+
+@pytest.mark.usefixtures("desk")
+def test_services_of_ones_own_hold_for_articles_and_the_refusal_names_the_setting(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with answering(response(PAGE, "Content-Type: text/html")) as origin:
+        for words in (("add",), ("evidence", "add", "C-1", "--stance", "context")):
+            refused = shell(*words, f"{origin}/x")
+            assert refused.code == 7
+            assert "local_services" in refused.err
+        monkeypatch.setenv("WORKBENCH_LOCAL_SERVICES", origin)
+        assert shell("add", f"{origin}/x").code == 0
+        assert shell("extract", f"{origin}/x").code == 0
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_password_in_an_address_is_not_repeated(shell: Shell) -> None:
+    for words in (("add",), ("evidence", "add", "C-1", "--stance", "context")):
+        refused = shell(*words, "http://ann:secret@example.org/x")
+        assert refused.code == 7
+        assert "secret" not in refused.err
+        assert "http://example.org/x is not fetched: it carries a user name." in refused.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_one_address_is_one_source_however_it_is_written(shell: Shell, origin: str) -> None:
+    sources = {
+        added(shell, address)["card"]["evidence"]["source"]["public_id"]
+        for address in (f"{origin}/x", f"{origin}/x#part", f"{origin.replace('http', 'HTTP')}/x")
+    }
+    assert len(sources) == 1

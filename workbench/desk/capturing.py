@@ -16,7 +16,7 @@ from workbench.domain.dates import parse_date
 from workbench.domain.progress import Progress
 from workbench.domain.text import storable
 from workbench.errors import BadInput
-from workbench.sources.addresses import is_address
+from workbench.sources.addresses import is_address, one_form
 from workbench.sources.brought import from_file, from_stream
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
     if is_address(entry.location):
         if entry.said.url.strip() or entry.statement.strip():
             raise BadInput("A capture by hand is of a file.", "Save the page, and name the file and its address.")
-        return capturer.address(entry.location, _asking(place, entry, entry.location, ""), progress)
-    url = entry.said.url.strip()
+        address = one_form(entry.location)
+        return capturer.address(address, _asking(place, entry, address, ""), progress)
+    url = one_form(entry.said.url.strip())
     if url:
         check_address(url)
     progress("reading", 0, 0)
