@@ -34,10 +34,18 @@ def with_count(place: Workplace, sheet: ClaimSheet) -> ClaimSheet:
             known = views.captured_texts(connection, [source.public_id for source in sources])
         if known:
             store = place.capturer().store
-            texts = tuple(_Text(*pair) for pair in known if store.has(pair[1]))
+            texts = tuple(_Text(*pair) for pair in known if _is_there(store, pair[1]))
             unread, folder = len(known) - len(texts), store.folder
     counted = _count(sources, tuple(pieces.items()), texts, unread, folder)
     return sheet._replace(sources=counted)
+
+
+def _is_there(store: ContentStore, sha256: str) -> bool:
+    """Say whether a text can be compared; a folder that is shut must not keep a claim from being read."""
+    try:
+        return store.has(sha256)
+    except WorkbenchError:
+        return False
 
 
 def with_counts(place: Workplace, reports: Sequence[ArticleReport]) -> tuple[ArticleReport, ...]:
