@@ -6,6 +6,7 @@ SQLite's own busy handler lets some writers starve; writers stand in line instea
 """
 
 import random
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -31,6 +32,8 @@ READING: dict[str, Any] = {"reading": True}
 
 _BUSY_MILLIS = 5_000
 _POLL = 0.0005
+_ROOM = 262_144
+"""A disk with fewer bytes left is full: the log grows by whole pages, its index by 32 KiB."""
 _FILE = "file"
 
 
@@ -205,8 +208,19 @@ _ANSWERS: dict[int, tuple[type[StoreError], str, str]] = {
 
 def sqlite_answer(problem: sqlite3.Error, place: str) -> StoreError | None:
     """Say what a complaint of SQLite means, if it is known."""
-    known = _ANSWERS.get(getattr(problem, "sqlite_errorcode", 0) & 0xFF)
+    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+    # Where there is no room for the log or its index, SQLite calls it an error of the disk.
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and _is_full(Path(place)):
+        code = sqlite3.SQLITE_FULL
+    known = _ANSWERS.get(code)
     if known is None:
         return None
     kind, message, hint = known
     return kind(message.format(place=place), hint)
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False

@@ -117,6 +117,11 @@ class RecheckOutcome(StrEnum):
     GONE = "gone"
     UNREACHED = "unreached"
 
+    @property
+    def as_it_was(self) -> bool:
+        """Whether nothing tells that what was looked at is another one now."""
+        return self in {RecheckOutcome.UNCHANGED, RecheckOutcome.UNREACHED}
+
 
 class NumberOutcome(StrEnum):
     """What setting a number of a claim beside its source comes to."""

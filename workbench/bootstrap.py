@@ -80,7 +80,7 @@ def open_desk(
             clock=clock,
             new_id=new_id,
             lease=settings.lease_minutes * MINUTE,
-            reader=reader or Reader(),
+            reader=reader or Reader(allowed=settings.own_services),
             parser=ShippedParser(settings.parser),
             drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
             proposer=lambda: _model(settings),
@@ -111,7 +111,7 @@ def _capturer(settings: Settings, engine: Engine, clock: Clock) -> "Capturer":
 
     with reading(engine) as connection:
         folder = evidence_folder(settings.folders.data, connection)
-    limits = replace(LIMITS, allowed=frozenset(settings.local_services.split()))
+    limits = replace(LIMITS, allowed=settings.own_services)
     return Capturer(ContentStore(folder, _sealing(settings)), clock, limits)
 
 

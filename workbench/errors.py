@@ -27,6 +27,7 @@ class ExitCode(IntEnum):
     CONFLICT = 6
     NETWORK = 7
     NOTHING_FREE = 8
+    NOT_AS_IT_WAS = 9
     INTERRUPTED = 130
 
 

@@ -56,8 +56,8 @@ class Settings:
         exports: the folder that reports are written to, ``exports`` in the working folder at first.
         parser: the name of a spaCy pipeline for English that you have installed, or a folder with one, to read articles
             with; the one that ships where it is empty.
-        local_services: addresses such as ``http://127.0.0.1:8000`` of services of your own that evidence may be captured
-            from, with blanks between them; everything else has to be on the public internet.
+        local_services: addresses such as ``http://127.0.0.1:8000`` of services of your own that texts and evidence
+            may come from, with blanks between them; everything else has to be on the public internet.
         model: a table with ``endpoint`` and ``name`` of a model that proposes claims where ``--model`` asks for it.
         wayback: the Wayback Machine that captures pages as an outside witness, ``https://web.archive.org``; nothing is
             asked while it is empty, for it tells somebody else which pages you look at.
@@ -93,6 +93,11 @@ class Settings:
     seal: str = ""
     seal_to: str = ""
     seal_identity: str = ""
+
+    @property
+    def own_services(self) -> frozenset[str]:
+        """The addresses of the user's own services, one by one."""
+        return frozenset(self.local_services.split())
 
 
 class Origin(NamedTuple):

@@ -76,10 +76,11 @@ class QuoteCheckRow(NamedTuple):
 
 
 class LookRow(NamedTuple):
-    """When what evidence rests on was looked at last, and what was found."""
+    """When what evidence rests on was looked at last, what was found, and whether the page answered at all."""
 
     at: int
     outcome: RecheckOutcome
+    answered: bool
 
 
 class EvidenceRow(NamedTuple):

@@ -119,7 +119,9 @@ def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
         row.attached_by,
         row.attached_at,
         None if row.quote_verdict is None else _quote_check(row),
-        None if row.looked_outcome is None else LookRow(row.looked_at_last, row.looked_outcome),
+        None
+        if row.looked_outcome is None
+        else LookRow(row.looked_at_last, row.looked_outcome, row.looked_capture is not None),
     )
 
 
@@ -194,7 +196,11 @@ def of_evidence(*more: ColumnElement[Any]) -> Select[Any]:
         .outerjoin(_LOOK, _LOOK.c.id == _LATEST_LOOK)
     )
     seen = _SEEN.c.sha256.label("seen_sha256"), _SEEN.c.captured_at.label("seen_at")
-    look = _LOOK.c.outcome.label("looked_outcome"), _LOOK.c.checked_at.label("looked_at_last")
+    look = (
+        _LOOK.c.outcome.label("looked_outcome"),
+        _LOOK.c.checked_at.label("looked_at_last"),
+        _LOOK.c.capture_id.label("looked_capture"),
+    )
     return select(T["evidence"], REVIEWER.name.label("attached_by"), *look, *seen, *source, *more).select_from(joined)
 
 

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import event
@@ -14,6 +15,7 @@ from sqlalchemy import event
 from claims_db.engine import open_engine, reading
 from claims_db.errors import DatabaseDamaged, DatabaseUnavailable
 from claims_db.migrations.runner import migrate
+from claims_db.sqlite import sqlite_answer
 from claims_db.views import article_rows
 from tests.claims_db.conftest import Store, new_article, new_claim
 
@@ -108,6 +110,20 @@ def test_a_full_disk(store: Store) -> None:
     store.engine.dispose()
     store.add_article(new_article("The ferry sank. " * 100_000), [new_claim()])
     assert store.findings() == []
+
+
+def test_no_room_for_the_log_is_a_full_disk_and_no_broken_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = sqlite3.OperationalError("disk I/O error")
+    problem.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+    free = 0
+
+    def usage(_: Path) -> SimpleNamespace:
+        return SimpleNamespace(free=free)
+
+    monkeypatch.setattr("shutil.disk_usage", usage)
+    assert "is full" in str(sqlite_answer(problem, str(tmp_path / "desk.sqlite3")))
+    free = 1_000_000_000
+    assert "disk reports an error" in str(sqlite_answer(problem, str(tmp_path / "desk.sqlite3")))
 
 
 @pytest.mark.files_only

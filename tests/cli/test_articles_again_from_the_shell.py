@@ -39,6 +39,20 @@ def test_a_new_text_is_taken_in_and_its_changes_are_shown(shell: Shell, page: Pa
     assert [one["fate"] for one in whole["claims"]] == ["reworded", "removed"]
 
 
+def test_an_article_is_taken_in_again_from_any_folder(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (elsewhere := home / "elsewhere").mkdir()
+    (home / "article.txt").write_text(f"{FIRST}\n")
+    (elsewhere / "article.txt").write_text("Quite another text is here, said the mayor on Monday.\n")
+    monkeypatch.chdir(home)
+    assert shell("add", "article.txt").code == 0
+    monkeypatch.chdir(elsewhere)
+    again = shell("article", "refetch", "A-1")
+    assert (again.code, again.out) == (0, ""), again.err
+    assert "A-1 is as it was" in again.err
+
+
 @pytest.mark.usefixtures("page")
 def test_what_can_not_be_taken_in_is_said(shell: Shell, page: Path) -> None:
     assert shell("article", "refetch", "A-1", "nowhere.txt").code == 3

@@ -209,30 +209,52 @@ def test_evidence_leaves_as_a_bundle(shell: Shell, desk: Path) -> None:
 @pytest.mark.usefixtures("desk")
 def test_a_source_is_looked_at_again_and_taken_back(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shell("claim", "add", "The mayor spoke on Monday.").code == 0
-    answers = [response(PAGE, "Content-Type: text/html")] * 2
+    page = PAGE.replace(
+        b"</article>", b"<p>The harbour master spoke on Monday about the boats of the year.</p></article>"
+    )
+    answers = [response(page, "Content-Type: text/html")] * 2
     with server(lambda connection: connection.sendall(answers[-1])) as origin:
         monkeypatch.setenv("WORKBENCH_LOCAL_SERVICES", origin)
         added(shell, f"{origin}/x", "--quotation", "by 12 percent in March")
-        added_to_other = shell("evidence", "add", "C-2", f"{origin}/x", "--stance", "supports", "--quotation", "Monday")
+        added_to_other = shell(
+            "evidence", "add", "C-2", f"{origin}/x", "--stance", "supports", "--quotation", "boats of"
+        )
         assert added_to_other.code == 0, added_to_other.err
         same = shell("evidence", "recheck", "E-1")
-        assert same.out == f"E-1  unchanged  C-1  {origin}/x\n", same.err
+        assert same.out == f"E-1  the words unchanged  C-1  {origin}/x\n", same.err
+        assert same.code == 0
         answers.append(response(b"no", status="410 Gone"))
         gone = shell("evidence", "recheck", "--all")
         assert gone.out.splitlines() == [
-            f"E-1  gone  C-1  {origin}/x",
+            f"E-1  the page gone  C-1  {origin}/x",
             f"      {origin}/x answered 410 Gone.",
-            f"E-2  gone  C-2  {origin}/x",
+            f"E-2  the page gone  C-2  {origin}/x",
             f"      {origin}/x answered 410 Gone.",
             "On what is not as it was rest:",
             "  C-1  queued, through E-1:  Ferry prices rose by 12 percent.",
             "  C-2  queued, through E-2:  The mayor spoke on Monday.",
         ]
+        assert gone.code == 9
+        answers.append(response(b"no", status="503 Busy"))
+        assert shell("evidence", "recheck", "C-2").code == 7
+        answers.append(response(page.replace(b"March", b"May"), "Content-Type: text/html"))
+        other = shell("evidence", "recheck", "C-1", "c-2")
+        assert [line for line in other.out.splitlines() if not line.startswith("      ")] == [
+            f"E-1  the words gone  C-1  {origin}/x",
+            f"E-2  the words unchanged  C-2  {origin}/x",
+            "On what is not as it was rest:",
+            "  C-1  queued, through E-1:  Ferry prices rose by 12 percent.",
+        ]
+        assert "; the words gone on 20" in shell("show", "C-1").out
+        assert "  the words gone on 20" in shell("evidence", "list", "C-1").out
+        assert shell("export", "--claim", "C-1", "--out", "reports").code == 0
+        assert "**Looked at again: the words gone on 20" in next(Path("reports").glob("*.md")).read_text("utf-8")
+        answers.append(response(b"no", status="410 Gone"))
         again = json.loads(shell("evidence", "recheck", "E-2", "--json").out)
         assert (again["found"][0]["outcome"], len(again["resting"])) == ("gone", 2)
     shown = shell("evidence", "show", "E-1").out
-    assert ": unchanged\n" in shown
-    assert ": gone\n" in shown
+    assert ": the words unchanged\n" in shown
+    assert ": the page gone\n" in shown
     assert "On the same source rest:\n  C-2  queued, through E-2:" in shown
     taken = shell("detach", "E-1")
     assert taken.out.splitlines()[-2:] == [
@@ -245,3 +267,35 @@ def test_a_source_is_looked_at_again_and_taken_back(shell: Shell, monkeypatch: p
     for wrong in ((), ("E-2", "--all"), ("--all", "--older-than", "3"), ("--older-than", "0")):
         assert shell("evidence", "recheck", *wrong).code == 2
     assert shell("evidence", "recheck", "E-9").code == 4
+
+
+@pytest.mark.usefixtures("desk")
+def test_services_of_ones_own_hold_for_articles_and_the_refusal_names_the_setting(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with answering(response(PAGE, "Content-Type: text/html")) as origin:
+        for words in (("add",), ("evidence", "add", "C-1", "--stance", "context")):
+            refused = shell(*words, f"{origin}/x")
+            assert refused.code == 7
+            assert "local_services" in refused.err
+        monkeypatch.setenv("WORKBENCH_LOCAL_SERVICES", origin)
+        assert shell("add", f"{origin}/x").code == 0
+        assert shell("extract", f"{origin}/x").code == 0
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_password_in_an_address_is_not_repeated(shell: Shell) -> None:
+    for words in (("add",), ("evidence", "add", "C-1", "--stance", "context")):
+        refused = shell(*words, "http://ann:secret@example.org/x")
+        assert refused.code == 7
+        assert "secret" not in refused.err
+        assert "http://example.org/x is not fetched: it carries a user name." in refused.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_one_address_is_one_source_however_it_is_written(shell: Shell, origin: str) -> None:
+    sources = {
+        added(shell, address)["card"]["evidence"]["source"]["public_id"]
+        for address in (f"{origin}/x", f"{origin}/x#part", f"{origin.replace('http', 'HTTP')}/x")
+    }
+    assert len(sources) == 1

@@ -162,7 +162,9 @@ def test_the_same_confidential_source_is_one_for_all_claims(claims: Desk) -> Non
 def test_an_erased_source_leaves_digests_alone(claims: Desk, settings: Settings) -> None:
     claims.attach(1, confidential())
     claims.attach(2, confidential())
+    assert claims.claim(1).sources is not None
     done = claims.erase_source(1)
+    assert claims.claim(1).sources is None
     assert done.card.source.erased_at is not None
     assert (done.card.source.title, done.card.source.url, done.files) == ("", "", 0)
     for number in (1, 2):

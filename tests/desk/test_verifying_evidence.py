@@ -1,7 +1,9 @@
 """Damage to captured evidence is named and put aside; what nothing refers to is listed, and nothing else."""
 
+import errno
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,40 @@ def test_what_was_damaged_is_not_shown(place: Desk) -> None:
     path.write_bytes(b"{}")
     with pytest.raises(WorkbenchError, match="other bytes"):
         place.evidence(1)
+
+
+def test_what_was_put_aside_is_said_to_lie_there(place: Desk, care: Care) -> None:
+    path = store(place).path(digests(place, 2)["bytes"])
+    path.unlink()
+    path.write_bytes(b"other bytes")
+    care.verify_evidence()
+    aside = f"{store(place).folder / 'quarantine' / path.name}.0"
+    assert place.evidence(2).aside == (aside,)
+    assert place.evidence(1).aside == ()
+    (misfit, *_) = care.verify_evidence().misfits
+    assert misfit.what.endswith(f"lies in {aside}.")
+
+
+def test_a_folder_that_is_shut_is_not_taken_for_damage(
+    place: Desk, care: Care, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shut(call: Callable[..., object]) -> Callable[..., object]:
+        def called(path: Path, *given: object, **named: object) -> object:
+            if path.is_relative_to(folder):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return call(path, *given, **named)
+
+        return called
+
+    folder = store(place).folder
+    for name in ("is_file", "read_bytes", "open"):
+        monkeypatch.setattr(Path, name, shut(getattr(Path, name)))
+    with pytest.raises(WorkbenchError, match="can't be read: Permission denied") as refused:
+        place.evidence(1)
+    found = care.verify_evidence()
+    monkeypatch.undo()
+    assert "permissions" in refused.value.hint
+    assert found.unread == len(found.misfits) > 0
 
 
 def test_only_what_nothing_refers_to_is_listed_and_nothing_that_is_young(place: Desk, care: Care, clock: Clock) -> None:

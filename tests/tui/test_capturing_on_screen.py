@@ -217,16 +217,16 @@ def test_the_sources_of_a_claim_are_looked_at_again_and_what_rests_on_them_is_sh
         drive, number = here.drive, here.current
         await fill(drive, site.origin, "closed for 14 days")
         await drive.press("ctrl+s", "I")
-        assert f"E-1  unchanged  C-{number}" in drive.text()
+        assert f"E-1  the words unchanged  C-{number}" in drive.text()
         await drive.press("escape")
         assert drive.screen is drive.review
         site.answer = response(b"gone", status="410 Gone")
         await drive.press("I")
-        for words in (f"E-1  gone  C-{number}", "answered 410 Gone", "On what is not as it was rest:"):
+        for words in (f"E-1  the page gone  C-{number}", "answered 410 Gone", "On what is not as it was rest:"):
             assert words in drive.text()
         assert [one.outcome for one in here.desk.evidence(1).rechecks] == ["gone", "unchanged"]
         await drive.press("escape")
-        assert "↻ source gone on 2023-11-" in drive.text()
+        assert "↻ the page gone on 2023-11-" in drive.text()
         await drive.press("j")
         await fill(drive, site.origin)
         site.answer = PAGE

@@ -75,6 +75,7 @@ _MEANINGS = {
     ExitCode.CONFLICT: "somebody else was faster, or the desk's rules don't allow it",
     ExitCode.NETWORK: "a web address was refused or did not answer",
     ExitCode.NOTHING_FREE: "there is no claim to take now; standard error says why",
+    ExitCode.NOT_AS_IT_WAS: "a source that was looked at again is not as it was",
     ExitCode.INTERRUPTED: "interrupted",
 }
 # "\b" keeps the lines of the paragraph as they are.

@@ -6,7 +6,7 @@ from claims_db.rows import AppearanceRow, ArticleSheet, ClaimRow, ClaimSheet, Ev
 from workbench.cli.claim_table import write_claims
 from workbench.cli.claim_team import decided, said, waiting
 from workbench.cli.output import write_line, write_lines
-from workbench.domain.evidence.check_words import check_words
+from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.log_words import answer_words, request_words, search_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
 from workbench.domain.newest_text import words_that_left
@@ -89,5 +89,5 @@ def _evidence(evidence: EvidenceRow) -> str:
     source = evidence.source
     about = (source.title, source.publisher, source.url) if source and not source.confidential else ()
     compared = check_words(evidence.check) if evidence.check is not None else ""
-    parts = (evidence.excerpt, compared, evidence.note, *about, evidence.locator)
+    parts = (evidence.excerpt, compared, look_words(evidence), evidence.note, *about, evidence.locator)
     return f"{evidence_reference(evidence.number)} {evidence.stance.value}: {'; '.join(part for part in parts if part)}"

@@ -42,6 +42,7 @@ class EvidenceShown(NamedTuple):
     """A piece of evidence with the record of its capture; None where there is none, or its file is not on this machine.
 
     ``rechecks`` are the later looks at its source, the newest first; ``resting`` is what rests on that source.
+    ``aside`` are the files of the capture that lie in quarantine, since their bytes were changed.
     """
 
     card: EvidenceCard
@@ -49,3 +50,4 @@ class EvidenceShown(NamedTuple):
     text: str
     rechecks: tuple[RecheckRow, ...] = ()
     resting: tuple[RestingRow, ...] = ()
+    aside: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from workbench.domain.dates import parse_date
 from workbench.domain.progress import Progress
 from workbench.domain.text import storable
 from workbench.errors import BadInput
-from workbench.sources.addresses import is_address
+from workbench.sources.addresses import is_address, one_form
 from workbench.sources.brought import from_file, from_stream
 
 if TYPE_CHECKING:
@@ -58,11 +58,12 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
     if card.capture is None:
         return EvidenceShown(card, None, "", *later)
     capturer, kept = place.capturer(), card.capture
+    aside = capturer.aside([kept.provenance_sha256, kept.sha256, kept.warc, kept.text_sha256])
     record = capturer.kept_record(kept.provenance_sha256)
     if record is None:
-        return EvidenceShown(card, None, "", *later)
+        return EvidenceShown(card, None, "", *later, aside)
     text, _ = capturer.kept_words(kept.provenance_sha256, kept.text_sha256)
-    return EvidenceShown(card, record, text or "", *later)
+    return EvidenceShown(card, record, text or "", *later, aside)
 
 
 def _compared(place: Workplace, connection: Connection, card: EvidenceCard) -> EvidenceCard:
@@ -80,8 +81,9 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
     if is_address(entry.location):
         if entry.said.url.strip() or entry.statement.strip():
             raise BadInput("A capture by hand is of a file.", "Save the page, and name the file and its address.")
-        return capturer.address(entry.location, _asking(place, entry, entry.location, ""), progress)
-    url = entry.said.url.strip()
+        address = one_form(entry.location)
+        return capturer.address(address, _asking(place, entry, address, ""), progress)
+    url = one_form(entry.said.url.strip())
     if url:
         check_address(url)
     progress("reading", 0, 0)
@@ -128,7 +130,8 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
         confidential=entry.said.confidential,
     )
     excerpt = storable(entry.said.excerpt).strip()
-    quoted = quoted_in(excerpt, captured.document, captured.media_type, storable(entry.said.locator).strip())
+    place, names = storable(entry.said.locator).strip(), (captured.declared_type, captured.final_url, entry.location)
+    quoted = quoted_in(excerpt, captured.document, captured.media_type, place, names)
     return NewEvidence(
         form=EvidenceForm.LINK if captured.mode == CaptureMode.LIVE else EvidenceForm.FILE,
         stance=entry.said.stance,

@@ -9,6 +9,7 @@ from claims_db.rows import ClaimSheet, SourceCount, SourceRow
 from workbench.desk.workplace import Workplace
 from workbench.domain.evidence.source_count import count, pieces_of
 from workbench.errors import WorkbenchError
+from workbench.sources.capture.store import ContentStore
 
 _KEPT = 256
 _Read = Callable[[str], bytes]
@@ -33,7 +34,7 @@ def with_count(place: Workplace, sheet: ClaimSheet) -> ClaimSheet:
             known = views.captured_texts(connection, [source.public_id for source in sources])
         if known:
             store = place.capturer().store
-            texts, read = tuple(_Text(*pair) for pair in known if store.has(pair[1])), store.read
+            texts, read = tuple(_Text(*pair) for pair in known if _is_there(store, pair[1])), store.read
             unread = len(known) - len(texts)
     try:
         counted = _count(sources, told, texts, unread, read)
@@ -42,6 +43,14 @@ def with_count(place: Workplace, sheet: ClaimSheet) -> ClaimSheet:
         readable = tuple(text for text in texts if _is_readable(text, read))
         counted = _count(sources, told, readable, unread + len(texts) - len(readable), read)
     return sheet._replace(sources=counted)
+
+
+def _is_there(store: ContentStore, sha256: str) -> bool:
+    """Say whether a text can be compared; a folder that is shut must not keep a claim from being read."""
+    try:
+        return store.has(sha256)
+    except WorkbenchError:
+        return False
 
 
 def _is_readable(text: _Text, read: _Read) -> bool:

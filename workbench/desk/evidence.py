@@ -13,6 +13,7 @@ from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
+from workbench.sources.addresses import one_form
 
 _CHUNK = 1 << 20
 
@@ -81,7 +82,7 @@ def _source(entry: EvidenceEntry) -> NewSource:
     if entry.form is EvidenceForm.FILE and not path:
         raise BadInput("A file needs a path.", "Give the path of the file on this machine.")
     return NewSource(
-        url=storable(entry.url).strip(),
+        url=one_form(storable(entry.url).strip()),
         title=storable(entry.title).strip() or (storable(Path(path).name) if path else ""),
         author=storable(entry.author).strip(),
         publisher=storable(entry.publisher).strip(),

@@ -5,7 +5,7 @@ Reading and extraction happen before the transaction, never inside it.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from claims_db import views
@@ -28,6 +28,7 @@ from workbench.domain.text import storable
 from workbench.errors import BadInput, Refused
 from workbench.extraction.candidate import Candidate
 from workbench.matching.near import KnownClaim, NearIndex
+from workbench.sources.addresses import is_address
 from workbench.sources.claim_files import read_claim_list
 from workbench.sources.document import Document
 
@@ -247,10 +248,16 @@ def article_of(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
         source_map=proposal.normalised.source_map.encode(),
         media_type=document.media_type,
         encoding=document.encoding,
-        origin=storable(document.origin),
+        origin=storable(_origin(document)),
         sha256=document.sha256,
         refused=tuple(RefusedRow(one.start, one.end, one.reason) for one in proposal.extraction.refusals),
     )
+
+
+def _origin(document: Document) -> str:
+    """Say where it was read so that it is found again: a path as it is seen from any folder."""
+    named = document.origin
+    return named if named == "-" or is_address(named) else str(Path(named).absolute())
 
 
 def _title(document: Document) -> str:

@@ -1,11 +1,12 @@
 """Quoted words set against the text of the capture they are said to come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims_db.rows import QuoteCheckRow
 from workbench.domain.evidence.captured_text import CapturedText
+from workbench.domain.evidence.cells import separator_in
 from workbench.domain.evidence.check_words import HIDDEN, remarks_of
 from workbench.domain.evidence.excerpts import Excerpt, TextPosition, excerpt_in
 from workbench.domain.evidence.locators import Page, Places, paragraph_starts
@@ -28,7 +29,9 @@ class Quoted(NamedTuple):
     locator: str = ""
 
 
-def quoted_in(excerpt: str, document: "FoundText | None", kind: str, locator: str = "") -> Quoted:
+def quoted_in(
+    excerpt: str, document: "FoundText | None", kind: str, locator: str = "", names: Sequence[str] = ()
+) -> Quoted:
     """Find an excerpt in a document and compare the two letter by letter.
 
     Args:
@@ -36,11 +39,13 @@ def quoted_in(excerpt: str, document: "FoundText | None", kind: str, locator: st
         document: what was read out of the capture, None where it has no text.
         kind: the media type of the capture.
         locator: where the reviewer says the words are; stays as it is, and what was found stands beside it.
+        names: what else tells a table written as text: the media type that a server gives, an address or a file name.
 
     """
     if not excerpt or document is None or not document.text.strip():
         return Quoted(None, locator)
-    found = _sought(excerpt, document.text, _places(document, kind))
+    separator = separator_in(document.text, names) if kind == "text/plain" else ""
+    found = _sought(excerpt, document.text, _places(document, kind), separator)
     if not found.check.stands and document.whole:
         beside = _sought(excerpt, document.whole, Places())
         if beside.check.stands:
@@ -61,10 +66,10 @@ def _is_hidden(excerpt: str, document: "FoundText") -> bool:
     return bool(document.hidden) and _sought(excerpt, document.hidden, Places()).check.stands
 
 
-def _sought(excerpt: str, text: str, places: Places) -> Excerpt:
+def _sought(excerpt: str, text: str, places: Places, separator: str = "") -> Excerpt:
     """Find an excerpt in a text; in a long one stretch by stretch, so that it takes little memory."""
     found = (
-        _moved(excerpt_in(excerpt, CapturedText(text[start:end]), places=Places()), text, start, places)
+        _moved(excerpt_in(excerpt, CapturedText(text[start:end], separator), places=Places()), text, start, places)
         for start, end in _stretches(text, max(_OVERLAP, 2 * len(excerpt)))
     )
     best = next(found)

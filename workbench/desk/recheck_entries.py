@@ -24,12 +24,16 @@ class RecheckChoice:
 
 
 class Rechecked(NamedTuple):
-    """What was found of one piece of evidence; ``quote`` are the source's words now, ``capture`` the new capture's id."""
+    """What was found of one piece of evidence.
+
+    ``became`` says it in words; ``quote`` are the source's words now, ``capture`` the new capture's id.
+    """
 
     evidence: int
     claim: int
     url: str
     outcome: RecheckOutcome
+    became: str
     excerpt: str
     quote: QuoteRow | None
     remarks: tuple[str, ...]

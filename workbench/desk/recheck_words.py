@@ -12,7 +12,7 @@ def recheck_lines(report: RecheckReport) -> Iterator[DeepLine]:
     """Say what was found of each piece of evidence, and what rests on what is not as it was."""
     for one in report.found:
         name, claim = evidence_reference(one.evidence), claim_reference(one.claim)
-        yield DeepLine(0, f"{name}  {one.outcome.value}  {claim}  {one.url}")
+        yield DeepLine(0, f"{name}  {one.became}  {claim}  {one.url}")
         for remark in one.remarks:
             yield DeepLine(2, remark)
     if report.resting:

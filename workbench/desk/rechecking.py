@@ -11,6 +11,7 @@ from claims_db.vocabulary import Action, RecheckOutcome
 from workbench.desk.capturing import asker, captured_row
 from workbench.desk.recheck_entries import RecheckChoice, Rechecked, RecheckReport
 from workbench.desk.workplace import Workplace
+from workbench.domain.evidence.check_words import outcome_words, quotes_words
 from workbench.domain.evidence.later_look import CapturedWords, LaterLook, look_again
 from workbench.domain.progress import Progress, Share
 from workbench.domain.references import evidence_reference
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _DAY = 86_400_000_000
 _GONE = frozenset({404, 410})
 _PART = 1_000
-_AS_IT_WAS = frozenset({RecheckOutcome.UNCHANGED, RecheckOutcome.UNREACHED})
 
 
 class _Seen(NamedTuple):
@@ -53,8 +53,14 @@ def recheck(place: Workplace, choice: RecheckChoice, progress: Progress) -> Rech
             turns.asked(_address(group[0]))
         found += _stored(place, group, seen)
     found.sort(key=lambda one: one.evidence)
-    touched = [one.evidence for one in found if one.outcome not in _AS_IT_WAS]
-    return RecheckReport(tuple(found), resting_on(place, touched), confidential)
+    return RecheckReport(tuple(found), _touched(place, found), confidential)
+
+
+def _touched(place: Workplace, found: Sequence[Rechecked]) -> tuple[RestingRow, ...]:
+    """Give what rests on sources that are not as they were, but for what was found as it was a moment ago."""
+    changed = [one.evidence for one in found if not one.outcome.as_it_was]
+    same = {one.evidence for one in found if one.outcome.as_it_was}
+    return tuple(row for row in resting_on(place, changed) if row.evidence not in same)
 
 
 def resting_on(place: Workplace, evidence: Sequence[int]) -> tuple[RestingRow, ...]:
@@ -78,17 +84,15 @@ def _chosen(place: Workplace, choice: RecheckChoice) -> tuple[list[WatchedRow], 
             "or it was taken off.",
             "Capture the page with 'workbench evidence add'.",
         )
-    if choice.numbers:
-        return list(rows), ()
     if choice.claims and not rows:
         raise BadInput(
             "There is nothing to look at again: nothing was captured from an address.",
             "Capture the page with 'workbench evidence add'.",
         )
     before = place.clock() - choice.older_than_days * _DAY
-    due = [row for row in rows if not choice.older_than_days or row.looked_at < before]
-    hidden = tuple(row.evidence.number for row in due if _confidential(row))
-    return [row for row in due if not _confidential(row)], hidden
+    due = {row.evidence.number: row for row in rows if not choice.older_than_days or row.looked_at < before}
+    hidden = {number for number, row in due.items() if _confidential(row)} - set(choice.numbers)
+    return [row for number, row in due.items() if number not in hidden], tuple(sorted(hidden))
 
 
 def _confidential(row: WatchedRow) -> bool:
@@ -159,6 +163,7 @@ def _stored(place: Workplace, group: Sequence[WatchedRow], seen: _Seen) -> list[
             row.claim,
             _address(row),
             look.outcome,
+            outcome_words(look.outcome, quotes=quotes_words(row.evidence), answered=new is not None or seen.same),
             row.evidence.excerpt,
             look.quote,
             look.remarks,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
 from claims_db.vocabulary import AppearanceForm, NumberOutcome, QuoteVerdict
 from workbench.domain.dates import instant_words
-from workbench.domain.evidence.check_words import check_words
+from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.number_words import loudest_first, notes, number_line
 from workbench.domain.evidence.source_count import count_words, evidence_words
 from workbench.domain.newest_text import words_that_left
@@ -151,6 +151,8 @@ def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:
             *_compared(evidence),
             *_numbers(evidence),
         ]
+    if evidence.look is not None and not evidence.look.outcome.as_it_was:
+        found += [f"  **Looked at again: {look_words(evidence)}.**", ""]
     if evidence.note.strip():
         found += [*(f"  {line}".rstrip() for line in lines(evidence.note)), ""]
     return found

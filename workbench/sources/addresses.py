@@ -12,6 +12,7 @@ from workbench.domain.text import printable
 from workbench.errors import NotFetched
 
 PORTS = frozenset({80, 443, 8080, 8443})
+_HEAD = re.compile(r"(https?://)([^/?]*)", re.IGNORECASE)
 LONGEST_URL = 4_096
 
 _REFUSED = tuple(
@@ -21,6 +22,9 @@ _REFUSED = tuple(
         "::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/23", "2002::/16", "fec0::/10", "3fff::/20", "5f00::/16",
     )
 )  # fmt: skip
+OWN_SERVICE = "A service of your own has to stand in the setting local_services."
+_SAVE = f"Save the page and add the file. {OWN_SERVICE}"
+_USER = re.compile(r"(?<=//)[^/?#\\]*@")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+://")
 _INSIDE = (
     "localhost",
@@ -72,6 +76,21 @@ def is_address(location: str) -> bool:
     return _ADDRESS.match(location) is not None
 
 
+def shown_address(url: str) -> str:
+    """Write an address into a message: cut, safe to print, without a name and a password in it."""
+    return printable(_USER.sub("", url)[:120])
+
+
+def one_form(url: str) -> str:
+    """Give one form of an address however it was typed: scheme and host in small letters, no fragment."""
+    bare = url.partition("#")[0]
+    head = _HEAD.match(bare)
+    if head is None:
+        return url
+    user, at, host = head[2].rpartition("@")
+    return f"{head[1].lower()}{user}{at}{host.lower()}{bare[head.end() :]}"
+
+
 def check_url(url: str, allowed: frozenset[str] = frozenset()) -> str:
     """Give the address as it will be asked for, or refuse it before any packet is sent.
 
@@ -83,7 +102,7 @@ def check_url(url: str, allowed: frozenset[str] = frozenset()) -> str:
         Address: scheme, port, name or form is not allowed.
 
     """
-    shown = printable(url[:120])
+    shown = shown_address(url)
     if len(url) > LONGEST_URL or any(ord(mark) <= 0x20 or 0x7F <= ord(mark) <= 0xA0 for mark in url) or "\\" in url:
         raise Address(f"{shown} is no address that can be fetched.", "Check it for spaces and odd characters.")
     try:
@@ -98,7 +117,9 @@ def check_url(url: str, allowed: frozenset[str] = frozenset()) -> str:
     if parts.username is not None or parts.password is not None:
         raise Address(f"{shown} is not fetched: it carries a user name.", "Give the address without it.")
     if (port or (443 if parts.scheme == "https" else 80)) not in PORTS:
-        raise Address(f"{shown} is not fetched: port {port} is not allowed.", "Ports 80, 443, 8080 and 8443 are.")
+        raise Address(
+            f"{shown} is not fetched: port {port} is not allowed.", f"Ports 80, 443, 8080 and 8443 are. {OWN_SERVICE}"
+        )
     _check_name(host, shown)
     return url
 
@@ -111,10 +132,10 @@ def _check_name(host: str, shown: str) -> None:
     labels = name.split(".")
     numeric = ":" in host or _looks_numeric(labels[-1])
     if numeric and not is_public(host):
-        raise Address(f"{shown} is not fetched: the address is not a public one.", "Save the page and add the file.")
+        raise Address(f"{shown} is not fetched: the address is not a public one.", _SAVE)
     inside = any(name == ending or name.endswith(f".{ending}") for ending in _INSIDE)
     if not numeric and (not name or len(labels) < 2 or inside):
-        raise Address(f"{shown} is not fetched: the name is not a public one.", "Save the page and add the file.")
+        raise Address(f"{shown} is not fetched: the name is not a public one.", _SAVE)
 
 
 def _looks_numeric(label: str) -> bool:

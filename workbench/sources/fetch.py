@@ -18,7 +18,7 @@ from urllib3.poolmanager import PoolManager
 
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
-from workbench.sources.addresses import Address, check_url
+from workbench.sources.addresses import Address, check_url, shown_address
 from workbench.sources.fetch_problems import is_late, reason_of
 from workbench.sources.guarded import USER_AGENT, Limits, Watch, connect, deadline
 from workbench.sources.unpacking import unpacked
@@ -66,7 +66,7 @@ def fetch(url: str, limits: Limits | None = None, message: Message | None = None
 
     """
     bounds = limits or Limits()
-    shown = printable(url[:120])
+    shown = shown_address(url)
     with deadline(bounds) as watch:
         fetched = _guarded(url, bounds, watch, message)
     if watch.fired.is_set():
@@ -75,7 +75,7 @@ def fetch(url: str, limits: Limits | None = None, message: Message | None = None
 
 
 def _guarded(url: str, bounds: Limits, watch: Watch, message: Message | None) -> Fetched:
-    shown = printable(url[:120])
+    shown = shown_address(url)
     try:
         return _follow(url, bounds, watch, message)
     except Address:
@@ -117,7 +117,7 @@ def _follow(url: str, bounds: Limits, watch: Watch, message: Message | None) -> 
             hops.append(address)
             if len(hops) > bounds.redirects:
                 raise NotFetched(
-                    f"{printable(url[:120])} redirects more than {bounds.redirects} times.", "Give the last address."
+                    f"{shown_address(url)} redirects more than {bounds.redirects} times.", "Give the last address."
                 )
             address = urljoin(address, target)
 
@@ -138,7 +138,7 @@ def _asked(session: requests.Session, address: str, bounds: Limits, message: Mes
 def _check_status(answer: requests.Response, address: str) -> None:
     if answer.status_code >= 400 or answer.status_code in _REDIRECTS or answer.status_code == 204:
         raise AnsweredNo(
-            f"{printable(address[:120])} answered {answer.status_code} {printable(answer.reason or '')}.".replace(
+            f"{shown_address(address)} answered {answer.status_code} {printable(answer.reason or '')}.".replace(
                 " .", "."
             ),
             "Open it in a browser; save the page and add the file if it shows there.",
@@ -147,7 +147,7 @@ def _check_status(answer: requests.Response, address: str) -> None:
 
 
 def _body(answer: requests.Response, bounds: Limits, address: str) -> bytes:
-    shown = printable(address[:120])
+    shown = shown_address(address)
     raw = bytearray()
     for chunk in iter(lambda: answer.raw.read(_CHUNK, decode_content=False), b""):
         raw += chunk

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
-from workbench.sources.addresses import Address, is_public
+from workbench.sources.addresses import OWN_SERVICE, Address, is_public
 
 USER_AGENT = "claim-workbench (fact-checking desk; one page at a time)"
 
@@ -124,7 +124,7 @@ def connect(watch: Watch, host: str, port: int) -> socket.socket:
     if watch.checked and not all(is_public(address) for address, _ in found):
         raise Address(
             f"{printable(host)} is not fetched: it leads to an address that is not public.",
-            "Save the page and add the file.",
+            f"Save the page and add the file. {OWN_SERVICE}",
         )
     problem: OSError | None = None
     for target in found:
@@ -147,7 +147,8 @@ def _connected(watch: Watch, host: str, target: tuple[str, int]) -> socket.socke
             raise NotFetched("The time is up.", "")
         if watch.checked and not is_public(str(opened.getpeername()[0])):
             raise Address(
-                f"{printable(host)} answered from an address that is not public.", "Save the page and add the file."
+                f"{printable(host)} answered from an address that is not public.",
+                f"Save the page and add the file. {OWN_SERVICE}",
             )
     except BaseException:
         opened.close()

@@ -35,10 +35,14 @@ class _Bytes(NamedTuple):
 
 
 class Reader:
-    """Reads texts; keeps the process that reads pages until it is closed."""
+    """Reads texts; keeps the process that reads pages until it is closed.
 
-    def __init__(self, pages: PageReader | None = None) -> None:
+    ``allowed`` are the origins of the user's own services, exactly as the settings name them.
+    """
+
+    def __init__(self, pages: PageReader | None = None, allowed: frozenset[str] = frozenset()) -> None:
         self._pages = pages or PageReader()
+        self._allowed = allowed
 
     def read(self, location: str, stdin: BinaryIO | None = None) -> Document:
         """Read a path, ``-`` for standard input, or an http or https address.
@@ -51,7 +55,7 @@ class Reader:
         if location == "-":
             return self._document(_from_stream(stdin), location)
         if is_address(location):
-            return self._document(_from_web(location), location)
+            return self._document(_from_web(location, self._allowed), location)
         return self._document(_from_file(location), location)
 
     def close(self) -> None:
@@ -91,10 +95,11 @@ def _from_stream(stream: BinaryIO | None) -> _Bytes:
     return _Bytes(*from_stream(stream, LARGEST), "", "")
 
 
-def _from_web(location: str) -> _Bytes:
+def _from_web(location: str, allowed: frozenset[str]) -> _Bytes:
     from workbench.sources.fetch import fetch  # noqa: PLC0415 - requests costs 100 ms, and most texts are files
+    from workbench.sources.guarded import Limits  # noqa: PLC0415 - as above
 
-    fetched = fetch(location)
+    fetched = fetch(location, Limits(allowed=allowed))
     name = printable(location[:120])
     if len(fetched.body) > LARGEST:
         raise too_large(name, len(fetched.body), LARGEST)

@@ -147,6 +147,8 @@ _LOOKALIKES = (
     Case("the payments were legal", "The judge found", "The judge did not find", Fate.ORPHAN, COURT),
     Case("Unemployment in Norham rose", "Unemployment in Nor", "It is a myth that Unemployment in Nor", Fate.ORPHAN),
     Case("the money came from the pension fund", "denied that", "confirmed that", Fate.ORPHAN),
+    Case(_JURY, "The jury of", "If Byrne is right, the jury of", Fate.ORPHAN, COURT),
+    Case(_JURY, "The jury of", "In Leeds, the jury of", Fate.ORPHAN, COURT),
     # how many, how sure
     Case(_FERRIES, "All ferries", "Some ferries", Fate.ORPHAN),
     Case(_FERRIES, "All ferries", "Most ferries", Fate.ORPHAN),
@@ -225,6 +227,9 @@ _REWORDED = (
     Case(_NORMAL, "did not say", "didn't say", Fate.REWORDED),
     Case(_COST, "The programme to restore it", "The program to restore it", Fate.REWORDED, COURT),
     Case(_COST, "has cost", "cost", Fate.REWORDED, COURT),
+    Case(_JURY, "The jury of", "In all, the jury of", Fate.REWORDED, COURT),
+    Case("We examined 340 invoices.", "We examined", "In all, we examined", Fate.REWORDED,
+         "The audit ended in May.\n\nWe examined 340 invoices. Nine of them were wrong."),
     Case(_FERRIES, "cancelled", "canceled", Fate.REWORDED),
     Case(_ALLEGED, "Ms Byrne", "Byrne", Fate.REWORDED, COURT),
     Case(_WORK, "More than", "Over", Fate.REWORDED),

@@ -65,6 +65,15 @@ def test_one_outlet_and_one_author_are_one_source() -> None:
     assert len(groups(SourceText("S-1", OWN), SourceText("S-2", OTHER))) == 2
 
 
+def test_the_very_same_short_text_is_one_source() -> None:
+    line = "Ferry prices rose by 12 percent in March, the council said."
+    found = independence(
+        [SourceText("S-1", line), SourceText("S-2", f"{line}\n"), SourceText("S-3", line[:-1] + " today.")]
+    )
+    assert [group.members for group in found.groups] == [("S-1", "S-2"), ("S-3",)]
+    assert [tie.words for tie in found.groups[0].ties] == ["Both have the very same text."]
+
+
 def test_quoting_the_same_speech_is_no_copying() -> None:
     speech = f"“{STORY}”"
     assert len(groups(SourceText("S-1", f"{OWN} {speech}"), SourceText("S-2", f"{OTHER} {speech}"))) == 2

@@ -10,6 +10,7 @@ from claims_db.vocabulary import DraftField, EvidenceForm, QuoteVerdict, Stance
 from workbench.cli.complaints import say
 from workbench.cli.evidence_bundle import bundle
 from workbench.cli.evidence_numbers import numbers, tolerance
+from workbench.cli.evidence_recheck import recheck
 from workbench.cli.evidence_witnesses import copy_words, witness, witnesses
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Claim, Confidential, Database, Evidence, plain_app
@@ -19,10 +20,16 @@ from workbench.cli.tables import write_table
 from workbench.cli.typed import kept
 from workbench.desk.capture_entries import CaptureEntry, EvidenceShown
 from workbench.desk.entries import EvidenceEntry
-from workbench.desk.recheck_entries import RecheckChoice
-from workbench.desk.recheck_words import recheck_lines, resting_lines
+from workbench.desk.recheck_words import resting_lines
 from workbench.domain.dates import instant_words, parse_date
-from workbench.domain.evidence.check_words import check_words, in_doubt, short_words
+from workbench.domain.evidence.check_words import (
+    check_words,
+    in_doubt,
+    look_words,
+    outcome_words,
+    quotes_words,
+    short_words,
+)
 from workbench.domain.evidence.number_words import number_line, numbers_short
 from workbench.domain.evidence.source_count import count_words, one_source_words
 from workbench.domain.evidence.source_words import source_facts
@@ -34,6 +41,7 @@ app = plain_app("Capture evidence with its bytes, list what a claim has, and loo
 app.command()(bundle)
 app.command()(numbers)
 app.command()(tolerance)
+app.command()(recheck)
 app.command()(witness)
 app.command()(witnesses)
 
@@ -113,9 +121,8 @@ def list_evidence(context: typer.Context, claim: Claim, *, as_json: AsJson = Fal
     if as_json:
         write_json(rows)
     elif rows:
-        write_table(
-            ("evidence", "stance", "form", "attached", "quote", "numbers", "source"), [_listed(row) for row in rows]
-        )
+        heads = ("evidence", "stance", "form", "attached", "quote", "numbers", "last look", "source")
+        write_table(heads, [_listed(row) for row in rows])
         if sheet.sources is not None:
             say(" ".join((f"{count_words(sheet.sources)}.", *one_source_words(sheet.sources))))
     else:
@@ -147,37 +154,6 @@ def show(
             _write("copy", copy_words(copy))
 
 
-@app.command()
-def recheck(
-    context: typer.Context,
-    evidence: Annotated[list[str] | None, typer.Argument(metavar="[E-N ...]", help="Which evidence.")] = None,
-    *,
-    every: Annotated[bool, typer.Option("--all", help="All evidence that was captured from an address.")] = False,
-    older_than: Annotated[
-        int | None, typer.Option(metavar="DAYS", min=1, help="What nobody has looked at for so many days.")
-    ] = None,
-    as_json: AsJson = False,
-    database: Database = None,
-) -> None:
-    """Look again at sources: what is unchanged, reworded, moved or gone, and which claims and findings rest on it.
-
-    A host is asked for one page at a time, with a pause before the next. The first capture stays as it is.
-    """
-    numbers = tuple(parse_reference(one, "E") for one in evidence or ())
-    if (bool(numbers), every, older_than is not None).count(True) != 1:
-        raise typer.BadParameter("Give evidence such as E-4, or --all, or --older-than DAYS.")
-    with open_desk(context, database) as desk, progress_line("Looking again") as progress:
-        report = desk.recheck(RecheckChoice(numbers, older_than_days=older_than or 0), progress)
-    if as_json:
-        write_json(report)
-        return
-    write_indented(recheck_lines(report))
-    if not report.found:
-        say("There is nothing to look at again.")
-    for number in report.confidential:
-        say(f"{evidence_reference(number)} is from a confidential source, which is asked only by name.")
-
-
 def _listed(row: EvidenceRow) -> tuple[str, ...]:
     source = row.source
     words = (source.title or source.url if source else "") or row.excerpt or row.note
@@ -188,6 +164,7 @@ def _listed(row: EvidenceRow) -> tuple[str, ...]:
         instant_words(row.attached_at),
         short_words(row),
         numbers_short(row),
+        look_words(row) or "-",
         words or "-",
     )
 
@@ -211,12 +188,15 @@ def _write_shown(found: EvidenceShown) -> None:
     if found.provenance is not None:
         for name, value in _how(found.provenance):
             _write(name, value)
-    elif card.capture is not None:
+    elif card.capture is not None and not found.aside:
         source = card.evidence.source
         erased = source is not None and source.erased_at is not None
         say("Its files were erased." if erased else "The files of this capture are not on this machine.")
+    for path in found.aside:
+        say(f"A file of this capture was changed and lies in quarantine: {path}")
     for later in found.rechecks:
-        _write("looked at", f"{instant_words(later.at)} by {later.by}: {later.outcome.value}")
+        became = outcome_words(later.outcome, quotes=quotes_words(row), answered=bool(later.capture))
+        _write("looked at", f"{instant_words(later.at)} by {later.by}: {became}")
         for remark in later.remarks:
             _write("", remark)
     others = [row for row in found.resting if row.evidence != card.evidence.number]

@@ -63,7 +63,7 @@ def _propose(location: str, published: str, speaker: str, *, ask_model: bool) ->
     settings = load_settings(os.environ)
     parser = ShippedParser(settings.parser)
     proposer = model(settings.model, os.environ) if ask_model else None
-    reader = Reader()
+    reader = Reader(allowed=settings.own_services)
     try:
         day = parse_date(published) if published else None
         return propose(reader, parser, location, Told(day, speaker), standard_input(location), proposer)

@@ -61,9 +61,13 @@ def _write(found: "Verification", evidence: "EvidenceVerification") -> None:
         _write_evidence(evidence)
     write_line(f"head      {found.head.sequence}:{found.head.hash}")
     write_line(f"verified  {instant_words(found.verified_at)}")
-    misfits = len(found.misfits) + len(evidence.misfits)
+    misfits = len(found.misfits) + len(evidence.misfits) - evidence.unread
     if misfits:
-        say(f"{misfits} misfits. Somebody changed the file with another program, or the disk did.")
+        counted = "1 misfit" if misfits == 1 else f"{misfits} misfits"
+        say(f"{counted}. Somebody changed the file with another program, or the disk did.")
+    if evidence.unread:
+        counted = "1 file" if evidence.unread == 1 else f"{evidence.unread} files"
+        say(f"{counted} could not be read, so nobody can say whether they are as they were. Check the permissions.")
 
 
 def _write_evidence(evidence: "EvidenceVerification") -> None:

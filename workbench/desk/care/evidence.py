@@ -15,7 +15,7 @@ from workbench.desk.care.verifying import Misfit
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.errors import WorkbenchError
 from workbench.sources.capture.checking import record_of, referred, warc_problems
-from workbench.sources.capture.kept_files import BlobMissing
+from workbench.sources.capture.kept_files import BlobMissing, BlobUnreadable
 from workbench.sources.capture.provenance import Record, canonical
 from workbench.sources.capture.sealing import Sealing, StaysSealed
 from workbench.sources.capture.store import ContentStore
@@ -34,6 +34,7 @@ class EvidenceVerification(NamedTuple):
         erased: how many captures were erased with their confidential sources.
         unopened: how many sealed files can't be opened here: they are as they were sealed, and no more is known.
         unsealed: how many files of confidential sources are plain while the settings seal what comes.
+        unread: how many of the misfits are files that this machine does not let be read.
         misfits: what does not fit; damaged files are in quarantine.
         seconds: how long it took.
 
@@ -48,6 +49,7 @@ class EvidenceVerification(NamedTuple):
     erased: int = 0
     unopened: int = 0
     unsealed: int = 0
+    unread: int = 0
 
 
 class SpareFile(NamedTuple):
@@ -68,6 +70,7 @@ class _Look:
         self.unopened: set[str] = set()
         self.unsealed: set[str] = set()
         self.misfits: list[Misfit] = []
+        self.unread = 0
 
     def capture(self, held: HeldCapture) -> None:
         """Check every file of a capture against its row and its record."""
@@ -78,7 +81,7 @@ class _Look:
         except StaysSealed:
             self.unopened.add(row.provenance_sha256)
         except WorkbenchError as problem:
-            self._say(held, "record", problem.message)
+            self._fails(held, "record", problem)
         except ValueError as problem:
             self._say(held, "record", f"{row.provenance_sha256}: {problem}")
         if record is not None:
@@ -117,6 +120,7 @@ class _Look:
         try:
             self.sizes[stamp.token_sha256] = self.store.check(stamp.token_sha256)
         except WorkbenchError as problem:
+            self.unread += isinstance(problem, BlobUnreadable)
             self.misfits.append(Misfit("", where, problem.message))
 
     def erased(self, held: HeldCapture, wanted: Collection[str]) -> None:
@@ -138,9 +142,13 @@ class _Look:
         except StaysSealed:
             self.unopened.add(sha256)
         except WorkbenchError as problem:
-            self._say(held, kind, problem.message)
+            self._fails(held, kind, problem)
         except ValueError as problem:
             self._say(held, kind, str(problem))
+
+    def _fails(self, held: HeldCapture, kind: str, problem: WorkbenchError) -> None:
+        self.unread += isinstance(problem, BlobUnreadable)
+        self._say(held, kind, problem.message)
 
     def _say(self, held: HeldCapture, kind: str, what: str) -> None:
         names = [evidence_reference(held.evidence)] if held.evidence is not None else []
@@ -196,6 +204,7 @@ def verify_evidence(engine: Engine, data: Path, sealing: Sealing) -> EvidenceVer
         len(erased),
         len(look.unopened),
         len(look.unsealed),
+        look.unread,
     )
 
 

@@ -4,11 +4,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims_db.rows import EvidenceRow, QuoteCheckRow
-from claims_db.vocabulary import QuoteVerdict
+from claims_db.vocabulary import QuoteVerdict, RecheckOutcome
 from workbench.domain.dates import instant_words
 
 if TYPE_CHECKING:
     # Who shows a check needs none of what makes one.
+    from workbench.domain.evidence.changes import Change
     from workbench.domain.evidence.quote_check import LeftOut, QuoteCheck
 
 HIDDEN = "The words stand in a part of the document that readers are not shown, or hardly: look at it yourself."
@@ -26,6 +27,16 @@ _WORDS = MappingProxyType(
         QuoteVerdict.NOT_FOUND: "NOT IN THE SOURCE",
     }
 )
+_FATES = MappingProxyType(
+    {
+        RecheckOutcome.UNCHANGED: "unchanged",
+        RecheckOutcome.REWORDED: "reworded",
+        RecheckOutcome.MOVED: "at another place",
+        RecheckOutcome.GONE: "gone",
+        RecheckOutcome.UNREACHED: "not looked for",
+    }
+)
+_PAGES = MappingProxyType({RecheckOutcome.GONE: "the page gone", RecheckOutcome.UNREACHED: "the page not reached"})
 _DOUBTS = MappingProxyType(
     {
         QuoteVerdict.ALTERED: "The excerpt is not as the source has it, and is marked so.",
@@ -51,7 +62,22 @@ def short_words(evidence: EvidenceRow) -> str:
 def look_words(evidence: EvidenceRow) -> str:
     """Say what was found when its source was looked at last; empty where nobody has looked again."""
     look = evidence.look
-    return "" if look is None else f"source {look.outcome.value} on {instant_words(look.at)[:10]}"
+    if look is None:
+        return ""
+    found = outcome_words(look.outcome, quotes=quotes_words(evidence), answered=look.answered)
+    return f"{found} on {instant_words(look.at)[:10]}"
+
+
+def outcome_words(outcome: RecheckOutcome, *, quotes: bool, answered: bool) -> str:
+    """Say what became of quoted words, or of a text that is quoted nowhere: a page that answers is not gone."""
+    if not answered and outcome in _PAGES:
+        return _PAGES[outcome]
+    return f"the {'words' if quotes else 'text'} {_FATES[outcome]}"
+
+
+def quotes_words(evidence: EvidenceRow) -> bool:
+    """Say whether evidence has words that were found in its capture; where it has none, its text is looked at."""
+    return evidence.check is not None and evidence.check.quote is not None
 
 
 def in_doubt(evidence: EvidenceRow) -> str:
@@ -67,11 +93,20 @@ def in_doubt(evidence: EvidenceRow) -> str:
 
 def remarks_of(check: "QuoteCheck") -> tuple[str, ...]:
     """Say in sentences what differs, what is left out, and what else a reader should know."""
-    changed = [f"Excerpt and source differ: {_cut(str(change))}." for change in check.changes]
+    changed = map(_differs, check.changes)
     shown = [*check.remarks, *changed, *map(_left_out, check.left_out)]
     if len(shown) > _MOST:
         shown = [*shown[:_MOST], f"And {len(shown) - _MOST} more."]
     return tuple(shown)
+
+
+def _differs(change: "Change") -> str:
+    mine, theirs = f"“{_cut(change.words)}”", f"“{_cut(change.source_words)}”"
+    if not change.words:
+        return f"The source has {theirs} there, the excerpt has not."
+    if not change.source_words:
+        return f"The excerpt has {mine} there, the source has not."
+    return f"Excerpt and source differ: {mine} against {theirs}."
 
 
 def _left_out(one: "LeftOut") -> str:

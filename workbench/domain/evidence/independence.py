@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.domain.evidence.agencies import Strength, agency_marks, agency_of
-from workbench.domain.evidence.shared_text import Prints, overlaps, prints
+from workbench.domain.evidence.shared_text import Prints, overlaps, prints, twins
 
 SHARED = 0.5
 """From which share of the shorter text on two texts are one."""
@@ -190,7 +190,13 @@ def _by_name(sources: Sequence[SourceText]) -> Iterable[_Pair]:
 
 
 def _by_text(sources: Sequence[SourceText], texts: Sequence[Prints], shared: float) -> Iterable[_Pair]:
+    same = twins(texts)
+    for one, other in same:
+        if not (sources[one].origin and sources[other].origin):
+            yield _Pair(TieKind.SHARED_TEXT, one, other, "Both have the very same text.")
     for one, other, share in overlaps(texts, shared):
+        if (one, other) in same:
+            continue
         if sources[one].origin and sources[other].origin:
             continue
         yield _Pair(TieKind.SHARED_TEXT, one, other, f"{share:.0%} of the shorter text stands in the other.")

@@ -68,7 +68,7 @@ def _placed(piece: Piece, source: CapturedText) -> _Placed | None:
         for start, end in [piece.folded.to_source(change.start, change.end)]
     )
     start, end = source.words.starts[passage.start], source.words.ends[passage.end - 1]
-    cut = number_cut(source.folded.text, start, end) is not None
+    cut = number_cut(source.with_cells_apart, start, end) is not None
     return _Placed(*span_of(source, passage.start, passage.end), tuple(changes), cut)
 
 

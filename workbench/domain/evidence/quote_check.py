@@ -115,6 +115,8 @@ def _checked(
     rows: Sequence[tuple[Found, ...]],
     around: Around | None,
 ) -> QuoteCheck:
+    if around is None:
+        rows = [row for row in rows if not _cuts_number(row, source)] or rows
     choice = best_by_context([(row[0].start, row[-1].end) for row in rows], source, around)
     row = rows[choice.at]
     passages = tuple(_passage(piece, found, source) for piece, found in zip(pieces.pieces, row, strict=True))
@@ -133,8 +135,12 @@ def _checked(
         changes,
         len(rows),
         choice.tied,
-        (*_repeated(len(rows), choice.tied), *_framed(passages[0], source)),
+        (*_repeated(len(rows) if verdict.stands else 0, choice.tied), *_framed(passages[0], source)),
     )
+
+
+def _cuts_number(row: Sequence[Found], source: CapturedText) -> bool:
+    return any(number_cut(source.with_cells_apart, found.start, found.end) is not None for found in row)
 
 
 def _verdict(
@@ -175,7 +181,7 @@ def _edges(piece: Piece, found: Found, passage: Passage, source: CapturedText) -
         at = passage.source_end
         span = (passage.end, passage.end + found.variant.dropped, closing)
         changes.append(Change(ChangeKind.PUNCTUATION, *span, at, at + len(there), there))
-    cut = number_cut(text, found.start, found.end)
+    cut = number_cut(source.with_cells_apart, found.start, found.end)
     if cut is not None:
         start, end = source.folded.to_source(*cut)
         given = source.text[max(start, passage.source_start) : min(end, passage.source_end)]

@@ -39,6 +39,12 @@ _FRAMES = frozenset(
     "withdrew withdrawn corrected correction opponents critics isn't wasn't aren't weren't don't doesn't didn't won't "
     "hasn't haven't hadn't couldn't wouldn't shouldn't can't debunked supposedly".split()
 )
+_OPENERS = re.compile(
+    r"\s*(?:(?:all )?in all|in (?:total|sum|short|fact|addition|turn)|all told|overall|altogether|however|moreover|"
+    r"furthermore|further|additionally|also|meanwhile|thus|therefore|hence|consequently|as a result|finally|indeed|"
+    r"of course|for (?:example|instance)|similarly|likewise|so|and|but), ",
+    re.IGNORECASE,
+)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _TIMES = frozenset((*MONTHS, *_DAYS, "yesterday", "today", "tomorrow", "tonight"))
 _MEANT_PAIRS = frozenset({("a", "few"), ("a", "little")})
@@ -77,6 +83,11 @@ def frames_alike(one: str, other: str) -> bool:
 def framing_words(words: str) -> tuple[str, ...]:
     """Give the words that deny, suppose or only allege what stands next to them."""
     return tuple(key for key in words_of(fold(words).text).keys if key in _FRAMES)
+
+
+def without_opener(sentence: str) -> str:
+    """Leave out what only leads over to a sentence, such as ``In all,`` and ``However,``."""
+    return _OPENERS.sub("", sentence, count=1) if _OPENERS.match(sentence) else sentence
 
 
 def harmless_words(words: str) -> bool:

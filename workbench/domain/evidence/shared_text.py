@@ -21,10 +21,14 @@ _QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"]{1,2000}\"|«[^«»]{1,200
 
 @dataclass(frozen=True)
 class Prints:
-    """The prints of a text; ``few`` where there are not enough of them to tell anything."""
+    """The prints of a text; ``few`` where there are not enough of them to tell anything.
+
+    ``whole`` is the print of all its words: two short texts of the same words are one text. 0 where there are none.
+    """
 
     marks: frozenset[int]
     few: bool
+    whole: int = 0
 
 
 class Overlap(NamedTuple):
@@ -41,11 +45,19 @@ def prints(text: str) -> Prints:
     Of a long text every window of eight runs gives its lowest one (winnowing): whatever two texts share over twelve
     words gives both the same prints.
     """
-    own = _runs(_QUOTED.sub(" … ", text))
+    every = _codes(text)
+    own = _runs(_codes(_QUOTED.sub(" … ", text)))
     if len(own) < _FEWEST:
-        own = _runs(text)
+        own = _runs(every)
     marks = frozenset(own) if len(own) <= _LONG else frozenset(_winnowed(own))
-    return Prints(marks, len(own) < _FEWEST)
+    return Prints(marks, len(own) < _FEWEST, hash(tuple(every)) if every else 0)
+
+
+def twins(texts: Sequence[Prints]) -> tuple[tuple[int, int], ...]:
+    """Give the texts that are, word for word, one before them, each with the first of those."""
+    first: dict[int, int] = {}
+    found = ((first.setdefault(text.whole, index), index) for index, text in enumerate(texts) if text.whole)
+    return tuple((one, other) for one, other in found if one != other)
 
 
 def overlaps(texts: Sequence[Prints], least: float) -> tuple[Overlap, ...]:
@@ -68,12 +80,15 @@ def overlaps(texts: Sequence[Prints], least: float) -> tuple[Overlap, ...]:
     return tuple(sorted(found))
 
 
-def _runs(text: str) -> list[int]:
+def _codes(text: str) -> list[int]:
     words = [key for key in words_of(fold(text).text).keys if is_word(key)]
     numbers = {
         word: int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest()) for word in set(words)
     }
-    codes = [numbers[word] for word in words]
+    return [numbers[word] for word in words]
+
+
+def _runs(codes: Sequence[int]) -> list[int]:
     return [hash(tuple(codes[at : at + _RUN])) for at in range(len(codes) - _RUN + 1)]
 
 

@@ -11,11 +11,14 @@ Pieces = Mapping[str, tuple[int, ...]]
 
 
 def pieces_of(evidence: Sequence[EvidenceRow]) -> tuple[tuple[SourceRow, ...], Pieces]:
-    """Give the sources of some evidence in the order in which they are named, and what rests on each."""
+    """Give the sources of some evidence in the order in which they are named, and what rests on each.
+
+    One that was erased is left out: nobody can say any more what it said, or whose word it was.
+    """
     sources: dict[str, SourceRow] = {}
     pieces: dict[str, tuple[int, ...]] = {}
     for row in evidence:
-        if row.source is not None:
+        if row.source is not None and row.source.erased_at is None:
             sources.setdefault(row.source.public_id, row.source)
             pieces[row.source.public_id] = (*pieces.get(row.source.public_id, ()), row.number)
     return tuple(sources.values()), pieces

@@ -1,5 +1,6 @@
 """What stood around quoted words, and whether it stands around a place in a newer text."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from workbench.domain.evidence.context import common_sides
 from workbench.domain.evidence.folding import fold
 from workbench.domain.evidence.occurrences import literal_occurrences
 from workbench.domain.evidence.pieces import whole
-from workbench.domain.evidence.sameness import frames_alike, harmless_words
+from workbench.domain.evidence.sameness import frames_alike, harmless_words, without_opener
 from workbench.domain.evidence.sentence_around import before_in_sentence, behind_in_sentence
 from workbench.domain.evidence.words import words_of
 from workbench.domain.spans import CONTEXT
@@ -19,6 +20,7 @@ _BEYOND = 80
 _HELD = 12
 """So many equal characters beyond the sentence tell that a neighbour is the old one."""
 _ADJACENT = 3
+_SPACED = re.compile(r" ([,.;:!?)])")
 _LOOKED_AT = 2 * CONTEXT + _BEYOND + 400
 
 
@@ -109,7 +111,7 @@ class _OldSide:
         if cut:
             sentence = sentence.partition(" ")[2] if backwards else sentence.rpartition(" ")[0]
         self._words = self._outwards(sentence)
-        self._weighs = not harmless_words(sentence)
+        self._weighs = not harmless_words(without_opener(sentence))
         self._beyond = fold(beyond).text
         self._inside = len(fold(sentence).text.strip())
         self._seen: dict[tuple[str, str], _Side] = {}
@@ -134,7 +136,7 @@ class _OldSide:
         seen = theirs[: len(mine)] if self._cut else theirs
         was, stands = self._written(mine[adjacent:]), self._written(seen[adjacent:])
         side = "before" if self._backwards else "behind"
-        words = f"{side} them stands “{stands}” where “{was}” was"
+        words = _difference(side, was, stands)
         alike = self._near(adjacent, theirs, sentence) and frames_alike(self._written(mine), self._written(theirs))
         return _Side(same=False, alike=alike, held=held, common=common, difference=words)
 
@@ -142,7 +144,11 @@ class _OldSide:
         """Say whether what differs stands far enough off, or was only added and says nothing of weight."""
         if adjacent >= _ADJACENT:
             return True
-        if self._weighs or adjacent < min(len(self._words), len(theirs)) or not harmless_words(sentence):
+        if (
+            self._weighs
+            or adjacent < min(len(self._words), len(theirs))
+            or not harmless_words(without_opener(sentence))
+        ):
             return False
         # Words right before a statement, such as ``opponents of``, may be its subject.
         added = theirs[adjacent : adjacent + 1]
@@ -167,6 +173,13 @@ class _OldSide:
         if self._cut:
             return common >= min(_HELD, length)
         return length > self._inside and common >= min(length, self._inside + _HELD)
+
+
+def _difference(side: str, was: str, stands: str) -> str:
+    was, stands = (_SPACED.sub(r"\1", words) for words in (was, stands))
+    if not was:
+        return f"“{stands}” stands {side} them now"
+    return f"{side} them stands “{stands}” where “{was}” was" if stands else f"“{was}” stood {side} them"
 
 
 def _order(exact: str, older: CapturedText, start: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ refers to, and never evidence without its bytes.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
 from workbench.sources.capture.checking import referred
 from workbench.sources.capture.found_text import PLAIN, PLAIN_VERSION, FoundText, Told, settings_digest
-from workbench.sources.capture.media_types import sniffed
+from workbench.sources.capture.media_types import declared, sniffed
 from workbench.sources.capture.politeness import Turns
 from workbench.sources.capture.provenance import Asking, Kept
 from workbench.sources.capture.recording import LIMITS, NO_VALIDATORS, Validators, record
@@ -37,6 +37,7 @@ class Captured:
         capture_id, source_id: the public ids it was made under.
         sha256, size: of the bytes as they came, still compressed where a server compressed them.
         media_type: what the bytes are.
+        declared_type: what the server says they are; empty for a file.
         captured_at: when they were there, in microseconds UTC.
         requested_url, final_url: what was asked, and what answered; empty for a file.
         warc, provenance, text: digests of these files; empty where there is no text.
@@ -54,6 +55,7 @@ class Captured:
     sha256: str
     size: int
     media_type: str
+    declared_type: str
     captured_at: int
     requested_url: str
     final_url: str
@@ -164,6 +166,11 @@ class Capturer:
         )
         return words, beside or ""
 
+    def aside(self, digests: Sequence[str]) -> tuple[str, ...]:
+        """Name the files in quarantine for which there is no honest one."""
+        found = (self.store.aside(digest) for digest in dict.fromkeys(digests) if not self.store.has(digest))
+        return tuple(str(path) for path in found if path is not None)
+
     @staticmethod
     def digest(content: bytes) -> str:
         """Give the name that bytes have in the store."""
@@ -215,6 +222,7 @@ class Capturer:
             sha256=body["sha256"],
             size=body["bytes_raw"],
             media_type=body["content_type_sniffed"],
+            declared_type=declared(body["content_type_declared"]),
             captured_at=at,
             requested_url=made["requested_url"],
             final_url=made["final_url"],

@@ -21,6 +21,10 @@ class BlobMissing(WorkbenchError):
     """What the desk refers to is not in the store."""
 
 
+class BlobUnreadable(WorkbenchError):
+    """A file is there, or may be, and this machine does not let it be read."""
+
+
 class BlobDamaged(WorkbenchError):
     """A file is not what its name says; it was put aside, and nothing is written in its place."""
 
@@ -47,14 +51,21 @@ def damaged(path: Path, aside: Path, sha256: str) -> BlobDamaged:
     return BlobDamaged(f"{sha256} has other bytes than its name says; {where}.", "Bring it back from a backup.")
 
 
-def missing(folder: Path, sha256: str) -> BlobMissing:
-    """Give the error for what is not there."""
-    return BlobMissing(f"{sha256} is not in {folder}.", "Bring it back from a backup of that folder.")
+def last_aside(aside: Path, sha256: str) -> Path | None:
+    """Name the file that was put aside last of those that had a digest as their name, if there is one."""
+    return max(aside.glob(f"{sha256}.*"), key=lambda path: (len(path.name), path.name), default=None)
 
 
-def unreadable(folder: Path, sha256: str, problem: OSError) -> WorkbenchError:
+def missing(folder: Path, aside: Path, sha256: str) -> BlobMissing:
+    """Give the error for what is not there, or was put ``aside``."""
+    lies = last_aside(aside, sha256)
+    words = f"is not in {folder}" if lies is None else f"has other bytes than its name says and lies in {lies}"
+    return BlobMissing(f"{sha256} {words}.", "Bring it back from a backup of that folder.")
+
+
+def unreadable(folder: Path, sha256: str, problem: OSError) -> BlobUnreadable:
     """Give the error for what the system doesn't let be read."""
-    return WorkbenchError(
+    return BlobUnreadable(
         f"{sha256} in {folder} can't be read: {problem.strerror or problem}.", "Check its permissions."
     )
 

@@ -19,7 +19,7 @@ from warcio.statusandheaders import StatusAndHeadersParser
 from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
-from workbench.sources.addresses import Address, check_url
+from workbench.sources.addresses import Address, check_url, shown_address
 from workbench.sources.capture.exchange import Headers, Hop, Recording, Tls, Truncation
 from workbench.sources.capture.tee import TeedResponse, TooLong
 from workbench.sources.fetch import AnsweredNo
@@ -101,7 +101,7 @@ def record(
     """
     hops: list[Hop] = []
     started = clock()
-    shown = printable(url[:120])
+    shown = shown_address(url)
     with deadline(limits) as watch:
         try:
             _follow(url, _Fetch(watch, clock, hear, known), hops)
@@ -146,7 +146,7 @@ def _follow(url: str, fetch: _Fetch, hops: list[Hop]) -> None:
             return
         if len(hops) > watch.limits.redirects:
             raise NotFetched(
-                f"{printable(url[:120])} redirects more than {watch.limits.redirects} times.", "Give the last address."
+                f"{shown_address(url)} redirects more than {watch.limits.redirects} times.", "Give the last address."
             )
         # Browsers forgive blanks in a redirect, so some servers send them.
         address = urljoin(hop.url, hop.location.strip().replace(" ", "%20"))
@@ -155,7 +155,7 @@ def _follow(url: str, fetch: _Fetch, hops: list[Hop]) -> None:
 def _check_status(hop: Hop, address: str) -> None:
     if hop.status >= 300 or hop.status < 200:
         raise AnsweredNo(
-            f"{printable(address[:120])} answered {hop.status} {printable(hop.reason)}".rstrip() + ".",
+            f"{shown_address(address)} answered {hop.status} {printable(hop.reason)}".rstrip() + ".",
             "Open it in a browser; save the page and add the file if it shows there.",
             hop.status,
         )

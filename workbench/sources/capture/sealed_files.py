@@ -84,7 +84,7 @@ class SealedFiles:
             return opened
         if stays is not None:
             raise StaysSealed(f"{sha256} stays sealed. {stays.message}", stays.hint)
-        raise missing(self._folder, sha256)
+        raise missing(self._folder, self._aside, sha256)
 
     def note(self, sha256: str, digests: Iterable[str]) -> None:
         """Write down which digests a record refers to."""

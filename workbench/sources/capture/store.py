@@ -18,6 +18,7 @@ from workbench.sources.capture.kept_files import (
     Blob,
     StoredFile,
     damaged,
+    last_aside,
     missing,
     parts,
     remove,
@@ -140,12 +141,24 @@ class ContentStore:
         return size
 
     def has(self, sha256: str) -> bool:
-        """Say whether a file of this name is there, plain or sealed; its bytes are not looked at."""
-        return _DIGEST.fullmatch(sha256) is not None and (self.is_plain(sha256) or self.is_sealed(sha256))
+        """Say whether a file of this name is there, plain or sealed; its bytes are not looked at.
+
+        Raises:
+            BlobUnreadable: the folder can't be looked into.
+
+        """
+        try:
+            return _DIGEST.fullmatch(sha256) is not None and (self.is_plain(sha256) or self.is_sealed(sha256))
+        except OSError as problem:
+            raise unreadable(self.folder, sha256, problem) from None
 
     def refers(self, sha256: str) -> tuple[str, ...] | None:
         """Give the digests that a sealed record names; None where that stands in the record alone."""
         return self._sealed.noted(sha256)
+
+    def aside(self, sha256: str) -> Path | None:
+        """Name the file in quarantine that had this name last, if there is one."""
+        return last_aside(self._aside, sha256) if _DIGEST.fullmatch(sha256) else None
 
     def hide(self, sha256: str) -> None:
         """Let only its owner read a file, if it is there."""
@@ -235,7 +248,7 @@ class ContentStore:
 
     def _read_sealed(self, sha256: str) -> bytes:
         if not self._sealed.has(sha256):
-            raise missing(self.folder, sha256)
+            raise missing(self.folder, self._aside, sha256)
         return self._sealed.read(sha256)
 
     def _unwritten(self, problem: OSError) -> WorkbenchError:

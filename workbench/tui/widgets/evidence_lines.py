@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from claims_db.rows import EvidenceRow
-from claims_db.vocabulary import NumberOutcome, RecheckOutcome, Stance
+from claims_db.vocabulary import NumberOutcome, Stance
 from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.number_words import loudest_first, none_words, notes, number_line
 from workbench.domain.evidence.source_words import confidential_words
@@ -44,8 +44,8 @@ def evidence_lines(evidence: EvidenceRow) -> list[Content]:
     if source and source.confidential:
         lines.append(line(f"    {confidential_words(source)}", "$warning"))
     if evidence.look is not None:
-        as_it_was = evidence.look.outcome in {RecheckOutcome.UNCHANGED, RecheckOutcome.UNREACHED}
-        lines.append(line(f"    ↻ {look_words(evidence)}", "$text-muted" if as_it_was else "bold $warning"))
+        style = "$text-muted" if evidence.look.outcome.as_it_was else "bold $warning"
+        lines.append(line(f"    ↻ {look_words(evidence)}", style))
     if evidence.note:
         lines.append(block(f"    {evidence.note}"))
     if source and source.url and title:
