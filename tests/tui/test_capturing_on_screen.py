@@ -1,7 +1,9 @@
 """A page is captured beside the review: its quote check stands in the claim's panel, a failure above the keys."""
 
+import asyncio
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -124,13 +126,25 @@ def test_a_capture_that_is_stopped_leaves_no_evidence_and_keeps_what_was_typed(a
         drive, number = here.drive, here.current
         site.may_answer.clear()
         await begin(drive, await fill(drive, site.origin, "closed for 14 days"))
-        drive.app.worker.works.stop()
-        site.may_answer.set()
-        await drive.settle()
+        # The server says nothing at all, and is not waited for.
+        await drive.press("ctrl+g")
         assert here.desk.claim(number).evidence == ()
         assert "No evidence was captured." in "\n".join(drive.told)
         await drive.press("a")
         assert drive.screen.query_one("#excerpt", LongField).text == "closed for 14 days"
+
+    at_the_desk(story)
+
+
+def test_leaving_waits_for_no_server(at_the_desk: Run, site: Site) -> None:
+    async def story(here: Room) -> None:
+        drive, number = here.drive, here.current
+        site.may_answer.clear()
+        await begin(drive, await fill(drive, site.origin, "closed for 14 days"))
+        begun = time.monotonic()
+        await asyncio.to_thread(drive.app.worker.stop)
+        assert time.monotonic() - begun < WAIT / 4
+        assert here.desk.claim(number).evidence == ()
 
     at_the_desk(story)
 

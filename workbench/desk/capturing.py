@@ -72,7 +72,7 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
         check_address(url)
     progress("reading", 0, 0)
     brought = from_stream(stdin, LARGEST) if entry.location == "-" else from_file(entry.location, LARGEST)
-    return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url)
+    return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url, progress)
 
 
 def asker(place: Workplace) -> "Asker":
