@@ -107,8 +107,6 @@ def test_the_review_goes_on_while_a_page_is_captured(at_the_desk: Run, site: Sit
         await begin(drive, dialog)
         assert f"Capturing for C-{number}" in drive.text()
         await until(drive, lambda: drive.app.worker._under_way == 1)
-        await drive.pilot.press("a")
-        await until(drive, lambda: any("is being captured" in words for words in drive.told))
         await drive.pilot.press("j")
         await until(drive, lambda: here.current != number)
         other = here.current
@@ -117,6 +115,34 @@ def test_the_review_goes_on_while_a_page_is_captured(at_the_desk: Run, site: Sit
         assert here.current == other
         assert len(here.desk.claim(number).evidence) == 1
         assert not drive.app.worker.works.under_way
+
+    at_the_desk(story)
+
+
+@pytest.mark.parametrize("came", [True, False])
+def test_more_evidence_is_typed_while_some_is_captured(at_the_desk: Run, site: Site, *, came: bool) -> None:
+    async def story(here: Room) -> None:
+        drive, number = here.drive, here.current
+        site.may_answer.clear()
+        site.answer = PAGE if came else response(b"no", status="403 Forbidden")
+        await begin(drive, await fill(drive, site.origin, "closed for 14 days"))
+        await until(drive, lambda: drive.app.worker._under_way == 1)
+        await drive.pilot.press("a")
+        await until(drive, lambda: isinstance(drive.screen, EvidenceDialog) and drive.screen.is_mounted)
+        excerpt = drive.screen.query_one("#excerpt", LongField)
+        assert excerpt.text == ""
+        excerpt.text = "Another thought."
+        await drive.pilot.press("escape")
+        await until(drive, lambda: drive.screen is drive.review)
+        site.may_answer.set()
+        await drive.settle()
+        assert len(here.desk.claim(number).evidence) == came
+        shown = []
+        while here.desk.claim(number).drafts:
+            await drive.press("a")
+            shown.append(drive.screen.query_one("#excerpt", LongField).text)
+            await drive.press("ctrl+x")
+        assert shown == ["Another thought."] if came else ["closed for 14 days", "Another thought."]
 
     at_the_desk(story)
 

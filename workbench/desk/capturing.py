@@ -8,7 +8,7 @@ from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.rows import CaptureRow, DateRow
 from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
-from workbench.desk.drafting import settle
+from workbench.desk.drafting import drop_within, settle
 from workbench.desk.evidence import check_address
 from workbench.desk.quoting import quoted_in
 from workbench.desk.workplace import Workplace
@@ -35,8 +35,8 @@ def capture(
     new = _evidence(entry, captured)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
         evidence = work.captures.attach(number, new, captured_row(captured, confidential=entry.said.confidential))
-        work.reviews.drop_draft(number, DraftField.EVIDENCE)
-    settle(place, number, DraftField.EVIDENCE)
+        drop_within(work, number, DraftField.EVIDENCE, entry.said.part)
+    settle(place, number, DraftField.EVIDENCE, entry.said.part)
     with place.read() as connection:
         card = views.evidence_card(connection, evidence)
     return EvidenceCaptured(evidence, number, card, _problem(captured))

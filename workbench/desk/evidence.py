@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import Action, DraftField, EvidenceForm
-from workbench.desk.drafting import settle
+from workbench.desk.drafting import drop_within, settle
 from workbench.desk.entries import EvidenceEntry
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
@@ -22,8 +22,8 @@ def attach(place: Workplace, number: int, entry: EvidenceEntry) -> ClaimSheet:
     new = _evidence(entry)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
         work.reviews.attach(number, new)
-        work.reviews.drop_draft(number, DraftField.EVIDENCE)
-    settle(place, number, DraftField.EVIDENCE)
+        drop_within(work, number, DraftField.EVIDENCE, entry.part)
+    settle(place, number, DraftField.EVIDENCE, entry.part)
     return sheet(place, number)
 
 

@@ -150,6 +150,8 @@ class Teamwork(Ledger):
                 self.open_search_log()
             elif field is DraftField.REPLY:
                 self.open_replies()
+            elif field is DraftField.SOURCE:
+                self.open_source()
             else:
                 self.open_discussion()
 
