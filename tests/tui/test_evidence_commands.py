@@ -33,6 +33,7 @@ async def log_search(here: Room) -> None:
     (row,) = here.desk.claim(here.current).search_log
     assert (row.place, row.words, row.found) == ("Companies register", "Holm Ferries", "")
     assert "nothing was found" in await panel(here)
+    assert "  search log entered  " in await panel(here)
 
 
 @command_test("replies")
@@ -43,11 +44,12 @@ async def replies(here: Room) -> None:
     await here.drive.type("e-mail")
     await here.drive.press("tab")
     await here.drive.type("2d")
+    here.drive.screen.query_one("#question", TextArea).text = "Did it sink?"
     await here.drive.press("ctrl+s")
     (row,) = here.desk.claim(here.current).replies
     assert (row.asked, row.channel, row.answer) == ("Inga Holm", "e-mail", "")
     assert row.deadline is not None
-    assert "No answer." in await panel(here)
+    assert "Did it sink?\n     No answer yet." in await panel(here)
     await here.drive.press("Y")
     here.drive.screen.query_one("#request", Select).value = "1"
     await here.drive.settle()

@@ -9,7 +9,7 @@ from claims_db.rows import CaptureRow, DateRow
 from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.drafting import drop_within, settle
-from workbench.desk.evidence import check_address
+from workbench.desk.evidence import check_address, check_archived
 from workbench.desk.quoting import quoted_in
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import parse_date
@@ -61,7 +61,7 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
     from workbench.sources.capture.capturing import LARGEST  # noqa: PLC0415 - loads what fetches and what writes WARC
 
     if entry.said.archived_url.strip():
-        check_address(entry.said.archived_url.strip())
+        check_archived(entry.said.archived_url.strip())
     capturer = place.capturer().private() if entry.said.confidential else place.capturer()
     if is_address(entry.location):
         if entry.said.url.strip() or entry.statement.strip():

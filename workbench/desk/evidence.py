@@ -56,9 +56,23 @@ def _check(entry: EvidenceEntry, excerpt: str, note: str) -> None:
         raise BadInput("Only a source can be confidential.", "Name it: a title is enough.")
     if entry.form is EvidenceForm.NOTE and not note:
         raise BadInput("A note needs words.", "Say what you know and from where.")
-    for address in (entry.url, entry.archived_url):
-        if address.strip():
-            check_address(address.strip())
+    if entry.url.strip():
+        check_address(entry.url.strip())
+    if entry.archived_url.strip():
+        check_archived(entry.archived_url.strip())
+
+
+def check_archived(address: str) -> None:
+    """Refuse what is no web address as the place of an archived copy, and name it as that.
+
+    Raises:
+        BadInput: it is none.
+
+    """
+    try:
+        check_address(address)
+    except BadInput as problem:
+        raise BadInput(f"Archived at: {problem.message}", problem.hint) from None
 
 
 def check_address(address: str) -> None:

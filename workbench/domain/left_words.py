@@ -2,8 +2,15 @@
 
 import json
 
+from claims_db.vocabulary import DraftField
+
 _LONG = ("rationale", "excerpt", "note", "body", "statement", "question", "answer", "reliability", "retraction")
 """The fields in which words of two people can stand after each other."""
+
+
+def draft_name(field: DraftField) -> str:
+    """Name what is being typed, such as ``search log``."""
+    return field.value.replace("_", " ")
 
 
 def draft_lines(body: str) -> list[str]:
