@@ -236,6 +236,7 @@ class DraftField(StrEnum):
     WORDING = "wording"
     SEARCH_LOG = "search_log"
     REPLY = "reply"
+    SOURCE = "source"
 
 
 class NoticeKind(StrEnum):

@@ -266,7 +266,8 @@ class TagRow(NamedTuple):
 class ClaimFilter(NamedTuple):
     """Which claims a list shows; empty means no restriction.
 
-    ``words`` must all occur in the statement, the quote or the claimer, whatever their case. Of each group of
+    ``words`` must all occur in the statement, the quote or the claimer, whatever their case, or be the short name
+    of the claim, of its article or of its evidence. Of each group of
     ``tags`` the claim has at least one. What one of ``without``
     lets through is left out. ``first`` and ``last`` bound the days on which the claim was said, else its article
     published, else the claim taken in, each counted from the year 1.

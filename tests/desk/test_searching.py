@@ -83,6 +83,28 @@ def test_what_was_looked_for_is_marked_in_the_stored_text(filled: Desk) -> None:
     assert filled.search("holm").hits[0].passage.part == "claimer"
 
 
+def test_what_messages_speak_of_is_found_by_its_short_name(filled: Desk, article: Path) -> None:
+    filled.add_claim(ClaimEntry("C-2 is what the engineers called the crane."))
+    number = filled.add_article(ArticleEntry(str(article))).article.number
+    filled.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.REFUTES, note="A photo of the wreck."))
+    (evidence,) = filled.claim(1).evidence
+    assert filled.search("c-2").hits[0].claim == 2
+    assert found(filled, "C-2") == ["claim 2", "claim 4"]
+    assert found(filled, '"C-2"') == ["claim 4"]
+    assert [hit.claim for hit in filled.search("C-2", typing=True).hits] == [2, 4]
+    assert found(filled, f"E-{evidence.number}") == [f"evidence {evidence.number}"]
+    assert found(filled, f"A-{number}") == [f"article {number}"]
+    assert "claim 2" not in found(filled, "-C-2 kind:quantity")
+
+    def listed(words: str) -> list[int]:
+        return sorted(filled.claim_numbers(parse_filter(words)))
+
+    assert listed("c-2") == [2, 4]
+    assert listed(f"E-{evidence.number}") == [1]
+    assert listed(f"A-{number}") == listed(f"article:A-{number}") != []
+    assert 2 not in listed("-C-2")
+
+
 def test_articles_evidence_and_verdicts_are_found(filled: Desk, article: Path) -> None:
     number = filled.add_article(ArticleEntry(str(article))).article.number
     filled.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.REFUTES, note="A photo of the wreck."))

@@ -11,9 +11,9 @@ from claims_db.rows import CaptureRow, DateRow, EvidenceCard
 from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.comparing import beside
-from workbench.desk.drafting import settle
+from workbench.desk.drafting import drop_within, settle
 from workbench.desk.entries import EvidenceEntry
-from workbench.desk.evidence import check_address
+from workbench.desk.evidence import check_address, check_archived
 from workbench.desk.quoting import quoted_in
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import parse_date
@@ -43,8 +43,8 @@ def capture(
         evidence = work.captures.attach(number, new, captured_row(captured, confidential=entry.said.confidential))
         # A source that the desk has already keeps what was said of it, but for what is said now.
         work.sources.describe(work.sources.of(evidence), _said_of_source(entry.said))
-        work.reviews.drop_draft(number, DraftField.EVIDENCE)
-    settle(place, number, DraftField.EVIDENCE)
+        drop_within(work, number, DraftField.EVIDENCE, entry.said.part)
+    settle(place, number, DraftField.EVIDENCE, entry.said.part)
     with place.read() as connection:
         card = _compared(place, connection, views.evidence_card(connection, evidence))
     return EvidenceCaptured(evidence, number, card, _problem(captured))
@@ -76,7 +76,7 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
     from workbench.sources.capture.capturing import LARGEST  # noqa: PLC0415 - loads what fetches and what writes WARC
 
     if entry.said.archived_url.strip():
-        check_address(entry.said.archived_url.strip())
+        check_archived(entry.said.archived_url.strip())
     capturer = place.capturer().private() if entry.said.confidential else place.capturer()
     if is_address(entry.location):
         if entry.said.url.strip() or entry.statement.strip():
@@ -88,7 +88,7 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
         check_address(url)
     progress("reading", 0, 0)
     brought = from_stream(stdin, LARGEST) if entry.location == "-" else from_file(entry.location, LARGEST)
-    return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url)
+    return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url, progress)
 
 
 def asker(place: Workplace) -> "Asker":

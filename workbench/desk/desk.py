@@ -214,13 +214,13 @@ class Desk(
         with self._place.read() as connection:
             return changes.change_number(connection)
 
-    def save_draft(self, number: int, field: DraftField, body: str) -> None:
+    def save_draft(self, number: int, field: DraftField, body: str, part: str = "") -> None:
         """Keep what is being typed, on this machine first, in the database when it can be reached."""
-        drafting.save(self._place, number, field, body)
+        drafting.save(self._place, number, field, body, part)
 
-    def drop_draft(self, number: int, field: DraftField) -> None:
-        """Forget a draft."""
-        drafting.drop(self._place, number, field)
+    def drop_draft(self, number: int, field: DraftField, part: str | None = None) -> None:
+        """Forget a draft, or one part of it."""
+        drafting.drop(self._place, number, field, part)
 
     def watch(self) -> Watch:
         """Give what notices at once that somebody has written; it belongs to one thread, which closes it.

@@ -8,8 +8,9 @@ from claims_db.forgetting import forget
 from claims_db.repositories.sources import SourceChange
 from claims_db.rows import SourceCard, SourceRow
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import Action, Role
+from claims_db.vocabulary import Action, DraftField, Role
 from workbench.desk.care.evidence import files_of, plain_files, referred_of, wanted_files
+from workbench.desk.drafting import settle
 from workbench.desk.ledger_entries import SourceEdit
 from workbench.desk.permission import require
 from workbench.desk.workplace import Workplace
@@ -108,6 +109,8 @@ def erase(place: Workplace, evidence: int) -> SourceErased:
     named = [sha256 for capture in card.captures for sha256 in files_of(store, capture)]
     with place.work(Action.SOURCE_ERASED) as work:
         _erase_words(work, evidence)
+    for use in card.uses:
+        settle(place, use.claim, DraftField.SOURCE)
     forgotten = forget(place.engine)
     place.index().drop()
     with place.read() as connection:

@@ -112,18 +112,18 @@ class Capturer:
         """
         self.warm()
         recording = record(url, self._limits, self._clock, step_of(progress, "fetching"), known)
-        progress("reading", 0, 0)
         answer = recording.answer
         warc = warc_of(recording, _software(), {"capture-id": asking.capture_id})
         said = (answer.header("content-type"), answer.header("content-encoding"), answer.url)
-        read, kept = self._kept(answer.body, warc, said)
+        read, kept = self._kept(answer.body, warc, said, progress)
         return self._captured(provenance.of_fetch(asking, recording, read, kept), recording.finished_at, read.text)
 
-    def file(self, brought: Brought, asking: Asking, url: str = "") -> Captured:
+    def file(self, brought: Brought, asking: Asking, url: str = "", progress: Progress = unheard) -> Captured:
         """Keep what a person brought; with a statement of theirs it counts as captured by hand.
 
         Raises:
             BadInput: it is empty, or a capture by hand names no address.
+            Stopped: nobody wants it any more.
             WorkbenchError: the store can't be written.
 
         """
@@ -134,7 +134,7 @@ class Capturer:
             raise BadInput("A capture by hand needs the address it was made of.", "Give it with --url.")
         target = f"urn:uuid:{asking.capture_id}"
         warc = warc_of_file(brought.content, sniffed(brought.content), target, asking.at, _software())
-        read, kept = self._kept(brought.content, warc, ("", "", url))
+        read, kept = self._kept(brought.content, warc, ("", "", url), progress)
         name = brought.name.replace("\\", "/").rpartition("/")[2]
         made = provenance.of_file(asking, mode, name, url, read, brought.content, kept)
         return self._captured(made, asking.at, read.text)
@@ -180,11 +180,14 @@ class Capturer:
         """End the process that reads documents."""
         self._texts.close()
 
-    def _kept(self, body: bytes | memoryview, warc: Warc, said: tuple[str, str, str]) -> tuple[ReadBytes, Kept]:
+    def _kept(
+        self, body: bytes | memoryview, warc: Warc, said: tuple[str, str, str], progress: Progress
+    ) -> tuple[ReadBytes, Kept]:
         """Write bytes and exchange to the disk while the text is read; then the text."""
+        progress("reading", 0, 0)
         with ThreadPoolExecutor(1) as writing:
             written = writing.submit(lambda: (self.store.put([body]), self.store.put([warc.content])))
-            read = self._texts.read(body, *said)
+            read = self._texts.read(body, *said, wanted=lambda: progress("reading", 0, 0))
         kept_body, kept_warc = written.result()
         return read, Kept(kept_body, kept_warc, warc.records, self._derived(read.text) if read.text else [])
 
