@@ -141,7 +141,7 @@ def test_a_network_file_system_is_wrong(
 @pytest.mark.parametrize(
     ("release", "people", "state"),
     [
-        ((3, 40, 1), 1, State.OK),
+        ((3, 40, 1), 1, State.LOOK),
         ((3, 40, 1), 2, State.LOOK),
         ((3, 44, 5), 2, State.LOOK),
         ((3, 44, 6), 2, State.OK),
@@ -152,7 +152,7 @@ def test_a_network_file_system_is_wrong(
         ((4, 0, 0), 2, State.OK),
     ],
 )
-def test_a_sqlite_with_the_fault_of_its_log_matters_to_several_writers(
+def test_a_sqlite_with_the_fault_of_its_log_is_worth_a_look(
     release: tuple[int, ...], people: int, state: State
 ) -> None:
     assert sqlite_library(release, people).state is state

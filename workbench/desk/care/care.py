@@ -15,7 +15,7 @@ from workbench.domain.progress import Progress, unheard
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
-    from workbench.desk.care.evidence import EvidenceVerification, SpareFile
+    from workbench.desk.care.evidence import EvidenceVerification, SpareFiles
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Care:
         with self._engine() as engine:
             return evidence.verify_evidence(engine, self.data)
 
-    def spare_files(self) -> "tuple[SpareFile, ...]":
+    def spare_files(self) -> "SpareFiles":
         """Give the files of the evidence that nothing refers to. Errors are those of ``verify``."""
         from workbench.desk.care import evidence  # noqa: PLC0415 - as above
 

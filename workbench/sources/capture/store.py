@@ -183,14 +183,9 @@ class ContentStore:
                     found = path.stat()
                     yield Blob(path.name, found.st_size, found.st_mtime_ns // 1000)
 
-    def leftovers(self, before: int) -> tuple[Path, ...]:
-        """Give what writers that were killed before this instant left behind."""
-        found = []
-        for path in sorted(self._blobs.glob(f"??/??/*{_PART}")):
-            with suppress(FileNotFoundError):
-                if path.stat().st_mtime_ns // 1000 < before:
-                    found.append(path)
-        return tuple(found)
+    def leftovers(self) -> tuple[Path, ...]:
+        """Give what writers left behind that were killed, and what others are writing just now."""
+        return tuple(sorted(self._blobs.glob(f"??/??/*{_PART}")))
 
     def _write(self, path: Path, pieces: list[bytes | bytearray | memoryview]) -> None:
         self._make(path.parent)
