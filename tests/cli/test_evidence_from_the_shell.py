@@ -307,7 +307,11 @@ def test_what_a_capture_says_is_in_sentences_and_a_port_is_no_outlet(
 ) -> None:
     nothing = shell("evidence", "add", "C-1", "", "--stance", "context")
     assert (nothing.code, nothing.err.splitlines()[0]) == (3, "workbench: Nothing is named.")
-    with answering(response(b"<html><title>Minutes</title><body><p>Short.</p>", "Content-Type: text/html")) as origin:
+    with answering(
+        response(
+            b"<html><title>Minutes</title><body><nav><a href=/>Home</a></nav></body></html>", "Content-Type: text/html"
+        )
+    ) as origin:
         monkeypatch.setenv("WORKBENCH_LOCAL_SERVICES", origin)
         done = shell("evidence", "add", "C-1", f"{origin}/x", "--stance", "context")
         assert "No article was found in the page." in done.err

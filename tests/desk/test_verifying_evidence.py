@@ -140,8 +140,8 @@ def test_only_what_nothing_refers_to_is_listed_and_nothing_that_is_young(place: 
             seconds = clock.now / 1_000_000 - 3_700
             os.utime(path, (seconds, seconds))
     os.utime(store(place).path(young.sha256), (clock.now / 1_000_000, clock.now / 1_000_000))
-    found, young, size = care.spare_files()
-    assert (young, size) == (1, len(b"written just now"))
+    found, count, size = care.spare_files()
+    assert (count, size) == (1, len(b"written just now"))
     assert [(Path(one.path).name, one.leftover) for one in found] == [(leftover.name, True), (spare.sha256, False)]
     assert found[1].size == spare.size
     clock.now += HOUR

@@ -36,12 +36,12 @@ def sqlite_library(release: tuple[int, ...], people: int) -> Check:
     found = "SQLite " + ".".join(map(str, release))
     if release >= _MENDED or release[2] >= _MENDED_IN_OLDER.get((release[0], release[1]), release[2] + 1):
         return ok("SQLite", found)
-    several = f", and {people} people write" if people > 1 else ""
+    if people < 2:
+        return ok("SQLite", f"{found}, good for one program that writes at a time")
     return look(
         "SQLite",
-        f"{found}{several}: before 3.51.3 programs that write at once can, rarely, damage a desk",
-        "Use a Python with SQLite 3.51.3 or newer, or a PostgreSQL server; until then write with one program at a time, "
-        "and back up often.",
+        f"{found}, and {people} people write: before 3.51.3 programs that write at once can, rarely, damage a desk",
+        "Use a Python with SQLite 3.51.3 or newer, or a PostgreSQL server; back up often until then.",
     )
 
 
