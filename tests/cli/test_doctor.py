@@ -171,7 +171,9 @@ def test_a_network_file_system_is_wrong(
 def test_a_sqlite_with_the_fault_of_its_log_matters_to_several_writers(
     release: tuple[int, ...], people: int, state: State
 ) -> None:
-    assert sqlite_library(release, people).state is state
+    check = sqlite_library(release, people)
+    assert check.state is state
+    assert ("damage" in check.found) is (state is State.LOOK)
 
 
 def test_little_room_is_said(shell: Shell, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

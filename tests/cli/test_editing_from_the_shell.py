@@ -25,6 +25,7 @@ def span(words: str) -> str:
 def test_words_claimer_and_span_are_changed_in_one_step(taken_in: Shell) -> None:
     edited = taken_in("claim", "edit", "C-1", "--claimer", "Inga Holm", "--via", "ANI", "--via", "The Ferry")
     assert (edited.code, edited.err) == (0, "")
+    assert edited.out.splitlines()[1:] == ["  said by Inga Holm, through The Ferry, through ANI"]
     assert "said by   Inga Holm, through The Ferry, through ANI" in taken_in("show", "C-1").out
     edited = taken_in("claim", "edit", "c1", "--span", span("raised ferry prices by 12%"))
     assert edited.out == "C-1 says now: Raised ferry prices by 12%.\n"

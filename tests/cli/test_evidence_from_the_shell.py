@@ -299,3 +299,22 @@ def test_one_address_is_one_source_however_it_is_written(shell: Shell, origin: s
         for address in (f"{origin}/x", f"{origin}/x#part", f"{origin.replace('http', 'HTTP')}/x")
     }
     assert len(sources) == 1
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_a_capture_says_is_in_sentences_and_a_port_is_no_outlet(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = shell("evidence", "add", "C-1", "", "--stance", "context")
+    assert (nothing.code, nothing.err.splitlines()[0]) == (3, "workbench: Nothing is named.")
+    with answering(
+        response(
+            b"<html><title>Minutes</title><body><nav><a href=/>Home</a></nav></body></html>", "Content-Type: text/html"
+        )
+    ) as origin:
+        monkeypatch.setenv("WORKBENCH_LOCAL_SERVICES", origin)
+        done = shell("evidence", "add", "C-1", f"{origin}/x", "--stance", "context")
+        assert "No article was found in the page." in done.err
+    with answering(response(PAGE, "Content-Type: text/html")) as origin:
+        monkeypatch.setenv("WORKBENCH_LOCAL_SERVICES", origin)
+        assert added(shell, f"{origin}/x")["card"]["evidence"]["source"]["publisher"] == ""

@@ -275,7 +275,7 @@ def test_whichever_step_fails_there_is_whole_evidence_or_none(
     found = care.verify_evidence()
     assert found.misfits == ()
     assert found.captures == len(at_work.claim(1).evidence) > 0
-    assert all(not one.leftover for one in care.spare_files())
+    assert all(not one.leftover for one in care.spare_files().files)
 
 
 @pytest.mark.files_only

@@ -283,4 +283,4 @@ def test_the_journal_has_every_look_and_the_desk_verifies(desk: Desk, site: Site
         assert care.verify().rows
         found = care.verify_evidence()
         assert (found.captures, found.misfits) == (2, ())
-        assert care.spare_files() == ()
+        assert care.spare_files().files == ()

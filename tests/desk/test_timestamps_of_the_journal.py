@@ -100,7 +100,7 @@ def test_nothing_is_sent_while_the_settings_name_nobody(
 def test_a_changed_token_is_found_and_is_no_spare_file(desk: Desk, chosen: Settings, clock: Clock) -> None:
     found = desk.timestamp_journal()
     far = Clock(clock.now + 10**18)
-    assert open_care(chosen, clock=far).spare_files() == ()
+    assert open_care(chosen, clock=far).spare_files().files == ()
     assert open_care(chosen).verify_evidence().misfits == ()
     path = Path(found.file)
     path.chmod(0o644)

@@ -140,9 +140,10 @@ def test_only_what_nothing_refers_to_is_listed_and_nothing_that_is_young(place: 
             seconds = clock.now / 1_000_000 - 3_700
             os.utime(path, (seconds, seconds))
     os.utime(store(place).path(young.sha256), (clock.now / 1_000_000, clock.now / 1_000_000))
-    found = care.spare_files()
+    found, count, size = care.spare_files()
+    assert (count, size) == (1, len(b"written just now"))
     assert [(Path(one.path).name, one.leftover) for one in found] == [(leftover.name, True), (spare.sha256, False)]
     assert found[1].size == spare.size
     clock.now += HOUR
-    assert {Path(one.path).name for one in care.spare_files()} == {leftover.name, spare.sha256, young.sha256}
+    assert {Path(one.path).name for one in care.spare_files().files} == {leftover.name, spare.sha256, young.sha256}
     assert {blob.sha256 for blob in store(place).all()} >= kept

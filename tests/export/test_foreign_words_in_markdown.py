@@ -209,3 +209,16 @@ def test_lines_of_a_rationale_stay_lines_and_paragraphs_stay_paragraphs() -> Non
 def test_quotes_are_not_normalised() -> None:
     decomposed = "Cafe\u0301 \ufb01ve\u00a0km"
     assert words(decomposed) == decomposed
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("It was :smile: he said", "It was \\:smile: he said"),
+        (":+1:", "\\:+1:"),
+        ("a :thumbs_up: b", "a \\:thumbs\\_up: b"),
+        ("at 10:30:45 it ended", "at 10:30:45 it ended"),
+    ],
+)
+def test_no_picture_is_made_of_a_name_between_colons(text: str, written: str) -> None:
+    assert words(text) == written

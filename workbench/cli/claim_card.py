@@ -39,14 +39,19 @@ def write_article(article: ArticleSheet, claims: Sequence[ClaimRow]) -> None:
     write_claims(claims)
 
 
+def said_by(claim: ClaimSheet) -> str:
+    """Name who asserts a claim, and through whom it came."""
+    chain = "".join(f", through {name}" for name in reversed(claim.via))
+    in_article = any(appearance.article is not None for appearance in claim.appearances)
+    return f"{claim.claimer or ('the article itself' if in_article else 'not known')}{chain}"
+
+
 def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
     for appearance in claim.appearances:
         yield from _appearance(appearance)
     for words in words_that_left(claim):
         yield "text", words
-    chain = "".join(f", through {name}" for name in reversed(claim.via))
-    in_article = any(appearance.article is not None for appearance in claim.appearances)
-    yield "said by", f"{claim.claimer or ('the article itself' if in_article else 'not known')}{chain}"
+    yield "said by", said_by(claim)
     yield "said on", claim.said_on.value if claim.said_on else ""
     yield "kind", claim.kind.value
     yield "state", state_words(claim.state)

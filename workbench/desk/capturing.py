@@ -188,4 +188,8 @@ def _problem(captured: "Captured") -> str:
         "time": "It is cut off: the server took too long.",
         "disconnect": "It is cut off: the server closed the connection.",
     }
-    return " ".join(part for part in (cut.get(captured.truncated, ""), captured.problem) if part)
+    return " ".join(_sentence(part) for part in (cut.get(captured.truncated, ""), captured.problem) if part)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"

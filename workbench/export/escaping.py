@@ -11,6 +11,7 @@ import unicodedata
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$^&@])")
 _PAIRED = re.compile(r"(?<=-)-|(?<=/)/|(?<=[{<])%")
 _SCHEME = re.compile(r"(?<=[A-Za-z]):(?=/)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_EMOJI = re.compile(r":(?!\d{1,3}:\d)(?=(?:[A-Za-z0-9+-]|\\_){1,60}:)")
 _HOST = re.compile(r"(?<=\S)\.(?=[^\W\d_]{2})|(?<=\bwww)\.", re.IGNORECASE)
 _STARTS = ("-", "+", "=", ":", "%")
 _LIST_START = re.compile(
@@ -30,7 +31,7 @@ def words(text: str) -> str:
     encoded become U+FFFD. Nothing else is changed: what a renderer shows are the words as they came.
     """
     line = _SPACES.sub(" ", _UNDRAWABLE.sub("\ufffd", text)).strip(" ")
-    marked = _MARKUP.sub(r"\\\1", line)
+    marked = _EMOJI.sub(r"\\:", _MARKUP.sub(r"\\\1", line))
     marked = _HOST.sub(r"\\.", _SCHEME.sub(r"\\:", marked))
     marked = _PAIRED.sub(r"\\\g<0>", marked)
     if marked[:1] in _STARTS:

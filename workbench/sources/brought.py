@@ -22,6 +22,8 @@ def from_file(location: str, largest: int, wanted: str = "a file") -> Brought:
         BadInput: there is none, it is another thing, too large, or can't be read.
 
     """
+    if not location.strip():
+        raise BadInput("Nothing is named.", f"Name {wanted}.")
     name = printable(location)
     path = Path(location)
     try:

@@ -10,6 +10,8 @@ import resource
 import sys
 from typing import BinaryIO
 
+from workbench.sources.capture.told import is_place
+
 MEMORY = 2_000_000_000
 """Bytes of address space that a page may cost."""
 
@@ -28,10 +30,11 @@ def read_page(page: str, url: str) -> dict[str, str]:
         return {"text": ""}
     meta = found if isinstance(found, dict) else found.as_dict()
     text = "\n\n".join(line for line in (meta.get("text") or "").split("\n") if line.strip())
+    outlet = meta.get("sitename") or ""
     return {
         "text": text,
         "title": meta.get("title") or "",
-        "outlet": meta.get("sitename") or "",
+        "outlet": "" if is_place(outlet) else outlet,
         "byline": meta.get("author") or "",
         "published": meta.get("date") or "",
         "language": meta.get("language") or "",

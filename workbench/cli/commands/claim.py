@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claims_db.vocabulary import AppearanceForm, ClaimKind, DraftField
+from workbench.cli.claim_card import said_by
 from workbench.cli.commands import claim_lots
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk
@@ -99,6 +100,8 @@ def edit(
         write_json(sheet)
     else:
         write_line(f"{claim_reference(number)} says now: {sheet.statement}")
+        if claimer is not None or via is not None:
+            write_line(f"  said by {said_by(sheet)}")
 
 
 @app.command()

@@ -25,14 +25,24 @@ def gc(
     """List the files of the evidence that nothing refers to; none younger than an hour, and none is removed."""
     if not dry_run:
         raise typer.BadParameter("Give --dry-run: files are listed, and removed by nobody but you.")
-    spare = care_of(context, database).spare_files()
+    found = care_of(context, database).spare_files()
+    spare = found.files
     if as_json:
         write_json(spare)
-        return
-    if spare:
+    elif spare:
         rows = [
             ("leftover" if file.leftover else "spare", f"{file.size:,}", instant_words(file.changed_at), file.path)
             for file in spare
         ]
         write_table(("what", "bytes", "changed", "path"), rows)
-    say(f"{len(spare)} files that nothing refers to, {sum(file.size for file in spare) / 1e6:,.1f} MB.")
+    if not as_json:
+        say(f"{_files(len(spare))} that nothing refers to, {sum(file.size for file in spare) / 1e6:,.1f} MB.")
+    if found.young:
+        say(
+            f"{_files(found.young)} more, {found.young_size / 1e6:,.1f} MB, changed within the last hour: "
+            "they may belong to a capture that is under way."
+        )
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count:,} files"

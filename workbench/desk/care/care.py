@@ -16,7 +16,7 @@ from workbench.errors import WorkbenchError
 from workbench.sources.capture.sealing import Sealing
 
 if TYPE_CHECKING:
-    from workbench.desk.care.evidence import EvidenceVerification, SpareFile
+    from workbench.desk.care.evidence import EvidenceVerification, SpareFiles
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Care:
         with self._engine() as engine:
             return evidence.verify_evidence(engine, self.data, self.sealing)
 
-    def spare_files(self) -> "tuple[SpareFile, ...]":
+    def spare_files(self) -> "SpareFiles":
         """Give the files of the evidence that nothing refers to. Errors are those of ``verify``."""
         from workbench.desk.care import evidence  # noqa: PLC0415 - as above
 

@@ -61,6 +61,14 @@ class SpareFile(NamedTuple):
     leftover: bool
 
 
+class SpareFiles(NamedTuple):
+    """The files that nothing refers to, and how many more are too young to tell, with their bytes."""
+
+    files: tuple[SpareFile, ...]
+    young: int
+    young_size: int
+
+
 class _Look:
     """One pass over the captures."""
 
@@ -208,24 +216,27 @@ def verify_evidence(engine: Engine, data: Path, sealing: Sealing) -> EvidenceVer
     )
 
 
-def spare_files(engine: Engine, data: Path, sealing: Sealing, now: int) -> tuple[SpareFile, ...]:
+def spare_files(engine: Engine, data: Path, sealing: Sealing, now: int) -> SpareFiles:
     """Give the files that nothing refers to: leftovers of writers that were killed, and captures that were not written.
 
-    What is younger than an hour may belong to a capture that is under way, and is left out.
+    What is younger than an hour may belong to a capture that is under way, and is counted alone.
     """
     with reading(engine) as connection:
         store = ContentStore(evidence_folder(data, connection), sealing)
         wanted = wanted_files(store, connection)
     found = []
-    for path in store.leftovers(now - HOUR):
-        seen = path.stat()
-        found.append(SpareFile(str(path), seen.st_size, seen.st_mtime_ns // 1000, leftover=True))
+    for path in store.leftovers():
+        with suppress(FileNotFoundError):
+            seen = path.stat()
+            found.append(SpareFile(str(path), seen.st_size, seen.st_mtime_ns // 1000, leftover=True))
     found += (
         SpareFile(str(file.path), file.size, file.changed_at, leftover=False)
         for file in store.all()
-        if file.sha256 not in wanted and file.changed_at < now - HOUR
+        if file.sha256 not in wanted
     )
-    return tuple(found)
+    old = tuple(one for one in found if one.changed_at < now - HOUR)
+    young = [one.size for one in found if one.changed_at >= now - HOUR]
+    return SpareFiles(old, len(young), sum(young))
 
 
 def wanted_files(store: ContentStore, connection: Connection) -> frozenset[str]:

@@ -39,7 +39,7 @@ def sqlite_library(release: tuple[int, ...], people: int) -> Check:
     if release >= _MENDED or release[2] >= _MENDED_IN_OLDER.get((release[0], release[1]), release[2] + 1):
         return ok("SQLite", found)
     if people < 2:
-        return ok("SQLite", f"{found}; before 3.51.3 several programs that write at once can damage a desk")
+        return ok("SQLite", f"{found}, good for one program that writes at a time")
     return look(
         "SQLite",
         f"{found}, and {people} people write: before 3.51.3 programs that write at once can, rarely, damage a desk",

@@ -40,7 +40,7 @@ _FRAMES = frozenset(
     "hasn't haven't hadn't couldn't wouldn't shouldn't can't debunked supposedly".split()
 )
 _OPENERS = re.compile(
-    r"\s*(?:(?:all )?in all|in (?:total|sum|short|fact|addition|turn)|all told|overall|altogether|however|moreover|"
+    r"\s*+(?:(?:all )?in all|in (?:total|sum|short|fact|addition|turn)|all told|overall|altogether|however|moreover|"
     r"furthermore|further|additionally|also|meanwhile|thus|therefore|hence|consequently|as a result|finally|indeed|"
     r"of course|for (?:example|instance)|similarly|likewise|so|and|but), ",
     re.IGNORECASE,
@@ -87,7 +87,8 @@ def framing_words(words: str) -> tuple[str, ...]:
 
 def without_opener(sentence: str) -> str:
     """Leave out what only leads over to a sentence, such as ``In all,`` and ``However,``."""
-    return _OPENERS.sub("", sentence, count=1) if _OPENERS.match(sentence) else sentence
+    opener = _OPENERS.match(sentence)
+    return sentence[opener.end() :] if opener else sentence
 
 
 def harmless_words(words: str) -> bool:

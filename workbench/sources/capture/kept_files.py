@@ -124,12 +124,9 @@ def stored(paths: Iterable[Path], sha256: Callable[[str], str]) -> Iterator[Stor
                 yield StoredFile(digest, path, found.st_size, found.st_mtime_ns // 1000)
 
 
-def parts(folder: Path, before: int) -> Iterator[Path]:
-    """Give what writers that were killed before this instant left two folders below."""
-    for path in sorted(folder.glob(f"??/??/*{PART}")):
-        with suppress(FileNotFoundError):
-            if path.stat().st_mtime_ns // 1000 < before:
-                yield path
+def parts(folder: Path) -> tuple[Path, ...]:
+    """Give what is being written two folders below, or was when its writer was killed."""
+    return tuple(sorted(folder.glob(f"??/??/*{PART}")))
 
 
 def put_aside(path: Path, aside: Path) -> str:

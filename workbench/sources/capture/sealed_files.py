@@ -110,9 +110,9 @@ class SealedFiles:
         """Give every file, in the order of their digests."""
         return stored(self._folder.glob("??/??/*"), _digest)
 
-    def leftovers(self, before: int) -> Iterator[Path]:
-        """Give what writers that were killed before this instant left behind."""
-        return parts(self._folder, before)
+    def leftovers(self) -> tuple[Path, ...]:
+        """Give what is being written, or was when its writer was killed."""
+        return parts(self._folder)
 
     def _of(self, sha256: str) -> Iterator[tuple[Path, str, str]]:
         """Give the sealed files of a digest, each with its own digest and its program."""

@@ -228,9 +228,9 @@ class ContentStore:
         yield from stored(self._blobs.glob("??/??/*"), lambda name: name if _DIGEST.fullmatch(name) else "")
         yield from self._sealed.all()
 
-    def leftovers(self, before: int) -> tuple[Path, ...]:
-        """Give what writers that were killed before this instant left behind."""
-        return (*parts(self._blobs, before), *self._sealed.leftovers(before))
+    def leftovers(self) -> tuple[Path, ...]:
+        """Give what writers left behind that were killed, and what others are writing just now."""
+        return (*parts(self._blobs), *self._sealed.leftovers())
 
     def _put_sealed(self, sha256: str, given: list[bytes | bytearray | memoryview], refers: Iterable[str]) -> None:
         named = tuple(refers)

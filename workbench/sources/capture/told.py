@@ -16,6 +16,7 @@ FIELDS = ("title", "author", "outlet", "published", "language", "canonical_url")
 _BLOCK = re.compile(r"<script\b[^>]{0,300}\bapplication/ld\+json\b[^>]{0,300}>", re.IGNORECASE)
 _CANONICAL = re.compile(r"<link\b[^>]{0,300}\brel=[\"']?canonical\b[^>]{0,1000}>", re.IGNORECASE)
 _HREF = re.compile(r"\bhref=[\"']?([^\"'\s>]{1,900})", re.IGNORECASE)
+_PLACE = re.compile(r"\S{1,255}:\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:.]{2,45}\]|localhost")
 _HEAD = 200_000
 _ARTICLES = frozenset(
     {
@@ -50,9 +51,14 @@ def told_of_both(own: Said, extracted: Mapping[str, str]) -> Said:
     """Add what the extractor made of a page where the page itself says nothing."""
     found = dict(own)
     for field, value in extracted.items():
-        if value and field not in found:
+        if value and field not in found and not (field == "outlet" and is_place(value)):
             found[field] = Told(value[:_LONGEST], "trafilatura")
     return tuple((field, found[field]) for field in FIELDS if field in found)
+
+
+def is_place(outlet: str) -> bool:
+    """Say whether what an extractor takes for an outlet is only a host with its port, or a numeric address."""
+    return _PLACE.fullmatch(outlet.strip()) is not None
 
 
 def _articles(page: str) -> list[Mapping[str, Any]]:
