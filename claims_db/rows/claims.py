@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
 from claims_db.rows.numbers import NumberRow
@@ -15,7 +16,6 @@ from claims_db.vocabulary import (
     EvidenceForm,
     Priority,
     QuoteVerdict,
-    RecheckOutcome,
     SkipReason,
     Stance,
 )

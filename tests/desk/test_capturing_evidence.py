@@ -15,8 +15,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from claims_db.capture_vocabulary import CaptureMode, CaptureOutcome
 from claims_db.errors import NotFound
-from claims_db.vocabulary import CaptureMode, CaptureOutcome, EvidenceForm, QuoteVerdict
+from claims_db.vocabulary import EvidenceForm, QuoteVerdict
 from tests.desk.capture_entry import entry
 from tests.desk.conftest import Opened
 from tests.faults import failing_file, failing_statement

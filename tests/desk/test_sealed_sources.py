@@ -10,7 +10,8 @@ from unittest import mock
 
 import pytest
 
-from claims_db.vocabulary import QuoteVerdict, RecheckOutcome, Stance
+from claims_db.capture_vocabulary import RecheckOutcome
+from claims_db.vocabulary import QuoteVerdict, Stance
 from tests.conftest import Clock
 from tests.desk.capture_entry import entry
 from tests.keys_to_seal import AgeKey, age_key, gpg_home

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from claims_db.capture_vocabulary import WitnessKind, WitnessState
 from claims_db.rows import WitnessRow
-from claims_db.vocabulary import WitnessKind, WitnessState
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, Evidence

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims_db import views
+from claims_db.capture_vocabulary import CaptureMode, CaptureOutcome
 from claims_db.engine import Connection
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.repositories.sources import SourceChange
 from claims_db.rows import CaptureRow, DateRow, EvidenceCard
-from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
+from claims_db.vocabulary import Action, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.comparing import beside
 from workbench.desk.drafting import drop_within, settle

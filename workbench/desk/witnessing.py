@@ -6,9 +6,10 @@ What is asked is written before it is sent: that somebody else was told is never
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims_db import views
+from claims_db.capture_vocabulary import WitnessKind, WitnessState
 from claims_db.journal.chain import hash_at, head
 from claims_db.rows import EvidenceCard, StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
-from claims_db.vocabulary import Action, WitnessKind, WitnessState
+from claims_db.vocabulary import Action
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import evidence_reference

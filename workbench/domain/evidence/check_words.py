@@ -3,8 +3,9 @@
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows import EvidenceRow, QuoteCheckRow
-from claims_db.vocabulary import QuoteVerdict, RecheckOutcome
+from claims_db.vocabulary import QuoteVerdict
 from workbench.domain.dates import instant_words
 
 if TYPE_CHECKING:
