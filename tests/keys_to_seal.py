@@ -1,10 +1,6 @@
-"""Keys of the real age and GPG programs for the tests, made anew, in folders that are thrown away.
-
-The programs have to be installed where ``TESTS_NEED_SEALING`` is set; elsewhere tests that need a missing one are skipped.
-"""
+"""Keys of the real age and GPG programs for the tests, made anew, in folders that are thrown away."""
 
 import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -13,12 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-import pytest
-
+from tests.installed_programs import needs
 from workbench.sources.capture.sealing import Sealing
-
-NEEDED = "TESTS_NEED_SEALING"
-"""Set in the environment where a missing program is a failure and no reason to skip."""
 
 
 class AgeKey(NamedTuple):
@@ -34,7 +26,7 @@ class AgeKey(NamedTuple):
 
 def age_key(folder: Path, name: str) -> AgeKey:
     """Make a key of age."""
-    _installed("age", "age-keygen")
+    needs("age", "age-keygen")
     path = folder / f"{name}.txt"
     subprocess.run(["age-keygen", "-o", path], check=True, capture_output=True)
     told = subprocess.run(["age-keygen", "-y", path], check=True, capture_output=True, text=True)
@@ -73,7 +65,7 @@ class GpgHome:
 @contextmanager
 def gpg_home() -> Iterator[GpgHome]:
     """Give a home for GPG keys; its name is short, for the agent's socket lies in it. The agent is ended at the end."""
-    _installed("gpg", "gpgconf")
+    needs("gpg", "gpgconf")
     with tempfile.TemporaryDirectory(prefix="gpg", ignore_cleanup_errors=True) as folder:
         # Keys of tests need not withstand guessing; the agent would measure how slow it can make that.
         (Path(folder) / "gpg-agent.conf").write_text("s2k-count 65536\n")
@@ -82,10 +74,3 @@ def gpg_home() -> Iterator[GpgHome]:
             yield home
         finally:
             home.lock()
-
-
-def _installed(*programs: str) -> None:
-    missing = [program for program in programs if shutil.which(program) is None]
-    if missing and not os.environ.get(NEEDED):
-        pytest.skip(f"{missing[0]} is not installed")
-    assert not missing, missing
