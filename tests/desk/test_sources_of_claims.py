@@ -259,7 +259,6 @@ def test_files_of_a_source_made_confidential_later_are_hidden(secret: Secret) ->
     assert {path.stat().st_mode & 0o777 for path in secret.files()} == {0o400}
 
 
-@pytest.mark.files_only
 def test_what_was_typed_of_a_source_is_erased_with_it(claims: Desk) -> None:
     claims.attach(1, confidential())
     claims.save_draft(1, DraftField.SOURCE, json.dumps({"interest": SECRET}), "E-1")
