@@ -203,7 +203,17 @@ def test_what_became_of_each_line_is_seen_in_the_margin(size: tuple[int, int], m
         assert "×   Who would not love the sea?" in lines
         assert "C 3 claims  + rest of a sentence  × 3 refused" in here.drive.text()
         assert "1/9  refused: heading  Harbour town raises ferry prices" in here.drive.text()
-        for words in ("c Take in", "Enter Open", "n Refused", "d Changes", "f Refetch", "Back", "u Undo", "? Help", "q Quit"):
+        for words in (
+            "c Take in",
+            "Enter Open",
+            "n Refused",
+            "d Changes",
+            "f Refetch",
+            "Back",
+            "u Undo",
+            "? Help",
+            "q Quit",
+        ):
             assert words in here.drive.text()
 
     at_the_desk(story, size=size)
