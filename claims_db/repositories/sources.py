@@ -80,7 +80,7 @@ class Sources:
     def erase(self, source: Source) -> None:
         """Erase every word of a confidential source and of its evidence, and what could tell the words again.
 
-        What anybody was typing of a source of these claims goes with it.
+        What was being typed of a source of these claims goes with it; a server lets everybody remove their own alone.
         """
         for name in (*_TOLD, *_SAID):
             setattr(source, name, "")

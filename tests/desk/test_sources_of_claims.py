@@ -281,3 +281,16 @@ def test_files_of_a_source_made_confidential_later_are_hidden(secret: Secret) ->
     assert {path.stat().st_mode & 0o777 for path in secret.files()} == {0o444}
     secret.desk.make_source_confidential(1)
     assert {path.stat().st_mode & 0o777 for path in secret.files()} == {0o400}
+
+
+def test_what_was_typed_of_a_source_is_erased_with_it(claims: Desk) -> None:
+    claims.attach(1, confidential())
+    claims.save_draft(1, DraftField.SOURCE, json.dumps({"interest": SECRET}), "E-1")
+    assert SECRET in claims.drafts()[0].body
+    claims.erase_source(1)
+    assert claims.drafts() == ()
+
+
+def test_a_wrong_place_of_a_copy_is_named_as_that(claims: Desk) -> None:
+    with pytest.raises(BadInput, match="Archived at: 'in a drawer' is no web address"):
+        claims.attach(1, linked(archived_url="in a drawer"))

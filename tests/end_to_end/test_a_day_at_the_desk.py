@@ -45,7 +45,7 @@ def test_what_was_refused_is_read_and_taken_in(folder: Path, columns: int, rows:
     desk.wait("C-")
     desk.wait("Said by" if columns > 100 else "free")
     desk.type("r")
-    desk.wait("Take in as claim")
+    desk.wait("n Refused")
     desk.type("G")
     desk.wait("refused: question")
     desk.type("c")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class TakeIn(ArticleCommand):
     """Take the words chosen, at first those under the cursor, in as a claim; undo takes it back."""
 
-    name, title, key, group, footer = "take-in", "Take in as claim", "c", "In an article", True
+    name, title, key, group, footer = "take-in", "Take in", "c", "In an article", True
     changes = True
 
     @classmethod
@@ -91,7 +91,7 @@ class EndBack(ArticleCommand):
 class OpenClaim(ArticleCommand):
     """Go to the claim under the cursor in the list of claims."""
 
-    name, title, key, group, footer = "open-claim", "Open claim", "enter", "In an article", True
+    name, title, key, group, footer = "open-claim", "Open", "enter", "In an article", True
 
     @classmethod
     def run(cls, screen: "ArticleScreen") -> None:
@@ -124,7 +124,7 @@ class PreviousStretch(ArticleCommand):
 class NextRefused(ArticleCommand):
     """Go to the next stretch that was refused."""
 
-    name, title, key, group, footer, takes_count = "next-refused", "Next refused", "n", "In an article", True, True
+    name, title, key, group, footer, takes_count = "next-refused", "Refused", "n", "In an article", True, True
 
     @classmethod
     def run_counted(cls, screen: "ArticleScreen", count: int) -> None:
@@ -190,7 +190,7 @@ class SeeChanges(ArticleCommand):
 class Refetch(ArticleCommand):
     """Take the article in again from where it came, and show what changed; the text before stays as it is."""
 
-    name, title, key, group = "refetch", "Take in again", "f", "In an article"
+    name, title, key, group = "refetch", "Refetch", "f", "In an article"
     footer = True
     changes, at_once = True, True
     undone = False
