@@ -107,4 +107,4 @@ def test_a_changed_token_is_found_and_is_no_spare_file(desk: Desk, chosen: Setti
     path.write_bytes(b"changed")
     misfits = open_care(chosen).verify_evidence().misfits
     assert [one.where for one in misfits] == [f"timestamp of entry {found.stamp.sequence}"]
-    assert "is not in" in desk.journal_timestamps()[0].problem
+    assert "lies in" in desk.journal_timestamps()[0].problem
