@@ -30,6 +30,7 @@ def postgres_engine(url: URL) -> Engine:
         pool_recycle=1800,
         pool_use_lifo=True,
         connect_args=given,
+        hide_parameters=True,  # as for a file
     )
 
 

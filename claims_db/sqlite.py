@@ -53,7 +53,8 @@ def sqlite_engine(url: URL, *, create: bool) -> Engine:
         raise DatabaseUnavailable(
             f"The database {path} can't be opened: {problem.strerror}.", "Check the path and its permissions."
         ) from None
-    engine = create_engine(url, connect_args={"timeout": _BUSY_MILLIS / 1000})
+    # An error about a statement is told, and may be written to a log; what was to be stored is not.
+    engine = create_engine(url, connect_args={"timeout": _BUSY_MILLIS / 1000}, hide_parameters=True)
     event.listen(engine, "do_connect", _opener("rwc" if create else "rw"))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -59,39 +59,6 @@ class SourceKind(StrEnum):
     WIRE_COPY = "wire_copy"
 
 
-class CaptureMode(StrEnum):
-    """How captured bytes came to the desk."""
-
-    LIVE = "live"
-    UPLOAD = "upload"
-    MANUAL = "manual"
-    WAYBACK = "wayback"
-    IMPORT = "import"
-
-
-class CaptureOutcome(StrEnum):
-    """Whether a capture is whole."""
-
-    OK = "ok"
-    PARTIAL = "partial"
-
-
-class WitnessKind(StrEnum):
-    """Who outside of the desk captures a page as well."""
-
-    WAYBACK = "wayback"
-    PERMA = "perma"
-
-
-class WitnessState(StrEnum):
-    """How far an outside witness is."""
-
-    REQUESTED = "requested"
-    PENDING = "pending"
-    CONFIRMED = "confirmed"
-    FAILED = "failed"
-
-
 class QuoteVerdict(StrEnum):
     """What the comparison of an excerpt with its source comes to."""
 
@@ -108,19 +75,15 @@ class QuoteVerdict(StrEnum):
         return self not in {QuoteVerdict.ALTERED, QuoteVerdict.NOT_FOUND}
 
 
-class RecheckOutcome(StrEnum):
-    """What a later look at a source found of what evidence rests on."""
+class NumberOutcome(StrEnum):
+    """What setting a number of a claim beside its source comes to."""
 
-    UNCHANGED = "unchanged"
-    REWORDED = "reworded"
-    MOVED = "moved"
-    GONE = "gone"
-    UNREACHED = "unreached"
-
-    @property
-    def as_it_was(self) -> bool:
-        """Whether nothing tells that what was looked at is another one now."""
-        return self in {RecheckOutcome.UNCHANGED, RecheckOutcome.UNREACHED}
+    AGREES = "agrees"
+    WITHIN_TOLERANCE = "within_tolerance"
+    DIFFERS = "differs"
+    NOT_COMPARABLE = "not_comparable"
+    NONE_THERE = "none_there"
+    """The source has no number that it could be compared with."""
 
 
 class SkipReason(StrEnum):
@@ -225,6 +188,7 @@ class DraftField(StrEnum):
     WORDING = "wording"
     SEARCH_LOG = "search_log"
     REPLY = "reply"
+    SOURCE = "source"
 
 
 class NoticeKind(StrEnum):

@@ -14,8 +14,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
-import pytest
 from sqlalchemy import URL
+
+from tests.installed_programs import skip_or_fail
 
 _INSTALLED = Path("/usr/lib/postgresql")
 _OPTIONS = (
@@ -28,9 +29,6 @@ _DURABLE = "-c shared_buffers=256MB -c max_connections=60"
 _ACCESS = "local all locked scram-sha-256\nlocal all all trust\n"
 OWNER = "keeper"
 """The login that made the cluster, a superuser; it is nobody's name at a desk."""
-
-NEEDED = "TESTS_NEED_POSTGRESQL"
-"""Set in the environment where a missing server is a failure and no reason to skip."""
 
 
 class Cluster:
@@ -118,8 +116,7 @@ def running_cluster(*, durable: bool = False) -> Iterator[Cluster]:
     """
     programs = installed()
     if programs is None:
-        assert not os.environ.get(NEEDED), "no PostgreSQL server is installed, and its tests must not be skipped here"
-        pytest.skip("no PostgreSQL server is installed (its programs initdb and pg_ctl were not found)")
+        skip_or_fail("no PostgreSQL server is installed (its programs initdb and pg_ctl were not found)")
     user = _unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="wbpg", dir="/tmp"))
     if user is not None:

@@ -9,6 +9,9 @@ import pytest
 from workbench.errors import BadSetting, ExitCode
 from workbench.settings import load_settings
 
+AGE_KEY = "age1dc28u209fvxfmj34y2mu3qtxw7fmpzszc4gap5a4s9t4mluwhuusa6rwcj"
+SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJb0d0u1mG0b7b1cVh1Ub1mJH5l9sDk0o1o7o0o1o2o3"
+
 
 @pytest.fixture
 def environ(tmp_path: Path) -> dict[str, str]:
@@ -48,6 +51,7 @@ def test_a_file_sets_everything(environ: dict[str, str], tmp_path: Path) -> None
         'parser = "en_core_web_lg"\n'
         'wayback = "https://web.archive.org/"\nperma = "https://api.perma.cc"\nperma_folder = 42\n'
         'timestamps = "http://tsa.example.org/tsr"\ntimestamp_roots = "~/roots.pem"\n'
+        f'seal = "age"\nseal_to = ["{AGE_KEY}", "{SSH_KEY} ana"]\nseal_identity = "~/key.txt"\n'
         '[keys]\nundo = "z"\ntake-next = "n"\n'
         '[model]\nendpoint = "http://127.0.0.1:8080/v1"\nname = "tiny"\n',
     )
@@ -58,6 +62,8 @@ def test_a_file_sets_everything(environ: dict[str, str], tmp_path: Path) -> None
     assert found.parser == "en_core_web_lg"
     assert (found.wayback, found.perma, found.perma_folder) == ("https://web.archive.org", "https://api.perma.cc", "42")
     assert (found.timestamps, found.timestamp_roots) == ("http://tsa.example.org/tsr", str(Path.home() / "roots.pem"))
+    assert (found.seal, found.seal_to) == ("age", f"{AGE_KEY}, {SSH_KEY} ana")
+    assert found.seal_identity == str(Path.home() / "key.txt")
     assert found.keys == (("take-next", "n"), ("undo", "z"))
     assert (found.model.endpoint, found.model.name) == ("http://127.0.0.1:8080/v1", "tiny")
 
@@ -85,6 +91,12 @@ def test_the_editor_is_the_one_of_the_shell(environ: dict[str, str]) -> None:
         ('wayback = "web.archive.org"\n', "wayback", "https://web.archive.org"),
         ('perma = "https://key@api.perma.cc"\n', "perma", "environment"),
         ('timestamps = "https://h/x?key=1"\n', "timestamps", "environment"),
+        ('seal = "/usr/bin/age"\n', "seal", "gpg"),
+        ('seal_to = "age1 --decrypt"\n', "seal_to", "age1…"),
+        ('seal_to = ["ana@desk.example"]\n', "seal_to", "ssh-ed25519"),
+        ('seal_to = ["DEADBEEF"]\n', "seal_to", "0123456789ABCDEF"),
+        ("seal_to = []\n", "seal_to", "age1…"),
+        ("seal_to = [5]\n", "seal_to", "age1…"),
         ("reviewer =\n", "can't be read", "Mend it"),
     ],
 )
@@ -106,6 +118,8 @@ def test_a_bad_variable_is_named(environ: dict[str, str]) -> None:
     with pytest.raises(BadSetting, match="WORKBENCH_REVEIWER") as caught:
         load_settings(environ | {"WORKBENCH_REVEIWER": "x"})
     assert "reviewer" in caught.value.hint
+    keys = f"{AGE_KEY},{SSH_KEY}"
+    assert load_settings(environ | {"WORKBENCH_SEAL_TO": keys}).seal_to == f"{AGE_KEY}, {SSH_KEY}"
     load_settings(environ | {"WORKBENCH_WAYBACK_KEY": "a:b", "WORKBENCH_PERMA_KEY": "c", "WORKBENCH_MODEL_KEY": "d"})
     load_settings(environ | {"WORKBENCH_SOMETHING_OF_ANOTHER_PROGRAM": "x"})
 

@@ -30,6 +30,7 @@ from workbench.domain.searching import SearchIndex
 from workbench.domain.text import printable, storable
 from workbench.errors import BadSetting, Refused, WorkbenchError
 from workbench.settings import Settings
+from workbench.sources.capture.sealing import Sealing
 from workbench.sources.reader import Reader
 from workbench.syntax.parser import ShippedParser
 
@@ -111,7 +112,13 @@ def _capturer(settings: Settings, engine: Engine, clock: Clock) -> "Capturer":
     with reading(engine) as connection:
         folder = evidence_folder(settings.folders.data, connection)
     limits = replace(LIMITS, allowed=settings.own_services)
-    return Capturer(ContentStore(folder), clock, limits)
+    return Capturer(ContentStore(folder, _sealing(settings)), clock, limits)
+
+
+def _sealing(settings: Settings) -> Sealing:
+    return Sealing(
+        settings.seal, tuple(settings.seal_to.split(", ")) if settings.seal_to else (), settings.seal_identity
+    )
 
 
 def _witnesses(settings: Settings) -> "NamedWitnesses":
@@ -125,7 +132,7 @@ def open_care(settings: Settings, *, clock: Clock = system_clock) -> "Care":
     from workbench.desk.care.care import Care  # noqa: PLC0415 - a desk that is opened to work at needs none of it
 
     _make_folder(settings)
-    return Care(settings.database, clock, settings.folders.data)
+    return Care(settings.database, clock, settings.folders.data, _sealing(settings))
 
 
 def examine(
@@ -134,7 +141,7 @@ def examine(
     """Look at everything that the desk of these settings stands on; nothing is changed or made."""
     from workbench.desk.care import doctor  # noqa: PLC0415 - as above
 
-    return doctor.examine(settings, environ, database, clock())
+    return doctor.examine(settings, environ, database, _sealing(settings), clock())
 
 
 def _make_folder(settings: Settings) -> None:

@@ -12,15 +12,14 @@ from typing import NamedTuple
 
 from workbench.errors import BadSetting
 from workbench.locations import HOME, Locations, locations
+from workbench.setting_values import address, is_line, recipients, sealing_program, text
+from workbench.setting_values import origins as origins_of
 
 ENVIRONMENT = "WORKBENCH_"
 """What the names of environment variables start with: ``WORKBENCH_DATABASE`` sets ``database``."""
 
 _ATTRIBUTE = re.compile(r"(?: {4}){1,2}(\w+): (.+)")
-_ORIGIN = re.compile(r"https?://[^\s/@?#\\]{1,255}")
-_ADDRESS = re.compile(r"https?://[^\s/@?#\\]{1,255}(/[^\s@?#\\]{0,1000})?")
 _LONGEST_NUMBER = 10
-_LONGEST_LINE = 200
 _TABLES = frozenset({"keys", "model"})
 """Settings that only the file can have."""
 
@@ -68,6 +67,9 @@ class Settings:
         timestamps: the address of a timestamp authority (RFC 3161) that witnesses the head of the journal, of which it
             learns a digest; as ``wayback``.
         timestamp_roots: a file with the root certificates of that authority, the usual ones where it is empty.
+        seal: the program that encrypts the files of confidential sources, ``age`` or ``gpg``; none while it is empty.
+        seal_to: who can open them, with commas between: public keys of age (or ssh), or fingerprints of GPG keys.
+        seal_identity: the file with your own key for age, one without a passphrase; gpg knows your key.
     """
 
     database: str
@@ -88,6 +90,9 @@ class Settings:
     perma_folder: str = ""
     timestamps: str = ""
     timestamp_roots: str = ""
+    seal: str = ""
+    seal_to: str = ""
+    seal_identity: str = ""
 
     @property
     def own_services(self) -> frozenset[str]:
@@ -217,13 +222,6 @@ def _from_environment(settings: Settings, environ: Mapping[str, str]) -> Setting
     return settings
 
 
-def _text(value: object, where: str) -> str:
-    words = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(words, str) or not words.strip() or "\0" in words:
-        raise BadSetting(f"{where}: a text is expected.", 'Write it in quotation marks, such as "…".')
-    return words
-
-
 def _minutes(settings: Settings, value: object, where: str) -> Settings:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 1440:
         raise BadSetting(f"{where}: a number of minutes from 1 to 1440 is expected.", "The default is 30.")
@@ -241,36 +239,12 @@ def _keys(settings: Settings, value: object, where: str) -> Settings:
 def _model(settings: Settings, value: object, where: str) -> Settings:
     parts = value if isinstance(value, dict) else {}
     endpoint, name = parts.get("endpoint"), parts.get("name")
-    if set(parts) != {"endpoint", "name"} or not _is_line(endpoint) or not _is_line(name):
+    if set(parts) != {"endpoint", "name"} or not is_line(endpoint) or not is_line(name):
         raise BadSetting(
             f"{where}: a table with the texts endpoint and name, and nothing else, is expected.",
             'Write [model] and below it endpoint = "http://127.0.0.1:8080/v1" and name = "…".',
         )
     return replace(settings, model=ModelSetting(str(endpoint), str(name)))
-
-
-def _origins(settings: Settings, value: object, where: str) -> Settings:
-    words = _text(value, where).split()
-    if not all(_ORIGIN.fullmatch(word) for word in words):
-        raise BadSetting(
-            f"{where}: addresses without a path are expected, with blanks between them.",
-            'Write them such as "http://127.0.0.1:8000 http://archive.lan".',
-        )
-    return replace(settings, local_services=" ".join(words))
-
-
-def _address(value: object, where: str) -> str:
-    words = _text(value, where).strip().rstrip("/")
-    if not _ADDRESS.fullmatch(words):
-        raise BadSetting(
-            f"{where}: a web address without a user name or a query is expected.",
-            'Write it such as "https://web.archive.org"; a key stands in the environment.',
-        )
-    return words
-
-
-def _is_line(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value.strip()) <= _LONGEST_LINE and value.isprintable()
 
 
 def _nearest(key: str) -> str:
@@ -280,24 +254,29 @@ def _nearest(key: str) -> str:
 
 _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingProxyType(
     {
-        "database": lambda settings, value, where: replace(settings, database=_text(value, where)),
-        "reviewer": lambda settings, value, where: replace(settings, reviewer=_text(value, where)),
+        "database": lambda settings, value, where: replace(settings, database=text(value, where)),
+        "reviewer": lambda settings, value, where: replace(settings, reviewer=text(value, where)),
         "exports": lambda settings, value, where: replace(
-            settings, exports=Path(os.path.expanduser(_text(value, where)))
+            settings, exports=Path(os.path.expanduser(text(value, where)))
         ),
-        "theme": lambda settings, value, where: replace(settings, theme=_text(value, where)),
-        "editor": lambda settings, value, where: replace(settings, editor=_text(value, where)),
-        "parser": lambda settings, value, where: replace(settings, parser=_text(value, where)),
+        "theme": lambda settings, value, where: replace(settings, theme=text(value, where)),
+        "editor": lambda settings, value, where: replace(settings, editor=text(value, where)),
+        "parser": lambda settings, value, where: replace(settings, parser=text(value, where)),
         "lease_minutes": _minutes,
-        "keymap": lambda settings, value, where: replace(settings, keymap=_text(value, where)),
-        "local_services": _origins,
-        "wayback": lambda settings, value, where: replace(settings, wayback=_address(value, where)),
-        "wayback_lookup": lambda settings, value, where: replace(settings, wayback_lookup=_address(value, where)),
-        "perma": lambda settings, value, where: replace(settings, perma=_address(value, where)),
-        "perma_folder": lambda settings, value, where: replace(settings, perma_folder=_text(value, where)),
-        "timestamps": lambda settings, value, where: replace(settings, timestamps=_address(value, where)),
+        "keymap": lambda settings, value, where: replace(settings, keymap=text(value, where)),
+        "local_services": lambda settings, value, where: replace(settings, local_services=origins_of(value, where)),
+        "wayback": lambda settings, value, where: replace(settings, wayback=address(value, where)),
+        "wayback_lookup": lambda settings, value, where: replace(settings, wayback_lookup=address(value, where)),
+        "perma": lambda settings, value, where: replace(settings, perma=address(value, where)),
+        "perma_folder": lambda settings, value, where: replace(settings, perma_folder=text(value, where)),
+        "timestamps": lambda settings, value, where: replace(settings, timestamps=address(value, where)),
         "timestamp_roots": lambda settings, value, where: replace(
-            settings, timestamp_roots=os.path.expanduser(_text(value, where))
+            settings, timestamp_roots=os.path.expanduser(text(value, where))
+        ),
+        "seal": lambda settings, value, where: replace(settings, seal=sealing_program(value, where)),
+        "seal_to": lambda settings, value, where: replace(settings, seal_to=recipients(value, where)),
+        "seal_identity": lambda settings, value, where: replace(
+            settings, seal_identity=os.path.expanduser(text(value, where))
         ),
         "keys": _keys,
         "model": _model,

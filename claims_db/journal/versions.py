@@ -12,7 +12,7 @@ from typing import Any
 
 from claims_db.journal.images import canonical, digest_of
 
-PAYLOAD_VERSION = 6
+PAYLOAD_VERSION = 7
 """The version of the images that are written now."""
 
 DEFAULT_ORDERS_2 = '["priority","deadline","demand","check_worthiness"]'
@@ -83,7 +83,11 @@ _FROM_5: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
     }
 )
 
-_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4, _FROM_5)
+_FROM_6: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
+    {"desk": _with(tolerance_share=100, tolerance_about=1_000)}
+)
+
+_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4, _FROM_5, _FROM_6)
 """What each version's successor made of the images of a table."""
 
 

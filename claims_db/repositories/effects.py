@@ -40,10 +40,26 @@ UNDOABLE = frozenset(
         Action.SEARCH_KEPT,
         Action.SEARCH_LOGGED,
         Action.SEARCH_REMOVED,
+        Action.SOURCE_DESCRIBED,
         Action.VERDICT_RECORDED,
     }
 )
 """The actions that can be taken back."""
+
+LASTING = frozenset(
+    {
+        Action.ARTICLE_REFETCHED,
+        Action.ARTICLE_TAKEN_IN,
+        Action.EVIDENCE_RECHECKED,
+        Action.FINDING_CORRECTED,
+        Action.FINDING_PUBLISHED,
+        Action.FINDING_WITHDRAWN,
+        Action.SOURCE_ERASED,
+        Action.SOURCE_MADE_CONFIDENTIAL,
+        Action.WITNESS_ASKED,
+    }
+)
+"""What a reviewer notices as something they did, and what nothing takes back."""
 
 _JOURNAL, _CLAIM = METADATA.tables["journal"].c, METADATA.tables["claim"].c
 _LOOKED_AT = 200
@@ -96,6 +112,17 @@ class Effects:
             else:
                 return self.effect(row.reverses)
         return None
+
+    def done_since(self, group: str) -> Action | None:
+        """Give what the reviewer did last since a group that nothing takes back, or None."""
+        last = select(func.max(_JOURNAL.sequence)).where(_JOURNAL.group_id == group).scalar_subquery()
+        query = (
+            select(_JOURNAL.action)
+            .where(_JOURNAL.actor == self._writing.actor, _JOURNAL.sequence > last, _JOURNAL.action.in_(LASTING))
+            .order_by(_JOURNAL.sequence.desc())
+            .limit(1)
+        )
+        return self._writing.session.scalars(query).first()
 
     def effect(self, group: str) -> Effect:
         """Give what a group did."""

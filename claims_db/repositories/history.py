@@ -15,6 +15,7 @@ from claims_db.repositories.group_rows import GroupRows
 from claims_db.repositories.restored import fold_anew, told_apart
 from claims_db.repositories.writing import Writing
 from claims_db.tables import METADATA, RECORDS, Claim, Record
+from claims_db.vocabulary import Action
 
 _JOURNAL = METADATA.tables["journal"].c
 _OF_TAKEN_IN = frozenset({"appearance", "claim"})
@@ -86,7 +87,8 @@ class History(Effects):
                 _JOURNAL.before,
                 _JOURNAL.after,
             )
-            .where(_JOURNAL.group_id == group, _JOURNAL.entity.not_in(_NEVER_RESTORED))
+            .where(_JOURNAL.group_id == group)
+            .where(_JOURNAL.entity.not_in(_NEVER_RESTORED) | (_JOURNAL.action == Action.SOURCE_DESCRIBED))
             .order_by(_JOURNAL.sequence)
         )
         entries = [
@@ -123,7 +125,18 @@ class History(Effects):
         elif row is None:
             self._compare(row, entity, current)
         else:
+            self._check_words_are_known(entity, current, wanted)
             self._restore(row, self._overlaid(row, current, wanted))
+
+    @staticmethod
+    def _check_words_are_known(entity: str, current: bytes, wanted: bytes) -> None:
+        """See that what was there before is known: of confidential words the journal holds digests alone."""
+        now, before = json.loads(current), json.loads(wanted)
+        if any(str(before[name]).startswith(CONFIDENTIAL) and now.get(name) != before[name] for name in before):
+            raise Conflict(
+                f"This can't be taken back: the journal holds no words of a confidential {entity}.",
+                "Write it anew as it should be.",
+            )
 
     def _flush_before(self, sort: str) -> None:
         """Write what waits where rows of another sort follow: they may point to it, or take the place of it."""

@@ -3,7 +3,7 @@
 from claims_db.errors import NotFound
 from claims_db.ranking import DEFAULT_ORDERS
 from claims_db.repositories.writing import Alone, Writing, key
-from claims_db.rows import ReviewerRow, ScaleRow, SecondReviewRule
+from claims_db.rows import NumberTolerance, ReviewerRow, ScaleRow, SecondReviewRule
 from claims_db.tables import Desk, Queue, Rating, Reviewer, Scale
 from claims_db.vocabulary import Role
 
@@ -100,12 +100,32 @@ class People:
             NotFound: there is no desk yet.
 
         """
-        desk = self._writing.desk
-        if desk is None:
-            raise NotFound("There is no desk in this database yet.", "Run 'workbench' to open one.")
+        desk = self._desk()
         desk.second_ratings, desk.second_names = rule.ratings, rule.names
         desk.second_legal, desk.second_share = rule.legal, rule.share
         self._writing.session.flush()
+
+    def tolerance(self) -> NumberTolerance:
+        """Give how far a claimed number may be from the source's."""
+        desk = self._writing.desk
+        return NumberTolerance() if desk is None else NumberTolerance(desk.tolerance_share, desk.tolerance_about)
+
+    def set_tolerance(self, tolerance: NumberTolerance) -> None:
+        """Write how far a claimed number may be from the source's.
+
+        Raises:
+            NotFound: there is no desk yet.
+
+        """
+        desk = self._desk()
+        desk.tolerance_share, desk.tolerance_about = tolerance
+        self._writing.session.flush()
+
+    def _desk(self) -> Desk:
+        desk = self._writing.desk
+        if desk is None:
+            raise NotFound("There is no desk in this database yet.", "Run 'workbench' to open one.")
+        return desk
 
     def _add_scale(self, scale: ScaleRow) -> int:
         row = Scale(slug=scale.slug, name=scale.name)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.errors import NotFound
 from claims_db.repositories.captures import capture_row
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import CaptureRow, QuoteRow
 from claims_db.tables import Capture, Evidence, Recheck, Source
-from claims_db.vocabulary import RecheckOutcome
 
 
 @dataclass(frozen=True)

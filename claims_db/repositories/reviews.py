@@ -162,12 +162,15 @@ class Reviews:
         }
         self._writing.insert(Skip, [skip])
 
+    def draft(self, number: int, field: DraftField) -> str:
+        """Give what the reviewer is typing, empty where that is nothing."""
+        found = self._draft(number, field)
+        return "" if found is None else found.body
+
     def save_draft(self, number: int, field: DraftField, body: str, saved_at: int) -> None:
         """Keep what the reviewer is typing, in place of what was kept before."""
         claim_id, reviewer_id = key(self._writing.claim(number)), self._writing.reviewer_id
-        draft = self._writing.session.scalars(
-            select(Draft).filter_by(claim_id=claim_id, reviewer_id=reviewer_id, field=field)
-        ).first()
+        draft = self._draft(number, field)
         if draft is None:
             draft = Draft(claim_id=claim_id, reviewer_id=reviewer_id, field=field, body=body, saved_at=saved_at)
             self._writing.session.add(draft)
@@ -181,6 +184,11 @@ class Reviews:
             return
         wanted = {"claim": claim, "of_field": field, "reviewer": self._writing.reviewer_id}
         self._writing.session.execute(_DROP_DRAFT, wanted)
+
+    def _draft(self, number: int, field: DraftField) -> Draft | None:
+        wanted = {"claim_id": key(self._writing.claim(number)), "reviewer_id": self._writing.reviewer_id}
+        found: Draft | None = self._writing.session.scalars(select(Draft).filter_by(**wanted, field=field)).first()
+        return found
 
     @cached_property
     def _drafted(self) -> set[tuple[int, DraftField]]:

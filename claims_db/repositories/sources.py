@@ -4,15 +4,15 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from claims_db.errors import NotFound
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import DateRow
-from claims_db.tables import METADATA, Evidence, Recheck, Source
-from claims_db.vocabulary import SourceKind
+from claims_db.tables import METADATA, Draft, Evidence, Recheck, Source
+from claims_db.vocabulary import DraftField, SourceKind
 
-_EVIDENCE, _RECHECK = (METADATA.tables[name].c for name in ("evidence", "recheck"))
+_EVIDENCE, _RECHECK, _DRAFT = (METADATA.tables[name].c for name in ("evidence", "recheck", "draft"))
 _SALT = 32
 _TOLD = ("url", "title", "author", "publisher", "published_zone", "archived_url", "sha256")
 _SAID = ("interest", "reliability", "origin", "retraction")
@@ -26,6 +26,7 @@ class SourceChange:
     title: str | None = None
     author: str | None = None
     publisher: str | None = None
+    archived_url: str | None = None
     published: DateRow | None = None
     kind: SourceKind | None = None
     interest: str | None = None
@@ -58,7 +59,7 @@ class Sources:
 
     def describe(self, source: Source, change: SourceChange) -> None:
         """Write what the desk says of a source."""
-        for name in ("title", "author", "publisher", *_SAID):
+        for name in ("title", "author", "publisher", "archived_url", *_SAID):
             value = getattr(change, name)
             if value is not None:
                 setattr(source, name, value)
@@ -77,7 +78,10 @@ class Sources:
         self._writing.session.flush()
 
     def erase(self, source: Source) -> None:
-        """Erase every word of a confidential source and of its evidence, and what could tell the words again."""
+        """Erase every word of a confidential source and of its evidence, and what could tell the words again.
+
+        What anybody was typing of a source of these claims goes with it.
+        """
         for name in (*_TOLD, *_SAID):
             setattr(source, name, "")
         source.published = source.published_precision = source.archived_at = source.salt = None
@@ -87,6 +91,8 @@ class Sources:
                 setattr(evidence, name, "")
             evidence.quote_remarks, evidence.salt = (), None
             self._erase_looks(evidence)
+            typed = delete(Draft).where(_DRAFT.claim_id == evidence.claim_id, _DRAFT.field == DraftField.SOURCE)
+            self._writing.session.execute(typed)
         self._writing.session.flush()
 
     def _erase_looks(self, evidence: Evidence) -> None:

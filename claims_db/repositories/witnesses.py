@@ -1,10 +1,10 @@
 """What others outside of the desk saw."""
 
+from claims_db.capture_vocabulary import WitnessKind, WitnessState
 from claims_db.errors import NotFound
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import WitnessAnswer
 from claims_db.tables import Capture, JournalStamp, Witness
-from claims_db.vocabulary import WitnessKind, WitnessState
 
 
 class Witnesses:

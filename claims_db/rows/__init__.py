@@ -32,8 +32,6 @@ from claims_db.rows.claims import (
     PublicationRow,
     QuoteCheckRow,
     SkipRow,
-    SourceCount,
-    SourceRow,
     TagRow,
     VerdictRow,
 )
@@ -44,6 +42,7 @@ from claims_db.rows.desks import (
     LeaseRow,
     LeftDraftRow,
     NoticeRow,
+    NumberTolerance,
     QueueRow,
     QueueRules,
     QueueSummary,
@@ -65,9 +64,11 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
+from claims_db.rows.sources import SourceCount, SourceRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
 from claims_db.rows.witnesses import StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
 
@@ -91,6 +92,7 @@ __all__ = [
     "DraftRow",
     "EvidenceCard",
     "EvidenceRow",
+    "FigureRow",
     "FindingRow",
     "HeldCapture",
     "HistoryRow",
@@ -108,6 +110,8 @@ __all__ = [
     "NearClaim",
     "NearPair",
     "NoticeRow",
+    "NumberRow",
+    "NumberTolerance",
     "PlacedClaim",
     "PublicationRow",
     "QueueRow",

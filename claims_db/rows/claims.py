@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.numbers import NumberRow
+from claims_db.rows.sources import SourceCount, SourceRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
 from claims_db.vocabulary import (
     AppearanceForm,
@@ -13,9 +16,7 @@ from claims_db.vocabulary import (
     EvidenceForm,
     Priority,
     QuoteVerdict,
-    RecheckOutcome,
     SkipReason,
-    SourceKind,
     Stance,
 )
 
@@ -44,7 +45,10 @@ class ClaimRow(NamedTuple):
 
 
 class AppearanceRow(NamedTuple):
-    """Where a claim stands: in an article (span and quote), or elsewhere (locator such as a time code)."""
+    """Where a claim stands: in an article (span and quote), or elsewhere (locator such as a time code).
+
+    ``newest`` is the number of the article's newest revision.
+    """
 
     form: AppearanceForm
     article: int | None
@@ -54,43 +58,7 @@ class AppearanceRow(NamedTuple):
     quote: QuoteRow | None
     locator: str
     url: str
-
-
-class SourceRow(NamedTuple):
-    """What evidence rests on. Empty strings and None mean: not known, and so not shown."""
-
-    public_id: str
-    url: str
-    title: str
-    author: str
-    publisher: str
-    published: DateRow | None
-    archived_url: str
-    archived_at: int | None
-    retrieved_at: int | None
-    sha256: str
-    confidential: bool
-    kind: SourceKind | None = None
-    interest: str = ""
-    reliability: str = ""
-    origin: str = ""
-    retraction: str = ""
-    erased_at: int | None = None
-
-
-class SourceCount(NamedTuple):
-    """How many sources a claim has, and how many of them are independent of each other.
-
-    ``groups`` holds the numbers of the evidence that rests on each independent source, and ``ties`` why several are
-    one, in the same order. ``unread`` is the number of captured sources whose text is not on this machine, and so
-    was not compared.
-    """
-
-    named: int
-    independent: int
-    groups: tuple[tuple[int, ...], ...]
-    ties: tuple[tuple[str, ...], ...]
-    unread: int = 0
+    newest: int | None = None
 
 
 class QuoteCheckRow(NamedTuple):
@@ -118,7 +86,8 @@ class LookRow(NamedTuple):
 class EvidenceRow(NamedTuple):
     """One piece of evidence of a claim; without ``check`` its excerpt was not compared with a captured text.
 
-    ``look`` is None where nobody has looked at its source again.
+    ``look`` is None where nobody has looked at its source again. ``numbers`` are those of the claim beside the source's,
+    where the words of the source have any.
     """
 
     number: int
@@ -133,6 +102,7 @@ class EvidenceRow(NamedTuple):
     attached_at: int
     check: QuoteCheckRow | None = None
     look: LookRow | None = None
+    numbers: tuple[NumberRow, ...] = ()
 
 
 class VerdictRow(NamedTuple):
@@ -296,7 +266,8 @@ class TagRow(NamedTuple):
 class ClaimFilter(NamedTuple):
     """Which claims a list shows; empty means no restriction.
 
-    ``words`` must all occur in the statement, the quote or the claimer, whatever their case. Of each group of
+    ``words`` must all occur in the statement, the quote or the claimer, whatever their case, or be the short name
+    of the claim, of its article or of its evidence. Of each group of
     ``tags`` the claim has at least one. What one of ``without``
     lets through is left out. ``first`` and ``last`` bound the days on which the claim was said, else its article
     published, else the claim taken in, each counted from the year 1.

@@ -52,6 +52,13 @@ class SecondReviewRule(NamedTuple):
     share: int = 0
 
 
+class NumberTolerance(NamedTuple):
+    """How far a claimed number may be from the source's, in ten-thousandths of it; ``about`` where one is about so much."""
+
+    share: int = 100
+    about: int = 1_000
+
+
 class QueueRules(NamedTuple):
     """What people set on a queue, as ``QueueRow`` has it."""
 

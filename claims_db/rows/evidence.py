@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-from claims_db.rows.claims import EvidenceRow, SourceRow
-from claims_db.vocabulary import CaptureMode, CaptureOutcome, Stance
+from claims_db.capture_vocabulary import CaptureMode, CaptureOutcome
+from claims_db.rows.claims import EvidenceRow
+from claims_db.rows.sources import SourceRow
+from claims_db.vocabulary import Stance
 
 
 class CaptureRow(NamedTuple):

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows.claims import EvidenceRow
 from claims_db.rows.evidence import CaptureRow
 from claims_db.rows.values import QuoteRow
-from claims_db.vocabulary import ClaimState, RecheckOutcome
+from claims_db.vocabulary import ClaimState
 
 
 class RecheckRow(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims_db.vocabulary import WitnessKind, WitnessState
+from claims_db.capture_vocabulary import WitnessKind, WitnessState
 
 
 class WitnessAnswer(NamedTuple):

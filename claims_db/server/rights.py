@@ -88,7 +88,10 @@ RIGHTS = MappingProxyType(
         "desk": Rights(
             insert=Role.ADMIN,
             update=Role.EDITOR,
-            columns=("second_ratings", "second_names", "second_legal", "second_share", "version"),
+            columns=(
+                *("second_ratings", "second_names", "second_legal", "second_share"),
+                *("tolerance_share", "tolerance_about", "version"),
+            ),
         ),
         "draft": Rights(
             update=Role.REVIEWER,

@@ -29,7 +29,7 @@ class Desk(Record, table=True):
 
     The ``second_…`` columns are the rule that sends a claim to second review: verdicts with these ratings,
     claims that name these people or bodies, claims with the legal flag, and a share of all the others in
-    ten-thousandths.
+    ten-thousandths. The ``tolerance_…`` columns say how far a claimed number may be from the source's, in the same.
     """
 
     name: str = Field(sa_type=Words)
@@ -41,3 +41,5 @@ class Desk(Record, table=True):
     second_names: tuple[str, ...] = Field(default=(), sa_type=Names)
     second_legal: bool = Field(default=False)
     second_share: int = Field(default=0)
+    tolerance_share: int = Field(default=100)
+    tolerance_about: int = Field(default=1_000)

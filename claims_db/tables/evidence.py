@@ -2,17 +2,10 @@
 
 from sqlmodel import Field
 
+from claims_db.capture_vocabulary import CaptureMode, CaptureOutcome
 from claims_db.columns import JOURNAL, LEFT_OUT, Blob, Micros, Names, Word, Words
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import (
-    CaptureMode,
-    CaptureOutcome,
-    DatePrecision,
-    EvidenceForm,
-    QuoteVerdict,
-    SourceKind,
-    Stance,
-)
+from claims_db.vocabulary import DatePrecision, EvidenceForm, QuoteVerdict, SourceKind, Stance
 
 
 class Source(Record, table=True):

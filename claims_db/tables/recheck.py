@@ -2,9 +2,9 @@
 
 from sqlmodel import Field
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.columns import Micros, Names, Word, Words
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import RecheckOutcome
 
 
 class Recheck(Record, table=True):

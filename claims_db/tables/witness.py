@@ -3,9 +3,9 @@
 from sqlalchemy import BigInteger
 from sqlmodel import Field
 
+from claims_db.capture_vocabulary import WitnessKind, WitnessState
 from claims_db.columns import Micros, Word, Words
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import WitnessKind, WitnessState
 
 
 class Witness(Record, table=True):

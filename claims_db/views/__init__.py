@@ -2,7 +2,7 @@
 
 from claims_db.views.articles import article_at, article_rows, article_sheet, claims_of_revision, revision_text
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
-from claims_db.views.desks import desk, drafts, people, reviewer, scale, second_review_rule
+from claims_db.views.desks import desk, drafts, number_tolerance, people, reviewer, scale, second_review_rule
 from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
 from claims_db.views.insight import (
     came_in,
@@ -59,6 +59,7 @@ __all__ = [
     "last_asked",
     "let_through",
     "notices",
+    "number_tolerance",
     "people",
     "queue_numbers",
     "queue_rows",

@@ -7,11 +7,12 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, false, func, or_, select, true
 
 from claims_db.leasing import live_lease
 from claims_db.ranking import WORTH
 from claims_db.rows import ClaimFilter, ClaimRow
+from claims_db.short_names import Named, short_name
 from claims_db.tables import BEFORE_CLAIMER, BEFORE_VIA
 from claims_db.views.columns import (
     ARTICLE,
@@ -235,13 +236,26 @@ def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
         )
         found.append(CLAIM.id.in_(places))
     found.extend(CLAIM.id.in_(select(TAG.claim_id).where(TAG.name.in_(names))) for names in wanted.tags)
-    found.extend(_contains(CLAIM.fold, word) for word in wanted.words)
+    found.extend(_says_or_is(word) for word in wanted.words)
     if wanted.minimum_worth > 0:
         found.append(CLAIM.worth >= round(wanted.minimum_worth * WORTH))
     # What can't be told of a claim, such as the article of one entered by hand, is not so.
     found.extend(~func.coalesce(and_(true(), *_conditions(one, now)), false()) for one in wanted.without)
     found.extend(within(wanted.first, wanted.last))
     return found
+
+
+def _says_or_is(word: str) -> ColumnElement[bool]:
+    """Look for a word in what a claim says; a short name is also the claim itself, its article or its evidence."""
+    says, name = _contains(CLAIM.fold, word), short_name(word)
+    if name is None:
+        return says
+    if name.what is Named.CLAIM:
+        return or_(says, CLAIM.number == name.number)
+    if name.what is Named.ARTICLE:
+        return or_(says, CLAIM.article_id.in_(select(ARTICLE.id).where(ARTICLE.number == name.number)))
+    attached = EVIDENCE.number == name.number, EVIDENCE.retracted_at.is_(None)
+    return or_(says, CLAIM.id.in_(select(EVIDENCE.claim_id).where(*attached)))
 
 
 def _contains(column: ColumnElement[str], words: str, *, after: str = "", before: str = "") -> ColumnElement[bool]:

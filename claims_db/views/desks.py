@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, and_, select
 
 from claims_db.errors import NotFound
-from claims_db.rows import DeskRow, DraftRow, RatingRow, ReviewerRow, ScaleRow, SecondReviewRule
+from claims_db.rows import DeskRow, DraftRow, NumberTolerance, RatingRow, ReviewerRow, ScaleRow, SecondReviewRule
 from claims_db.views.columns import CLAIM, DESK, DRAFT, RATING, REVIEWER, SCALE, T
 
 _PERSON = (REVIEWER.public_id, REVIEWER.name, REVIEWER.role, REVIEWER.login, REVIEWER.left_at)
@@ -58,6 +58,12 @@ def second_review_rule(connection: Connection) -> SecondReviewRule:
         select(DESK.second_ratings, DESK.second_names, DESK.second_legal, DESK.second_share)
     ).first()
     return SecondReviewRule() if row is None else SecondReviewRule(*row)
+
+
+def number_tolerance(connection: Connection) -> NumberTolerance:
+    """Give how far a claimed number may be from the source's."""
+    row = connection.execute(select(DESK.tolerance_share, DESK.tolerance_about)).first()
+    return NumberTolerance() if row is None else NumberTolerance(*row)
 
 
 def drafts(connection: Connection, reviewer_id: str) -> tuple[DraftRow, ...]:

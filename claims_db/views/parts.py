@@ -39,6 +39,14 @@ from claims_db.views.columns import (
     date_row,
 )
 
+_REVISIONS = T["revision"].alias("revisions")
+_NEWEST: ColumnElement[int] = (
+    select(func.max(_REVISIONS.c.number))
+    .where(_REVISIONS.c.article_id == ARTICLE.id)
+    .correlate(T["article"])
+    .scalar_subquery()
+)
+_SEEN = T["capture"].alias("seen")
 _LOOK, _LOOKS = T["recheck"].alias("look"), T["recheck"].alias("looks")
 _LATEST_LOOK: ColumnElement[int] = (
     select(func.max(_LOOKS.c.id)).where(_LOOKS.c.evidence_id == EVIDENCE.id).correlate(T["evidence"]).scalar_subquery()
@@ -64,6 +72,7 @@ def appearances(connection: Connection, claims: Sequence[int]) -> Parts[Appearan
                 QuoteRow(row.exact, row.prefix, row.suffix) if row.exact else None,
                 row.locator,
                 row.url,
+                row.newest,
             ),
         )
         for row in rows
@@ -77,7 +86,7 @@ def evidence(connection: Connection, claims: Sequence[int]) -> Parts[EvidenceRow
 
 
 def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
-    """Put a piece of evidence together with its source."""
+    """Put a piece of evidence together with its source; digest and time are those of its own capture, if it has one."""
     return EvidenceRow(
         row.number,
         row.public_id,
@@ -97,8 +106,8 @@ def evidence_row(row: Row[*tuple[Any, ...]]) -> EvidenceRow:
             date_row(row.its_published, row.its_published_precision, row.its_published_zone),
             row.its_archived_url,
             row.its_archived_at,
-            row.its_retrieved_at,
-            row.its_sha256,
+            row.its_retrieved_at if row.seen_at is None else row.seen_at,
+            row.seen_sha256 or row.its_sha256,
             row.its_confidential,
             row.its_kind,
             row.its_interest,
@@ -153,7 +162,13 @@ def tags(connection: Connection, claims: Sequence[int]) -> Parts[str]:
 @cache
 def _appearances() -> Select[Any]:
     return (
-        select(T["appearance"], ARTICLE.number.label("article"), ARTICLE.title, REVISION.number.label("revision"))
+        select(
+            T["appearance"],
+            ARTICLE.number.label("article"),
+            ARTICLE.title,
+            REVISION.number.label("revision"),
+            _NEWEST.label("newest"),
+        )
         .select_from(
             T["appearance"]
             .outerjoin(T["revision"], REVISION.id == APPEARANCE.revision_id)
@@ -177,14 +192,16 @@ def of_evidence(*more: ColumnElement[Any]) -> Select[Any]:
         T["evidence"]
         .join(T["reviewer"], REVIEWER.id == EVIDENCE.reviewer_id)
         .outerjoin(T["source"], SOURCE.id == EVIDENCE.source_id)
+        .outerjoin(_SEEN, _SEEN.c.id == EVIDENCE.capture_id)
         .outerjoin(_LOOK, _LOOK.c.id == _LATEST_LOOK)
     )
+    seen = _SEEN.c.sha256.label("seen_sha256"), _SEEN.c.captured_at.label("seen_at")
     look = (
         _LOOK.c.outcome.label("looked_outcome"),
         _LOOK.c.checked_at.label("looked_at_last"),
         _LOOK.c.capture_id.label("looked_capture"),
     )
-    return select(T["evidence"], REVIEWER.name.label("attached_by"), *look, *source, *more).select_from(joined)
+    return select(T["evidence"], REVIEWER.name.label("attached_by"), *look, *seen, *source, *more).select_from(joined)
 
 
 @cache

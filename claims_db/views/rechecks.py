@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, true
 
+from claims_db.capture_vocabulary import CaptureMode
 from claims_db.rows import CaptureRow, QuoteRow, RecheckRow, RestingRow, WatchedRow
 from claims_db.views import parts
 from claims_db.views.columns import CLAIM, EVIDENCE, FINDING, REVIEWER, SOURCE, T
 from claims_db.views.evidence import capture_row
 from claims_db.views.publications import PUBLISHED, PUBLISHED_AT
-from claims_db.vocabulary import CaptureMode
 
 _CAPTURE, _RECHECK = T["capture"].c, T["recheck"].c
 _AT_ONCE = 500

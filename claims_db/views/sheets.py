@@ -251,4 +251,4 @@ def _summary(row: Row[*tuple[Any, ...]]) -> str:
     if row.first == row.last == "lease":
         return "handed back" if action is Action.CLAIM_HANDED_BACK else "taken"
     subject, _, verb = action.value.partition(".")
-    return f"{subject} {verb.replace('_', ' ')}".strip()
+    return f"{subject} {verb}".replace("_", " ").strip()

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection, select
 
+from claims_db.capture_vocabulary import WitnessKind
 from claims_db.rows import StampRow, WitnessedCapture, WitnessRow
 from claims_db.views.columns import EVIDENCE, REVIEWER, SOURCE, T
-from claims_db.vocabulary import WitnessKind
 
 _WITNESS, _CAPTURE, _STAMP = T["witness"].c, T["capture"].c, T["journal_stamp"].c
 _AFTER_NUMBER = "kind state url job archived_url archived_at same_bytes problem asked_by asked_at answered_at".split()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from claims_db.capture_vocabulary import CaptureMode, CaptureOutcome
 from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.verify import Finding, verify
 from claims_db.repositories.intake import NewArticle
@@ -12,17 +13,7 @@ from claims_db.repositories.new_claims import NewClaim
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.rows import CaptureRow, LeaseRow, QuoteRow, RatingRow, ReasonRow, ScaleRow, SpanRow
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import (
-    Action,
-    AppearanceForm,
-    CaptureMode,
-    CaptureOutcome,
-    ClaimKind,
-    ClaimState,
-    EvidenceForm,
-    Role,
-    Stance,
-)
+from claims_db.vocabulary import Action, AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Role, Stance
 from tests.conftest import MINUTE, Clock, Ids
 from tests.server_desk import ServerDesk
 

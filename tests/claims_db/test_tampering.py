@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from claims_db import views
+from claims_db.capture_vocabulary import RecheckOutcome, WitnessKind, WitnessState
 from claims_db.columns import JOURNAL, LEFT_OUT
 from claims_db.engine import reading
 from claims_db.errors import DatabaseDamaged, DatabaseUnavailable, NewerDatabase
@@ -19,16 +20,7 @@ from claims_db.repositories.reviews import NewSource
 from claims_db.rows import SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
-from claims_db.vocabulary import (
-    Action,
-    DraftField,
-    RecheckOutcome,
-    SavedForm,
-    Severity,
-    SkipReason,
-    WitnessKind,
-    WitnessState,
-)
+from claims_db.vocabulary import Action, DraftField, SavedForm, Severity, SkipReason
 from tests.claims_db.conftest import Store, new_article, new_claim
 
 pytestmark = pytest.mark.files_only

@@ -9,6 +9,7 @@ import pytest
 
 from claims_db import network_files
 from tests.cli.conftest import Shell
+from tests.keys_to_seal import age_key
 from workbench.desk.care.checks import State
 from workbench.desk.care.machine import sqlite_library
 from workbench.errors import ExitCode
@@ -56,6 +57,21 @@ def test_a_desk_in_order_is_told_so(shell: Shell, desk: Path) -> None:
     assert "MiB free" in found["free space"]["found"]
     assert str(desk) in found["setting database"]["found"]
     assert desk.read_bytes() == content
+
+
+def test_sealing_is_tried(shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, other = age_key(home, "key"), age_key(home, "other")
+    assert "sealing" not in checks(shell)
+    for recipients, state, words in (
+        (f"{key.recipient},{other.recipient}", "ok", "age seals for 2 keys, one of them yours"),
+        (other.recipient, "look", "you can't open it"),
+        ("age1" + "q" * 58, "wrong", "malformed recipient"),
+    ):
+        for name, value in (("SEAL", "age"), ("SEAL_TO", recipients), ("SEAL_IDENTITY", key.identity)):
+            monkeypatch.setenv(f"WORKBENCH_{name}", value)
+        found = checks(shell)["sealing"]
+        assert found["state"] == state
+        assert words in found["found"]
 
 
 def test_settings_are_told_with_their_origin(shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -166,6 +166,7 @@ def test_a_bug_is_one_line_and_a_file_with_the_rest(shell: Shell, home: Path, mo
     (log,) = (home / "home" / "log").iterdir()
     assert str(log) in answer.err
     assert "Traceback" in log.read_text("utf-8")
+    assert log.parent.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("arguments", [("version",), ("list",), ("extract", "article.txt"), ("--help",)])

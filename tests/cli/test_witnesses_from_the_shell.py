@@ -7,7 +7,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from tests.cli.conftest import Shell
-from tests.sources.authority import Authority, needs_openssl
+from tests.sources.authority import Authority
 
 PAGE = "https://example.org/prices"
 
@@ -60,7 +60,6 @@ def test_an_archive_that_is_away_is_named(
     assert "pending" in again.out
 
 
-@needs_openssl
 @pytest.mark.usefixtures("desk")
 def test_the_head_of_the_journal_is_stamped_and_verified(
     shell: Shell, httpserver: HTTPServer, home: Path, monkeypatch: pytest.MonkeyPatch

@@ -26,7 +26,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.domain.progress import Stopped
 from workbench.errors import BadInput, Refused, WorkbenchError
-from workbench.sources.capture.store import BlobDamaged
+from workbench.sources.capture.kept_files import BlobDamaged
 
 PAGE = b"<html><head><title>Ferries</title></head><body><p>Prices rose by 12 percent in March.</p></body></html>"
 

@@ -15,8 +15,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from claims_db.capture_vocabulary import CaptureMode, CaptureOutcome
 from claims_db.errors import NotFound
-from claims_db.vocabulary import CaptureMode, CaptureOutcome, EvidenceForm, QuoteVerdict
+from claims_db.vocabulary import EvidenceForm, QuoteVerdict
 from tests.desk.capture_entry import entry
 from tests.desk.conftest import Opened
 from tests.faults import failing_file, failing_statement
@@ -27,8 +28,10 @@ from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
+from workbench.domain.evidence.check_words import HIDDEN, in_doubt
 from workbench.domain.progress import Stopped
 from workbench.errors import FAILURES, BadInput, NotFetched
+from workbench.export.markdown import render_article
 from workbench.settings import Settings
 from workbench.sources.capture.store import ContentStore
 
@@ -393,6 +396,35 @@ def test_words_that_stand_beside_the_article_of_a_page_are_in_the_source(open_at
     assert shown.provenance is not None
     whole = next(made for made in shown.provenance["derived"] if made["kind"] == "whole text")
     assert b"Ferries to the islands" in store(at_work).read(whole["sha256"])
+
+
+def test_a_report_names_the_bytes_in_which_each_excerpt_was_found(open_at: Opened) -> None:
+    pages = [response(PAGE, "Content-Type: text/html"), response(PAGE.replace(b"12 percent", b"13 percent"))]
+    with server(lambda connection: connection.sendall(pages.pop(0))) as origin:
+        at_work = open_at(origin)
+        at_work.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
+        at_work.capture(1, entry(origin, excerpt="by 12 percent in March"))
+        at_work.capture(1, entry(origin, excerpt="by 13 percent in March", title="Council minutes", author="A. Clerk"))
+    digests = [at_work.evidence(number).card.capture.sha256 for number in (1, 2)]  # type: ignore[union-attr]
+    report = render_article(at_work.reports(claim=1)[0])
+    assert len(set(digests)) == 2
+    for number, digest in enumerate(digests, 1):
+        (note,) = (line for line in report.splitlines() if line.startswith(f"[^{number}]: "))
+        assert digest in note
+        assert "A. Clerk, “Council minutes”" in note
+
+
+def test_an_excerpt_from_words_that_readers_are_not_shown_is_pointed_out(open_at: Opened) -> None:
+    body = PAGE.replace(b"</article>", b"<p style='display:none'>Prices fell by 40 percent.</p></article>")
+    with answering(response(body, "Content-Type: text/html")) as origin:
+        at_work = open_at(origin)
+        at_work.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))
+        at_work.capture(1, entry(origin, excerpt="Prices fell by 40 percent."))
+        at_work.capture(1, entry(origin, excerpt="raised ferry prices by 12 percent in March"))
+        hidden, shown = at_work.claim(1).evidence
+    assert hidden.check is not None
+    assert hidden.check.remarks == (HIDDEN,)
+    assert (in_doubt(hidden), in_doubt(shown)) == (HIDDEN, "")
 
 
 def test_of_a_recording_the_time_and_the_speaker_are_told(desk: Desk, tmp_path: Path) -> None:

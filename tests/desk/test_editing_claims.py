@@ -111,8 +111,8 @@ def test_words_of_an_earlier_text_stay_words_of_it(desk: Desk, article: Path, tm
     changed.write_text("New: " + ARTICLE)
     desk.add_article(ArticleEntry(str(changed), url="https://example.org/ferry"))
     start = ARTICLE.index("ferry prices by 12%")
-    (appearance,) = desk.edit(1, ClaimEdit(span=(start, start + 19))).appearances
-    assert appearance.revision == 1
+    appearance, later = desk.edit(1, ClaimEdit(span=(start, start + 19))).appearances
+    assert (appearance.revision, later.revision) == (1, 2)
     assert appearance.quote is not None
     assert appearance.quote.exact == "ferry prices by 12%"
 

@@ -56,7 +56,7 @@ def test_an_answer_stands_word_for_word_in_the_method_box(desk: Desk, claim: int
     assert second.answered_at is None
     report = render_article(desk.reports(claim=claim)[0])
     assert "### Who was asked for a reply" in report
-    assert "  > Did prices rise?\n" in report
+    assert "  Asked, word for word:\n\n  > Did prices rise?\n\n  Answer, word for word:\n\n  > Yes." in report
     assert "  > Yes.\\\n  > By \\*12\\* percent, I think.\n" in report
     desk.undo()
     assert desk.claim(claim).replies[0].answered_at is None

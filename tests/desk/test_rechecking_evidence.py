@@ -8,8 +8,9 @@ from pytest_httpserver import HTTPServer
 from sqlalchemy import text
 from werkzeug import Request, Response
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.errors import NotFound
-from claims_db.vocabulary import Action, ClaimState, RecheckOutcome, Stance
+from claims_db.vocabulary import Action, ClaimState, Stance
 from tests.conftest import Clock
 from tests.desk.capture_entry import entry
 from tests.desk.conftest import Opened

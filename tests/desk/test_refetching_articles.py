@@ -15,7 +15,9 @@ from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry
 from workbench.domain.evidence.article_changes import ClaimFate
 from workbench.domain.evidence.paragraph_pairs import ParagraphFate
+from workbench.domain.newest_text import words_that_left
 from workbench.errors import BadInput
+from workbench.export.markdown import render_article
 from workbench.settings import Settings
 
 PRICES = "The council said that ferry prices rose by 12 percent in March."
@@ -85,9 +87,24 @@ def test_the_first_text_and_the_first_appearances_stay(taken_in: Desk, page: Pat
     taken_in.refetch_article(1, str(page))
     with taken_in._place.read() as connection:
         assert refetching.views.revision_text(connection, 1, 1) == first
-    assert taken_in.claim(2).appearances[0] == appearances[0]
+    assert taken_in.claim(2).appearances[0] == appearances[0]._replace(newest=2)
     assert [one.revision for one in taken_in.claim(2).appearances] == [1, 2]
     assert [one.revision for one in taken_in.claim(1).appearances] == [1]
+
+
+def test_a_claim_whose_words_left_says_so_wherever_it_is_read(taken_in: Desk, page: Path) -> None:
+    for number in (14, 15):
+        write(page, PRICES.replace("12", str(number)), JOBS, BOATS)
+        taken_in.refetch_article(1, str(page))
+    left = "Its words are not in the newest text of A-1 (revision 3); they were last in revision 1."
+    assert words_that_left(taken_in.claim(1)) == (left,)
+    assert words_that_left(taken_in.claim(2)) == ()
+    gone = render_article(taken_in.reports(claim=1)[0])
+    assert f"- Newest text: {left}" in gone
+    assert "In revision 1 of the article:\n\n> " in gone
+    stays = render_article(taken_in.reports(claim=2)[0])
+    assert sum(line.startswith("> ") for line in stays.splitlines()) == 1
+    assert "revision" not in stays
 
 
 def test_words_that_only_sound_otherwise_stay_the_claim(taken_in: Desk, page: Path) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from workbench.domain.progress import Progress, Stopped
 from workbench.domain.search_words import parse_filter
 from workbench.domain.searching import Found, HitKind
 from workbench.errors import BadInput, WorkbenchError
+from workbench.index.opening import open_index
 from workbench.settings import Settings
 
 SECRET = "The harbour log of 3 May lists four sinkings."
@@ -30,6 +32,25 @@ def marked(answer: Found) -> list[str]:
     """Give the marked words of the first hit."""
     passage = answer.hits[0].passage
     return [passage.text[mark.start : mark.end] for mark in passage.marks]
+
+
+HUSHED = EvidenceEntry(
+    EvidenceForm.LINK,
+    Stance.REFUTES,
+    excerpt="Whispered excerpt.",
+    url="https://example.org/zanzibar",
+    title="Hushed title",
+)
+
+
+def indexed(settings: Settings, *words: str) -> set[str]:
+    """Give those of some words that stand in the files of the index, also of what was taken out of it.
+
+    They are packed, so looking for their bytes finds none of them.
+    """
+    folders = [path.parent for path in settings.folders.cache.rglob("meta.json")]
+    opened = [index for index in map(open_index, folders) if index is not None]
+    return {word for word in words for index in opened if index.searcher().doc_freq("exact", word)}
 
 
 @pytest.fixture
@@ -60,6 +81,28 @@ def test_what_was_looked_for_is_marked_in_the_stored_text(filled: Desk) -> None:
     assert marked(answer) == ["ferries", "years"]
     assert marked(filled.search("holm")) == ["Holm"]
     assert filled.search("holm").hits[0].passage.part == "claimer"
+
+
+def test_what_messages_speak_of_is_found_by_its_short_name(filled: Desk, article: Path) -> None:
+    filled.add_claim(ClaimEntry("C-2 is what the engineers called the crane."))
+    number = filled.add_article(ArticleEntry(str(article))).article.number
+    filled.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.REFUTES, note="A photo of the wreck."))
+    (evidence,) = filled.claim(1).evidence
+    assert filled.search("c-2").hits[0].claim == 2
+    assert found(filled, "C-2") == ["claim 2", "claim 4"]
+    assert found(filled, '"C-2"') == ["claim 4"]
+    assert [hit.claim for hit in filled.search("C-2", typing=True).hits] == [2, 4]
+    assert found(filled, f"E-{evidence.number}") == [f"evidence {evidence.number}"]
+    assert found(filled, f"A-{number}") == [f"article {number}"]
+    assert "claim 2" not in found(filled, "-C-2 kind:quantity")
+
+    def listed(words: str) -> list[int]:
+        return sorted(filled.claim_numbers(parse_filter(words)))
+
+    assert listed("c-2") == [2, 4]
+    assert listed(f"E-{evidence.number}") == [1]
+    assert listed(f"A-{number}") == listed(f"article:A-{number}") != []
+    assert 2 not in listed("-C-2")
 
 
 def test_articles_evidence_and_verdicts_are_found(filled: Desk, article: Path) -> None:
@@ -181,23 +224,30 @@ def test_a_verdict_that_is_kept_back_again_is_not_found_while_the_index_is_behin
     assert answer == Found((), more=False, behind=True)
 
 
-@pytest.mark.files_only  # no verb sets it yet, and a server lets nobody past the program
 def test_what_is_confidential_is_not_in_the_index(filled: Desk, settings: Settings) -> None:
-    entry = EvidenceEntry(
-        EvidenceForm.LINK,
-        Stance.REFUTES,
-        excerpt="Whispered excerpt.",
-        url="https://example.org/zanzibar",
-        title="Hushed title",
-    )
-    filled.attach(1, entry)
-    with filled._place.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE source SET confidential = 1")
+    filled.attach(1, replace(HUSHED, confidential=True))
     for words in ("whispered", "hushed", "zanzibar"):
         assert found(filled, words) == []
-    kept = b"".join(path.read_bytes() for path in settings.folders.cache.rglob("*") if path.is_file())
-    assert kept
-    assert not any(word in kept for word in (b"whisper", b"hush", b"zanzibar"))
+    assert indexed(settings, "whispered", "hushed", "zanzibar") == set()
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["at once", "by a machine that hears of it later"])
+def test_what_becomes_confidential_leaves_the_files_of_the_index(
+    filled: Desk, settings: Settings, *, late: bool
+) -> None:
+    filled.attach(1, HUSHED)
+    assert found(filled, "whispered") == ["evidence 1"]
+    assert indexed(settings, "whispered", "hushed", "zanzibar") == {"whispered", "hushed", "zanzibar"}
+    elsewhere = settings.folders.cache.with_name("elsewhere")
+    shutil.copytree(settings.folders.cache, elsewhere)
+    filled.make_source_confidential(1)
+    assert indexed(settings, "whispered", "hushed", "zanzibar") == set()
+    if late:
+        shutil.rmtree(settings.folders.cache)
+        elsewhere.rename(settings.folders.cache)
+    assert found(filled, "whispered") == []
+    assert found(filled, "ferry") == ["claim 1", "claim 3"]
+    assert indexed(settings, "whispered", "hushed", "zanzibar") == set()
 
 
 def test_no_more_is_given_than_was_asked_for(filled: Desk) -> None:

@@ -14,11 +14,11 @@ from tests.desk.capture_entry import entry
 from tests.desk.conftest import Opened
 from workbench.bootstrap import open_care
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry, EvidenceEntry
+from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry
 from workbench.desk.ledger_entries import SourceEdit
 from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
-from workbench.errors import BadInput, NotFound, Refused
+from workbench.errors import BadInput, Conflict, NotFound, Refused
 from workbench.export.markdown import render_article
 from workbench.settings import Settings
 
@@ -72,6 +72,28 @@ def test_one_source_serves_many_claims_and_is_described_once(claims: Desk) -> No
     assert described.published == edit.published
     assert claims.claim(2).evidence[0].source == described
     assert claims.sources(2)[0].source == described
+
+
+def test_what_was_said_of_a_source_is_taken_back_but_for_a_confidential_one(claims: Desk) -> None:
+    claims.attach(1, linked())
+    claims.describe_source(1, SourceEdit(interest="Sells news.", kind=SourceKind.WIRE_COPY))
+    assert claims.undo().summary.startswith("Took back what was said of a source")
+    assert (claims.source(1).source.interest, claims.source(1).source.kind) == ("", None)
+    claims.redo()
+    assert claims.source(1).source.interest == "Sells news."
+    claims.attach(2, confidential())
+    claims.describe_source(2, SourceEdit(interest="A friend of ours"))
+    with pytest.raises(Conflict, match="no words of a confidential source"):
+        claims.undo()
+    assert claims.source(2).source.interest == "A friend of ours"
+
+
+def test_undo_says_that_a_later_step_stays(claims: Desk, article: Path) -> None:
+    claims.attach(1, linked())
+    claims.add_article(ArticleEntry(str(article)))
+    said = claims.undo().summary
+    assert said.startswith("Took back the attached evidence on C-1.")
+    assert "an article that was taken in can't be taken back" in said
 
 
 def test_a_retracted_source_says_so_in_the_report_until_it_stands_again(claims: Desk) -> None:

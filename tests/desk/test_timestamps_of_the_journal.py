@@ -8,14 +8,12 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from tests.conftest import Clock, Ids
-from tests.sources.authority import Authority, needs_openssl
+from tests.sources.authority import Authority
 from workbench.bootstrap import open_care, open_desk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.errors import BadSetting, NotFetched
 from workbench.settings import Settings
-
-pytestmark = needs_openssl
 
 
 @pytest.fixture

@@ -14,8 +14,9 @@ from pytest_httpserver import HTTPServer
 from sqlalchemy import text
 from werkzeug import Request, Response
 
+from claims_db.capture_vocabulary import WitnessKind, WitnessState
 from claims_db.engine import open_engine
-from claims_db.vocabulary import Action, Stance, WitnessKind, WitnessState
+from claims_db.vocabulary import Action, Stance
 from tests.conftest import MINUTE, Clock
 from tests.desk.capture_entry import entry
 from workbench.bootstrap import open_care, open_desk

@@ -49,6 +49,13 @@ def test_what_is_no_moment_is_refused_with_examples(words: str) -> None:
     assert "\x1b" not in refused.value.message
 
 
+def test_an_error_echoes_what_was_typed() -> None:
+    with pytest.raises(BadInput, match="Next Friday"):
+        parse_moment("Next Friday", micros(NOW))
+    with pytest.raises(BadInput, match="xx…' is no date"):
+        parse_moment("x" * 70, micros(NOW))
+
+
 @pytest.mark.parametrize("moment", [datetime(2026, 11, 30, tzinfo=UTC), datetime(2026, 11, 30, 14, 5, tzinfo=UTC)])
 def test_a_moment_that_was_written_is_read_back(moment: datetime) -> None:
     assert parse_moment(moment_words(micros(moment)), micros(NOW)) == micros(moment)

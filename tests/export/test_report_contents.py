@@ -6,12 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from claims_db.rows import QuoteCheckRow, SkipRow
-from claims_db.vocabulary import ClaimState, QuoteVerdict, SkipReason
+from claims_db.rows import FigureRow, NumberRow, QuoteCheckRow, SkipRow
+from claims_db.vocabulary import ClaimState, NumberOutcome, QuoteVerdict, SkipReason
 from tests.export.example_report import NOON, claim, evidence, report, source, verdict
 from workbench.export.markdown import file_name, render_article
 
@@ -133,6 +134,35 @@ def test_a_report_says_how_an_excerpt_stands_to_its_source(verdict: QuoteVerdict
     check = QuoteCheckRow(verdict, None, None, None, ("It has “12”.",))
     assert words in render_article(report(claim(evidence=(evidence(check=check),))))
     assert "Quote check" not in render_article(report(claim(evidence=(evidence(check=None),))))
+
+
+def number(
+    claimed: str, there: str, outcome: NumberOutcome, difference: int | None = None, reason: str = ""
+) -> NumberRow:
+    mine, theirs = (
+        FigureRow(words, Decimal(0), Decimal(0), "exactly", "%", "", "2021", "") for words in (claimed, there)
+    )
+    apart = None if difference is None else Decimal(difference)
+    return NumberRow(outcome, mine, theirs, apart, None, reason, ())
+
+
+def test_a_report_sets_the_numbers_of_a_claim_beside_the_sources() -> None:
+    rows = (
+        number("5%", "5%", NumberOutcome.AGREES, 0),
+        number("7%", "7%", NumberOutcome.NOT_COMPARABLE, reason="Other period: 2020 against 2021."),
+        number("12%", "14%", NumberOutcome.DIFFERS, -2, "The claim says 12%, the source says 14%."),
+        number("99%", "", NumberOutcome.NONE_THERE)._replace(source=None),
+    )
+    text = render_article(report(claim(evidence=(evidence(numbers=rows),))))
+    told = [line for line in text.splitlines() if line.startswith("  - ")]
+    assert told == [
+        "  - 12% (in 2021): the source has 14% (in 2021), DIFFERS by -2 pp.",
+        "  - 7% (in 2021): the source has 7% (in 2021), not comparable. Other period: 2020 against 2021.",
+        "  - 5% (in 2021): the source has 5% (in 2021), agrees.",
+    ]
+    assert "99%" not in text
+    secret = evidence(numbers=rows, source=source(confidential=True))
+    assert "12%" not in render_article(report(claim(evidence=(secret,))))
 
 
 def test_a_confidential_source_is_counted_and_nothing_else() -> None:

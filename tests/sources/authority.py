@@ -1,11 +1,9 @@
 """A timestamp authority of the tests' own: openssl signs what it is asked, and a server hands it out."""
 
 import datetime
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -13,8 +11,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-OPENSSL = shutil.which("openssl")
-needs_openssl = pytest.mark.skipif(OPENSSL is None, reason="openssl signs the timestamps of these tests")
+from tests.installed_programs import needs
 
 _CONFIG = """
 [tsa]
@@ -32,6 +29,7 @@ class Authority:
     """An authority with a root of its own, in a folder."""
 
     def __init__(self, folder: Path) -> None:
+        needs("openssl")
         self.folder = folder
         self.roots = folder / "root.pem"
         root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
@@ -67,7 +65,7 @@ class Authority:
 
     @staticmethod
     def _run(*arguments: str) -> str:
-        done = subprocess.run([str(OPENSSL), "ts", *arguments], capture_output=True, text=True, check=False)
+        done = subprocess.run(["openssl", "ts", *arguments], capture_output=True, text=True, check=False)
         return done.stdout + done.stderr
 
 

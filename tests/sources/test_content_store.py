@@ -17,7 +17,8 @@ import pytest
 
 from tests.faults import failing_file
 from workbench.errors import WorkbenchError
-from workbench.sources.capture.store import BlobDamaged, BlobMissing, ContentStore
+from workbench.sources.capture.kept_files import BlobDamaged, BlobMissing
+from workbench.sources.capture.store import ContentStore
 
 WORDS = b"Ferry prices rose by 12 percent."
 HOUR = 3_600_000_000

@@ -3,14 +3,17 @@
 import gzip
 import json
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Hostile, hostile
+from tests.growth import grows_with
 from tests.sources import documents as made
 from workbench.sources.capture import media_types
+from workbench.sources.capture.hidden_words import parted
 from workbench.sources.capture.texts import SECONDS, ReadBytes, TextReader
 
 ARTICLE = "<article><h1>Ferry prices rise</h1>" + "".join(
@@ -92,6 +95,58 @@ def test_a_page_without_an_article_gives_its_words_and_says_so(texts: TextReader
     assert read.text is not None
     assert "12" in read.text.text
     assert "var x" not in read.text.text
+
+
+FELL = (
+    "Prices fell by 40 percent in May, the harbour master of the smallest island told nobody in particular on Monday."
+)
+HIDES = (
+    f'<p style="display:none">{FELL}</p>',
+    f"<div hidden><div>So</div> {FELL}</div>",
+    f'<span style="font-size:1px">{FELL}</span>',
+    f"<p\nstyle='color:red;visibility:hidden'>{FELL}<p>",
+)
+SHOWS = (
+    f'<p class="hidden">{FELL}</p>',
+    f'<p style="font-size:1.5em;opacity:0.9">{FELL}</p>',
+    f'<p title="hidden here">{FELL}</p>',
+)
+
+
+@pytest.mark.parametrize("element", [*HIDES, *SHOWS])
+def test_words_that_readers_are_not_shown_are_kept_apart(texts: TextReader, element: str) -> None:
+    read = texts.read(page(body=ARTICLE.replace("</h1>", f"</h1>{element}")), "text/html")
+    assert read.text is not None
+    hidden = element in HIDES
+    assert ("fell by 40" in read.text.hidden) is hidden
+    assert ("fell by 40" in read.text.text) is not hidden
+    assert "fell by 40" in read.text.whole
+    assert "by 21 percent" in read.text.text
+
+
+def test_an_element_that_nothing_ends_hides_nothing(texts: TextReader) -> None:
+    read = texts.read(page(body=f"<div hidden>{ARTICLE}"), "text/html")
+    assert read.text is not None
+    assert "raised ferry prices by 12 percent" in text(read)
+    assert read.text.hidden == ""
+
+
+@pytest.mark.parametrize("piece", ["<div hidden>", "<", "<a x='", "<p style='display:none", '<b hidden=""></b>'])
+def test_to_look_for_hidden_words_is_linear_work(piece: str) -> None:
+    assert grows_with(parted, piece * 20_000, piece * 80_000, 0.02)
+
+
+def test_white_and_tiny_words_of_a_pdf_are_told(texts: TextReader) -> None:
+    drawn = (
+        b"BT /F1 12 Tf 72 700 Td (Prices rose.) Tj ET q 1 1 1 rg BT /F1 12 Tf 72 600 Td (Prices fell.) Tj ET Q "
+        b"BT /F1 1 Tf 72 500 Td (Tiny.) Tj ET BT /F1 1 Tf 12 0 0 12 72 400 Tm (Large.) Tj ET "
+        b"BT /F1 (x) Tf [] rg (no) k 3 Tr 1 0 0 1 72 300 Tm /F1 9 Tf (Of a scan.) Tj ET"
+    )
+    read = texts.read(made.pdf("", compressed=zlib.compress(drawn)), "application/pdf")
+    assert read.text is not None
+    assert read.text.hidden.split("\n") == ["Prices fell.", "Tiny."]
+    for words in ("Prices rose.", "Prices fell.", "Tiny.", "Large.", "Of a scan."):
+        assert words in text(read)
 
 
 def test_a_pdf_is_read_page_by_page(texts: TextReader) -> None:

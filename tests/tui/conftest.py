@@ -7,6 +7,13 @@ import pytest
 
 from tests.conftest import OpenDesk
 from tests.tui.rooms import Run, Test, room
+from workbench.tui import key_queue
+
+
+@pytest.fixture(autouse=True)
+def patient_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let keys wait for as long as a busy machine takes; a test of how long they wait says so itself."""
+    monkeypatch.setattr(key_queue, "_LONGEST", 120.0)
 
 
 @pytest.fixture

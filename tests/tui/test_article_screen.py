@@ -141,6 +141,8 @@ async def see_changes(here: Room) -> None:
     await here.drive.press("d")
     assert "A-1 has no text before revision 1." in here.drive.notices()
     await refetch(here)
+    assert "A-1  revision 2  " in here.drive.text()
+    assert "d Changes" in here.drive.text()
     await here.drive.press("d")
     assert "A-1: revision 2 against revision 1" in here.drive.text()
 
@@ -158,6 +160,9 @@ async def refetch(here: Room) -> None:
     for words in ("A-1: revision 2 against revision 1", "“12” became “14”", "C-1  reworded", "C-2  unchanged"):
         assert words in shown, shown
     assert "removed: Who would not love the sea?" in shown
+    # What is as it was comes last.
+    fates = [fate for line in shown.splitlines() for fate in ("reworded", "unchanged") if f"  {fate}  " in line]
+    assert fates == sorted(fates)
     path.write_text(before, encoding="utf-8")
     await here.drive.press("escape", "g")
     assert "love the sea" not in here.drive.text()

@@ -1,7 +1,9 @@
 """A page is captured beside the review: its quote check stands in the claim's panel, a failure above the keys."""
 
+import asyncio
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -105,8 +107,6 @@ def test_the_review_goes_on_while_a_page_is_captured(at_the_desk: Run, site: Sit
         await begin(drive, dialog)
         assert f"Capturing for C-{number}" in drive.text()
         await until(drive, lambda: drive.app.worker._under_way == 1)
-        await drive.pilot.press("a")
-        await until(drive, lambda: any("is being captured" in words for words in drive.told))
         await drive.pilot.press("j")
         await until(drive, lambda: here.current != number)
         other = here.current
@@ -119,18 +119,58 @@ def test_the_review_goes_on_while_a_page_is_captured(at_the_desk: Run, site: Sit
     at_the_desk(story)
 
 
+@pytest.mark.parametrize("came", [True, False])
+def test_more_evidence_is_typed_while_some_is_captured(at_the_desk: Run, site: Site, *, came: bool) -> None:
+    async def story(here: Room) -> None:
+        drive, number = here.drive, here.current
+        site.may_answer.clear()
+        site.answer = PAGE if came else response(b"no", status="403 Forbidden")
+        await begin(drive, await fill(drive, site.origin, "closed for 14 days"))
+        await until(drive, lambda: drive.app.worker._under_way == 1)
+        await drive.pilot.press("a")
+        await until(drive, lambda: isinstance(drive.screen, EvidenceDialog) and drive.screen.is_mounted)
+        excerpt = drive.screen.query_one("#excerpt", LongField)
+        assert excerpt.text == ""
+        excerpt.text = "Another thought."
+        await drive.pilot.press("escape")
+        await until(drive, lambda: drive.screen is drive.review)
+        site.may_answer.set()
+        await drive.settle()
+        assert len(here.desk.claim(number).evidence) == came
+        shown = []
+        while here.desk.claim(number).drafts:
+            await drive.press("a")
+            shown.append(drive.screen.query_one("#excerpt", LongField).text)
+            await drive.press("ctrl+x")
+        assert shown == ["Another thought."] if came else ["closed for 14 days", "Another thought."]
+
+    at_the_desk(story)
+
+
 def test_a_capture_that_is_stopped_leaves_no_evidence_and_keeps_what_was_typed(at_the_desk: Run, site: Site) -> None:
     async def story(here: Room) -> None:
         drive, number = here.drive, here.current
         site.may_answer.clear()
         await begin(drive, await fill(drive, site.origin, "closed for 14 days"))
-        drive.app.worker.works.stop()
-        site.may_answer.set()
-        await drive.settle()
+        # The server says nothing at all, and is not waited for.
+        await drive.press("ctrl+g")
         assert here.desk.claim(number).evidence == ()
         assert "No evidence was captured." in "\n".join(drive.told)
         await drive.press("a")
         assert drive.screen.query_one("#excerpt", LongField).text == "closed for 14 days"
+
+    at_the_desk(story)
+
+
+def test_leaving_waits_for_no_server(at_the_desk: Run, site: Site) -> None:
+    async def story(here: Room) -> None:
+        drive, number = here.drive, here.current
+        site.may_answer.clear()
+        await begin(drive, await fill(drive, site.origin, "closed for 14 days"))
+        begun = time.monotonic()
+        await asyncio.to_thread(drive.app.worker.stop)
+        assert time.monotonic() - begun < WAIT / 4
+        assert here.desk.claim(number).evidence == ()
 
     at_the_desk(story)
 

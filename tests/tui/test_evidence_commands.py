@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import Select, TextArea
 
-from claims_db.vocabulary import EvidenceForm, SourceKind, Stance
+from claims_db.vocabulary import DraftField, EvidenceForm, SourceKind, Stance
 from tests.conftest import OpenDesk
 from tests.tui.rooms import Room, Test, collecting, room, type_address
 from workbench.desk.entries import EvidenceEntry
 from workbench.desk.ledger_entries import SourceEdit
+from workbench.domain.left_words import draft_lines
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.widgets.claim_panel import ClaimPanel
+from workbench.tui.widgets.fields import ShortField
 
 TESTS: dict[str, Test] = {}
 command_test = collecting(TESTS)
@@ -31,6 +33,7 @@ async def log_search(here: Room) -> None:
     (row,) = here.desk.claim(here.current).search_log
     assert (row.place, row.words, row.found) == ("Companies register", "Holm Ferries", "")
     assert "nothing was found" in await panel(here)
+    assert "  search log entered  " in await panel(here)
 
 
 @command_test("replies")
@@ -41,11 +44,12 @@ async def replies(here: Room) -> None:
     await here.drive.type("e-mail")
     await here.drive.press("tab")
     await here.drive.type("2d")
+    here.drive.screen.query_one("#question", TextArea).text = "Did it sink?"
     await here.drive.press("ctrl+s")
     (row,) = here.desk.claim(here.current).replies
     assert (row.asked, row.channel, row.answer) == ("Inga Holm", "e-mail", "")
     assert row.deadline is not None
-    assert "No answer." in await panel(here)
+    assert "Did it sink?\n     No answer yet." in await panel(here)
     await here.drive.press("Y")
     here.drive.screen.query_one("#request", Select).value = "1"
     await here.drive.settle()
@@ -72,7 +76,16 @@ async def source(here: Room) -> None:
     here.drive.screen.query_one("#kind", Select).value = "wire_copy"
     await here.drive.press("tab", "tab", "tab", "tab", "tab")
     await here.drive.type("Reuters")
+    await here.drive.press("escape", "D", "enter")
+    assert here.drive.screen.query_one("#origin", ShortField).value == ""
+    here.drive.screen.query_one("#interest", ShortField).value = "Sells tickets."
+    await here.drive.press("escape", "D", "down", "enter")
+    assert here.drive.screen.query_one("#origin", ShortField).value == "Reuters"
     await here.drive.press("ctrl+s")
+    (draft,) = here.desk.claim(number).drafts
+    assert (draft.field, draft_lines(draft.body)) == (DraftField.SOURCE, ["E-1 interest: Sells tickets."])
+    await here.drive.press("D", "enter", "ctrl+x")
+    assert here.desk.claim(number).drafts == ()
     first, second = (one.source for one in here.desk.claim(number).evidence)
     assert first is not None
     assert second is not None

@@ -172,6 +172,11 @@ async def close_dialog(here: Room) -> None:
         await here.drive.press("escape")
         assert here.drive.screen is here.drive.review, key
         assert here.drive.review.claims.has_focus, key
+    await here.drive.press("exclamation_mark", "enter", "down", "escape")
+    choices = here.drive.screen.query_one("#priority", Select)
+    assert (choices.expanded, choices.has_focus, choices.value) == (False, True, "normal")
+    await here.drive.press("escape")
+    assert here.drive.screen is here.drive.review
 
 
 @pytest.mark.parametrize("name", sorted(TYPING))

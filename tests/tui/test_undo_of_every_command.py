@@ -12,6 +12,7 @@ from workbench.desk.entries import EvidenceEntry, QueueEntry
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.registry import EVERY
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.widgets.fields import ShortField
 
 STORIES: dict[str, Test] = {}
 SETTINGS: dict[str, Test] = {}
@@ -23,20 +24,17 @@ UNDONE = [one.name for one in EVERY if one.changes and one.undone]
 NOT_UNDONE = frozenset(
     {
         *("take-next", "take-this", "hand-back", "take-over"),
-        *("add-article", "add-claim", "publish", "correct", "withdraw", "source", "refetch", "recheck"),
+        *("add-article", "add-claim", "publish", "correct", "withdraw", "refetch", "recheck"),
     }
 )
-"""A hold is ended by another command; what came in stays; of what went out there are only corrections.
-
-What is said of a source is said anew: it stands under all claims that rest on it.
-"""
+"""A hold is ended by another command; what came in stays; of what went out there are only corrections."""
 
 
 class Standing(NamedTuple):
     """What the desk holds of a claim, without times, versions and history."""
 
     claim: tuple[object, ...]
-    evidence: tuple[int, ...]
+    evidence: tuple[tuple[int, str], ...]
     verdicts: tuple[tuple[str, str, bool], ...]
     comments: tuple[tuple[str, bool], ...]
     logs: tuple[tuple[str, str], ...]
@@ -51,7 +49,7 @@ def standing(sheet: ClaimSheet) -> Standing:
             *(sheet.state, sheet.wording(), sheet.marks(), skip, finding, sheet.duplicate_of),
             *(sheet.assigned_to, sheet.assignment_note, sheet.postponed_until, sheet.tags),
         ),
-        tuple(one.number for one in sheet.evidence),
+        tuple((one.number, one.source.interest if one.source is not None else "") for one in sheet.evidence),
         tuple((one.rating.slug, one.rationale, one.stands) for one in sheet.verdicts if one.counts),
         tuple((one.body, one.resolved_at is not None) for one in sheet.comments),
         (
@@ -85,6 +83,14 @@ async def say(here: Room, key: str, words: str) -> None:
 async def with_evidence(here: Room) -> None:
     ben = here.open_as("ben")
     ben.attach(here.current, EvidenceEntry(EvidenceForm.NOTE, Stance.CONTEXT, note="Seen it."))
+    await here.notice()
+
+
+@setting_of("source")
+async def with_a_source(here: Room) -> None:
+    here.open_as("ben").attach(
+        here.current, EvidenceEntry(EvidenceForm.LINK, Stance.SUPPORTS, url="https://example.org/a", title="Prices")
+    )
     await here.notice()
 
 
@@ -174,6 +180,13 @@ async def log_search(here: Room) -> None:
 @story_of("replies")
 async def replies(here: Room) -> None:
     await say(here, "Y", "Inga Holm")
+
+
+@story_of("source")
+async def source(here: Room) -> None:
+    await here.drive.press("D")
+    here.drive.screen.query_one("#interest", ShortField).value = "Sells news."
+    await here.drive.press("ctrl+s")
 
 
 @story_of("assign")

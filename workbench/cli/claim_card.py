@@ -9,6 +9,7 @@ from workbench.cli.output import write_line, write_lines
 from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.log_words import answer_words, request_words, search_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import weighed_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.states import state_words
@@ -48,6 +49,8 @@ def said_by(claim: ClaimSheet) -> str:
 def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
     for appearance in claim.appearances:
         yield from _appearance(appearance)
+    for words in words_that_left(claim):
+        yield "text", words
     yield "said by", said_by(claim)
     yield "said on", claim.said_on.value if claim.said_on else ""
     yield "kind", claim.kind.value

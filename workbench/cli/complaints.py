@@ -38,7 +38,7 @@ def report_bug(problem: BaseException, folder: Path) -> None:
     say(f"workbench: This is a bug in the program: {type(problem).__name__}: {str(problem)[:200]}")
     path = folder / f"bug-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.write_text("".join(traceback.format_exception(problem)), encoding="utf-8", errors="backslashreplace")
     except OSError:
         say("  The log folder can't be written, so there is no file about it.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claims_db.vocabulary import RecheckOutcome
+from claims_db.capture_vocabulary import RecheckOutcome
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from claims_db.capture_vocabulary import WitnessKind, WitnessState
 from claims_db.rows import WitnessRow
-from claims_db.vocabulary import WitnessKind, WitnessState
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
-from workbench.cli.options import AsJson, Database
+from workbench.cli.options import AsJson, Database, Evidence
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
@@ -21,7 +21,7 @@ _SAME = {True: "the same bytes", False: "other bytes", None: ""}
 
 def witness(
     context: typer.Context,
-    evidence: Annotated[str, typer.Argument(metavar="EVIDENCE", help="The evidence, such as E-40.")],
+    evidence: Evidence,
     *,
     archive: Annotated[WitnessKind, typer.Option(help="Who is asked for a copy.")] = WitnessKind.WAYBACK,
     as_json: AsJson = False,

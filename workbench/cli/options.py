@@ -10,6 +10,7 @@ Database = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="The article, such as A-3.")]
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as C-12.")]
+Evidence = Annotated[str, typer.Argument(metavar="EVIDENCE", help="The evidence, such as E-40.")]
 Token = Annotated[
     int | None,
     typer.Option(metavar="NUMBER", help="The token that 'take' gave; a save with one that ended is refused."),

@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
@@ -34,7 +35,7 @@ def write_lines(text: str) -> None:
 
 
 def write_json(value: object) -> None:
-    """Write a value as JSON on one line: rows become objects, instants ISO 8601 in UTC."""
+    """Write a value as JSON on one line: rows become objects, instants ISO 8601 in UTC, decimals texts."""
     text = json_text(value)
     utf8 = (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
     _write((text if utf8 else _NOT_ASCII.sub(lambda match: _escaped(match.group()), text)) + "\n")
@@ -84,6 +85,8 @@ def _plain(value: object, name: str = "") -> object:
         return value.value
     if isinstance(value, int) and not isinstance(value, bool) and _INSTANT.fullmatch(name):
         return instant_words(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {field: _plain(part, field) for field, part in value._asdict().items()}
     if isinstance(value, list | tuple):

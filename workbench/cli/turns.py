@@ -9,6 +9,7 @@ from workbench.cli.complaints import say
 from workbench.cli.output import write_json, write_line
 from workbench.desk.entries import NothingFree, Recorded, Turn
 from workbench.domain.dates import instant_words
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 
@@ -69,6 +70,8 @@ def write_standing(sheet: ClaimSheet, words: str = "", *, as_json: bool) -> None
         write_json(sheet)
     else:
         write_line(f"{claim_reference(sheet.number)} {words or f'is {state_words(sheet.state)}'}.")
+    for left in words_that_left(sheet) if not words else ():
+        say(left)
 
 
 def _write_held(sheet: ClaimSheet) -> None:

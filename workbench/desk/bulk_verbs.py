@@ -6,7 +6,7 @@ from pathlib import Path
 from claims_db import views
 from claims_db.rows import TagRow
 from workbench.desk import bulk, exporting
-from workbench.desk.counting import with_counts
+from workbench.desk.comparing import all_worked_out
 from workbench.desk.lots import Deed, Lot
 from workbench.desk.seat import Seat
 from workbench.domain.progress import HowFar, Progress, no_step_heard, unheard
@@ -66,4 +66,4 @@ class BulkVerbs(Seat):
         """
         with self._place.read() as connection:
             reports = views.reports(connection, claims=numbers)
-        return exporting.write_claims(with_counts(self._place, reports), out, progress)
+        return exporting.write_claims(all_worked_out(self._place, reports), out, progress)

@@ -4,12 +4,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims_db import views
+from claims_db.capture_vocabulary import CaptureMode, CaptureOutcome
+from claims_db.engine import Connection
 from claims_db.repositories.reviews import NewEvidence, NewSource
-from claims_db.rows import CaptureRow, DateRow
-from claims_db.vocabulary import Action, CaptureMode, CaptureOutcome, DraftField, EvidenceForm
+from claims_db.repositories.sources import SourceChange
+from claims_db.rows import CaptureRow, DateRow, EvidenceCard
+from claims_db.vocabulary import Action, DraftField, EvidenceForm
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
-from workbench.desk.drafting import settle
-from workbench.desk.evidence import check_address
+from workbench.desk.comparing import beside
+from workbench.desk.drafting import drop_within, settle
+from workbench.desk.entries import EvidenceEntry
+from workbench.desk.evidence import check_address, check_archived
 from workbench.desk.quoting import quoted_in
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import parse_date
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
     from workbench.sources.capture.capturing import Captured
     from workbench.sources.capture.provenance import Asker, Asking
 
+_SAID = ("title", "author", "publisher", "archived_url")
+
 
 def capture(
     place: Workplace, number: int, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress
@@ -35,17 +42,19 @@ def capture(
     new = _evidence(entry, captured)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
         evidence = work.captures.attach(number, new, captured_row(captured, confidential=entry.said.confidential))
-        work.reviews.drop_draft(number, DraftField.EVIDENCE)
-    settle(place, number, DraftField.EVIDENCE)
+        # A source that the desk has already keeps what was said of it, but for what is said now.
+        work.sources.describe(work.sources.of(evidence), _said_of_source(entry.said))
+        drop_within(work, number, DraftField.EVIDENCE, entry.said.part)
+    settle(place, number, DraftField.EVIDENCE, entry.said.part)
     with place.read() as connection:
-        card = views.evidence_card(connection, evidence)
+        card = _compared(place, connection, views.evidence_card(connection, evidence))
     return EvidenceCaptured(evidence, number, card, _problem(captured))
 
 
 def show(place: Workplace, evidence: int) -> EvidenceShown:
     """Give a piece of evidence with the record and the text of its capture, both hashed again."""
     with place.read() as connection:
-        card = views.evidence_card(connection, evidence)
+        card = _compared(place, connection, views.evidence_card(connection, evidence))
         later = views.rechecks(connection, evidence), views.resting_on(connection, [evidence])
     if card.capture is None:
         return EvidenceShown(card, None, "", *later)
@@ -58,11 +67,17 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
     return EvidenceShown(card, record, text or "", *later, aside)
 
 
+def _compared(place: Workplace, connection: Connection, card: EvidenceCard) -> EvidenceCard:
+    """Give a piece of evidence with the numbers of its claim beside its own."""
+    sheet = views.claim_sheet(connection, card.claim, place.reviewer.public_id, place.clock())
+    return card._replace(evidence=beside(sheet, card.evidence, views.number_tolerance(connection)))
+
+
 def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, progress: Progress) -> "Captured":
     from workbench.sources.capture.capturing import LARGEST  # noqa: PLC0415 - loads what fetches and what writes WARC
 
     if entry.said.archived_url.strip():
-        check_address(entry.said.archived_url.strip())
+        check_archived(entry.said.archived_url.strip())
     capturer = place.capturer().private() if entry.said.confidential else place.capturer()
     if is_address(entry.location):
         if entry.said.url.strip() or entry.statement.strip():
@@ -74,7 +89,7 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
         check_address(url)
     progress("reading", 0, 0)
     brought = from_stream(stdin, LARGEST) if entry.location == "-" else from_file(entry.location, LARGEST)
-    return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url)
+    return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url, progress)
 
 
 def asker(place: Workplace) -> "Asker":
@@ -127,6 +142,11 @@ def _evidence(entry: CaptureEntry, captured: "Captured") -> NewEvidence:
         source=source,
         check=quoted.check,
     )
+
+
+def _said_of_source(said: EvidenceEntry) -> SourceChange:
+    texts = {name: storable(getattr(said, name)).strip() or None for name in _SAID}
+    return SourceChange(**texts, published=said.published, kind=None)
 
 
 def _name(entry: CaptureEntry, captured: "Captured") -> str:

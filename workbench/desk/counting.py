@@ -1,18 +1,18 @@
 """Counts of sources: the captured texts are compared, so that one word told twice counts once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from claims_db import views
-from claims_db.rows import ArticleReport, ClaimReport, ClaimSheet, SourceCount, SourceRow
+from claims_db.rows import ClaimSheet, SourceCount, SourceRow
 from workbench.desk.workplace import Workplace
 from workbench.domain.evidence.source_count import count, pieces_of
 from workbench.errors import WorkbenchError
 from workbench.sources.capture.store import ContentStore
 
 _KEPT = 256
+_Read = Callable[[str], bytes]
 
 
 class _Text(NamedTuple):
@@ -27,16 +27,21 @@ def with_count(place: Workplace, sheet: ClaimSheet) -> ClaimSheet:
     sources, pieces = pieces_of(sheet.evidence)
     if not sources:
         return sheet
-    texts: tuple[_Text, ...] = ()
-    unread, folder = 0, Path()
+    told, texts, unread = tuple(pieces.items()), tuple[_Text, ...](), 0
+    read: _Read = _nothing
     if len(sources) > 1:
         with place.read() as connection:
             known = views.captured_texts(connection, [source.public_id for source in sources])
         if known:
             store = place.capturer().store
-            texts = tuple(_Text(*pair) for pair in known if _is_there(store, pair[1]))
-            unread, folder = len(known) - len(texts), store.folder
-    counted = _count(sources, tuple(pieces.items()), texts, unread, folder)
+            texts, read = tuple(_Text(*pair) for pair in known if _is_there(store, pair[1])), store.read
+            unread = len(known) - len(texts)
+    try:
+        counted = _count(sources, told, texts, unread, read)
+    except WorkbenchError:
+        # Looked at anew each time: what is sealed for a key that is locked may be read soon.
+        readable = tuple(text for text in texts if _is_readable(text, read))
+        counted = _count(sources, told, readable, unread + len(texts) - len(readable), read)
     return sheet._replace(sources=counted)
 
 
@@ -48,13 +53,16 @@ def _is_there(store: ContentStore, sha256: str) -> bool:
         return False
 
 
-def with_counts(place: Workplace, reports: Sequence[ArticleReport]) -> tuple[ArticleReport, ...]:
-    """Give reports whose claims have the numbers of their sources."""
-    return tuple(report._replace(claims=tuple(_reported(place, one) for one in report.claims)) for report in reports)
+def _is_readable(text: _Text, read: _Read) -> bool:
+    try:
+        read(text.sha256)
+    except WorkbenchError:
+        return False
+    return True
 
 
-def _reported(place: Workplace, claim: ClaimReport) -> ClaimReport:
-    return claim._replace(sheet=with_count(place, claim.sheet))
+def _nothing(_sha256: str) -> bytes:
+    return b""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -63,14 +71,13 @@ def _count(
     pieces: tuple[tuple[str, tuple[int, ...]], ...],
     texts: tuple[_Text, ...],
     unread: int,
-    folder: Path,
+    read: _Read,
 ) -> SourceCount:
-    """Count once for the same sources and texts: a claim is looked at often, and comparing takes its time."""
-    store = ContentStore(folder)
-    read: dict[str, str] = {}
-    for text in texts:
-        try:
-            read[text.source] = store.read(text.sha256).decode("utf-8", "replace")
-        except WorkbenchError:
-            unread += 1
-    return count(sources, dict(pieces), read, unread)
+    """Count once for the same sources and texts: a claim is looked at often, and comparing takes its time.
+
+    Raises:
+        WorkbenchError: a text can't be read.
+
+    """
+    words = {text.source: read(text.sha256).decode("utf-8", "replace") for text in texts}
+    return count(sources, dict(pieces), words, unread)

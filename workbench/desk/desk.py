@@ -27,7 +27,7 @@ from claims_db.watching import Watch, watch
 from workbench.desk import covering, drafting, exporting, history, intake, many_articles, queueing, searching, team
 from workbench.desk.article_verbs import ArticleVerbs
 from workbench.desk.bulk_verbs import BulkVerbs
-from workbench.desk.counting import with_counts
+from workbench.desk.comparing import all_worked_out
 from workbench.desk.entries import (
     ArticleEntry,
     ChosenWords,
@@ -214,13 +214,13 @@ class Desk(
         with self._place.read() as connection:
             return changes.change_number(connection)
 
-    def save_draft(self, number: int, field: DraftField, body: str) -> None:
+    def save_draft(self, number: int, field: DraftField, body: str, part: str = "") -> None:
         """Keep what is being typed, on this machine first, in the database when it can be reached."""
-        drafting.save(self._place, number, field, body)
+        drafting.save(self._place, number, field, body, part)
 
-    def drop_draft(self, number: int, field: DraftField) -> None:
-        """Forget a draft."""
-        drafting.drop(self._place, number, field)
+    def drop_draft(self, number: int, field: DraftField, part: str | None = None) -> None:
+        """Forget a draft, or one part of it."""
+        drafting.drop(self._place, number, field, part)
 
     def watch(self) -> Watch:
         """Give what notices at once that somebody has written; it belongs to one thread, which closes it.
@@ -291,7 +291,7 @@ class Desk(
         """
         with self._place.read() as connection:
             found = views.reports(connection, article=article, claims=None if claim is None else (claim,))
-        return with_counts(self._place, found)
+        return all_worked_out(self._place, found)
 
     def export(
         self, out: Path, article: int | None = None, claim: int | None = None, progress: Progress = unheard

@@ -123,6 +123,7 @@ class EvidenceEntry:
         retrieved_at: when the reviewer saw the source, in microseconds UTC.
         path: a local file, for the form ``file``.
         confidential: whether nobody outside of the desk may learn of it.
+        part: the part of the draft in which it was typed, None for all of it.
 
     """
 
@@ -141,6 +142,7 @@ class EvidenceEntry:
     retrieved_at: int | None = None
     path: str = ""
     confidential: bool = False
+    part: str | None = None
 
 
 @dataclass(frozen=True)

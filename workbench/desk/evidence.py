@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import Action, DraftField, EvidenceForm
-from workbench.desk.drafting import settle
+from workbench.desk.drafting import drop_within, settle
 from workbench.desk.entries import EvidenceEntry
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
@@ -23,8 +23,8 @@ def attach(place: Workplace, number: int, entry: EvidenceEntry) -> ClaimSheet:
     new = _evidence(entry)
     with place.work(Action.EVIDENCE_ATTACHED) as work:
         work.reviews.attach(number, new)
-        work.reviews.drop_draft(number, DraftField.EVIDENCE)
-    settle(place, number, DraftField.EVIDENCE)
+        drop_within(work, number, DraftField.EVIDENCE, entry.part)
+    settle(place, number, DraftField.EVIDENCE, entry.part)
     return sheet(place, number)
 
 
@@ -57,9 +57,23 @@ def _check(entry: EvidenceEntry, excerpt: str, note: str) -> None:
         raise BadInput("Only a source can be confidential.", "Name it: a title is enough.")
     if entry.form is EvidenceForm.NOTE and not note:
         raise BadInput("A note needs words.", "Say what you know and from where.")
-    for address in (entry.url, entry.archived_url):
-        if address.strip():
-            check_address(address.strip())
+    if entry.url.strip():
+        check_address(entry.url.strip())
+    if entry.archived_url.strip():
+        check_archived(entry.archived_url.strip())
+
+
+def check_archived(address: str) -> None:
+    """Refuse what is no web address as the place of an archived copy, and name it as that.
+
+    Raises:
+        BadInput: it is none.
+
+    """
+    try:
+        check_address(address)
+    except BadInput as problem:
+        raise BadInput(f"Archived at: {problem.message}", problem.hint) from None
 
 
 def check_address(address: str) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from claims_db.rows import RestingRow
-from workbench.desk import bundling, capturing
+from claims_db.rows import NumberTolerance, RestingRow
+from workbench.desk import bundling, capturing, comparing
 from workbench.desk.bundling import Bundled
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, EvidenceShown
 from workbench.desk.recheck_entries import RecheckChoice, RecheckReport
@@ -14,7 +14,7 @@ from workbench.domain.progress import Progress, unheard
 
 
 class EvidenceVerbs(Seat):
-    """Captures, later looks at them, and bundles."""
+    """Captures, their numbers, later looks at them, and bundles."""
 
     def capture(
         self, number: int, entry: CaptureEntry, stdin: BinaryIO | None = None, progress: Progress = unheard
@@ -41,6 +41,22 @@ class EvidenceVerbs(Seat):
 
         """
         return capturing.show(self._place, number)
+
+    def number_tolerance(self) -> NumberTolerance:
+        """Give how far a claimed number may be from the source's."""
+        return comparing.tolerance(self._place)
+
+    def set_number_tolerance(self, tolerance: NumberTolerance, base: NumberTolerance | None = None) -> None:
+        """Say how far a claimed number may be from the source's.
+
+        ``base`` is what was there when editing began, None where that is what is there now.
+
+        Raises:
+            BadInput: a share is no share.
+            Refused: you are neither editor nor admin, or somebody else changed the same meanwhile.
+
+        """
+        comparing.set_tolerance(self._place, tolerance, base)
 
     def recheck(self, choice: RecheckChoice, progress: Progress = unheard) -> RecheckReport:
         """Look again at what evidence rests on: ask its sources politely, keep what comes, say what became of the words.

@@ -40,8 +40,21 @@ _WORDS = {
     Action.SEARCH_KEPT: "the keeping of a search",
     Action.SEARCH_LOGGED: "the line of the search log",
     Action.SEARCH_REMOVED: "the removal of a search",
+    Action.SOURCE_DESCRIBED: "what was said of a source",
 }
 
+
+_LASTING = {
+    Action.ARTICLE_REFETCHED: "an article's new text",
+    Action.ARTICLE_TAKEN_IN: "an article that was taken in",
+    Action.EVIDENCE_RECHECKED: "a look at sources",
+    Action.FINDING_CORRECTED: "a correction",
+    Action.FINDING_PUBLISHED: "a publication",
+    Action.FINDING_WITHDRAWN: "a withdrawal",
+    Action.SOURCE_ERASED: "an erased source",
+    Action.SOURCE_MADE_CONFIDENTIAL: "a source that was made confidential",
+    Action.WITNESS_ASKED: "a request to an archive",
+}
 
 _OF_MANY = frozenset(
     {
@@ -65,9 +78,11 @@ def undo(place: Workplace) -> Undone:
         if effect is None:
             raise Refused("There is nothing to take back.", "Undo takes back what you did yourself at this desk.")
         _check_words(work, effect)
+        lasting = work.history.done_since(effect.group)
         work.reverses = effect.group
         work.history.undo(effect.group)
-    return Undone(f"Took back {_words(effect)}.", effect.claim)
+    stays = f" What you did since stays: {_LASTING[lasting]} can't be taken back." if lasting is not None else ""
+    return Undone(f"Took back {_words(effect)}.{stays}", effect.claim)
 
 
 def redo(place: Workplace) -> Undone:

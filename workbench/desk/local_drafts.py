@@ -51,6 +51,11 @@ class LocalDrafts:
         """Forget a draft; one that is not there is no error."""
         self._path(claim, field).unlink(missing_ok=True)
 
+    def body(self, claim: int, field: DraftField) -> str:
+        """Give the words of a draft, empty where there is none that can be read."""
+        draft = _read(self._path(claim, field))
+        return "" if draft is None else draft.body
+
     def all(self) -> Iterator[DraftRow]:
         """Give every draft that can be read; a damaged file is passed over."""
         for path in sorted(self._folder.glob("C-*.json")):

@@ -7,7 +7,7 @@ from claims_db.repositories.people import QUEUE
 from claims_db.rows import ClaimSheet, LeaseRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, Role
-from workbench.desk.counting import with_count
+from workbench.desk.comparing import worked_out
 from workbench.desk.drafting import with_local_drafts
 from workbench.desk.entries import NothingFree, Turn
 from workbench.desk.workplace import Workplace
@@ -23,7 +23,7 @@ def sheet(place: Workplace, number: int) -> ClaimSheet:
     """Give everything about a claim, with what the reviewer was typing on this machine."""
     with place.read() as connection:
         found = _sheet(place, connection, number)
-    return with_count(place, found)
+    return worked_out(place, found)
 
 
 def take_next(place: Workplace, queue: str) -> Turn:

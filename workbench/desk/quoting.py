@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claims_db.rows import QuoteCheckRow
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.cells import separator_in
-from workbench.domain.evidence.check_words import remarks_of
+from workbench.domain.evidence.check_words import HIDDEN, remarks_of
 from workbench.domain.evidence.excerpts import Excerpt, TextPosition, excerpt_in
 from workbench.domain.evidence.locators import Page, Places, paragraph_starts
 from workbench.domain.spans import quote_at
@@ -49,13 +49,21 @@ def quoted_in(
     if not found.check.stands and document.whole:
         beside = _sought(excerpt, document.whole, Places())
         if beside.check.stands:
-            remarks = (_BESIDE, *remarks_of(beside.check))
+            where = HIDDEN if _is_hidden(excerpt, document) else _BESIDE
+            remarks = (where, *remarks_of(beside.check))
             return Quoted(QuoteCheckRow(beside.check.verdict, None, None, beside.quote, remarks), locator)
     here = str(found.locator)
     remarks = remarks_of(found.check)
+    if found.check.stands and not document.whole and _is_hidden(excerpt, document):
+        remarks = (HIDDEN, *remarks)
     if locator and here and here != locator:
         remarks = (*remarks, f"The words stand at {here}.")
     return Quoted(_row(found, remarks), locator or here)
+
+
+def _is_hidden(excerpt: str, document: "FoundText") -> bool:
+    """Say whether words stand in what readers are not shown; of a page's article that was left out before."""
+    return bool(document.hidden) and _sought(excerpt, document.hidden, Places()).check.stands
 
 
 def _sought(excerpt: str, text: str, places: Places, separator: str = "") -> Excerpt:

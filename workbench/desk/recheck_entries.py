@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows import QuoteRow, RestingRow
-from claims_db.vocabulary import RecheckOutcome
 
 
 @dataclass(frozen=True)

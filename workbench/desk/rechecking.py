@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from claims_db import views
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.repositories.rechecks import NewRecheck
 from claims_db.rows import CaptureRow, RestingRow, WatchedRow
-from claims_db.vocabulary import Action, RecheckOutcome
+from claims_db.vocabulary import Action
 from workbench.desk.capturing import asker, captured_row
 from workbench.desk.recheck_entries import RecheckChoice, Rechecked, RecheckReport
 from workbench.desk.workplace import Workplace

@@ -1,6 +1,6 @@
 """The sources of a desk: what they are, which are confidential, and how one is erased."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims_db import views
 from claims_db.errors import NotFound
@@ -8,14 +8,18 @@ from claims_db.forgetting import forget
 from claims_db.repositories.sources import SourceChange
 from claims_db.rows import SourceCard, SourceRow
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import Action, Role
-from workbench.desk.care.evidence import files_of, wanted_files
+from claims_db.vocabulary import Action, DraftField, Role
+from workbench.desk.care.evidence import files_of, plain_files, referred_of, wanted_files
+from workbench.desk.drafting import settle
 from workbench.desk.ledger_entries import SourceEdit
 from workbench.desk.permission import require
 from workbench.desk.workplace import Workplace
 from workbench.domain.references import evidence_reference
 from workbench.domain.text import storable
 from workbench.errors import Refused
+
+if TYPE_CHECKING:
+    from workbench.sources.capture.store import ContentStore
 
 _TEXTS = ("title", "author", "publisher", "interest", "reliability", "origin", "retraction")
 _EDITED = (*_TEXTS, "published", "kind")
@@ -62,16 +66,36 @@ def describe(place: Workplace, evidence: int, edit: SourceEdit) -> SourceCard:
 
 
 def make_confidential(place: Workplace, evidence: int) -> SourceCard:
-    """Let nobody outside of the desk learn of a source from now on."""
+    """Let nobody outside of the desk learn of a source from now on; done again it seals what was not sealed yet."""
+    store = place.capturer().store
+    if store.seals:
+        store.can_seal()
     with place.work(Action.SOURCE_MADE_CONFIDENTIAL) as work:
         require(work, Role.EDITOR, "make a source confidential")
         work.sources.make_confidential(work.sources.of(evidence))
+    place.index().drop()
     card = source(place, evidence)
-    store = place.capturer().store
     for capture in card.captures:
         for sha256 in files_of(store, capture):
             store.hide(sha256)
+    if store.seals:
+        _seal(place, store, card)
     return card
+
+
+def _seal(place: Workplace, store: "ContentStore", card: SourceCard) -> None:
+    """Seal every file of a source; only when all of them are, the plain ones go that no open source needs."""
+    named = []
+    for capture in card.captures:
+        referred = referred_of(store, capture)
+        for sha256 in files_of(store, capture):
+            store.seal(sha256, referred if sha256 == capture.provenance_sha256 else ())
+            named.append(sha256)
+    with place.read() as connection:
+        plain = plain_files(store, connection)
+    for sha256 in named:
+        if sha256 not in plain:
+            store.remove_plain(sha256)
 
 
 def erase(place: Workplace, evidence: int) -> SourceErased:
@@ -85,7 +109,10 @@ def erase(place: Workplace, evidence: int) -> SourceErased:
     named = [sha256 for capture in card.captures for sha256 in files_of(store, capture)]
     with place.work(Action.SOURCE_ERASED) as work:
         _erase_words(work, evidence)
+    for use in card.uses:
+        settle(place, use.claim, DraftField.SOURCE)
     forgotten = forget(place.engine)
+    place.index().drop()
     with place.read() as connection:
         wanted = wanted_files(store, connection)
     removed = sum(store.erase(sha256) for sha256 in named if sha256 not in wanted)

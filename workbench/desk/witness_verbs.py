@@ -1,7 +1,7 @@
 """Outside witnesses of evidence and journal."""
 
+from claims_db.capture_vocabulary import WitnessKind
 from claims_db.rows import WitnessRow
-from claims_db.vocabulary import WitnessKind
 from workbench.desk import witnessing
 from workbench.desk.seat import Seat
 from workbench.desk.witnessing import Stamped

@@ -6,9 +6,10 @@ What is asked is written before it is sent: that somebody else was told is never
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims_db import views
+from claims_db.capture_vocabulary import WitnessKind, WitnessState
 from claims_db.journal.chain import hash_at, head
 from claims_db.rows import EvidenceCard, StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
-from claims_db.vocabulary import Action, WitnessKind, WitnessState
+from claims_db.vocabulary import Action
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import evidence_reference
@@ -194,7 +195,7 @@ def _request(place: Workplace, number: int, asked: str) -> WitnessRow:
 def _wanted(place: Workplace, row: WitnessRow, record: str) -> "Wanted":
     """Say what an archive is asked for; the digest by which it knows bytes stands in the record of the capture."""
     from workbench.sources.capture.checking import record_of  # noqa: PLC0415 - as above
-    from workbench.sources.capture.store import BlobMissing  # noqa: PLC0415 - as above
+    from workbench.sources.capture.kept_files import BlobMissing  # noqa: PLC0415 - as above
     from workbench.sources.witnesses.archive import Wanted  # noqa: PLC0415 - as above
 
     try:

@@ -78,8 +78,8 @@ _AMOUNT = re.compile(
     rf"(?<![\w.])(?P<currency>US\$|[$£€¥₹])?\s?"
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?)"
     rf"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|k|mn|m|bn|b|tn)(?![\w]))?"
-    rf"|(?P<words>(?:{_NUMBER_WORD})(?:[ -](?:and )?(?:{_NUMBER_WORD})){{0,8}})(?!\w)"
     rf"|(?P<part>(?:a|one|two|three|four)[ -](?:third|thirds|quarter|quarters|fifth|fifths|tenth|tenths|half))(?!\w)"
+    rf"|(?P<words>(?:{_NUMBER_WORD})(?:[ -](?:and )?(?:{_NUMBER_WORD})){{0,8}})(?!\w)"
     rf"|(?P<other>(?:half|a dozen|twice))(?!\w))"
     rf"(?:[ -]?(?P<unit>{_UNIT})(?!\w))?",
     re.IGNORECASE,

@@ -43,8 +43,14 @@ def parse_date(text: str) -> DateRow:
     except (ValueError, OverflowError):
         found = None
     if found is None:
-        raise BadInput(f"{printable(words[:_LONGEST])!r} is no date.", _HINT)
+        raise BadInput(f"{echoed(words)} is no date.", _HINT)
     return found
+
+
+def echoed(words: str) -> str:
+    """Give words that somebody typed as an error names them; what is long is cut, with a mark."""
+    cut = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return repr(printable(cut))
 
 
 def first_day(when: DateRow) -> date:

@@ -8,6 +8,7 @@ from workbench.domain.references import claim_reference
 _CONFIDENTIAL, _DIGEST = "hmac-sha256:", "sha256:"
 _SHORT = 12
 _MOST_NAMED = 4
+_PERCENT = frozenset({"tolerance_share", "tolerance_about"})
 _TEN_THOUSANDTHS = frozenset({"worth", "second_share"})
 
 
@@ -50,6 +51,8 @@ def value_words(name: str, value: JournalValue) -> str:
     if isinstance(value, tuple):
         return ", ".join(" ".join(map(str, part)) if isinstance(part, list | tuple) else str(part) for part in value)
     if isinstance(value, int):
+        if name in _PERCENT:
+            return f"{value / 100:g} %"
         if name in _TEN_THOUSANDTHS:
             return f"{value / 10_000:.2f}"
         return instant_words(value) if name.endswith(("_at", "_until", "deadline")) else str(value)

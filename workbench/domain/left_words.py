@@ -2,8 +2,15 @@
 
 import json
 
-_LONG = ("rationale", "excerpt", "note", "body", "statement", "question", "answer")
+from claims_db.vocabulary import DraftField
+
+_LONG = ("rationale", "excerpt", "note", "body", "statement", "question", "answer", "reliability", "retraction")
 """The fields in which words of two people can stand after each other."""
+
+
+def draft_name(field: DraftField) -> str:
+    """Name what is being typed, such as ``search log``."""
+    return field.value.replace("_", " ")
 
 
 def draft_lines(body: str) -> list[str]:
@@ -18,7 +25,7 @@ def joined_draft(mine: str, theirs: str) -> str:
     """Give a draft with somebody else's words in it; one's own stay, and stand first where both have some."""
     own, others = _fields(mine), _fields(theirs)
     both = others | own
-    for name in _LONG:
+    for name in (name for name in both if name.rpartition(" ")[2] in _LONG):
         first, second = own.get(name, ""), others.get(name, "")
         if first and second and second not in first:
             both[name] = f"{first}\n\n{second}"

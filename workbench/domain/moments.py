@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from claims_db.vocabulary import DatePrecision
-from workbench.domain.dates import first_day, parse_date
+from workbench.domain.dates import echoed, first_day, parse_date
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
@@ -25,15 +25,15 @@ def parse_moment(text: str, now: int, zone: str = "UTC") -> int | None:
         BadInput: it is no moment, or the zone is not known.
 
     """
-    words = " ".join(text.split()).casefold()
+    words = " ".join(text.split())
     if not words:
         return None
     there = known_zone(zone)
-    moment = _relative(words, datetime.fromtimestamp(now // 1_000_000, there)) or _date(words, there)
+    moment = _relative(words.casefold(), datetime.fromtimestamp(now // 1_000_000, there)) or _date(words, there)
     try:
         return int(moment.astimezone(UTC).timestamp()) * 1_000_000
     except OverflowError:
-        raise BadInput(f"{printable(words[:60])!r} is too far away.", _HINT) from None
+        raise BadInput(f"{echoed(words)} is too far away.", _HINT) from None
 
 
 def moment_words(instant: int, zone: str = "UTC") -> str:
@@ -77,7 +77,7 @@ def _date(words: str, there: tzinfo) -> datetime:
     try:
         date = parse_date(words)
     except BadInput:
-        raise BadInput(f"{printable(words[:60])!r} is no date.", _HINT) from None
+        raise BadInput(f"{echoed(words)} is no date.", _HINT) from None
     if date.precision is not DatePrecision.MINUTE:
         return datetime.combine(first_day(date), time(), there)
     moment = datetime.fromisoformat(date.value + date.zone.replace("Z", "+00:00"))

@@ -1,6 +1,7 @@
 """The one language of filters and searches, the same in the terminal desk and in the shell.
 
-Words must all occur; ``"two words"`` occur just so, one behind the other. ``field:value`` narrows, see ``filters``.
+Words must all occur; ``"two words"`` occur just so, one behind the other. A short name such as ``C-22`` also finds
+what it names. ``field:value`` narrows, see ``filters``.
 ``on:``, ``before:`` and ``after:`` take a day, a month or a year. A ``-`` in front of a word, a phrase or a field leaves
 out what it finds. What a word finds is for whoever looks: lists look for it as it is, also inside of longer words;
 searches look for its forms, and ``ferr*`` is the beginning of a word.

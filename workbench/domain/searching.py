@@ -98,6 +98,13 @@ class SearchIndex(Protocol):
         """
         ...
 
+    def drop(self) -> None:
+        """Take the index away, with the words that were taken out of it and still lie in its files.
+
+        Where another process writes there it stays; what is taken up next from the journal makes it anew then.
+        """
+        ...
+
     def candidates(
         self, sought: Sought, among: Collection[int] | None, start: int, count: int
     ) -> tuple[Candidate, ...]:

@@ -1,12 +1,15 @@
 """One claim of a report, with all that a reader needs to repeat the check."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
-from claims_db.vocabulary import AppearanceForm, QuoteVerdict
+from claims_db.vocabulary import AppearanceForm, NumberOutcome, QuoteVerdict
 from workbench.domain.dates import instant_words
 from workbench.domain.evidence.check_words import check_words, look_words
+from workbench.domain.evidence.number_words import loudest_first, notes, number_line
 from workbench.domain.evidence.source_count import count_words, evidence_words
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.spans import CONTEXT
@@ -24,7 +27,7 @@ def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> lis
     return [
         f"## {claim_reference(sheet.number)}: {words(sheet.statement)}",
         "",
-        *(line for appearance in sheet.appearances for line in _appearance(appearance)),
+        *(line for appearance in _told_apart(sheet.appearances) for line in _appearance(appearance)),
         *_facts(report, published),
         "",
         *_verdict(sheet),
@@ -32,9 +35,21 @@ def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> lis
     ]
 
 
+def _told_apart(appearances: Sequence[AppearanceRow]) -> Iterator[AppearanceRow]:
+    """Give appearances; of those in several revisions of an article with the same words only the latest."""
+    latest = {
+        (one.article, one.quote.exact): one for one in appearances if one.article is not None and one.quote is not None
+    }
+    for one in appearances:
+        if one.article is None or one.quote is None or latest[one.article, one.quote.exact] is one:
+            yield one
+
+
 def _appearance(appearance: AppearanceRow) -> list[str]:
     found: list[str] = []
     if appearance.quote is not None and appearance.quote.exact.strip():
+        if appearance.newest is not None and appearance.revision != appearance.newest:
+            found += [f"In revision {appearance.revision} of the article:", ""]
         found += [f"> {_in_context(appearance.quote)}".replace("\n", "\n> "), ""]
     if appearance.form is AppearanceForm.ARTICLE:
         return found
@@ -59,6 +74,7 @@ def _facts(report: ClaimReport, published: str) -> list[str]:
         ("Said by", said_by(sheet)),
         ("Said on", date_words(sheet.said_on)),
         ("Published", published),
+        *(("Newest text", left) for left in words_that_left(sheet)),
         ("Kind", plain(sheet.kind)),
         ("Check-worthiness", _worth(sheet)),
         *(("Taken for granted", words(assumption)) for assumption in sheet.assumptions),
@@ -129,7 +145,12 @@ def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:
     if confidential:
         return found
     if evidence.excerpt.strip():
-        found += [*(f"  > {line}".rstrip() for line in lines(evidence.excerpt)), "", *_compared(evidence)]
+        found += [
+            *(f"  > {line}".rstrip() for line in lines(evidence.excerpt)),
+            "",
+            *_compared(evidence),
+            *_numbers(evidence),
+        ]
     if evidence.look is not None and not evidence.look.outcome.as_it_was:
         found += [f"  **Looked at again: {look_words(evidence)}.**", ""]
     if evidence.note.strip():
@@ -144,3 +165,12 @@ def _compared(evidence: EvidenceRow) -> list[str]:
         return []
     remarks = "" if check.verdict is QuoteVerdict.EXACT else "".join(f" {words(one)}" for one in check.remarks)
     return [f"  Quote check: {words(check_words(check))}.{remarks}", ""]
+
+
+def _numbers(evidence: EvidenceRow) -> list[str]:
+    """Set the numbers of the claim beside the source's; those that the source's words say nothing of are left out."""
+    shown = [row for row in loudest_first(evidence.numbers) if row.outcome is not NumberOutcome.NONE_THERE]
+    if not shown:
+        return []
+    told = [" ".join((f"{number_line(row)}.", *notes(row))) for row in shown]
+    return ["  Numbers of the claim beside the source's:", "", *(f"  - {words(one)}" for one in told), ""]

@@ -28,7 +28,9 @@ def _search(claim: int, row: SearchEntryRow) -> str:
 def _request(claim: int, row: ReplyRow) -> Iterator[str]:
     yield f"- {claim_reference(claim)}: {words(request_words(row))}. {answer_words(row)}"
     yield ""
-    for text in (row.question, row.answer):
+    for name, text in (("Asked", row.question), ("Answer", row.answer)):
         if text.strip():
+            yield f"  {name}, word for word:"
+            yield ""
             yield from (f"  > {line}".rstrip() for line in lines(text))
             yield ""

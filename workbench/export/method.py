@@ -19,6 +19,10 @@ retrieval or a hash is missing, there is none. A confidential document is counte
 author count as one. The desk compares the texts that it captured and heeds what reviewers say; in doubt two are one.
 That sources count as several does not prove that they know it from different people.
 
+**Numbers.** A program sets a number of a claim beside the one in the words of a source that is of the same unit, thing
+and time, and says how far apart they are. Where it can't tell that two are of the same, it claims neither agreement nor
+a difference. What a difference means, people judge.
+
 **Limits.** The words in bold are those of the text as the desk read it, with what stands around them. That a claim is
 rated does not make the rest of the text right or wrong. Evidence is what was found and attached; the report does not
 show that there is no other.

@@ -5,20 +5,24 @@ from workbench.domain.dates import instant_words
 from workbench.export.escaping import code, link, words
 from workbench.export.facts import date_words
 
+_Seen = tuple[str, str, int | None]
+"""A source, and the bytes of it that were seen."""
+
 
 class SourceList:
-    """Gives every source one number, in the order in which they are first named."""
+    """Gives every source one number, in the order in which they are first named; of several captures, each has one."""
 
     def __init__(self) -> None:
-        self._sources: dict[str, SourceRow] = {}
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[_Seen, int] = {}
+        self._sources: dict[_Seen, SourceRow] = {}
 
     def mark(self, source: SourceRow | None) -> str:
         """Give the footnote mark of a source, with a space before it; nothing where there is no source."""
         if source is None:
             return ""
-        self._sources.setdefault(source.public_id, source)
-        number = self._numbers.setdefault(source.public_id, len(self._sources))
+        seen = (source.public_id, source.sha256, source.retrieved_at)
+        self._sources.setdefault(seen, source)
+        number = self._numbers.setdefault(seen, len(self._sources))
         return f" [^{number}]"
 
     def lines(self) -> list[str]:

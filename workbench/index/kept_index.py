@@ -64,6 +64,14 @@ class KeptIndex:
         with only_writer(self._folder) as mine:
             return mine and self._filled(step_of(progress, "filling the search index"))
 
+    def drop(self) -> None:
+        """Take the index away, where nobody writes there."""
+        with only_writer(self._folder) as mine:
+            if mine:
+                with self._lock:
+                    self._index = None
+                remove_index(self._folder)
+
     def candidates(
         self, sought: Sought, among: Collection[int] | None, start: int, count: int
     ) -> tuple[Candidate, ...]:
@@ -85,7 +93,7 @@ class KeptIndex:
                 hits = searcher.search(query, count, count=False, offset=start).hits
                 return tuple(_candidate(searcher.doc(address)) for _, address in hits)
         except IndexDamaged as problem:
-            self._forget()
+            self.drop()
             raise IndexLost from problem
 
     def passage(self, sought: Sought, parts: Sequence[Part]) -> Passage:
@@ -146,16 +154,8 @@ class KeptIndex:
                 index.reload()
                 return read_standing(index)
         except IndexDamaged:
-            self._forget()
+            self.drop()
             return None
-
-    def _forget(self) -> None:
-        """Look at the folder anew; what can't be read is taken away, where nobody writes there."""
-        with only_writer(self._folder) as mine:
-            if mine:
-                with self._lock:
-                    self._index = None
-                remove_index(self._folder)
 
 
 def _candidate(document: tantivy.Document) -> Candidate:

@@ -6,7 +6,9 @@ from collections.abc import Collection
 import tantivy
 
 from claims_db.rows import ClaimFilter
+from claims_db.short_names import Named, ShortName, short_name
 from workbench.domain.search_words import Sought, SoughtWords
+from workbench.domain.searching import HitKind
 from workbench.errors import BadInput
 from workbench.index.documents import WORTH, one_line
 from workbench.index.schema import EXACT, STEMS, schema, tokens
@@ -21,6 +23,10 @@ _SHORTEST, _LESS = 2, 0.5
 _PATTERN_MARKS = re.compile(r"([\\.+*?()|\[\]{}^$#&~-])")
 """Marks that mean something in a pattern; the index knows no other behind a backslash."""
 _LATEST = 1 << 40
+
+_KINDS = {Named.CLAIM: HitKind.CLAIM, Named.ARTICLE: HitKind.ARTICLE, Named.EVIDENCE: HitKind.EVIDENCE}
+_FIRST = 1_000.0
+"""What a thing counts that was asked for by its short name."""
 
 
 def query_of(sought: Sought, among: Collection[int] | None) -> tantivy.Query:
@@ -66,11 +72,21 @@ def _words(words: SoughtWords) -> tantivy.Query | None:
     exact = _row(EXACT, row)
     if words.exactly:
         return exact
+    name = short_name(words.text)
+    if name is not None:
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in (exact, _named(name))])
     stems = _row(STEMS, [token.stem for token in found])
     either = [tantivy.Query.boost_query(exact, _BOOST), stems]
     if words.begins and (len(row) > 1 or len(row[0]) >= _SHORTEST):
         either.append(_beginning(row))
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in either])
+
+
+def _named(name: ShortName) -> tantivy.Query:
+    """Look for the one thing with this short name: it stands before whatever speaks of it."""
+    kind = _KINDS[name.what].value
+    one = [(tantivy.Occur.Must, query) for query in (_term("what", kind), _term(kind, name.number))]
+    return tantivy.Query.const_score_query(tantivy.Query.boolean_query(one), _FIRST)
 
 
 def _beginning(words: list[str]) -> tantivy.Query:

@@ -12,9 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
 from workbench.sources.addresses import OWN_SERVICE, Address, is_public
+from workbench.sources.watched import watched
 
 USER_AGENT = "claim-workbench (fact-checking desk; one page at a time)"
 
@@ -66,15 +68,27 @@ class Watch:
 
     Attributes:
         limits: what the fetch may cost.
+        told: hears how many bytes have come; the last of it is said again while nothing comes.
         checked: whether the address has to be public; not for the user's own services.
 
     """
 
     limits: Limits
+    told: HowFar = no_step_heard
     sockets: list[socket.socket] = field(default_factory=list)
     fired: threading.Event = field(default_factory=threading.Event)
     checked: bool = True
     lookups: list[Lookup] = field(default_factory=list)
+    _came: tuple[int, int] = (0, 0)
+
+    def hear(self, done: int, whole: int) -> None:
+        """Note how many bytes have come, and of how many; it raises ``Stopped`` where nobody wants them any more."""
+        self._came = done, whole
+        self.told(done, whole)
+
+    def ask_again(self) -> None:
+        """Ask whether the rest is still wanted."""
+        self.told(*self._came)
 
     def fire(self) -> None:
         """End every read that is under way."""
@@ -96,16 +110,18 @@ class Watch:
 
 
 @contextmanager
-def deadline(limits: Limits) -> Iterator[Watch]:
-    """Begin the time that everything inside has together."""
-    watch = Watch(limits)
-    timer = threading.Timer(limits.seconds, watch.fire)
-    timer.daemon = True
-    timer.start()
+def deadline(limits: Limits, hear: HowFar = no_step_heard) -> Iterator[Watch]:
+    """Begin the time that everything inside has together.
+
+    Raises:
+        Stopped: nobody wanted it any more.
+
+    """
+    watch = Watch(limits, hear)
     try:
-        yield watch
+        with watched(limits.seconds, watch.fire, watch.ask_again):
+            yield watch
     finally:
-        timer.cancel()
         watch.close()
 
 
@@ -139,10 +155,13 @@ def connect(watch: Watch, host: str, port: int) -> socket.socket:
 
 
 def _connected(watch: Watch, host: str, target: tuple[str, int]) -> socket.socket:
-    opened = socket.create_connection(target, timeout=watch.limits.seconds)
-    # A second handle on the same connection: TLS takes the first one over, and it could not be shut any more.
-    watch.sockets.append(opened.dup())
+    opened = socket.socket(socket.AF_INET6 if ":" in target[0] else socket.AF_INET)
     try:
+        opened.settimeout(watch.limits.seconds)
+        # A second handle on the same connection: TLS takes the first one over, and it could not be shut any more.
+        # It is there before the connection is: an address that never answers is given up as well.
+        watch.sockets.append(opened.dup())
+        opened.connect(target)
         if watch.fired.is_set():
             raise NotFetched("The time is up.", "")
         if watch.checked and not is_public(str(opened.getpeername()[0])):

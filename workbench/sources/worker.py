@@ -2,10 +2,11 @@
 
 import subprocess
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from claims_db.own_process import start
+from workbench.sources.watched import nothing_asked, watched
 
 
 class Worker:
@@ -25,10 +26,15 @@ class Worker:
         with self._lock, suppress(OSError):
             self._started()
 
-    def ask(self, parts: Sequence[bytes | memoryview]) -> bytes:
-        """Send a request; give the answer, empty where the process took too long or too much memory for one."""
+    def ask(self, parts: Sequence[bytes | memoryview], wanted: Callable[[], None] = nothing_asked) -> bytes:
+        """Send a request; give the answer, empty where the process took too long or too much memory for one.
+
+        Raises:
+            Stopped: said by ``wanted``, which is asked while the process reads; the process is ended.
+
+        """
         with self._lock:
-            return self._ask(parts)
+            return self._ask(parts, wanted)
 
     def close(self) -> None:
         """End the process."""
@@ -42,33 +48,32 @@ class Worker:
                         pipe.close()
             process.wait()
 
-    def _ask(self, parts: Sequence[bytes | memoryview]) -> bytes:
+    def _ask(self, parts: Sequence[bytes | memoryview], wanted: Callable[[], None]) -> bytes:
+        answer = b""
         try:
             process = self._started()
+            with watched(self._seconds, process.kill, wanted):
+                answer = _answer(process, parts)
         except OSError:
             return b""
-        timer = threading.Timer(self._seconds, process.kill)
-        timer.daemon = True
-        timer.start()
-        try:
-            if process.stdin is None or process.stdout is None:
-                raise OSError("no pipe")
-            for part in parts:
-                process.stdin.write(len(part).to_bytes(8, "big"))
-                process.stdin.write(part)
-            process.stdin.flush()
-            size = process.stdout.read(8)
-            content = process.stdout.read(int.from_bytes(size, "big")) if len(size) == 8 else b""
-            answer = content if len(content) == int.from_bytes(size, "big") else b""
-        except OSError:
-            answer = b""
         finally:
-            timer.cancel()
-        if not answer:
-            self.close()
+            if not answer:
+                self.close()
         return answer
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._process = start(self._module, listens=True)
         return self._process
+
+
+def _answer(process: subprocess.Popen[bytes], parts: Sequence[bytes | memoryview]) -> bytes:
+    if process.stdin is None or process.stdout is None:
+        raise OSError("no pipe")
+    for part in parts:
+        process.stdin.write(len(part).to_bytes(8, "big"))
+        process.stdin.write(part)
+    process.stdin.flush()
+    size = process.stdout.read(8)
+    content = process.stdout.read(int.from_bytes(size, "big")) if len(size) == 8 else b""
+    return content if len(content) == int.from_bytes(size, "big") else b""

@@ -6,6 +6,7 @@ one message that carries the reply. Reads of one group drop stale answers; write
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
@@ -26,6 +27,9 @@ Failed = Callable[[Failure], None]
 
 _LOOK, _RETRY = 0.5, 1.0
 """Seconds for which others' writes are waited for at a time, and after which a lost database is tried again."""
+
+_LEAVING = 3.0
+"""Seconds for which the end of long work that was stopped is waited for; what it has not written then is not written."""
 
 _BUG = Failure("This step ended in a bug.", "What you typed is still here.", ExitCode.FAILED)
 
@@ -58,19 +62,15 @@ class DeskWorker:
         self._works: dict[Lane, queue.SimpleQueue[Callable[[], None] | None]] = {
             lane: queue.SimpleQueue() for lane in Lane
         }
-        self._threads = [
-            threading.Thread(target=self._serve, args=(calls,), name=name, daemon=True)
-            for name, calls in (
-                ("desk-writer", self._writes),
-                ("desk-reader", self._reads),
-                ("desk-lister", self._lists),
-                *((f"desk-{lane.value}", calls) for lane, calls in self._works.items()),
-            )
+        self._at_once = [
+            self._thread(name, calls)
+            for name, calls in (("writer", self._writes), ("reader", self._reads), ("lister", self._lists))
         ]
+        self._at_length = [self._thread(lane.value, calls) for lane, calls in self._works.items()]
 
     def start(self) -> None:
         """Begin; the desk is opened by the first call."""
-        for thread in self._threads:
+        for thread in (*self._at_once, *self._at_length):
             thread.start()
 
     def stop(self) -> None:
@@ -79,9 +79,13 @@ class DeskWorker:
         self.works.stop_all()
         for calls in (*self._works.values(), self._lists, self._reads, self._writes):
             calls.put(None)
-        for thread in (*self._threads, self._watcher):
+        for thread in (*self._at_once, self._watcher):
             if thread is not None and thread.is_alive():
                 thread.join()
+        given_up = time.monotonic() + _LEAVING
+        for thread in self._at_length:
+            if thread.is_alive():
+                thread.join(max(0.0, given_up - time.monotonic()))
         if self._desk is not None:
             self._desk.close()
 
@@ -190,6 +194,9 @@ class DeskWorker:
             except FAILURES as problem:
                 self._post(partial(failed, describe(problem)))
                 self._stopping.wait(_RETRY)
+
+    def _thread(self, name: str, calls: "queue.SimpleQueue[Callable[[], None] | None]") -> threading.Thread:
+        return threading.Thread(target=self._serve, args=(calls,), name=f"desk-{name}", daemon=True)
 
     def _serve(self, calls: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
         while (call := calls.get()) is not None:

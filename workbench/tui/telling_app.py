@@ -67,7 +67,7 @@ class TellingApp(ThemedApp):
 
     def _log_bug(self, words: str) -> str:
         try:
-            self.log_folder.mkdir(parents=True, exist_ok=True)
+            self.log_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             path = self.log_folder / f"bug-{datetime.now(UTC):%Y%m%dT%H%M%S}.txt"
             path.write_text(words, encoding="utf-8", errors="backslashreplace")
         except OSError:

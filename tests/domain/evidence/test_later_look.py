@@ -4,8 +4,9 @@ import resource
 
 import pytest
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows import QuoteCheckRow
-from claims_db.vocabulary import QuoteVerdict, RecheckOutcome
+from claims_db.vocabulary import QuoteVerdict
 from workbench.domain.evidence.later_look import CapturedWords, look_again
 from workbench.domain.spans import quote_at
 

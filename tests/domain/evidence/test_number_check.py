@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims_db.vocabulary import NumberOutcome
 from workbench.domain.evidence.figures import Bound, Figure, figure_in, figures_in
-from workbench.domain.evidence.number_check import NumberCheck, Outcome, Tolerance, check_number
+from workbench.domain.evidence.number_check import NumberCheck, Tolerance, check_number
 
 
 def checked(claim: str, source: str, tolerance: Tolerance | None = None) -> NumberCheck:
@@ -21,27 +22,27 @@ def checked(claim: str, source: str, tolerance: Tolerance | None = None) -> Numb
     ("words", "read"),
     [
         ("Unemployment rose from 5.1% to 6.3% between 2019 and 2021", "6.3% in 2019/2021"),
-        ("about 40 billion dollars in the third quarter of 2021", "about 40000000000 USD in 2021-Q3"),
-        ("more than 3,000 people", "more than 3000"),
+        ("about 40 billion dollars in the third quarter of 2021", "about 40,000,000,000 USD in 2021-Q3"),
+        ("more than 3,000 people", "more than 3,000"),
         ("10 to 15% of adults in March 2020", "10 to 15% of adults in 2020-03"),
-        ("between 10 and 15 million people", "10000000 to 15000000"),
+        ("between 10 and 15 million people", "10,000,000 to 15,000,000"),
         ("10–15 people", "10 to 15"),
         ("$40 a month per person", "40 USD per person per month"),
         ("12 deaths per 100,000 people in 2020", "12 per 100000 people in 2020"),
-        ("on 14 May 2020 he paid £30,000", "30000 GBP in 2020-05"),
-        ("half a million people", "500000"),
+        ("on 14 May 2020 he paid £30,000", "30,000 GBP in 2020-05"),
+        ("half a million people", "500,000"),
         ("one in five adults", "20% of adults"),
         ("nearly a third of adults", "about 33.3333% of adults"),
         ("up to 60 tonnes", "at most 60 t"),
         ("40 or more lorries", "at least 40"),
-        ("2019–20 saw 5,000 cases", "5000 in 2019-20"),
+        ("2019–20 saw 5,000 cases", "5,000 in 2019-20"),
         ("Gasoline was at $2.50 a gallon", "2.5 USD per gallon"),
         ("The wage is $75 an hour", "75 USD per hour"),
-        ("In 2012, there were nearly 12.2 million arrests", "about 12200000"),
-        ("a half-million-dollar check", "500000"),
+        ("In 2012, there were nearly 12.2 million arrests", "about 12,200,000 in 2012"),
+        ("a half-million-dollar check", "500,000"),
         ("the No. 1 job creator, with 5.9 percent more jobs", "5.9%"),
         ("an increase of 67 percent since 2014", "67% in 2014"),
-        ("a budget of $40 million over 10 years", "40000000 USD"),
+        ("a budget of $40 million over 10 years", "40,000,000 USD"),
         ("4 percent of all health care spending", "4% of health care spending"),
         ("14 percent of Catholics agree with him", "14% of catholics"),
         ("prices rose by 3.5 percentage points", "3.5 pp"),
@@ -60,42 +61,42 @@ def test_years_and_days_are_no_figures() -> None:
 @pytest.mark.parametrize(
     ("claim", "source", "outcome"),
     [
-        ("40 people", "40 people", Outcome.AGREES),
-        ("40.2 million", "40.24 million", Outcome.AGREES),
-        ("40.2 million", "40.26 million", Outcome.WITHIN_TOLERANCE),
-        ("5%", "5.4%", Outcome.AGREES),
-        ("5.0%", "5.4%", Outcome.DIFFERS),
-        ("about 40 people", "43 people", Outcome.AGREES),
-        ("40 people", "43 people", Outcome.DIFFERS),
-        ("about 40 people", "47 people", Outcome.DIFFERS),
-        ("58,000 people", "58,213 people", Outcome.WITHIN_TOLERANCE),
-        ("5 percent", "5%", Outcome.AGREES),
-        ("40 million dollars", "$40 million", Outcome.AGREES),
-        ("$40 million", "$40 billion", Outcome.DIFFERS),
-        ("half of adults", "50% of adults", Outcome.AGREES),
-        ("one in five adults", "20.3% of adults", Outcome.AGREES),
-        ("more than 40", "41", Outcome.AGREES),
-        ("more than 40", "40", Outcome.WITHIN_TOLERANCE),
-        ("more than 40", "31", Outcome.DIFFERS),
-        ("at least 40", "40", Outcome.AGREES),
-        ("fewer than 40", "39", Outcome.AGREES),
-        ("fewer than 40", "90", Outcome.DIFFERS),
-        ("up to 40", "40", Outcome.AGREES),
-        ("40", "at least 40", Outcome.WITHIN_TOLERANCE),
-        ("30", "at least 40", Outcome.DIFFERS),
-        ("60", "at least 40", Outcome.NOT_COMPARABLE),
-        ("more than 40", "more than 40", Outcome.AGREES),
-        ("10 to 15 people", "12 people", Outcome.AGREES),
-        ("10 to 15 people", "19 people", Outcome.DIFFERS),
-        ("10 to 15 people", "10 to 15 people", Outcome.AGREES),
-        ("40 miles", "64.4 km", Outcome.AGREES),
-        ("fell by 5%", "rose by 5%", Outcome.DIFFERS),
-        ("9% in March", "9% in March 2021", Outcome.AGREES),
-        ("0", "0", Outcome.AGREES),
-        ("5", "0", Outcome.DIFFERS),
+        ("40 people", "40 people", NumberOutcome.AGREES),
+        ("40.2 million", "40.24 million", NumberOutcome.AGREES),
+        ("40.2 million", "40.26 million", NumberOutcome.WITHIN_TOLERANCE),
+        ("5%", "5.4%", NumberOutcome.AGREES),
+        ("5.0%", "5.4%", NumberOutcome.DIFFERS),
+        ("about 40 people", "43 people", NumberOutcome.AGREES),
+        ("40 people", "43 people", NumberOutcome.DIFFERS),
+        ("about 40 people", "47 people", NumberOutcome.DIFFERS),
+        ("58,000 people", "58,213 people", NumberOutcome.WITHIN_TOLERANCE),
+        ("5 percent", "5%", NumberOutcome.AGREES),
+        ("40 million dollars", "$40 million", NumberOutcome.AGREES),
+        ("$40 million", "$40 billion", NumberOutcome.DIFFERS),
+        ("half of adults", "50% of adults", NumberOutcome.AGREES),
+        ("one in five adults", "20.3% of adults", NumberOutcome.AGREES),
+        ("more than 40", "41", NumberOutcome.AGREES),
+        ("more than 40", "40", NumberOutcome.WITHIN_TOLERANCE),
+        ("more than 40", "31", NumberOutcome.DIFFERS),
+        ("at least 40", "40", NumberOutcome.AGREES),
+        ("fewer than 40", "39", NumberOutcome.AGREES),
+        ("fewer than 40", "90", NumberOutcome.DIFFERS),
+        ("up to 40", "40", NumberOutcome.AGREES),
+        ("40", "at least 40", NumberOutcome.WITHIN_TOLERANCE),
+        ("30", "at least 40", NumberOutcome.DIFFERS),
+        ("60", "at least 40", NumberOutcome.NOT_COMPARABLE),
+        ("more than 40", "more than 40", NumberOutcome.AGREES),
+        ("10 to 15 people", "12 people", NumberOutcome.AGREES),
+        ("10 to 15 people", "19 people", NumberOutcome.DIFFERS),
+        ("10 to 15 people", "10 to 15 people", NumberOutcome.AGREES),
+        ("40 miles", "64.4 km", NumberOutcome.AGREES),
+        ("fell by 5%", "rose by 5%", NumberOutcome.DIFFERS),
+        ("9% in March", "9% in March 2021", NumberOutcome.AGREES),
+        ("0", "0", NumberOutcome.AGREES),
+        ("5", "0", NumberOutcome.DIFFERS),
     ],
 )
-def test_how_two_numbers_compare(claim: str, source: str, outcome: Outcome) -> None:
+def test_how_two_numbers_compare(claim: str, source: str, outcome: NumberOutcome) -> None:
     assert checked(claim, source).outcome is outcome
 
 
@@ -123,7 +124,7 @@ def test_how_two_numbers_compare(claim: str, source: str, outcome: Outcome) -> N
 )
 def test_why_two_numbers_are_not_comparable(claim: str, source: str, reason: str) -> None:
     found = checked(claim, source)
-    assert (found.outcome, found.reason) == (Outcome.NOT_COMPARABLE, reason)
+    assert (found.outcome, found.reason) == (NumberOutcome.NOT_COMPARABLE, reason)
     assert found.difference is None
 
 
@@ -135,9 +136,9 @@ def test_the_difference_is_absolute_and_relative() -> None:
 
 
 def test_the_desk_says_what_it_tolerates() -> None:
-    assert checked("42", "40", Tolerance(share=Decimal("0.05"))).outcome is Outcome.WITHIN_TOLERANCE
-    assert checked("42", "40", Tolerance(share=Decimal(0))).outcome is Outcome.DIFFERS
-    assert checked("about 40", "43", Tolerance(about=Decimal("0.01"))).outcome is Outcome.DIFFERS
+    assert checked("42", "40", Tolerance(share=Decimal("0.05"))).outcome is NumberOutcome.WITHIN_TOLERANCE
+    assert checked("42", "40", Tolerance(share=Decimal(0))).outcome is NumberOutcome.DIFFERS
+    assert checked("about 40", "43", Tolerance(about=Decimal("0.01"))).outcome is NumberOutcome.DIFFERS
 
 
 def test_what_to_look_at_is_remarked() -> None:
@@ -166,15 +167,15 @@ FIGURES = st.builds(
 @given(FIGURES, FIGURES)
 def test_any_two_numbers_come_to_an_outcome(claimed: Figure, source: Figure) -> None:
     found = check_number(claimed, source)
-    assert (found.outcome is Outcome.NOT_COMPARABLE) is (found.difference is None)
-    assert found.reason or found.outcome in {Outcome.AGREES, Outcome.WITHIN_TOLERANCE}
+    assert (found.outcome is NumberOutcome.NOT_COMPARABLE) is (found.difference is None)
+    assert found.reason or found.outcome in {NumberOutcome.AGREES, NumberOutcome.WITHIN_TOLERANCE}
     if {claimed.unit, source.unit} in ({"%", "pp"}, {"USD", "%"}):
-        assert found.outcome is Outcome.NOT_COMPARABLE
+        assert found.outcome is NumberOutcome.NOT_COMPARABLE
 
 
 @given(FIGURES)
 def test_a_number_agrees_with_itself(figure: Figure) -> None:
-    assert check_number(figure, figure).outcome is Outcome.AGREES
+    assert check_number(figure, figure).outcome is NumberOutcome.AGREES
 
 
 @given(st.text(alphabet="0123456789.,%$ -–toandbyinpermillion", max_size=80))

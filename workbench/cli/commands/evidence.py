@@ -9,10 +9,11 @@ from claims_db.rows import EvidenceCard, EvidenceRow
 from claims_db.vocabulary import DraftField, EvidenceForm, QuoteVerdict, Stance
 from workbench.cli.complaints import say
 from workbench.cli.evidence_bundle import bundle
+from workbench.cli.evidence_numbers import numbers, tolerance
 from workbench.cli.evidence_recheck import recheck
 from workbench.cli.evidence_witnesses import copy_words, witness, witnesses
 from workbench.cli.opening import open_desk, standard_input
-from workbench.cli.options import AsJson, Claim, Confidential, Database, plain_app
+from workbench.cli.options import AsJson, Claim, Confidential, Database, Evidence, plain_app
 from workbench.cli.output import write_indented, write_json, write_line, write_lines
 from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
@@ -29,6 +30,7 @@ from workbench.domain.evidence.check_words import (
     quotes_words,
     short_words,
 )
+from workbench.domain.evidence.number_words import number_line, numbers_short
 from workbench.domain.evidence.source_count import count_words, one_source_words
 from workbench.domain.evidence.source_words import source_facts
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
@@ -37,11 +39,11 @@ from workbench.sources.addresses import is_address
 app = plain_app("Capture evidence with its bytes, list what a claim has, and look at one piece of it.")
 
 app.command()(bundle)
+app.command()(numbers)
+app.command()(tolerance)
 app.command()(recheck)
 app.command()(witness)
 app.command()(witnesses)
-
-Evidence = Annotated[str, typer.Argument(metavar="EVIDENCE", help="The evidence, such as E-40.")]
 
 _LABEL = 10
 _CORRECTABLE = (("title", "title"), ("author", "author"), ("outlet", "publisher"))
@@ -119,7 +121,7 @@ def list_evidence(context: typer.Context, claim: Claim, *, as_json: AsJson = Fal
     if as_json:
         write_json(rows)
     elif rows:
-        heads = ("evidence", "stance", "form", "attached", "quote", "last look", "source")
+        heads = ("evidence", "stance", "form", "attached", "quote", "numbers", "last look", "source")
         write_table(heads, [_listed(row) for row in rows])
         if sheet.sources is not None:
             say(" ".join((f"{count_words(sheet.sources)}.", *one_source_words(sheet.sources))))
@@ -161,6 +163,7 @@ def _listed(row: EvidenceRow) -> tuple[str, ...]:
         row.form.value,
         instant_words(row.attached_at),
         short_words(row),
+        numbers_short(row),
         look_words(row) or "-",
         words or "-",
     )
@@ -203,16 +206,17 @@ def _write_shown(found: EvidenceShown) -> None:
 
 
 def _write_check(row: EvidenceRow) -> None:
-    """Write how the excerpt stands to the captured text, and the source's own words where they differ."""
+    """Write how the excerpt stands to the captured text, the source's own words where they differ, and the numbers."""
     if not row.excerpt:
         return
     _write("quote", check_words(row.check))
-    if row.check is None:
-        return
-    if row.check.quote is not None and row.check.verdict is not QuoteVerdict.EXACT:
-        _write("source", row.check.quote.exact)
-    for remark in row.check.remarks:
-        _write("", remark)
+    if row.check is not None:
+        if row.check.quote is not None and row.check.verdict is not QuoteVerdict.EXACT:
+            _write("source", row.check.quote.exact)
+        for remark in row.check.remarks:
+            _write("", remark)
+    for number in row.numbers:
+        _write("number", number_line(number))
 
 
 def _about(card: EvidenceCard, record: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:

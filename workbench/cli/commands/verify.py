@@ -76,5 +76,9 @@ def _write_evidence(evidence: "EvidenceVerification") -> None:
     write_line(f"evidence  {words} hashed in {evidence.seconds:.1f} s, {rate:,.0f} MB a second")
     if evidence.erased:
         say(f"{evidence.erased} captures were erased with their sources; the journal keeps their digests.")
+    if evidence.unopened:
+        say(f"{evidence.unopened} sealed files can't be opened here; they were not checked but for damage to the seal.")
+    if evidence.unsealed:
+        say(f"{evidence.unsealed} files of confidential sources are plain; 'workbench source confidential' seals them.")
     if evidence.elsewhere:
         say(f"{evidence.elsewhere} captures lie on other machines; run 'workbench verify' there too.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from workbench.desk.care.copying import Backup
 from workbench.desk.care.verifying import Anchor, Verification
 from workbench.domain.progress import Progress, unheard
 from workbench.errors import WorkbenchError
+from workbench.sources.capture.sealing import Sealing
 
 if TYPE_CHECKING:
     from workbench.desk.care.evidence import EvidenceVerification, SpareFiles
@@ -26,12 +27,14 @@ class Care:
         database: the path or address of the desk.
         clock: gives the present instant.
         data: the folder below which the evidence lies.
+        sealing: opens what is sealed of it.
 
     """
 
     database: str
     clock: Clock
     data: Path = Path()
+    sealing: Sealing = field(default_factory=Sealing)
 
     def verify(self, anchor: Anchor | None = None) -> Verification:
         """Hash the journal again, compare every live row with it, and look for an entry that was noted earlier.
@@ -48,14 +51,14 @@ class Care:
         from workbench.desk.care import evidence  # noqa: PLC0415 - reads WARC, which a backup does not
 
         with self._engine() as engine:
-            return evidence.verify_evidence(engine, self.data)
+            return evidence.verify_evidence(engine, self.data, self.sealing)
 
     def spare_files(self) -> "SpareFiles":
         """Give the files of the evidence that nothing refers to. Errors are those of ``verify``."""
         from workbench.desk.care import evidence  # noqa: PLC0415 - as above
 
         with self._engine() as engine:
-            return evidence.spare_files(engine, self.data, self.clock())
+            return evidence.spare_files(engine, self.data, self.sealing, self.clock())
 
     def back_up(self, target: Path | None = None, *, replace: bool = False, progress: Progress = unheard) -> Backup:
         """Copy the desk into a file while others work at it.

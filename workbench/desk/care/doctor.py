@@ -8,15 +8,19 @@ from claims_db.errors import StoreError
 from workbench.desk.care import condition, machine
 from workbench.desk.care.checks import Check, ok, wrong
 from workbench.settings import Settings, origins, settings_file
+from workbench.sources.capture.sealing import Sealing
 
 
-def examine(settings: Settings, environ: Mapping[str, str], database: str | None, now: int) -> Iterator[Check]:
+def examine(
+    settings: Settings, environ: Mapping[str, str], database: str | None, sealing: Sealing, now: int
+) -> Iterator[Check]:
     """Look at the machine and at the desk that the settings name; nothing is changed or made.
 
     Args:
         settings: as they are in force.
         environ: the environment that they were read with.
         database: the desk that the command line named.
+        sealing: how files of confidential sources are sealed, if they are.
         now: the present instant.
 
     """
@@ -31,6 +35,7 @@ def examine(settings: Settings, environ: Mapping[str, str], database: str | None
     try:
         yield from machine.versions(condition.people(engine) if engine is not None and file is not None else 1)
         yield from machine.settings(settings_file(environ), origins(environ, database=database))
+        yield from machine.sealed(sealing)
         yield from machine.folders(settings.folders.data, file)
         if missing is not None:
             yield missing

@@ -1,6 +1,6 @@
 """Verify the evidence of a desk, and say which files of its store nothing refers to."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
@@ -15,8 +15,10 @@ from workbench.desk.care.verifying import Misfit
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.errors import WorkbenchError
 from workbench.sources.capture.checking import record_of, referred, warc_problems
+from workbench.sources.capture.kept_files import BlobMissing, BlobUnreadable
 from workbench.sources.capture.provenance import Record, canonical
-from workbench.sources.capture.store import BlobMissing, BlobUnreadable, ContentStore
+from workbench.sources.capture.sealing import Sealing, StaysSealed
+from workbench.sources.capture.store import ContentStore
 
 HOUR = 3_600_000_000
 """An hour in microseconds."""
@@ -30,6 +32,8 @@ class EvidenceVerification(NamedTuple):
         files, size: how many files were hashed again, and their bytes.
         elsewhere: how many captures of a desk on a server lie on another machine.
         erased: how many captures were erased with their confidential sources.
+        unopened: how many sealed files can't be opened here: they are as they were sealed, and no more is known.
+        unsealed: how many files of confidential sources are plain while the settings seal what comes.
         unread: how many of the misfits are files that this machine does not let be read.
         misfits: what does not fit; damaged files are in quarantine.
         seconds: how long it took.
@@ -43,6 +47,8 @@ class EvidenceVerification(NamedTuple):
     misfits: tuple[Misfit, ...]
     seconds: float
     erased: int = 0
+    unopened: int = 0
+    unsealed: int = 0
     unread: int = 0
 
 
@@ -69,6 +75,8 @@ class _Look:
     def __init__(self, store: ContentStore) -> None:
         self.store = store
         self.sizes: dict[str, int] = {}
+        self.unopened: set[str] = set()
+        self.unsealed: set[str] = set()
         self.misfits: list[Misfit] = []
         self.unread = 0
 
@@ -78,6 +86,8 @@ class _Look:
         record: Record | None = None
         try:
             record = record_of(self.store, row.provenance_sha256)
+        except StaysSealed:
+            self.unopened.add(row.provenance_sha256)
         except WorkbenchError as problem:
             self._fails(held, "record", problem)
         except ValueError as problem:
@@ -87,9 +97,28 @@ class _Look:
             for what in _differences(row, record):
                 self._say(held, "record", what)
         named = [("bytes", row.sha256), ("WARC", row.warc), ("text", row.text_sha256)]
-        for kind, sha256 in dict.fromkeys([*named, *(referred(record) if record else ())]):
-            if sha256 and sha256 not in self.sizes:
+        known, noted = {sha256 for _, sha256 in named}, self.store.refers(row.provenance_sha256)
+        if record is None:
+            named += (("file", sha256) for sha256 in noted or () if sha256 not in known)
+        else:
+            named += referred(record)
+            if noted is not None and set(noted) != {sha256 for _, sha256 in referred(record)}:
+                self._say(held, "record", "the list of what it refers to is another one; it says what may be erased")
+        for kind, sha256 in dict.fromkeys(named):
+            if sha256 and sha256 not in self.sizes and sha256 not in self.unopened:
                 self._file(held, kind, sha256, record)
+
+    def secret(self, held: HeldCapture, plain: Collection[str]) -> None:
+        """See that nothing is left in plain of what was sealed, and what was not; ``plain`` is what others need so."""
+        for sha256 in files_of(self.store, held.capture):
+            if sha256 in plain or not self.store.is_plain(sha256):
+                continue
+            if not self.store.is_sealed(sha256):
+                self.unsealed.add(sha256)
+            else:
+                self._say(
+                    held, "file", f"{sha256} is sealed and still here in plain; make its source confidential again"
+                )
 
     def stamp(self, stamp: StampRow, entry: bytes | None) -> None:
         """Check a timestamp's file, and that the entry it was made of is the one in the journal."""
@@ -118,6 +147,8 @@ class _Look:
                     self._say(held, kind, f"{sha256}: {what}")
             else:
                 self.sizes[sha256] = self.store.check(sha256)
+        except StaysSealed:
+            self.unopened.add(sha256)
         except WorkbenchError as problem:
             self._fails(held, kind, problem)
         except ValueError as problem:
@@ -139,18 +170,18 @@ def evidence_folder(data: Path, connection: Connection) -> Path:
     return data / "desks" / views.desk(connection).public_id / "evidence"
 
 
-def verify_evidence(engine: Engine, data: Path) -> EvidenceVerification:
+def verify_evidence(engine: Engine, data: Path, sealing: Sealing) -> EvidenceVerification:
     """Hash every file of every capture again and compare it with its record and its row.
 
-    What a desk on a server has on another machine is counted, not looked for.
+    What a desk on a server has on another machine is counted, not looked for; so is what can't be opened here.
     """
     began = perf_counter()
     if step(engine) != HEAD:
         return EvidenceVerification(0, 0, 0, 0, (), 0.0)
     with reading(engine) as connection:
-        look = _Look(ContentStore(evidence_folder(data, connection)))
+        look = _Look(ContentStore(evidence_folder(data, connection), sealing))
         count = elsewhere = 0
-        erased: list[HeldCapture] = []
+        erased, secret = list[HeldCapture](), list[HeldCapture]()
         for held in views.captures(connection):
             count += 1
             if held.erased_at is not None:
@@ -159,13 +190,17 @@ def verify_evidence(engine: Engine, data: Path) -> EvidenceVerification:
                 elsewhere += 1
             else:
                 look.capture(held)
+                secret += [held] if held.confidential and look.store.seals else []
         for stamp in views.stamps(connection):
             if engine.dialect.name == "sqlite" or look.store.has(stamp.token_sha256):
                 look.stamp(stamp, hash_at(connection, stamp.sequence))
         # Damaged records are out of the way by now: what they name is asked for once more.
         wanted = wanted_files(look.store, connection) if erased else frozenset()
+        plain = plain_files(look.store, connection) if secret else frozenset()
     for held in erased:
         look.erased(held, wanted)
+    for held in secret:
+        look.secret(held, plain)
     seconds = round(perf_counter() - began, 3)
     return EvidenceVerification(
         count,
@@ -175,17 +210,19 @@ def verify_evidence(engine: Engine, data: Path) -> EvidenceVerification:
         tuple(look.misfits),
         seconds,
         len(erased),
+        len(look.unopened),
+        len(look.unsealed),
         look.unread,
     )
 
 
-def spare_files(engine: Engine, data: Path, now: int) -> SpareFiles:
+def spare_files(engine: Engine, data: Path, sealing: Sealing, now: int) -> SpareFiles:
     """Give the files that nothing refers to: leftovers of writers that were killed, and captures that were not written.
 
     What is younger than an hour may belong to a capture that is under way, and is counted alone.
     """
     with reading(engine) as connection:
-        store = ContentStore(evidence_folder(data, connection))
+        store = ContentStore(evidence_folder(data, connection), sealing)
         wanted = wanted_files(store, connection)
     found = []
     for path in store.leftovers():
@@ -193,9 +230,9 @@ def spare_files(engine: Engine, data: Path, now: int) -> SpareFiles:
             seen = path.stat()
             found.append(SpareFile(str(path), seen.st_size, seen.st_mtime_ns // 1000, leftover=True))
     found += (
-        SpareFile(str(store.path(blob.sha256)), blob.size, blob.changed_at, leftover=False)
-        for blob in store.all()
-        if blob.sha256 not in wanted
+        SpareFile(str(file.path), file.size, file.changed_at, leftover=False)
+        for file in store.all()
+        if file.sha256 not in wanted
     )
     old = tuple(one for one in found if one.changed_at < now - HOUR)
     young = [one.size for one in found if one.changed_at >= now - HOUR]
@@ -204,17 +241,37 @@ def spare_files(engine: Engine, data: Path, now: int) -> SpareFiles:
 
 def wanted_files(store: ContentStore, connection: Connection) -> frozenset[str]:
     """Name every file that captures and timestamps refer to, but for those that were erased."""
-    held = (one.capture for one in views.captures(connection) if one.erased_at is None)
+    return _files(store, connection, [one for one in views.captures(connection) if one.erased_at is None])
+
+
+def plain_files(store: ContentStore, connection: Connection) -> frozenset[str]:
+    """Name every file that captures of sources that are not confidential refer to, and timestamps."""
+    return _files(store, connection, [one for one in views.captures(connection) if not one.confidential])
+
+
+def _files(store: ContentStore, connection: Connection, held: Sequence[HeldCapture]) -> frozenset[str]:
     stamped = (stamp.token_sha256 for stamp in views.stamps(connection))
-    return frozenset((*(sha256 for row in held for sha256 in files_of(store, row)), *stamped))
+    return frozenset((*(sha256 for one in held for sha256 in files_of(store, one.capture)), *stamped))
 
 
 def files_of(store: ContentStore, row: CaptureRow) -> tuple[str, ...]:
-    """Name the files of a capture, its record last: without it nobody knows of some of the others."""
-    named = [row.sha256, row.warc, row.text_sha256]
-    with suppress(BlobMissing, ValueError):
-        named += (sha256 for _, sha256 in referred(record_of(store, row.provenance_sha256)))
+    """Name the files of a capture, its record last: without it nobody knows of some of the others.
+
+    Raises:
+        StaysSealed: it can't be opened here, and what it refers to stands in it alone.
+
+    """
+    named = [row.sha256, row.warc, row.text_sha256, *referred_of(store, row)]
     return tuple(dict.fromkeys(filter(None, (*named, row.provenance_sha256))))
+
+
+def referred_of(store: ContentStore, row: CaptureRow) -> tuple[str, ...]:
+    """Name what the record of a capture refers to; of one that is missing that is nothing. Errors as of ``files_of``."""
+    noted = store.refers(row.provenance_sha256)
+    if noted is None:
+        with suppress(BlobMissing, ValueError):
+            return tuple(sha256 for _, sha256 in referred(record_of(store, row.provenance_sha256)))
+    return noted or ()
 
 
 def _differences(row: CaptureRow, record: Record) -> Iterator[str]:

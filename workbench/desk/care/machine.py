@@ -12,7 +12,9 @@ from pathlib import Path
 from claims_db.network_files import mounted_over_network
 from workbench import __version__
 from workbench.desk.care.checks import Check, look, ok, wrong
+from workbench.errors import WorkbenchError
 from workbench.settings import Origin
+from workbench.sources.capture.sealing import Sealing
 
 _MIB = 1024 * 1024
 _LITTLE_ROOM = 200 * _MIB
@@ -51,6 +53,22 @@ def settings(path: Path, origins: Iterable[Origin]) -> Iterator[Check]:
     for key, value, where in origins:
         shown = _PASSWORD.sub(r"\1:…@", value) or "not set"
         yield ok(f"setting {key}", f"{shown} ({where})")
+
+
+def sealed(sealing: Sealing) -> Iterator[Check]:
+    """Seal something and open it again, if files of confidential sources are sealed at all."""
+    if not sealing.program:
+        return
+    try:
+        sealing.check()
+    except WorkbenchError as problem:
+        yield wrong("sealing", problem.message, problem.hint)
+        return
+    try:
+        sealing.check_both_ways()
+        yield ok("sealing", f"{sealing.program} seals for {len(sealing.recipients)} keys, one of them yours")
+    except WorkbenchError as problem:
+        yield look("sealing", f"{sealing.program} seals, and you can't open it: {problem.message}", problem.hint)
 
 
 def folders(data: Path, desk: Path | None) -> Iterator[Check]:

@@ -3,8 +3,9 @@
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows import EvidenceRow, QuoteCheckRow
-from claims_db.vocabulary import QuoteVerdict, RecheckOutcome
+from claims_db.vocabulary import QuoteVerdict
 from workbench.domain.dates import instant_words
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from workbench.domain.evidence.changes import Change
     from workbench.domain.evidence.quote_check import LeftOut, QuoteCheck
 
+HIDDEN = "The words stand in a part of the document that readers are not shown, or hardly: look at it yourself."
+"""The remark on an excerpt whose words are in hidden text."""
 NOT_COMPARED = "not compared with a captured text"
 """What is said of an excerpt without a quote check."""
 
@@ -80,6 +83,8 @@ def quotes_words(evidence: EvidenceRow) -> bool:
 
 def in_doubt(evidence: EvidenceRow) -> str:
     """Say what a person has to look at before they rest on an excerpt; empty where its words are the source's."""
+    if evidence.excerpt and evidence.check is not None and HIDDEN in evidence.check.remarks:
+        return HIDDEN
     if not evidence.excerpt or (evidence.check is not None and evidence.check.verdict.stands):
         return ""
     if evidence.check is None:

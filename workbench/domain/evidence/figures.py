@@ -1,14 +1,16 @@
 """A number as a sentence gives it: value, unit, period and base, how exactly it is meant, and how it was rounded."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
 from types import MappingProxyType
+from typing import NamedTuple
 
 from workbench.domain.amounts import Amount, amounts_in
-from workbench.domain.evidence.periods import against_in, base_in, period_in, rate_in
+from workbench.domain.evidence.no_quantities import as_read, is_no_quantity
+from workbench.domain.evidence.periods import against_in, base_in, own_period, period_in, rate_in
 from workbench.domain.guard import directions_of
 
 
@@ -40,6 +42,8 @@ class Figure:
         way: ``up`` or ``down`` for what rose or fell.
         changed: True for a change (``rose by``), False for a level (``rose to``), None where the words leave it open.
         counted: the word behind a number without unit, such as ``lorries``.
+        earlier: what it was before, where a sentence says ``from 4 to 4.48 euros``.
+        words: how it is written.
 
     """
 
@@ -55,15 +59,34 @@ class Figure:
     way: str = ""
     changed: bool | None = None
     counted: str = ""
+    earlier: Decimal | None = None
+    words: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        """Write it as a check shows it, such as ``about 40000000000 USD per person in 2021``."""
+        """Write it as a check shows it, such as ``about 40,000,000,000 USD per person in 2021``."""
         value = plain(self.low) if self.low == self.high else f"{plain(self.low)} to {plain(self.high)}"
         unit = self.unit if self.unit in {"%", "°"} else f" {self.unit}" if self.unit else ""
         lead = "" if self.bound in {Bound.EXACT, Bound.RANGE} else f"{self.bound} "
         base = f" {self.base}" if self.base.startswith("of ") else f" per {self.base}" if self.base else ""
         rate = f" per {self.rate}" if self.rate else ""
         return f"{lead}{value}{unit}{base}{rate}{f' in {self.period}' if self.period else ''}"
+
+
+class Placed(NamedTuple):
+    """A number, and where it stands in its sentence."""
+
+    start: int
+    end: int
+    figure: Figure
+
+
+class _Surroundings(NamedTuple):
+    """What a sentence says of all its numbers; ``original`` is how it is written, ``text`` how it is read."""
+
+    original: str
+    text: str
+    period: str
+    against: str
 
 
 _BEFORE = (
@@ -81,20 +104,12 @@ _BOUND_BEHIND = MappingProxyType(
         Bound.ABOUT: re.compile(r" or (?:so|thereabouts)\b|-odd\b|ish\b", re.IGNORECASE),
     }
 )
-_TO = re.compile(r" ?[-–—] ?| to | and ", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?i:in|since|by|of|for|during|from|until|till|to|and|between|after|before|than|quarter|early|late|mid|the|this)"
-    r"|\bQ[1-4]|[A-Z][a-z]{2,8}\.?(?: ?\d{1,2}(?:st|nd|rd|th)?,?)?|(?:1[5-9]|20)\d\d[-–/]|[-–/]) ?$"
-)
-_YEARS_BEHIND = re.compile(r"[-–/](?:\d\d){1,2}\b")
-_LABEL_BEFORE = re.compile(
-    r"(?:\b(?i:no\.|number|nos\.|act|article|section|chapter|page|title|level|phase) ?|\b[A-Z]-|['’])$"
-)
-_DAY_OF_MONTH = re.compile(r"(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
-_MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
+_TO = re.compile(r" ?[-–—] ?| to | or | and ", re.IGNORECASE)
+_FROM, _BETWEEN = re.compile(r"\bfrom\s*$", re.IGNORECASE), re.compile(r"\bbetween (?:\w+ )?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\bminus )$", re.IGNORECASE)
+_TIMES_BEHIND = re.compile(r" times\b|-fold\b", re.IGNORECASE)
 _SCALE = re.compile(r"(hundred|thousand|million|billion|trillion|k|mn|m|bn|b|tn)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"(?: [a-z][a-z’'-]{2,30}){1,3}")
+_COUNTED = re.compile(r"(?: [A-Za-z][a-z’'-]{2,30}){1,3}")
 _NO_NOUN = frozenset(
     "and the per from for since after before that which who were was are had have has than more less".split()
 )
@@ -103,7 +118,7 @@ _RATIO = re.compile(rf"(?<![\w.,])({_COUNT}) (?:in|out of)(?: every)? ({_COUNT})
 _DURING = re.compile(r"\bover $", re.IGNORECASE)
 _TIMES = frozenset({"y", "mo", "wk", "d", "h", "min"})
 _FRACTION_OF = re.compile(r" (?:of )?an? ?|-")
-_SHARE_OF = re.compile(r" (?:of|the)\b")
+_NO_SHARE = re.compile(r" an? |[- ](?:hour|day|year|mile|century|time|way|dozen|price|million|billion)|-")
 _DIGIT = re.compile(r"\d")
 _CHANGE_OF = re.compile(
     r"\b(?:increase|rise|fall|drop|decline|decrease|growth|cut|reduction|gain)s? of (?:\w+ ){0,2}$", re.IGNORECASE
@@ -113,24 +128,39 @@ _NO_CHANGE = frozenset(
     "more most less fewer lost lose loses won win wins least lowest highest largest smallest improve improved improves "
     "improving above below strengthen strengthened worsen worsened weaken weakened".split()
 )
-_BY_OR_TO = re.compile(r"\b(by|to|at)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
+_BY_OR_TO = re.compile(r"\b(by|to|at|from)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
 def figures_in(text: str) -> tuple[Figure, ...]:
     """Read the numbers of a sentence in order; years, days of months and counts behind ``per`` are none."""
-    amounts = _joined_fractions(text, [amount for amount in amounts_in(text) if not _is_no_figure(text, amount)])
-    found = [figure for match in _RATIO.finditer(text) if (figure := _ratio(match)) is not None]
-    if found:
-        return tuple(found)
-    period, against = period_in(text), against_in(text)
+    return tuple(placed.figure for placed in placed_figures(text))
+
+
+def placed_figures(text: str) -> tuple[Placed, ...]:
+    """Read the numbers of a sentence in order, each with its place."""
+    around = _Surroundings(text, as_read(text), period_in(text), against_in(text))
+    ratios = [ratio for match in _RATIO.finditer(around.text) if (ratio := _ratio(match, around)) is not None]
+    amounts = [
+        amount
+        for amount in _joined_fractions(around.text, list(amounts_in(around.text)))
+        if not is_no_quantity(around.text, amount)
+        and not any(ratio.start < amount.end and amount.start < ratio.end for ratio in ratios)
+    ]
+    found = list(ratios)
     index = 0
     while index < len(amounts):
-        following = amounts[index + 1] if index + 1 < len(amounts) else None
-        joined = following is not None and _TO.fullmatch(text[amounts[index].end : following.start]) is not None
-        last = following if joined and following is not None else amounts[index]
-        found.append(_figure(text, amounts[index], last, period, against))
-        index += 2 if joined else 1
-    return tuple(found)
+        first = amounts[index]
+        last = amounts[index + 1] if index + 1 < len(amounts) and _joined(around.text, *amounts[index:][:2]) else first
+        index += 1 if last is first else 2
+        until = amounts[index].start if index < len(amounts) else len(text)
+        if first is last or first.value <= last.value or _FROM.search(around.text[: first.start][-8:]):
+            found.append(Placed(first.start, last.end, _figure(around, first, last, until)))
+        elif around.text[first.end : last.start] == " to ":
+            # 52 to 48 percent are two shares; 3-1 is a score.
+            unit = first.unit or last.unit
+            found.append(Placed(first.start, first.end, _figure(around, replace(first, unit=unit), None, last.start)))
+            found.append(Placed(last.start, last.end, _figure(around, last, None, until)))
+    return tuple(sorted(found, key=lambda placed: placed.start))
 
 
 def figure_in(text: str) -> Figure | None:
@@ -140,22 +170,41 @@ def figure_in(text: str) -> Figure | None:
     return next((figure for figure in things if figure.unit), things[0] if things else None)
 
 
-def _figure(text: str, first: Amount, last: Amount, period: str, against: str) -> Figure:
-    before, behind = text[max(0, first.start - 30) : first.start], text[last.end : last.end + 60]
+def _joined(text: str, first: Amount, last: Amount) -> bool:
+    """Say whether two numbers are the two ends of one."""
+    match = _TO.fullmatch(text, first.end, last.start)
+    return match is not None and (match.group() != " and " or _BETWEEN.search(text[: first.start][-24:]) is not None)
+
+
+def _figure(around: _Surroundings, first: Amount, second: Amount | None, until: int) -> Figure:
+    """Read a number, or two that are one; what belongs to it stands before ``until``."""
+    text, last = around.text, second or first
+    before, behind = text[max(0, first.start - 30) : first.start], text[last.end : min(last.end + 60, until)]
     way = _way(text, first.start)
     low, high, bound = first.value, last.value, _bound(before, behind)
     if first.unit in _TIMES and _DURING.search(before):
         bound = Bound.EXACT
     first_words, last_words = text[first.start : first.end], text[last.start : last.end]
+    earlier = None
     if first is not last:
         scale, own = _scale(last_words), _scale(first_words)
         low = low * scale if scale > 1 and own == 1 and low < high / 1000 else low
         bound = Bound.RANGE
-        if way and re.search(r"\bfrom\s*$", before):
+        if way and _FROM.search(before):
             # What rose from one value to another stands at the second one now.
-            low, bound = high, Bound.EXACT
+            earlier, low, bound = low, high, Bound.EXACT
+    elif _MINUS.search(before):
+        low, high = -low, -high
     unit, step = first.unit or last.unit, _step(last_words, last.value)
-    if not unit and 0 < high < 1 and last_words.isascii() and _SHARE_OF.match(behind) and not _DIGIT.search(last_words):
+    if not unit and (_TIMES_BEHIND.match(behind) or first_words.casefold() == "twice"):
+        unit = "times"
+    if (
+        not unit
+        and 0 < high < 1
+        and last_words.isascii()
+        and not _NO_SHARE.match(behind)
+        and not _DIGIT.search(last_words)
+    ):
         # A third of all adults is a share as 33% of them is, only roughly told.
         low, high, unit, step = low * 100, high * 100, "%", Decimal(5)
     return Figure(
@@ -164,27 +213,30 @@ def _figure(text: str, first: Amount, last: Amount, period: str, against: str) -
         unit,
         bound,
         step,
-        period,
+        own_period(behind) or around.period,
         rate_in(behind),
         base_in(behind, unit),
-        against,
+        around.against,
         way,
         None if first is last and not way else _changed(before, first, last),
         "" if unit else _counted(behind),
+        earlier,
+        around.original[first.start : last.end].strip(),
     )
 
 
-def _ratio(match: re.Match[str]) -> Figure | None:
+def _ratio(match: re.Match[str], around: _Surroundings) -> Placed | None:
     """Read ``one in five adults`` as a share of the adults."""
     part, whole = (Decimal(1) if words.casefold() == "one" else _value(words) for words in (match[1], match[2]))
     if part is None or whole is None or not 0 < part < whole:
         return None
-    before, behind, text = match.string[: match.start()][-30:], match.string[match.end() :], match.string
+    before, behind = match.string[: match.start()][-30:], match.string[match.end() :]
     share = 100 * part / whole
     base = base_in(f" of{behind[:60]}", "%")
-    return Figure(
-        share, share, "%", _bound(before, ""), Decimal(1), period_in(text), base=base, against=against_in(text)
-    )
+    words = around.original[match.start() : match.end()]
+    told = _bound(before, ""), Decimal(1), around.period
+    figure = Figure(share, share, "%", *told, base=base, against=around.against, words=words)
+    return Placed(match.start(), match.end(), figure)
 
 
 def _value(words: str) -> Decimal | None:
@@ -213,7 +265,7 @@ def _bound(before: str, behind: str) -> Bound:
 
 def _changed(before: str, first: Amount, last: Amount) -> bool | None:
     if first is not last:
-        return False if re.search(r"\bfrom\s*$", before) else None
+        return False if _FROM.search(before) else None
     if _CHANGE_OF.search(before):
         return True
     match = _BY_OR_TO.search(before)
@@ -249,27 +301,14 @@ def _scale(words: str) -> Decimal:
 def _counted(behind: str) -> str:
     """Give up to three words behind a number, as far as they may name what it counts."""
     match = _COUNTED.match(behind)
-    return " ".join(takewhile(lambda word: word not in _NO_NOUN, match.group().split())) if match is not None else ""
-
-
-def _is_no_figure(text: str, amount: Amount) -> bool:
-    words, before = text[amount.start : amount.end], text[max(0, amount.start - 16) : amount.start]
-    if re.search(r"\bper $|/$", before):
-        return True
-    if _LABEL_BEFORE.search(before):
-        return True
-    if amount.unit:
-        return False
-    if _YEAR.fullmatch(words):
-        return bool(_YEAR_BEFORE.search(before) or _YEARS_BEHIND.match(text, amount.end))
-    if re.fullmatch(r"\d\d", words) and re.search(r"(?:1[5-9]|20)\d\d[-–/]$", before):
-        return True
-    if re.fullmatch(r"\d{1,2}", words):
-        return bool(_DAY_OF_MONTH.match(text, amount.end) or _MONTH_BEFORE.search(before))
-    return False
+    return (
+        " ".join(takewhile(lambda word: word.casefold() not in _NO_NOUN, match.group().split()))
+        if match is not None
+        else ""
+    )
 
 
 def plain(value: Decimal) -> str:
-    """Write a number with up to four decimals, without an exponent."""
-    written = format(value, f".{_DECIMALS}f")
+    """Write a number with up to four decimals, its thousands grouped, without an exponent."""
+    written = format(value, f",.{_DECIMALS}f")
     return written.rstrip("0").rstrip(".")

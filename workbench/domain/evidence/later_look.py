@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows import QuoteCheckRow, QuoteRow
-from claims_db.vocabulary import RecheckOutcome
 from workbench.domain.evidence.article_changes import ArticleChanges
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.changes import Change

@@ -18,6 +18,9 @@ def request_words(row: ReplyRow) -> str:
     return f"{row.asked}, asked{how} on {instant_words(row.asked_at)}{deadline}"
 
 
-def answer_words(row: ReplyRow) -> str:
-    """Say whether an answer came, and when."""
-    return "No answer." if row.answered_at is None else f"Answered on {instant_words(row.answered_at)}:"
+def answer_words(row: ReplyRow, now: int | None = None) -> str:
+    """Say whether an answer came, and when; ``now`` tells whether one may still come."""
+    if row.answered_at is not None:
+        return f"Answered on {instant_words(row.answered_at)}:"
+    may_come = now is not None and (row.deadline is None or row.deadline > now)
+    return "No answer yet." if may_come else "No answer."

@@ -2,19 +2,11 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
 
+from claims_db.vocabulary import NumberOutcome
 from workbench.domain.evidence.figures import Bound, Figure, plain
-
-
-class Outcome(StrEnum):
-    """What the comparison of two numbers comes to."""
-
-    AGREES = "agrees"
-    WITHIN_TOLERANCE = "within tolerance"
-    DIFFERS = "differs"
-    NOT_COMPARABLE = "not comparable"
+from workbench.domain.evidence.told_numbers import counted_keys
 
 
 @dataclass(frozen=True)
@@ -37,7 +29,8 @@ class NumberCheck:
 
     Attributes:
         outcome: what the comparison comes to.
-        claimed, source: the two numbers; the source's in the claim's unit, where one could be turned into the other.
+        claimed, source: the two numbers; the source's in the claim's unit, where one could be turned into the other,
+            and None where the source has no such number.
         difference: claimed less source's; None where they can't be compared, or where a mere bound leaves it open.
         share: the difference as a share of the source's; None where that is zero, too.
         reason: why they differ or can't be compared, as a sentence; empty where they agree.
@@ -45,16 +38,16 @@ class NumberCheck:
 
     """
 
-    outcome: Outcome
+    outcome: NumberOutcome
     claimed: Figure
-    source: Figure
+    source: Figure | None
     difference: Decimal | None = None
     share: Decimal | None = None
     reason: str = ""
     remarks: tuple[str, ...] = ()
 
 
-_MEASURES: MappingProxyType[str, tuple[str, Decimal]] = MappingProxyType(
+MEASURES: MappingProxyType[str, tuple[str, Decimal]] = MappingProxyType(
     {
         "m": ("length", Decimal(1)), "km": ("length", Decimal(1000)), "mi": ("length", Decimal("1609.344")),
         "ft": ("length", Decimal("0.3048")), "kg": ("mass", Decimal(1)), "t": ("mass", Decimal(1000)),
@@ -62,6 +55,9 @@ _MEASURES: MappingProxyType[str, tuple[str, Decimal]] = MappingProxyType(
         "wk": ("time", Decimal(10080)), "mo": ("months", Decimal(1)), "y": ("months", Decimal(12)),
     }
 )  # fmt: skip
+"""What each unit of measure measures, and in what size."""
+MONEY = frozenset("USD GBP EUR JPY INR CNY RUB".split())
+"""The currencies."""
 _UPWARDS = frozenset({Bound.MORE, Bound.AT_LEAST})
 _DOWNWARDS = frozenset({Bound.LESS, Bound.AT_MOST})
 _FAR = Decimal("1.5")
@@ -73,19 +69,19 @@ def check_number(claimed: Figure, source: Figure, tolerance: Tolerance | None = 
     converted = _converted(source, claimed.unit)
     reason = _not_comparable(claimed, converted)
     if reason:
-        return NumberCheck(Outcome.NOT_COMPARABLE, claimed, source, reason=reason)
+        return NumberCheck(NumberOutcome.NOT_COMPARABLE, claimed, source, reason=reason)
     remarks = _remarks(claimed, source, converted)
     if claimed.way and source.way and claimed.way != source.way:
         reason = f"The claim says {claimed.way}, the source says {source.way}."
         apart = claimed.low + converted.low if claimed.way == "up" else -claimed.low - converted.low
-        found = _judged(Outcome.DIFFERS, claimed, converted, reason, remarks)
+        found = _judged(NumberOutcome.DIFFERS, claimed, converted, reason, remarks)
         return replace(found, difference=apart, share=apart / abs(converted.low) if converted.low else None)
     return _compared(claimed, converted, allowed, remarks)
 
 
 def _converted(source: Figure, unit: str) -> Figure:
     """Give the source's number in the claim's unit, where both measure the same."""
-    mine, theirs = _MEASURES.get(unit), _MEASURES.get(source.unit)
+    mine, theirs = MEASURES.get(unit), MEASURES.get(source.unit)
     if mine is None or theirs is None or mine[0] != theirs[0] or unit == source.unit:
         return source
     factor = theirs[1] / mine[1]
@@ -95,8 +91,8 @@ def _converted(source: Figure, unit: str) -> Figure:
 def _not_comparable(claimed: Figure, source: Figure) -> str:
     if {claimed.unit, source.unit} == {"%", "pp"}:
         return "Other unit: percent against percentage points."
-    if claimed.unit and source.unit and claimed.unit != source.unit:
-        return f"Other unit: {claimed.unit} against {source.unit}."
+    if claimed.unit != source.unit and not _money_without_name(claimed, source):
+        return f"Other unit: {_unit(claimed)} against {_unit(source)}."
     if claimed.rate != source.rate:
         return f"Other period: {_each(claimed.rate)} against {_each(source.rate)}."
     if claimed.period and source.period and not _same_period(claimed.period, source.period):
@@ -108,6 +104,16 @@ def _not_comparable(claimed: Figure, source: Figure) -> str:
     if {claimed.changed, source.changed} == {True, False}:
         return "Other base: a change against a level."
     return ""
+
+
+def _money_without_name(one: Figure, other: Figure) -> bool:
+    """Say whether one of the two is money and the other may be: it has no unit and counts nothing that is named."""
+    bare, named = (one, other) if other.unit else (other, one)
+    return not bare.unit and not bare.counted and named.unit in MONEY
+
+
+def _unit(figure: Figure) -> str:
+    return figure.unit or (f"a count of {figure.counted}" if figure.counted else "a count")
 
 
 def _same_period(one: str, other: str) -> bool:
@@ -138,14 +144,19 @@ def _compared(claimed: Figure, source: Figure, allowed: Tolerance, remarks: tupl
     away = _distance(claimed, source)
     slack = _rounding(claimed, allowed)
     if away <= slack:
-        return _judged(Outcome.AGREES, claimed, source, "", remarks)
+        rough = away > allowed.share * abs(source.low) and claimed.bound is not Bound.ABOUT
+        rounded = (f"It is rounded; the source has {plain(source.low)}.",) if rough else ()
+        return _judged(NumberOutcome.AGREES, claimed, source, "", (*remarks, *rounded))
+    if claimed.step < source.step and away <= source.step / 2 + slack:
+        told = f"The source tells it only as {source.words or plain(source.low)}; the claim is more exact."
+        return _judged(NumberOutcome.WITHIN_TOLERANCE, claimed, source, "", (*remarks, told))
     wide = max(
         allowed.share * abs(source.low), _rounding(source, allowed) if source.bound is Bound.ABOUT else Decimal(0)
     )
     if away <= wide + (slack if source.bound is Bound.ABOUT else 0):
-        return _judged(Outcome.WITHIN_TOLERANCE, claimed, source, "", remarks)
+        return _judged(NumberOutcome.WITHIN_TOLERANCE, claimed, source, "", remarks)
     return _judged(
-        Outcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source))
+        NumberOutcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source))
     )
 
 
@@ -157,12 +168,12 @@ def _bound_against(claimed: Figure, source: Figure, allowed: Tolerance, remarks:
     if beyond > 0 or (beyond == 0 and not strict):
         far = bound and source.low and (source.low / bound > _FAR if upwards else bound / source.high > _FAR)
         more = (f"True, but the source's is {_times(source.low, bound)} as much.",) if far else ()
-        return _judged(Outcome.AGREES, claimed, source, "", (*remarks, *more))
+        return _judged(NumberOutcome.AGREES, claimed, source, "", (*remarks, *more))
     if -beyond <= allowed.share * abs(bound):
         reason = f"It is {plain(source.low)}, not {claimed.bound} {plain(bound)}."
-        return _judged(Outcome.WITHIN_TOLERANCE, claimed, source, reason, remarks)
+        return _judged(NumberOutcome.WITHIN_TOLERANCE, claimed, source, reason, remarks)
     return _judged(
-        Outcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source))
+        NumberOutcome.DIFFERS, claimed, source, _apart(claimed, source), (*remarks, *_scale_remark(claimed, source))
     )
 
 
@@ -171,16 +182,16 @@ def _against_bound(claimed: Figure, source: Figure, allowed: Tolerance, remarks:
     same_side = claimed.bound in (_UPWARDS if source.bound in _UPWARDS else _DOWNWARDS)
     away = abs(claimed.low - source.low)
     if same_side and away <= allowed.share * abs(source.low):
-        outcome = Outcome.AGREES if away == 0 else Outcome.WITHIN_TOLERANCE
+        outcome = NumberOutcome.AGREES if away == 0 else NumberOutcome.WITHIN_TOLERANCE
         return _judged(outcome, claimed, source, "", remarks)
     said = f"The source says only {source.bound} {plain(source.low)}."
     outside = claimed.high < source.low if source.bound in _UPWARDS else claimed.low > source.low
     near = away <= max(allowed.share * abs(source.low), _rounding(claimed, allowed))
     if near and not same_side:
-        return _judged(Outcome.WITHIN_TOLERANCE, claimed, source, said, remarks)
+        return _judged(NumberOutcome.WITHIN_TOLERANCE, claimed, source, said, remarks)
     if outside and claimed.bound not in _UPWARDS | _DOWNWARDS:
-        return _judged(Outcome.DIFFERS, claimed, source, said, (*remarks, *_scale_remark(claimed, source)))
-    return NumberCheck(Outcome.NOT_COMPARABLE, claimed, source, reason=said, remarks=remarks)
+        return _judged(NumberOutcome.DIFFERS, claimed, source, said, (*remarks, *_scale_remark(claimed, source)))
+    return NumberCheck(NumberOutcome.NOT_COMPARABLE, claimed, source, reason=said, remarks=remarks)
 
 
 def _rounding(figure: Figure, allowed: Tolerance) -> Decimal:
@@ -200,7 +211,9 @@ def _distance(one: Figure, other: Figure) -> Decimal:
     return max(one.low - other.low, other.high - one.high, Decimal(0))
 
 
-def _judged(outcome: Outcome, claimed: Figure, source: Figure, reason: str, remarks: tuple[str, ...]) -> NumberCheck:
+def _judged(
+    outcome: NumberOutcome, claimed: Figure, source: Figure, reason: str, remarks: tuple[str, ...]
+) -> NumberCheck:
     middle, other = (claimed.low + claimed.high) / 2, (source.low + source.high) / 2
     difference = middle - other
     return NumberCheck(
@@ -213,17 +226,17 @@ def _remarks(claimed: Figure, source: Figure, converted: Figure) -> tuple[str, .
     found = []
     if converted.unit != source.unit:
         found.append(f"The source's number was turned from {source.unit} into {converted.unit}.")
-    sides = (("the claim", claimed, source), ("the source", source, claimed))
-    for name, side, other in sides:
+    sides = (("the claim", claimed, "the source", source), ("the source", source, "the claim", claimed))
+    for name, side, second, other in sides:
         for what in ("unit", "period", "against"):
             if not getattr(side, what) and getattr(other, what):
                 word = {"unit": "unit", "period": "period", "against": "time to compare with"}[what]
-                found.append(f"{name.capitalize()} names no {word}; the other says {getattr(other, what)}.")
+                found.append(f"{name.capitalize()} names no {word}; {second} says {getattr(other, what)}.")
         if not side.base and other.base.startswith("of "):
-            found.append(f"{name.capitalize()} does not say of what; the other says {other.base}.")
+            found.append(f"{name.capitalize()} does not say of what; {second} says {other.base}.")
     if claimed.base and source.base and claimed.base != source.base:
         found.append(f"The claim's share is {claimed.base}, the source's is {source.base}.")
-    if claimed.counted and source.counted and set(claimed.counted.split()).isdisjoint(source.counted.split()):
+    if claimed.counted and source.counted and counted_keys(claimed).isdisjoint(counted_keys(source)):
         found.append(f"The claim counts {claimed.counted}, the source {source.counted}.")
     return tuple(found)
 

@@ -28,3 +28,16 @@ def behind_in_sentence(text: str, end: int) -> str:
         if not _SHORT.search(stretch[max(0, match.start() - 8) : match.start() + 1]):
             return stretch[: match.start()]
     return stretch
+
+
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Cut a text into its sentences; each begins where the one before it ended."""
+    found: list[tuple[int, int]] = []
+    begins = 0
+    for match in _ENDS.finditer(text):
+        if not _SHORT.search(text[max(0, match.start() - 8) : match.start() + 1]):
+            found.append((begins, match.end()))
+            begins = match.end()
+    if begins < len(text):
+        found.append((begins, len(text)))
+    return tuple(found)

@@ -14,6 +14,7 @@ from workbench.domain.progress import Progress, step_of, unheard
 from workbench.errors import BadInput
 from workbench.sources.brought import Brought
 from workbench.sources.capture import provenance
+from workbench.sources.capture.checking import referred
 from workbench.sources.capture.found_text import PLAIN, PLAIN_VERSION, FoundText, Told, settings_digest
 from workbench.sources.capture.media_types import declared, sniffed
 from workbench.sources.capture.politeness import Turns
@@ -86,7 +87,12 @@ class Capturer:
         self._texts = texts or TextReader()
 
     def private(self) -> "Capturer":
-        """Give a capturer whose files only their owner can read."""
+        """Give a capturer whose files only their owner can read, sealed where the settings say so.
+
+        Raises:
+            NotSealed: they could not be sealed; nothing was fetched for them yet.
+
+        """
         return Capturer(self.store.private(), self._clock, self._limits, self._texts)
 
     def warm(self) -> None:
@@ -106,18 +112,18 @@ class Capturer:
         """
         self.warm()
         recording = record(url, self._limits, self._clock, step_of(progress, "fetching"), known)
-        progress("reading", 0, 0)
         answer = recording.answer
         warc = warc_of(recording, _software(), {"capture-id": asking.capture_id})
         said = (answer.header("content-type"), answer.header("content-encoding"), answer.url)
-        read, kept = self._kept(answer.body, warc, said)
+        read, kept = self._kept(answer.body, warc, said, progress)
         return self._captured(provenance.of_fetch(asking, recording, read, kept), recording.finished_at, read.text)
 
-    def file(self, brought: Brought, asking: Asking, url: str = "") -> Captured:
+    def file(self, brought: Brought, asking: Asking, url: str = "", progress: Progress = unheard) -> Captured:
         """Keep what a person brought; with a statement of theirs it counts as captured by hand.
 
         Raises:
             BadInput: it is empty, or a capture by hand names no address.
+            Stopped: nobody wants it any more.
             WorkbenchError: the store can't be written.
 
         """
@@ -128,7 +134,7 @@ class Capturer:
             raise BadInput("A capture by hand needs the address it was made of.", "Give it with --url.")
         target = f"urn:uuid:{asking.capture_id}"
         warc = warc_of_file(brought.content, sniffed(brought.content), target, asking.at, _software())
-        read, kept = self._kept(brought.content, warc, ("", "", url))
+        read, kept = self._kept(brought.content, warc, ("", "", url), progress)
         name = brought.name.replace("\\", "/").rpartition("/")[2]
         made = provenance.of_file(asking, mode, name, url, read, brought.content, kept)
         return self._captured(made, asking.at, read.text)
@@ -174,11 +180,14 @@ class Capturer:
         """End the process that reads documents."""
         self._texts.close()
 
-    def _kept(self, body: bytes | memoryview, warc: Warc, said: tuple[str, str, str]) -> tuple[ReadBytes, Kept]:
+    def _kept(
+        self, body: bytes | memoryview, warc: Warc, said: tuple[str, str, str], progress: Progress
+    ) -> tuple[ReadBytes, Kept]:
         """Write bytes and exchange to the disk while the text is read; then the text."""
+        progress("reading", 0, 0)
         with ThreadPoolExecutor(1) as writing:
             written = writing.submit(lambda: (self.store.put([body]), self.store.put([warc.content])))
-            read = self._texts.read(body, *said)
+            read = self._texts.read(body, *said, wanted=lambda: progress("reading", 0, 0))
         kept_body, kept_warc = written.result()
         return read, Kept(kept_body, kept_warc, warc.records, self._derived(read.text) if read.text else [])
 
@@ -208,7 +217,7 @@ class Capturer:
         return {"kind": kind, "sha256": kept.sha256, "bytes": kept.size, **by}
 
     def _captured(self, made: provenance.Record, at: int, document: FoundText | None) -> Captured:
-        written = self.store.put([provenance.canonical(made)])
+        written = self.store.put([provenance.canonical(made)], [sha256 for _, sha256 in referred(made)])
         body = made["body"]
         return Captured(
             capture_id=made["capture_id"],

@@ -34,6 +34,8 @@ class FoundText:
             ``canonical_url``.
         note: what is worth knowing, such as why another tool had to read it.
         whole: all words of a page of which ``text`` is the article alone; empty elsewhere.
+        hidden: words that readers are not shown, as far as the document itself tells; they stand in ``whole`` or
+            ``text`` as well.
         cues: when the words of a transcript were said, and by whom.
 
     """
@@ -47,6 +49,7 @@ class FoundText:
     told: tuple[tuple[str, Told], ...] = ()
     note: str = ""
     whole: str = ""
+    hidden: str = ""
     cues: tuple[Cue, ...] = ()
 
 

@@ -3,11 +3,13 @@
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 
 from workbench.sources.capture.found_text import PLAIN, PLAIN_VERSION, FoundText, Told
+from workbench.sources.capture.hidden_words import parted
 from workbench.sources.capture.told import told_of, told_of_both
 from workbench.sources.pages import legal
 
@@ -22,6 +24,7 @@ SETTINGS: Mapping[str, bool | int | str] = {
     "most_elements": MOST_ELEMENTS,
     "dates_extensive": False,
     "without_scripts": True,
+    "without_hidden": True,
 }
 
 _SAID_WITHIN = 200_000
@@ -46,13 +49,15 @@ def read_page(page: str, url: str, encoding: str) -> FoundText:
     page = legal(_without_scripts(page))
     if len(page) > LARGEST or page.count("<") > 2 * MOST_ELEMENTS:
         return _plain(page, encoding, "the page is too large to look for its article", own)
+    parts = parted(page)
+    hidden = visible(parts.hidden)
     known = {field for field, _ in own}
     told = own if known >= _ASKED else told_of_both(own, _extracted_about(page, url))
-    text = _extracted_text(page, url)
+    text = _extracted_text(parts.shown, url)
     if not text.strip():
-        return _plain(page, encoding, "no article was found in the page", told)
+        return replace(_plain(page, encoding, "no article was found in the page", told), hidden=hidden)
     tool = ("trafilatura", version("trafilatura"))
-    return FoundText(text, *tool, SETTINGS, encoding, told=told, whole=visible(page))
+    return FoundText(text, *tool, SETTINGS, encoding, told=told, whole=visible(page), hidden=hidden)
 
 
 def _without_scripts(page: str) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from io import BytesIO
+from typing import NamedTuple
 
 import pypdf
 from pypdf.errors import LimitReachedError, PyPdfError
 
 from workbench.sources.capture.found_text import FoundText, Told, Unreadable
+from workbench.sources.capture.pdf_unseen import UnseenWords
 
 MOST_PAGES = 3_000
 LONGEST_TEXT = 20_000_000
@@ -36,21 +38,34 @@ def read_pdf(content: bytes) -> FoundText:
         raise Unreadable("it is broken or encrypted") from None
     if count > MOST_PAGES:
         raise Unreadable("it has too many pages")
-    words, pages, unread = _pages(document, count)
+    words, pages, unread, unseen = _pages(document, count)
     text = _BETWEEN.join(words)
     note = f"{unread} of {count} pages can't be read" if unread else ""
     if not text.strip():
         text, pages, note = "", (), note or "it has no text, as a scan has none"
-    return FoundText(text, "pypdf", pypdf.__version__, SETTINGS, pages=pages, told=_told(document), note=note)
+    return FoundText(
+        text, "pypdf", pypdf.__version__, SETTINGS, pages=pages, told=_told(document), note=note, hidden=unseen
+    )
 
 
-def _pages(document: pypdf.PdfReader, count: int) -> tuple[list[str], tuple[tuple[int, int], ...], int]:
+class _Pages(NamedTuple):
+    words: list[str]
+    places: tuple[tuple[int, int], ...]
+    unread: int
+    unseen: str
+
+
+def _pages(document: pypdf.PdfReader, count: int) -> _Pages:
     words: list[str] = []
+    unseen: list[str] = []
     pages: list[tuple[int, int]] = []
     start = unread = 0
     for number in range(count):
         try:
-            page = document.pages[number].extract_text().encode("utf-8", "replace").decode()
+            heard = UnseenWords()
+            found = document.pages[number].extract_text(visitor_operand_before=heard.operand, visitor_text=heard.words)
+            page = found.encode("utf-8", "replace").decode()
+            unseen.append(str(heard).encode("utf-8", "replace").decode())
         except _BROKEN:
             page = ""
             unread += 1
@@ -59,7 +74,7 @@ def _pages(document: pypdf.PdfReader, count: int) -> tuple[list[str], tuple[tupl
         start += len(page) + len(_BETWEEN)
         if start > LONGEST_TEXT:
             raise Unreadable("it has too much text")
-    return words, tuple(pages), unread
+    return _Pages(words, tuple(pages), unread, "\n\n".join(filter(None, unseen)))
 
 
 def _told(document: pypdf.PdfReader) -> tuple[tuple[str, Told], ...]:

@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 import rfc8785
 
 from workbench.sources.capture.exchange import Headers, Hop, Recording
+from workbench.sources.capture.kept_files import Blob
 from workbench.sources.capture.media_types import declared
-from workbench.sources.capture.store import Blob
 from workbench.sources.capture.texts import ReadBytes
 from workbench.sources.guarded import USER_AGENT
 

@@ -70,11 +70,10 @@ class _Asked(NamedTuple):
 
 
 class _Fetch(NamedTuple):
-    """One fetch: its deadline, its clock, and what hears how far it is."""
+    """One fetch: its deadline, which hears how far it is, and its clock."""
 
     watch: Watch
     clock: Callable[[], int]
-    hear: HowFar
     known: Validators
 
 
@@ -102,9 +101,9 @@ def record(
     hops: list[Hop] = []
     started = clock()
     shown = shown_address(url)
-    with deadline(limits) as watch:
+    with deadline(limits, hear) as watch:
         try:
-            _follow(url, _Fetch(watch, clock, hear, known), hops)
+            _follow(url, _Fetch(watch, clock, known), hops)
         except AnsweredNo:
             raise
         except NotFetched as problem:
@@ -193,7 +192,7 @@ def _conditions(known: Validators) -> Headers:
 
 
 def _hop(asked: _Asked, fetch: _Fetch) -> Hop:
-    fetch.hear(0, 0)
+    fetch.watch.hear(0, 0)
     watch, asked_at = fetch.watch, fetch.clock()
     connection = connect(watch, asked.host, asked.port)
     tls = None
@@ -267,7 +266,7 @@ def _body(answer: TeedResponse, fetch: _Fetch, limit: int) -> tuple[bytearray, T
             if answer.chunked:
                 chunks += some
             came += len(some)
-            fetch.hear(came, expected)
+            fetch.watch.hear(came, expected)
             if len(answer.tee.kept) > limit:
                 truncated = Truncation.LENGTH
                 break

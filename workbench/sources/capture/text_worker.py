@@ -106,6 +106,7 @@ def _plain(found: FoundText) -> dict[str, Any]:
         "note": found.note,
         "cues": found.cues,
         "whole": found.whole.encode("utf-8", "replace").decode(),
+        "hidden": found.hidden.encode("utf-8", "replace").decode(),
     }
 
 

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.evidence.locators import Cue
 from workbench.sources.capture import media_types
 from workbench.sources.capture.found_text import FoundText, Told
+from workbench.sources.watched import nothing_asked
 from workbench.sources.worker import Worker
 
 SECONDS = 20.0
@@ -47,7 +48,14 @@ class TextReader:
         """Start the process."""
         self._worker.warm()
 
-    def read(self, content: bytes | memoryview, content_type: str, coding: str = "", url: str = "") -> ReadBytes:
+    def read(
+        self,
+        content: bytes | memoryview,
+        content_type: str,
+        coding: str = "",
+        url: str = "",
+        wanted: Callable[[], None] = nothing_asked,
+    ) -> ReadBytes:
         """Read a document.
 
         Args:
@@ -55,10 +63,14 @@ class TextReader:
             content_type: what the server says they are.
             coding: how the server compressed them, as in ``Content-Encoding``.
             url: where it stands.
+            wanted: asked while it is read; it raises ``Stopped`` where nobody wants the text any more.
+
+        Raises:
+            Stopped: nobody wants it any more.
 
         """
         head = json.dumps({"content_type": content_type, "coding": coding, "url": url}).encode()
-        content_answered = self._worker.ask([head, content])
+        content_answered = self._worker.ask([head, content], wanted)
         if not content_answered:
             problem = "The text can't be read: it takes too long or too much memory."
             if coding:
@@ -93,5 +105,6 @@ def _found(answer: Mapping[str, Any]) -> FoundText:
         told=tuple((field, Told(value, origin)) for field, value, origin in answer["told"]),
         note=answer["note"],
         whole=answer["whole"],
+        hidden=answer["hidden"],
         cues=tuple(Cue(*cue) for cue in answer["cues"]),
     )

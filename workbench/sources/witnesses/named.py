@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from claims_db.vocabulary import WitnessKind
+from claims_db.capture_vocabulary import WitnessKind
 from workbench.errors import BadSetting
 from workbench.settings import Settings
 from workbench.sources.named_service import key_in

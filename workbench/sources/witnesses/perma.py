@@ -3,8 +3,8 @@
 import re
 from datetime import datetime
 
+from claims_db.capture_vocabulary import WitnessState
 from claims_db.rows import WitnessAnswer
-from claims_db.vocabulary import WitnessState
 from workbench.sources.fetch import AnsweredNo
 from workbench.sources.witnesses.archive import Wanted
 from workbench.sources.witnesses.service import Service, micros, part, words

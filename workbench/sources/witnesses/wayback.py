@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from claims_db.capture_vocabulary import WitnessState
 from claims_db.rows import WitnessAnswer
-from claims_db.vocabulary import WitnessState
 from workbench.errors import NotFetched
 from workbench.sources.fetch import AnsweredNo
 from workbench.sources.witnesses.archive import Wanted

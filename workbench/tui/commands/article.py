@@ -178,7 +178,8 @@ class LastStretch(ArticleCommand):
 class SeeChanges(ArticleCommand):
     """Show what changed since the text before: paragraphs, claims, and the findings that rest on changed words."""
 
-    name, title, key, group = "see-changes", "What changed", "d", "In an article"
+    name, title, key, group = "see-changes", "Changes", "d", "In an article"
+    footer = True
 
     @classmethod
     def run(cls, screen: "ArticleScreen") -> None:
@@ -190,6 +191,7 @@ class Refetch(ArticleCommand):
     """Take the article in again from where it came, and show what changed; the text before stays as it is."""
 
     name, title, key, group = "refetch", "Take in again", "f", "In an article"
+    footer = True
     changes, at_once = True, True
     undone = False
 

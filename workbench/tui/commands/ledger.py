@@ -37,7 +37,6 @@ class DescribeSource(Command):
 
     name, title, key, group, needs_claim = "source", "Source", "D", "Evidence", True
     changes = True
-    undone = False
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:

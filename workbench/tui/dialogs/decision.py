@@ -9,6 +9,7 @@ from textual.widgets import Select, Static
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField, Severity
 from workbench.desk.entries import Recorded
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
@@ -77,6 +78,8 @@ class DecisionDialog(HeldForm):
         standing = next((verdict for verdict in self.sheet.verdicts if verdict.stands), None)
         if standing is not None:
             yield Static(line(f"{standing.rating.label}, by {standing.reviewer}"))
+        for words in words_that_left(self.sheet):
+            yield Static(block(words, "$warning"))
         yield Static(line(self._decision.explanation), id="explanation")
         if self._decision.has_severity:
             severities = [(words, severity.value) for severity, words in _SEVERITIES.items()]

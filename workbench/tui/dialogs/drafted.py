@@ -26,6 +26,8 @@ class Drafted(Modal[None]):
 
     worker: DeskWorker
     claim: int
+    part: str = ""
+    """The part of the draft that this dialog types, where several things of a claim can be typed at once."""
     _draft: str
     _saved: str
     _busy: bool
@@ -81,13 +83,13 @@ class Drafted(Modal[None]):
 
     def save_at_the_end(self, unkept: list[str]) -> None:
         """Keep what is typed while the app ends; what can't be kept is added to ``unkept``."""
-        body, claim, field = self.unkept(), self.claim, self.draft_field
+        body, claim, field, part = self.unkept(), self.claim, self.draft_field, self.part
         if not body or field is None:
             return
 
         def save(desk: "Desk") -> None:
             try:
-                desk.save_draft(claim, field, body)
+                desk.save_draft(claim, field, body, part)
             except FAILURES:
                 unkept.append(body)
 
@@ -96,17 +98,17 @@ class Drafted(Modal[None]):
     def unkept(self) -> str:
         """Give what is typed and was not kept yet, as a draft; empty where there is nothing of it."""
         values = self.values()
-        body = json.dumps(values, sort_keys=True)
+        body = json.dumps(self.to_keep(values), sort_keys=True)
         return "" if self.draft_field is None or body == self._saved or not self.worth_keeping(values) else body
 
     def _keep(self, go_on: Callable[[], None]) -> None:
-        body, claim, field = self.unkept(), self.claim, self.draft_field
+        body, claim, field, part = self.unkept(), self.claim, self.draft_field, self.part
         if not body or field is None:
             go_on()
             return
 
         def save(desk: "Desk") -> None:
-            desk.save_draft(claim, field, body)
+            desk.save_draft(claim, field, body, part)
 
         def kept(_: None) -> None:
             self._saved = body
@@ -117,8 +119,12 @@ class Drafted(Modal[None]):
     def drop_draft(self) -> None:
         """Drop what was kept."""
         if self.draft_field is not None:
-            claim, field = self.claim, self.draft_field
-            self.worker.tell(lambda desk: desk.drop_draft(claim, field), lambda _: None)
+            claim, field, part = self.claim, self.draft_field, self.part
+            self.worker.tell(lambda desk: desk.drop_draft(claim, field, part), lambda _: None)
+
+    def to_keep(self, values: dict[str, str]) -> dict[str, str]:
+        """Give the fields that a draft is made of."""
+        return values
 
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
         """Say whether there is anything to keep."""

@@ -1,6 +1,6 @@
 """Attach evidence: form, stance, source, the words that matter and where they stand."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -15,6 +15,7 @@ from claims_db.vocabulary import DraftField, EvidenceForm, Stance
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured
 from workbench.desk.entries import EvidenceEntry
 from workbench.domain.dates import parse_date
+from workbench.domain.draft_parts import part_of, parts_in
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
@@ -58,8 +59,10 @@ class EvidenceDialog(LeavingForm):
         attached: Callable[[ClaimSheet], None],
         captured: Callable[[EvidenceCaptured], None],
         draft: str = "",
+        part: str = "",
     ) -> None:
-        super().__init__(worker, editor, sheet.number, draft)
+        self.part = part
+        super().__init__(worker, editor, sheet.number, part_of(draft, part))
         self._attached = attached
         self._captured = captured
 
@@ -107,7 +110,7 @@ class EvidenceDialog(LeavingForm):
         """Attach it; what is captured comes beside everything else."""
         number = self.claim
         with self.finding_fault_with("published"):
-            entry = _entry(values)
+            entry = replace(_entry(values), part=self.part)
         if values["keep"] == _CAPTURE and entry.form in {EvidenceForm.LINK, EvidenceForm.FILE}:
             with self.finding_fault_with("path" if entry.form is EvidenceForm.FILE else "url"):
                 wanted = _capture_entry(entry)
@@ -137,6 +140,12 @@ class EvidenceDialog(LeavingForm):
     def _came(self, found: EvidenceCaptured) -> None:
         self.done()
         self._captured(found)
+
+
+def free_part(draft: str, under_way: Collection[str]) -> str:
+    """Give the part of a draft that is typed next: the first that no capture is made of, else one that is not there."""
+    named = (str(number) for number in range(2, len(under_way) + 3))
+    return next(part for part in (*parts_in(draft), "", *named) if part not in under_way)
 
 
 def capturing_words(number: int) -> str:

@@ -207,6 +207,15 @@ class FormDialog(TypedInto, Repeatable, Drafted):
             self.failed(describe(problem))
 
     def action_close(self) -> None:
+        """Keep what was typed and go back; where choices hang down, fold them up alone."""
+        opened = next((one for one in self.query(Select) if one.expanded), None)
+        if opened is None:
+            self.close_form()
+        else:
+            opened.expanded = False
+            opened.focus()
+
+    def close_form(self) -> None:
         """Keep what was typed and go back."""
         self.keep_then(self._leave)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from workbench.domain.progress import Progress
 from workbench.errors import ExitCode, Failure
 from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.works import Work
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -24,12 +25,18 @@ class LeavingForm(FormDialog):
     """How what was typed is opened again."""
 
     _left = False
+    _work: Work | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the work goes on for which this dialog was left."""
+        return self._work is not None and self._work in self.worker.works.under_way
 
     def leave_to(self, name: str, call: "Callable[[Desk, Progress], T]", done: Callable[[T], None]) -> None:
         """Begin the work; what is wrong with what was typed is said here, what goes wrong later above the keys."""
-        work = self.worker.work(name, call, done, self._ended)
+        self._work = self.worker.work(name, call, done, self._ended)
         # What was named is there: what is left to do is shown beside other work.
-        work.begun = self._leave_to_work
+        self._work.begun = self._leave_to_work
 
     def _leave_to_work(self) -> None:
         self._left = True

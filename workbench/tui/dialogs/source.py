@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.widgets import Select
 
 from claims_db.rows import ClaimSheet, EvidenceRow, RestingRow, SourceRow
-from claims_db.vocabulary import SourceKind
+from claims_db.vocabulary import DraftField, SourceKind
 from workbench.desk.ledger_entries import SourceEdit
 from workbench.desk.recheck_words import resting_lines
 from workbench.domain.dates import parse_date
+from workbench.domain.draft_parts import part_of
 from workbench.domain.references import evidence_reference
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
@@ -36,6 +37,7 @@ class SourceDialog(FormDialog):
     """The form of one source."""
 
     command: ClassVar[str] = "source"
+    draft_field: ClassVar[DraftField | None] = DraftField.SOURCE
     DEFAULT_CSS = """
     SourceDialog TextArea { height: 3; }
     """
@@ -47,8 +49,12 @@ class SourceDialog(FormDialog):
         evidence: EvidenceRow,
         source: SourceRow,
         changed: Callable[[ClaimSheet], None],
+        *,
+        draft: str = "",
+        editor: str = "",
     ) -> None:
-        super().__init__(worker, "", sheet.number)
+        self.part = evidence_reference(evidence.number)
+        super().__init__(worker, editor, sheet.number, part_of(draft, self.part))
         self._evidence = evidence.number
         self._source = source
         self._changed = changed
@@ -74,13 +80,22 @@ class SourceDialog(FormDialog):
         return "kind"
 
     def on_mount(self) -> None:
-        """Show what is there."""
-        super().on_mount()
+        """Show what is there, and over it what was typed before."""
         for name in ("title", "author", "publisher", "origin", "interest"):
             self.query_one(f"#{name}", ShortField).value = getattr(self._source, name)
         self.query_one("#published", ShortField).value = self._source.published.value if self._source.published else ""
         for name in ("reliability", "retraction"):
             self.query_one(f"#{name}", LongField).text = getattr(self._source, name)
+        self._standing = self.values()
+        super().on_mount()
+
+    def to_keep(self, values: dict[str, str]) -> dict[str, str]:
+        """Give what differs from what is said of the source: the rest may be changed by others before it is opened again."""
+        return {name: words for name, words in values.items() if words != self._standing[name]}
+
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """Keep what differs, also where nothing is said any more."""
+        return bool(self.to_keep(dict(values)))
 
     def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:  # noqa: ARG002 - as in the base class
         """Give nothing: another claim has other sources."""
@@ -108,6 +123,7 @@ class SourceDialog(FormDialog):
     def _done(self, found: tuple[ClaimSheet, tuple[RestingRow, ...]]) -> None:
         sheet, resting = found
         self.done()
+        self.forget_draft()
         self._changed(sheet)
         if resting:
             self.app.push_screen(ReadingDialog("On the retracted source rest", resting_lines(resting)))

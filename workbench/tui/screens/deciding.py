@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import ClaimState, DraftField, Role, Severity
 from workbench.desk.entries import Recorded
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.references import claim_reference
 from workbench.domain.states import Step, after, state_words
 from workbench.errors import Refused, describe
@@ -95,9 +96,8 @@ class Deciding(Dialogs):
 
         standing = next((verdict for verdict in sheet.verdicts if verdict.stands), None)
         rating = f"{standing.rating.label}, by {standing.reviewer}\n" if standing else ""
-        words = (
-            f"{sheet.statement}\n{rating}\nIt is frozen as it goes out; undo does not reach it, only a correction does."
-        )
+        left = "".join(f"{words}\n" for words in words_that_left(sheet))
+        words = f"{sheet.statement}\n{rating}{left}\nIt is frozen as it goes out; undo does not reach it, only a correction does."
         self.app.push_screen(
             ConfirmDialog(f"Publish {claim_reference(sheet.number)}?", words, "publish it", "not yet"), answered
         )

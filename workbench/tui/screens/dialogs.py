@@ -14,7 +14,7 @@ from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.states import check_editable
 from workbench.errors import Refused, describe
 from workbench.tui.dialogs.choose import ChooseDialog
-from workbench.tui.dialogs.evidence import EvidenceDialog, capturing_words
+from workbench.tui.dialogs.evidence import EvidenceDialog, free_part
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.intake import ArticleDialog, ClaimDialog
 from workbench.tui.dialogs.reading import ReadingDialog
@@ -27,6 +27,8 @@ from workbench.tui.widgets.claim_panel import ClaimPanel
 
 class Dialogs(Part):
     """The part of the main screen that opens dialogs."""
+
+    _captures: tuple[EvidenceDialog, ...] = ()
 
     def show_dialog(self, dialog: FormDialog) -> None:
         """Open a dialog about the claim that is shown."""
@@ -72,12 +74,13 @@ class Dialogs(Part):
         sheet = self.sheet
         if sheet is None:
             return
-        if any(work.name == capturing_words(sheet.number) for work in self.worker.works.under_way):
-            # What was typed for it is the claim's draft until it came.
-            self.tell_user(f"Evidence for {claim_reference(sheet.number)} is being captured.", "A moment, or stop it.")
-            return
+        # What was typed for a capture that is under way is a part of the draft until it came.
+        self._captures = tuple(one for one in self._captures if one.is_under_way)
+        under_way = {one.part for one in self._captures if one.claim == sheet.number}
         draft = self.draft(DraftField.EVIDENCE)
-        dialog = EvidenceDialog(self.worker, self.app.editor, sheet, self.changed, self._captured, draft)
+        part = free_part(draft, under_way)
+        dialog = EvidenceDialog(self.worker, self.app.editor, sheet, self.changed, self._captured, draft, part)
+        self._captures += (dialog,)
         self.show_dialog(dialog)
 
     def _captured(self, found: EvidenceCaptured) -> None:

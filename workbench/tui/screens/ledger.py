@@ -43,7 +43,9 @@ class Ledger(Dialogs):
 
         def chosen(at: int | None) -> None:
             if at is not None:
-                self.show_dialog(SourceDialog(self.worker, sheet, *found[at], self.changed))
+                draft, editor = self.draft(DraftField.SOURCE), self.app.editor
+                about = (self.worker, sheet, *found[at], self.changed)
+                self.show_dialog(SourceDialog(*about, draft=draft, editor=editor))
 
         if len(found) == 1:
             chosen(0)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from claims_db.rows import ClaimSheet, LeftDraftRow, NoticeRow, QueueRow, ReviewerRow
 from claims_db.vocabulary import DraftField, NoticeKind, Spot
-from workbench.domain.left_words import draft_lines, joined_draft
+from workbench.domain.left_words import draft_lines, draft_name, joined_draft
 from workbench.domain.references import claim_reference
 from workbench.domain.waiting import due_words, elapsed_span
 from workbench.tui.dialogs.choose import ChooseDialog
@@ -121,7 +121,7 @@ class Teamwork(Ledger):
         elif len(left) == 1:
             self._copy(left[0])
         else:
-            choices = [f"{one.reviewer}, {one.field.value}: {' '.join(draft_lines(one.body))}" for one in left]
+            choices = [f"{one.reviewer}, {draft_name(one.field)}: {' '.join(draft_lines(one.body))}" for one in left]
 
             def chosen(at: int | None) -> None:
                 if at is not None:
@@ -150,6 +150,8 @@ class Teamwork(Ledger):
                 self.open_search_log()
             elif field is DraftField.REPLY:
                 self.open_replies()
+            elif field is DraftField.SOURCE:
+                self.open_source()
             else:
                 self.open_discussion()
 

@@ -3,6 +3,7 @@
 from claims_db.rows import ClaimSheet, LeaseRow
 from claims_db.vocabulary import ClaimState
 from workbench.desk.entries import NothingFree, Recorded, Turn, Undone
+from workbench.domain.left_words import draft_name
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.domain.waiting import short_span
@@ -120,7 +121,7 @@ class Turns(Part):
 
     def _offer(self, sheet: ClaimSheet, message: str) -> None:
         number, holder = sheet.number, sheet.lease.holder if sheet.lease else ""
-        typing = ", ".join(sorted({left.field.value for left in sheet.left_drafts if left.reviewer == holder}))
+        typing = ", ".join(sorted({draft_name(left.field) for left in sheet.left_drafts if left.reviewer == holder}))
         kept = f"What {holder} is typing ({typing}) stays and is shown to you." if typing else ""
         words = f"{kept}\nIf you take it over, {holder} can't save on it any more; a late save is kept as a draft."
 
@@ -133,7 +134,7 @@ class Turns(Part):
     def _taken_over(self, sheet: ClaimSheet) -> None:
         if sheet.left_drafts:
             left = sheet.left_drafts[0]
-            self.tell_user(f"{left.reviewer} left a {left.field.value}; y copies it into your own.")
+            self.tell_user(f"{left.reviewer} left a {draft_name(left.field)}; y copies it into your own.")
         self.turned(sheet)
 
     def _undone(self, undone: tuple[Undone, ...]) -> None:

@@ -43,7 +43,7 @@ _MARKS = {
 _OPEN = frozenset({ClaimState.QUEUED, ClaimState.PROPOSED, ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION})
 _MARKED = "*"
 _CLAIMER = 14
-_MOST_WORTH = 99
+_WHOLE = 0.995
 _WIDE = 60
 
 
@@ -247,13 +247,13 @@ class ClaimList(ScrollView, can_focus=True):
         if row is None:
             return [Segment(f"{pointer} ", style), sign, Segment(f"{claim_reference(number)} …", style)]
         held = "◆" if row.holder else _MARKS[row.state]
-        worth = min(_MOST_WORTH, max(0, round(row.check_worthiness * 100)))
+        worth = "1.0" if row.check_worthiness >= _WHOLE else f"{max(0.0, row.check_worthiness):.2f}"[1:]
         claimer = f"{padded(row.claimer or '·', _CLAIMER)} " if width >= _WIDE else ""
         segments = [
             Segment(f"{pointer}{held}", style),
             sign,
             Segment(f"{claim_reference(number):<6} ", style),
-            Segment(f"{worth:>2} ", self._look("dim")),
+            Segment(f"{worth} ", self._look("dim")),
             Segment(claimer, style),
         ]
         room = width - sum(segment.cell_length for segment in segments)

@@ -11,7 +11,9 @@ from textual.widgets import Static
 
 from claims_db.rows import AppearanceRow, ClaimSheet, ScaleRow
 from claims_db.vocabulary import AppearanceForm
-from workbench.domain.dates import instant_words
+from workbench.domain.left_words import draft_name
+from workbench.domain.moments import moment_words
+from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest, weighed_words
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
@@ -115,6 +117,7 @@ class ClaimPanel(VerticalScroll, can_focus=True):
 def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: list[Spot]) -> list[PanelLine]:
     """Give the lines; what can be jumped to is added to ``spots``."""
     lines: list[PanelLine] = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
+    lines += [block(words, "bold $warning") for words in words_that_left(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
     lines += [fact("Kind", sheet.kind.value), _worth(sheet)]
     for other in (sheet.duplicate_of,) if sheet.duplicate_of else ():
@@ -133,17 +136,17 @@ def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: 
     if not sheet.evidence:
         lines.append(line("  none yet; a attaches some", "$text-muted"))
     lines += source_lines(sheet)
-    lines += log_lines(sheet)
+    lines += log_lines(sheet, now)
     lines += [Content(""), line("Verdict", "bold $accent"), *verdict_lines(sheet, scale)]
     if sheet.drafts:
-        kinds = ", ".join(draft.field.value for draft in sheet.drafts)
+        kinds = ", ".join(draft_name(draft.field) for draft in sheet.drafts)
         lines += [line(f"Draft kept: {kinds}; it is offered when you open the dialog again.", "$warning")]
     lines += publication_lines(sheet.publications)
     lines += discussion_lines(sheet.comments)
     if sheet.history:
-        lines += [Content(""), line("History", "bold $accent")]
+        lines += [Content(""), line("History, in UTC", "bold $accent")]
         lines += [
-            line(f"  {instant_words(entry.at)}  {entry.summary}  {entry.actor}", "$text-muted")
+            line(f"  {moment_words(entry.at)}  {entry.summary}  {entry.actor}", "$text-muted")
             for entry in sheet.history[:_LATEST]
         ]
     return lines

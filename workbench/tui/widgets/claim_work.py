@@ -5,7 +5,7 @@ from textual.content import Content
 from claims_db.rows import ClaimSheet, CommentRow, LeftDraftRow, PublicationRow, ScaleRow, VerdictRow
 from claims_db.vocabulary import ClaimState, Priority
 from workbench.domain.dates import instant_words
-from workbench.domain.left_words import draft_lines
+from workbench.domain.left_words import draft_lines, draft_name
 from workbench.domain.moments import moment_words
 from workbench.domain.tags import tag_words
 from workbench.domain.waiting import due_words, elapsed_span, short_span
@@ -77,7 +77,7 @@ def left_lines(drafts: tuple[LeftDraftRow, ...], now: int) -> list[Content]:
         ago = elapsed_span(max(0, now - left.saved_at))
         lines += [
             Content(""),
-            line(f"Left by {left.reviewer}: {left.field.value}, {ago} ago; y copies it", "bold $warning"),
+            line(f"Left by {left.reviewer}: {draft_name(left.field)}, {ago} ago; y copies it", "bold $warning"),
         ]
         lines += [block(f"  {words}") for words in draft_lines(left.body)]
     return lines

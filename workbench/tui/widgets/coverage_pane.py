@@ -108,9 +108,10 @@ class CoveragePane(TextPane):
         self._starts = [stretch.start for stretch in self.stretches]
         counts = Counter(stretch.form for stretch in self.stretches)
         refused = f"× {counts[StretchForm.REFUSED]} refused" if coverage.refusals_kept else "× refused: not kept"
+        later = f"revision {article.revision}  " if article.revision > 1 else ""
         frame(
             self,
-            f"{article_reference(article.row.number)}  {article.row.title}",
+            f"{article_reference(article.row.number)}  {later}{article.row.title}",
             f"C {len(article.claims)} claims  + rest of a sentence  {refused}",
         )
         self._use(layout if layout.columns == self.columns else lay_out(self._text, self.columns))

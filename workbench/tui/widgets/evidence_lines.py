@@ -3,14 +3,24 @@
 from textual.content import Content
 
 from claims_db.rows import EvidenceRow
-from claims_db.vocabulary import Stance
+from claims_db.vocabulary import NumberOutcome, Stance
 from workbench.domain.evidence.check_words import check_words, look_words
+from workbench.domain.evidence.number_words import loudest_first, none_words, notes, number_line
 from workbench.domain.evidence.source_words import confidential_words
 from workbench.domain.references import evidence_reference
 from workbench.tui.drawing import block, joined, line
 
 _REMARKS = 4
+_NUMBERS, _NOTES = 6, 2
 _STANCES = {Stance.SUPPORTS: ("+", "$success"), Stance.REFUTES: ("−", "$error"), Stance.CONTEXT: ("○", "$text-muted")}
+
+
+_OUTCOMES = {
+    NumberOutcome.DIFFERS: ("≠", "bold $error"),
+    NumberOutcome.WITHIN_TOLERANCE: ("≈", "$text-muted"),
+    NumberOutcome.AGREES: ("=", "$text-muted"),
+    NumberOutcome.NOT_COMPARABLE: ("?", "$text-muted"),
+}
 
 
 def evidence_lines(evidence: EvidenceRow) -> list[Content]:
@@ -28,6 +38,7 @@ def evidence_lines(evidence: EvidenceRow) -> list[Content]:
     if evidence.excerpt:
         lines.append(block(f"    “{evidence.excerpt}”"))
         lines += _compared(evidence)
+        lines += _numbers(evidence)
     if source and source.retraction:
         lines.append(block(f"    ✗ retracted: {source.retraction}", "bold $error"))
     if source and source.confidential:
@@ -55,3 +66,16 @@ def _compared(evidence: EvidenceRow) -> list[Content]:
         *(block(f"      {remark}", "$text-muted") for remark in remarks),
         *([line(f"      and {more} more", "$text-muted")] if more else []),
     ]
+
+
+def _numbers(evidence: EvidenceRow) -> list[Content]:
+    """Give the numbers check: a difference loudly, everything else in passing."""
+    shown = [row for row in loudest_first(evidence.numbers) if row.outcome in _OUTCOMES]
+    lines: list[Content] = []
+    for row in shown[:_NUMBERS]:
+        mark, style = _OUTCOMES[row.outcome]
+        lines.append(block(f"    {mark} {number_line(row)}", style))
+        lines += [block(f"      {note}", "$text-muted") for note in notes(row)[:_NOTES]]
+    more, missing = len(shown) - _NUMBERS, none_words(evidence.numbers)
+    lines += [line(f"      and {more} more numbers", "$text-muted")] if more > 0 else []
+    return [*lines, *([block(f"    – {missing}", "$text-muted")] if missing else [])]

@@ -1,6 +1,6 @@
 """A list of lines with a cursor: any number of them, of which only those in sight are ever drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui.cells import fitted, width_of
 from workbench.tui.jumping import Target, in_sight
 from workbench.tui.widgets.cursor_keys import CURSOR_KEYS, show_row
 
@@ -117,7 +118,7 @@ class LineList(ScrollView, can_focus=True):
         if index >= self.count:
             return Strip.blank(width, self.rich_style)
         here = index == self.cursor
-        spans = (Span("› " if here else "  "), *self.spans(index, width - 2))
+        spans = in_room((Span("› " if here else "  "), *self.spans(index, width - 2)), width)
         base = self.look("cursor") if here else self.rich_style
         segments = [Segment(span.words, base if here else self.look(span.look)) for span in spans]
         return Strip(segments).adjust_cell_length(width, base).crop(0, width)
@@ -129,6 +130,19 @@ class LineList(ScrollView, can_focus=True):
     def _come_to(self, index: int) -> None:
         self.focus()
         self.go(index)
+
+
+def in_room(spans: Sequence[Span], width: int) -> Iterator[Span]:
+    """Give the words that have room in a line; where some have none, a mark says so."""
+    for at, span in enumerate(spans):
+        wide = width_of(span.words)
+        if wide >= width:
+            more = any(one.words.strip() for one in spans[at + 1 :])
+            words = span.words.rstrip()
+            yield Span(fitted(f"{words} …" if more else words, width), span.look)
+            return
+        yield span
+        width -= wide
 
 
 class KeyedLines(LineList):

@@ -19,7 +19,7 @@ def source_lines(sheet: ClaimSheet) -> list[Content]:
     ]
 
 
-def log_lines(sheet: ClaimSheet) -> list[Content]:
+def log_lines(sheet: ClaimSheet, now: int) -> list[Content]:
     """Say where people looked, whom they asked, and what came of it."""
     lines: list[Content] = []
     if sheet.search_log:
@@ -29,6 +29,7 @@ def log_lines(sheet: ClaimSheet) -> list[Content]:
         lines += [Content(""), line(f"Replies ({len(sheet.replies)}); Y adds to them", "bold $accent")]
     for row in sheet.replies:
         lines.append(line(f"  {row.number}  {request_words(row)}"))
-        lines.append(line(f"     {answer_words(row)}", "$text-muted"))
+        lines += [block(f"     {row.question}")] if row.question else []
+        lines.append(line(f"     {answer_words(row, now)}", "$text-muted"))
         lines += [block(f"     {row.answer}")] if row.answer else []
     return lines

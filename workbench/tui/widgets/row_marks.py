@@ -45,7 +45,7 @@ def _marks(row: ClaimRow, me: str, now: int) -> list[Mark]:
     if row.state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
         words = "2nd review" if row.state is ClaimState.SECOND_REVIEW else state_words(row.state).removeprefix("in ")
         found.append(Mark(words, "held"))
-    tags = [Mark(tag_words(row.tags), "dim")] if row.tags else []
+    tags = [Mark(steady(tag_words(row.tags)), "dim")] if row.tags else []
     if row.state not in _WAITING:
         return [*found, *tags]
     if row.deadline is not None:

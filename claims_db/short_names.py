@@ -1,0 +1,28 @@
+"""The short names in which people speak of rows: ``C-12`` is a claim, ``A-3`` an article, ``E-40`` a piece of evidence."""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+_SHORT_NAME = re.compile(r"([ACE])-(\d{1,15})", re.ASCII | re.IGNORECASE)
+
+
+class Named(StrEnum):
+    """What a letter stands for."""
+
+    CLAIM = "C"
+    ARTICLE = "A"
+    EVIDENCE = "E"
+
+
+class ShortName(NamedTuple):
+    """What is named, and its number."""
+
+    what: Named
+    number: int
+
+
+def short_name(word: str) -> ShortName | None:
+    """Read a word that is a short name, whatever its case; None where it is another word."""
+    match = _SHORT_NAME.fullmatch(word)
+    return None if match is None else ShortName(Named(match[1].upper()), int(match[2]))

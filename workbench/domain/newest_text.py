@@ -1,0 +1,19 @@
+"""Say of a claim whose words left their article that they did."""
+
+from claims_db.rows import ClaimSheet
+from workbench.domain.references import article_reference
+
+
+def words_that_left(sheet: ClaimSheet) -> tuple[str, ...]:
+    """Say, in a sentence for each article, that a claim's words are not in its newest text any more."""
+    stands: dict[int, tuple[int, int]] = {}
+    for place in sheet.appearances:
+        if place.article is not None and place.revision is not None and place.newest is not None:
+            last, _ = stands.get(place.article, (0, 0))
+            stands[place.article] = (max(last, place.revision), place.newest)
+    return tuple(
+        f"Its words are not in the newest text of {article_reference(article)} (revision {newest}); "
+        f"they were last in revision {last}."
+        for article, (last, newest) in stands.items()
+        if last < newest
+    )
