@@ -133,7 +133,7 @@ def test_a_file_and_standard_input_are_captured(desk: Desk, tmp_path: Path) -> N
     ("changes", "location", "words"),
     [
         ({}, "no such file", "no file"),
-        ({}, "", "folder"),
+        ({}, "", "Nothing is named"),
         ({"statement": "I saved it."}, "http://example.org/", "by hand"),
         ({"url": "ftp:/x"}, "-", "no web address"),
         ({"statement": "I saved it."}, "-", "needs the address"),
