@@ -97,7 +97,7 @@ class _Look:
             for what in _differences(row, record):
                 self._say(held, "record", what)
         named = [("bytes", row.sha256), ("WARC", row.warc), ("text", row.text_sha256)]
-        known, noted = {sha256 for _, sha256 in named}, self.store.refers(row.provenance_sha256)
+        known, noted = {sha256 for _, sha256 in named}, self._noted(row.provenance_sha256)
         if record is None:
             named += (("file", sha256) for sha256 in noted or () if sha256 not in known)
         else:
@@ -153,6 +153,13 @@ class _Look:
             self._fails(held, kind, problem)
         except ValueError as problem:
             self._say(held, kind, str(problem))
+
+    def _noted(self, sha256: str) -> tuple[str, ...] | None:
+        """Give the list of what a record refers to; in a folder that is shut the files themselves are said to be unread."""
+        try:
+            return self.store.refers(sha256)
+        except BlobUnreadable:
+            return None
 
     def _fails(self, held: HeldCapture, kind: str, problem: WorkbenchError) -> None:
         self.unread += isinstance(problem, BlobUnreadable)
