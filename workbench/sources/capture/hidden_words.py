@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 _STYLE = re.compile(r"""\bstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*)""")
-_UNSEEN = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?(?=\s*(?:;|!|$))"
-    r"|font-size\s*:\s*(?:0*(?:\.\d+)?|[01](?:\.\d*)?)(?:px|pt)?(?=\s*(?:;|!|$)))",
-    re.IGNORECASE,
-)
+_UNSEEN = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"})}
+_SMALLEST = 2.0
+"""Pixels or points; smaller letters are not read by anybody."""
 _LONGEST = 2_000
 """Characters of the attributes of an element that are looked at."""
 _ENDED_BY_THE_NEXT = frozenset("p li dt dd option tr td th".split())
@@ -70,8 +68,27 @@ def _tags(page: str) -> Iterator[_Tag]:
 
 
 def _is_hidden(attributes: str) -> bool:
-    style = _STYLE.search(attributes[:_LONGEST])
-    if style is not None and _UNSEEN.search(style[1] or style[2] or style[3] or ""):
+    attributes = attributes[:_LONGEST]
+    style = _STYLE.search(attributes)
+    if style is not None and any(map(_hides, (style[1] or style[2] or style[3] or "").split(";"))):
         return True
     named = "hidden" in attributes.casefold()
-    return named and "hidden" in _QUOTED.sub(" ", attributes[:_LONGEST]).casefold().split()
+    return named and "hidden" in _QUOTED.sub(" ", attributes).casefold().split()
+
+
+def _hides(declaration: str) -> bool:
+    """Say whether one declaration of a style hides what it is for."""
+    name, _, value = declaration.casefold().partition(":")
+    name, value = name.strip(), value.partition("!")[0].strip()
+    if name == "opacity":
+        return _number(value) == 0
+    if name == "font-size":
+        return 0 <= _number(value.removesuffix("px").removesuffix("pt").strip()) < _SMALLEST
+    return value in _UNSEEN.get(name, ())
+
+
+def _number(words: str) -> float:
+    try:
+        return float(words)
+    except ValueError:
+        return -1.0
