@@ -81,3 +81,17 @@ def test_a_desk_that_starts_too_small_says_so(at_the_desk: Run) -> None:
         assert here.drive.screen is here.drive.review
 
     at_the_desk(story, size=(40, 12))
+
+
+def test_what_covers_the_screen_stays_where_the_app_hears_of_its_size_later(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        # As it comes when the window changes twice in a row: the size that the app knows is the one before.
+        here.drive.app.push_screen(TooSmall())
+        await here.drive.pilot.pause()
+        assert isinstance(here.drive.screen, TooSmall)
+        await here.drive.pilot.resize_terminal(40, 12)
+        await here.drive.pilot.resize_terminal(*NARROW)
+        await here.drive.settle()
+        assert here.drive.screen is here.drive.review
+
+    at_the_desk(story)

@@ -98,10 +98,16 @@ class TooSmall(Modal[None]):
     TooSmall Static { width: 100%; height: auto; text-align: center; color: $text; }
     """
 
+    _was_shown = False
+
     def on_screen_resume(self) -> None:
-        """Go away where there is room again since this screen was shown last."""
-        if not too_small(self.app.size):
+        """Go away where there is room again since this screen was shown last.
+
+        At first the app may not know its new size yet: it hears of it after this screen was pushed.
+        """
+        if self._was_shown and not too_small(self.app.size):
             self.dismiss(None)
+        self._was_shown = True
 
     def compose(self) -> ComposeResult:
         """Say it."""
