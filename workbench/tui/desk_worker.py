@@ -17,6 +17,7 @@ from textual.app import App
 from workbench.domain.progress import Progress, Stopped
 from workbench.errors import FAILURES, ExitCode, Failure, describe
 from workbench.tui.answers import DeskAnswered, DeskBroke
+from workbench.tui.heap import share_heap
 from workbench.tui.works import Work, Works
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class DeskWorker:
 
     def start(self) -> None:
         """Begin; the desk is opened by the first call."""
+        share_heap()
         for thread in (*self._at_once, *self._at_length):
             thread.start()
 
