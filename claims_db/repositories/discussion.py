@@ -43,14 +43,8 @@ class Discussion:
             NotFound: the claim has no such comment.
 
         """
-        found = self._writing.session.scalars(
-            select(Comment)
-            .where(_COMMENT.claim_id == key(self._writing.claim(number)))
-            .order_by(_COMMENT.id)
-            .offset(position - 1)
-            .limit(1)
-        ).first()
-        if found is None or found.retracted_at is not None:
+        found = self._writing.nth(Comment, number, position)
+        if found is None:
             raise NotFound(f"C-{number} has no comment {position}.", "Open the claim to see its discussion.")
         found.resolved_at, found.resolved_by_id = self._writing.now, self._writing.reviewer_id
         self._writing.session.flush()

@@ -8,7 +8,7 @@ from claims_db.errors import NotFound
 from claims_db.repositories.writing import Writing, key
 from claims_db.tables import METADATA, ReplyRequest, SearchEntry
 
-_ENTRY, _REQUEST = METADATA.tables["search_entry"].c, METADATA.tables["reply_request"].c
+_ENTRY = METADATA.tables["search_entry"].c
 
 
 @dataclass(frozen=True)
@@ -78,14 +78,8 @@ class Logs:
             NotFound: the claim has no such request.
 
         """
-        found = self._writing.session.scalars(
-            select(ReplyRequest)
-            .where(_REQUEST.claim_id == key(self._writing.claim(number)))
-            .order_by(_REQUEST.id)
-            .offset(position - 1)
-            .limit(1)
-        ).first()
-        if found is None or found.retracted_at is not None:
+        found = self._writing.nth(ReplyRequest, number, position)
+        if found is None:
             raise NotFound(
                 f"C-{number} has no request for a reply {position}.", "Open the claim to see whom you asked."
             )

@@ -140,6 +140,18 @@ class Writing:
             self.recorder.learn(str(kind.__tablename__), key(row), row.public_id)
         return row
 
+    def nth(self, kind: type[R], claim: int, position: int) -> R | None:
+        """Give what was written of a claim at a place, counted from 1; None where there is nothing, or not any more."""
+        table = METADATA.tables[str(kind.__tablename__)].c
+        found: R | None = self.session.scalars(
+            select(kind)
+            .where(table.claim_id == key(self.claim(claim)))
+            .order_by(table.id)
+            .offset(position - 1)
+            .limit(1)
+        ).first()
+        return None if found is None or getattr(found, "retracted_at", None) is not None else found
+
     @cached_property
     def _claims(self) -> dict[int, Claim]:
         """Claims by their numbers: nobody else changes them while this transaction holds them."""
