@@ -16,6 +16,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 from urllib3.poolmanager import PoolManager
 
+from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
 from workbench.sources.addresses import Address, check_url, shown_address
@@ -58,16 +59,25 @@ class AnsweredNo(NotFetched):
         self.status = status
 
 
-def fetch(url: str, limits: Limits | None = None, message: Message | None = None) -> Fetched:
+def fetch(
+    url: str, limits: Limits | None = None, message: Message | None = None, hear: HowFar = no_step_heard
+) -> Fetched:
     """Fetch an address, or send something to it; anything but a whole answer with a status below 400 is an error.
+
+    Args:
+        url: what to ask for.
+        limits: what it may cost, and where it may go.
+        message: what is sent there; None where the address is only fetched.
+        hear: hears how many bytes have come, and of how many, 0 where that is not known.
 
     Raises:
         NotFetched: refused, no answer in time, too large, cut off, or an answer that says no.
+        Stopped: nobody wants it any more.
 
     """
     bounds = limits or Limits()
     shown = shown_address(url)
-    with deadline(bounds) as watch:
+    with deadline(bounds, hear) as watch:
         fetched = _guarded(url, bounds, watch, message)
     if watch.fired.is_set():
         raise _late(shown, bounds)
@@ -112,7 +122,7 @@ def _follow(url: str, bounds: Limits, watch: Watch, message: Message | None) -> 
                     _check_status(answer, address)
                     content_type = answer.headers.get("Content-Type", "")
                     return Fetched(
-                        address, answer.status_code, content_type, _body(answer, bounds, address), tuple(hops)
+                        address, answer.status_code, content_type, _body(answer, watch, address), tuple(hops)
                     )
             hops.append(address)
             if len(hops) > bounds.redirects:
@@ -146,18 +156,20 @@ def _check_status(answer: requests.Response, address: str) -> None:
         )
 
 
-def _body(answer: requests.Response, bounds: Limits, address: str) -> bytes:
-    shown = shown_address(address)
+def _body(answer: requests.Response, watch: Watch, address: str) -> bytes:
+    shown, bounds = shown_address(address), watch.limits
+    declared = answer.headers.get("Content-Length", "")
+    expected = int(declared) if declared.isascii() and declared.isdigit() else 0
     raw = bytearray()
     for chunk in iter(lambda: answer.raw.read(_CHUNK, decode_content=False), b""):
         raw += chunk
+        watch.hear(len(raw), expected)
         if len(raw) > bounds.raw:
             raise NotFetched(
                 f"{shown} is larger than {bounds.raw // 1_000_000} MB.", "Save what you need and add the file."
             )
-    declared = answer.headers.get("Content-Length", "")
-    if declared.isdigit() and len(raw) < int(declared):
-        raise NotFetched(f"{shown} was cut off after {len(raw)} of {declared} bytes.", "Try again.")
+    if len(raw) < expected:
+        raise NotFetched(f"{shown} was cut off after {len(raw)} of {expected} bytes.", "Try again.")
     return unpacked(bytes(raw), answer.headers.get("Content-Encoding", ""), bounds, shown)
 
 
