@@ -172,7 +172,9 @@ def test_what_was_said_of_a_source_that_is_secret_now_is_not_taken_back(claims: 
     claims.attach(1, linked())
     claims.describe_source(1, SourceEdit(interest="Sells news."))
     claims.make_source_confidential(1)
-    with pytest.raises(Conflict, match=r"^This can't be taken back: the source was made confidential or erased since\.$"):
+    with pytest.raises(
+        Conflict, match=r"^This can't be taken back: the source was made confidential or erased since\.$"
+    ):
         claims.undo()
 
 

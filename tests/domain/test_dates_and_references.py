@@ -88,7 +88,9 @@ def test_a_reference_is_read_back(number: int) -> None:
             assert parse_reference(words, letter) == number
 
 
-@pytest.mark.parametrize("words", ["", "C", "A-12", "C-12.5", "C--1", "-1", "C-" + "9" * 40, "C-2147483648", "C-١", "\x1b[2J"])
+@pytest.mark.parametrize(
+    "words", ["", "C", "A-12", "C-12.5", "C--1", "-1", "C-" + "9" * 40, "C-2147483648", "C-١", "\x1b[2J"]
+)
 def test_what_is_no_reference_is_refused_in_one_line_with_a_hint(words: str) -> None:
     with pytest.raises(BadInput) as bad:
         parse_reference(words, "C")

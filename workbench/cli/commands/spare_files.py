@@ -37,6 +37,12 @@ def gc(
         write_table(("what", "bytes", "changed", "path"), rows)
     if not as_json:
         say(f"{_files(len(spare))} that nothing refers to, {sum(file.size for file in spare) / 1e6:,.1f} MB.")
+    if found.unrecorded:
+        captures = "1 capture" if found.unrecorded == 1 else f"{found.unrecorded:,} captures"
+        say(
+            f"The record of {captures} is missing, and it alone says what else belongs to it, so no whole file is "
+            "listed. 'workbench verify' names it; bring it back from a backup."
+        )
     if found.young:
         say(
             f"{_files(found.young)} more, {found.young_size / 1e6:,.1f} MB, changed within the last hour: "
