@@ -70,7 +70,7 @@ def test_a_confidential_source_is_erased_for_good(shell: Shell, home: Path) -> N
     assert "Backups of the desk" in erased.err
     assert "an erased source" in shell("source", "show", "E-1").out
     assert "Its files were erased." in shell("evidence", "show", "E-1").err
-    assert "1 captures were erased" in shell("verify").err
+    assert "Erased with their sources: 1 capture." in shell("verify").err
     assert shell("verify").code == 0
 
 
