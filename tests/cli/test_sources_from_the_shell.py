@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from workbench.errors import ExitCode
 
 REPORT = "The mayor said that ferry prices rose by 12 percent in March because fuel had become dearer for everybody. "
 STORY = (
@@ -26,6 +27,8 @@ def attach(shell: Shell, claim: str, *about: str) -> None:
 
 def test_a_source_is_described_for_all_claims_that_rest_on_it(shell: Shell) -> None:
     assert "There is no source yet." in shell("source", "list").err
+    assert "C-1 rests on no source." in shell("source", "list", "C-1").err
+    assert shell("source", "list", "C-99").code == ExitCode.NOT_FOUND
     for claim in ("C-1", "C-2"):
         attach(shell, claim, "--link", "https://example.org/a", "--title", "Prices")
     described = shell(

@@ -60,11 +60,13 @@ def differences(place: Workplace, number: int, older: int | None, newer: int | N
     with place.read() as connection:
         after = views.revision_text(connection, number, newer)
         first = after.number - 1 if older is None else older
-        if not 0 < first < after.number:
+        if older is not None and older >= after.number:
             raise BadInput(
-                f"{article_reference(number)} has no text before revision {after.number}."
-                if older is None
-                else f"Revision {first} is not before revision {after.number}.",
+                f"Revision {older} is not before revision {after.number}.", "Give the older one first, the newer last."
+            )
+        if first < 1:
+            raise BadInput(
+                f"{article_reference(number)} has no text before revision {after.number}.",
                 "'workbench article refetch' takes in the text that it has now.",
             )
         before = views.revision_text(connection, number, first)
