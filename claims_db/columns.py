@@ -24,6 +24,9 @@ Key = BigInteger().with_variant(Integer, "sqlite")
 Micros = BigInteger
 """An instant: microseconds since 1970 in UTC."""
 
+LARGEST: Final = 2**31 - 1
+"""The largest number that both databases hold in a column of numbers, and can look for."""
+
 Words = Text
 Blob = LargeBinary
 

@@ -99,6 +99,18 @@ def canonical(values: Mapping[str, object]) -> bytes:
     return _encode(dict(sorted(values.items()))).encode("utf-8")
 
 
+def with_words_hidden(entity: str, before: bytes, now: bytes) -> bytes:
+    """Give an image as it is once its row was made confidential or erased, which changes words in no other way.
+
+    The image stays as it is where neither was done since.
+    """
+    was, live = json.loads(before), json.loads(now)
+    words = [field.name for field in fields(entity) if field.secret]
+    # Every word of a confidential row has a digest, an empty one too: without any, its salt was erased.
+    hidden = live.get("confidential") and (not was["confidential"] or not any(live[name] for name in words))
+    return canonical({**was, **{name: live[name] for name in ("confidential", *words)}}) if hidden else before
+
+
 def _salt(row: Record) -> bytes | None:
     return getattr(row, "salt", None) if getattr(row, "confidential", False) else None
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from claims_db.errors import Conflict
 from claims_db.journal.chain import Change
-from claims_db.journal.images import CONFIDENTIAL, canonical, fields, image
+from claims_db.journal.images import CONFIDENTIAL, canonical, fields, image, with_words_hidden
 from claims_db.journal.versions import up_to_date
 from claims_db.repositories.effects import Effects
 from claims_db.repositories.group_rows import GroupRows
@@ -114,7 +114,7 @@ class History(Effects):
                 self._rows.drop(entity, public_id)
         elif current is None and row is not None and hasattr(row, "retracted_at"):
             self._compare(row, entity, wanted, retracted_at=row.retracted_at)
-            self._restore(row, wanted)
+            row.retracted_at = None
         elif current is None:
             self._compare(row, entity, None)
             self._check_number(entity, wanted)
@@ -178,7 +178,7 @@ class History(Effects):
         live = None if row is None else image(row, self._writing.recorder.public_id)
         if retracted_at is not None and expected is not None:
             expected = canonical({**json.loads(expected), "retracted_at": retracted_at})
-        if live == expected:
+        if live == expected or (live and expected and live == with_words_hidden(entity, expected, live)):
             return
         raise Conflict(
             f"This can't be taken back: {self._whose()}{_difference(entity, expected, live)}.",
@@ -245,4 +245,6 @@ def _difference(entity: str, expected: bytes | None, live: bytes | None) -> str:
         return f"the {entity} is there again"
     was, now = json.loads(expected), json.loads(live)
     changed = sorted(name for name in now if now[name] != was.get(name))
+    if any(str(image[name]).startswith(CONFIDENTIAL) for image in (was, now) for name in changed):
+        return f"the {entity} was made confidential or erased since"
     return ", ".join(f"{entity} {name} was {was.get(name)!r} and is {now[name]!r} now" for name in changed)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Select, bindparam, func, insert, select, text
 from sqlalchemy.orm import Session
 
+from claims_db.columns import LARGEST
 from claims_db.errors import NotFound
 from claims_db.journal.recorder import Recorder
 from claims_db.tables import METADATA, Claim, Desk, Record, Reviewer
@@ -142,6 +143,9 @@ class Writing:
 
     def nth(self, kind: type[R], claim: int, position: int) -> R | None:
         """Give what was written of a claim at a place, counted from 1; None where there is nothing, or not any more."""
+        if not 0 < position <= LARGEST:
+            # One database takes a place before the first for the first, another one fails.
+            return None
         table = METADATA.tables[str(kind.__tablename__)].c
         found: R | None = self.session.scalars(
             select(kind)

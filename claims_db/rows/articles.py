@@ -58,6 +58,16 @@ class ClaimOfRevision(NamedTuple):
     published: int | None
 
 
+class ClaimThatLeft(NamedTuple):
+    """A claim whose words left its article, as it stood in the last text that had them."""
+
+    number: int
+    revision: int
+    start: int
+    end: int
+    exact: str
+
+
 class RevisionText(NamedTuple):
     """The latest text of an article, with what a claim of it is made from.
 

@@ -1,6 +1,13 @@
 """Reads, one for each screen or export: columns into tuples, never objects of the session."""
 
-from claims_db.views.articles import article_at, article_rows, article_sheet, claims_of_revision, revision_text
+from claims_db.views.articles import (
+    article_at,
+    article_rows,
+    article_sheet,
+    claims_of_revision,
+    claims_that_left,
+    revision_text,
+)
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
 from claims_db.views.desks import desk, drafts, number_tolerance, people, reviewer, scale, second_review_rule
 from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
@@ -44,6 +51,7 @@ __all__ = [
     "claim_rows",
     "claim_sheet",
     "claims_of_revision",
+    "claims_that_left",
     "desk",
     "drafts",
     "evidence_card",

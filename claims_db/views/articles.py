@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
-from claims_db.columns import refused_stretches
+from claims_db.columns import LARGEST, refused_stretches
 from claims_db.errors import NotFound
 from claims_db.rows import (
     ArticleRow,
     ArticleSheet,
     ClaimOfRevision,
+    ClaimThatLeft,
     PlacedClaim,
     RefusedRow,
     RevisionText,
@@ -103,7 +104,7 @@ def revision_text(connection: Connection, number: int, revision: int | None = No
             ARTICLE.published_zone,
         )
         .join(T["article"], ARTICLE.id == REVISION.article_id)
-        .where(wanted if revision is None else and_(wanted, REVISION.number == revision))
+        .where(wanted if revision is None else and_(wanted, REVISION.number == min(revision, LARGEST)))
         .order_by(REVISION.number.desc())
         .limit(1)
     ).first()
@@ -146,6 +147,28 @@ def claims_of_revision(connection: Connection, number: int, revision: int) -> tu
         .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
     )
     return tuple(ClaimOfRevision(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6]) for row in rows)
+
+
+def claims_that_left(connection: Connection, number: int, newest: int) -> tuple[ClaimThatLeft, ...]:
+    """Give the claims that stand in texts of an article but not in its newest one, each in the last that had it."""
+    standing = (
+        select(APPEARANCE.claim_id, REVISION.number, APPEARANCE.start, APPEARANCE.end, APPEARANCE.exact)
+        .select_from(
+            T["appearance"]
+            .join(T["revision"], REVISION.id == APPEARANCE.revision_id)
+            .join(T["article"], ARTICLE.id == REVISION.article_id)
+        )
+        .where(ARTICLE.number == number, APPEARANCE.start.is_not(None))
+        .subquery()
+        .c
+    )
+    stands = select(standing.claim_id).where(standing.number == newest)
+    rows = connection.execute(
+        select(CLAIM.number, standing.number, standing.start, standing.end, standing.exact)
+        .where(CLAIM.id == standing.claim_id, CLAIM.id.not_in(stands))
+        .order_by(CLAIM.number, standing.number)
+    )
+    return tuple({row[0]: ClaimThatLeft(*row) for row in rows}.values())
 
 
 def _no_article(number: int) -> NotFound:

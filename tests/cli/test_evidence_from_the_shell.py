@@ -64,7 +64,7 @@ def test_a_page_is_captured_listed_shown_and_verified(shell: Shell, origin: str)
     verified = json.loads(shell("verify", "--json").out)
     assert (verified["misfits"], verified["evidence"]["misfits"]) == ([], [])
     assert (verified["evidence"]["captures"], verified["evidence"]["files"]) == (1, 5)
-    assert "evidence  1 captures, 5 files" in shell("verify").out
+    assert "evidence  1 capture, 5 files" in shell("verify").out
 
 
 def test_files_and_standard_input_are_captured(shell: Shell, desk: Path) -> None:
@@ -188,6 +188,7 @@ def test_an_excerpt_that_nothing_was_captured_for_is_said_not_to_be_compared(she
     assert shell("attach", "C-1", "--stance", "supports", "--quotation", "Closed until May").code == 0
     assert shell("evidence", "list", "C-1").out.count("not compared") == 2
     assert "quote     not compared with a captured text" in shell("evidence", "show", "E-2").out
+    assert "not compared with a captured text" in shell("show", "C-1").out
 
 
 def test_evidence_leaves_as_a_bundle(shell: Shell, desk: Path) -> None:
@@ -195,7 +196,7 @@ def test_evidence_leaves_as_a_bundle(shell: Shell, desk: Path) -> None:
     assert shell("attach", "C-1", "--stance", "context", "--note", "I was there.").code == 0
     done = shell("evidence", "bundle", "--all", "all.wacz")
     assert done.code == 0, done.err
-    assert done.out.startswith("all.wacz: 1 pieces of evidence, 1 captures, ")
+    assert done.out.startswith("all.wacz: 1 piece of evidence, 1 capture, ")
     assert "E-2 stays out: no captured bytes." in done.err
     again = json.loads(shell("evidence", "bundle", "E-1", "one.wacz", "--json").out)
     assert (again["evidence"], again["left_out"]) == ([1], [])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from workbench.errors import ExitCode
 
 REPORT = "The mayor said that ferry prices rose by 12 percent in March because fuel had become dearer for everybody. "
 STORY = (
@@ -26,6 +27,8 @@ def attach(shell: Shell, claim: str, *about: str) -> None:
 
 def test_a_source_is_described_for_all_claims_that_rest_on_it(shell: Shell) -> None:
     assert "There is no source yet." in shell("source", "list").err
+    assert "C-1 rests on no source." in shell("source", "list", "C-1").err
+    assert shell("source", "list", "C-99").code == ExitCode.NOT_FOUND
     for claim in ("C-1", "C-2"):
         attach(shell, claim, "--link", "https://example.org/a", "--title", "Prices")
     described = shell(
@@ -70,7 +73,7 @@ def test_a_confidential_source_is_erased_for_good(shell: Shell, home: Path) -> N
     assert "Backups of the desk" in erased.err
     assert "an erased source" in shell("source", "show", "E-1").out
     assert "Its files were erased." in shell("evidence", "show", "E-1").err
-    assert "1 captures were erased" in shell("verify").err
+    assert "Erased with their sources: 1 capture." in shell("verify").err
     assert shell("verify").code == 0
 
 

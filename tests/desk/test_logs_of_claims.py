@@ -75,6 +75,18 @@ def test_what_was_taken_back_leaves_the_numbers_of_the_others(desk: Desk, claim:
     assert desk.claim(claim).replies[0].answer == "No."
 
 
+@pytest.mark.parametrize("number", [0, -1, 3, 2**63, 10**30])
+def test_an_answer_to_a_request_that_there_is_not_stands_under_no_other(desk: Desk, claim: int, number: int) -> None:
+    for asked in ("Inga Holm", "The ministry"):
+        desk.ask_for_reply(claim, ReplyEntry(asked))
+        desk.comment(claim, f"{asked} was asked.")
+    with pytest.raises(NotFound, match=f"no request for a reply {number}"):
+        desk.answer_reply(claim, number, "Yes.")
+    with pytest.raises(NotFound, match=f"no comment {number}"):
+        desk.resolve_comment(claim, number)
+    assert [row.answered_at for row in desk.claim(claim).replies] == [None, None]
+
+
 def test_a_colleague_writes_the_answer_down(open_as: OpenDesk) -> None:
     ana, ben = open_as(), open_as("ben")
     ana.add_claim(ClaimEntry("Ferry prices rose by 12 percent."))

@@ -41,7 +41,8 @@ def test_a_claim_shows_its_numbers_beside_the_sources(ana: Desk) -> None:
     assert row.source is not None
     assert row.source.words == "12.5 percent"
     assert difference_words(row) == "-0.5 pp (-4.0 %)"
-    assert row.remarks == ("It is rounded; the source has 12.5.",)
+    typed = "The source's words are as somebody typed them: they were not compared with it."
+    assert row.remarks == ("It is rounded; the source has 12.5.", typed)
     assert ana.evidence(1).card.evidence.numbers == (row,)
 
 

@@ -107,6 +107,39 @@ def test_a_claim_whose_words_left_says_so_wherever_it_is_read(taken_in: Desk, pa
     assert "revision" not in stays
 
 
+def test_a_claim_whose_words_come_back_is_the_claim_it_was(taken_in: Desk, page: Path) -> None:
+    write(page, PRICES.replace("12", "14"), BOATS)
+    other = taken_in.refetch_article(1, str(page)).new
+    write(page, PRICES, JOBS, BOATS)
+    done = taken_in.refetch_article(1, str(page))
+    assert (done.new, done.back) == ((), (1, 2))
+    for number in (1, 2):
+        assert words_that_left(taken_in.claim(number)) == ()
+        assert [one.revision for one in taken_in.claim(number).appearances] == [1, 3]
+    assert words_that_left(taken_in.claim(other[0])) != ()
+    now = taken_in.article(1)
+    placed = {claim.number: now.text[claim.span.start : claim.span.end] for claim in now.claims if claim.span}
+    assert placed[1] == taken_in.claim(1).appearances[0].quote.exact  # type: ignore[union-attr]
+    assert sorted(placed) == [1, 2, 3]
+
+
+def test_words_that_come_back_in_another_sense_are_not_the_claim(taken_in: Desk, page: Path) -> None:
+    write(page, JOBS, BOATS)
+    taken_in.refetch_article(1, str(page))
+    write(page, f"It is not true that {PRICES[0].lower()}{PRICES[1:]}", JOBS, BOATS)
+    assert taken_in.refetch_article(1, str(page)).back == ()
+    assert words_that_left(taken_in.claim(1)) != ()
+
+
+def test_a_page_that_stood_behind_another_is_the_article_again(taken_in: Desk, page: Path) -> None:
+    before = page.read_text()
+    page.write_text("Subscribe now to go on reading.\n")
+    taken_in.refetch_article(1, str(page), replaced=True)
+    page.write_text(before)
+    done = taken_in.refetch_article(1, str(page))
+    assert (done.revision, done.new, done.back) == (3, (), (1, 2, 3))
+
+
 def test_words_that_only_sound_otherwise_stay_the_claim(taken_in: Desk, page: Path) -> None:
     write(page, PRICES.replace("rose", "climbed"), JOBS, BOATS)
     done = taken_in.refetch_article(1, str(page))
@@ -157,8 +190,9 @@ def test_any_two_texts_can_be_compared(taken_in: Desk, page: Path) -> None:
     assert (change.words, change.source_words) == ("12", "14")
     with pytest.raises(BadInput, match="not before"):
         taken_in.article_difference(1, 3, 2)
-    with pytest.raises(NotFound, match="no revision 7"):
-        taken_in.article_difference(1, 1, 7)
+    for number in (7, 2**70):
+        with pytest.raises(NotFound, match=f"no revision {number}"):
+            taken_in.article_difference(1, 1, number)
 
 
 def test_what_somebody_else_took_in_meanwhile_is_not_overwritten(

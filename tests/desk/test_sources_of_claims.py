@@ -101,6 +101,7 @@ def test_a_retracted_source_says_so_in_the_report_until_it_stands_again(claims: 
     claims.describe_source(1, SourceEdit(retraction="Withdrawn on *4 May*."))
     report = render_article(claims.reports(claim=1)[0])
     assert "**Retracted**: Withdrawn on \\*4 May\\*." in report
+    assert ".." not in report
     assert [row.claim for row in claims.resting_on(1)] == [1]
     claims.describe_source(1, SourceEdit(retraction=""))
     assert "Retracted" not in render_article(claims.reports(claim=1)[0])
@@ -147,6 +148,35 @@ def test_undo_and_redo_bring_confidential_words_back_as_they_were(claims: Desk, 
     claims.redo()
     assert (claims.claim(1).evidence[0].excerpt, claims.claim(1).evidence[0].note) == (SECRET, "A friend brought it.")
     assert verified(settings) == ()
+
+
+def test_evidence_whose_words_were_hidden_since_is_taken_off_and_brought_back(claims: Desk, settings: Settings) -> None:
+    claims.attach(1, linked(excerpt="by 12 percent"))
+    claims.attach(2, confidential())
+    claims.make_source_confidential(1)
+    claims.erase_source(2)
+    for claim, words in ((2, ""), (1, "by 12 percent")):
+        assert claims.undo().summary.startswith(f"Took back the attached evidence on C-{claim}.")
+        assert claims.claim(claim).evidence == ()
+        claims.redo()
+        (back,) = claims.claim(claim).evidence
+        assert back.excerpt == words
+        assert back.source is not None
+        assert back.source.confidential
+        claims.undo()
+    claims.redo()
+    claims.redo()
+    assert verified(settings) == ()
+
+
+def test_what_was_said_of_a_source_that_is_secret_now_is_not_taken_back(claims: Desk) -> None:
+    claims.attach(1, linked())
+    claims.describe_source(1, SourceEdit(interest="Sells news."))
+    claims.make_source_confidential(1)
+    with pytest.raises(
+        Conflict, match=r"^This can't be taken back: the source was made confidential or erased since\.$"
+    ):
+        claims.undo()
 
 
 def test_the_same_confidential_source_is_one_for_all_claims(claims: Desk) -> None:

@@ -12,7 +12,7 @@ from tests.conftest import Clock
 from tests.desk.capture_entry import entry
 from workbench.bootstrap import open_care
 from workbench.desk.care.care import Care
-from workbench.desk.care.evidence import HOUR
+from workbench.desk.care.spare import HOUR
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.errors import WorkbenchError
@@ -140,10 +140,28 @@ def test_only_what_nothing_refers_to_is_listed_and_nothing_that_is_young(place: 
             seconds = clock.now / 1_000_000 - 3_700
             os.utime(path, (seconds, seconds))
     os.utime(store(place).path(young.sha256), (clock.now / 1_000_000, clock.now / 1_000_000))
-    found, count, size = care.spare_files()
+    found, count, size, _ = care.spare_files()
     assert (count, size) == (1, len(b"written just now"))
     assert [(Path(one.path).name, one.leftover) for one in found] == [(leftover.name, True), (spare.sha256, False)]
     assert found[1].size == spare.size
     clock.now += HOUR
     assert {Path(one.path).name for one in care.spare_files().files} == {leftover.name, spare.sha256, young.sha256}
     assert {blob.sha256 for blob in store(place).all()} >= kept
+
+
+def test_no_whole_file_is_spare_while_a_record_is_missing(
+    place: Desk, care: Care, clock: Clock, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><body><nav>Home</nav><article><p>{'Ferry prices rose in 2023. ' * 20}</p></article></body></html>"
+    )
+    place.capture(1, entry(page))
+    record = store(place).path(digests(place, 3)["record"])
+    content = record.read_bytes()
+    record.unlink()
+    clock.now = 2**52
+    found = care.spare_files()
+    assert (found.files, found.young, found.unrecorded) == ((), 0, 1)
+    record.write_bytes(content)
+    assert care.spare_files() == ((), 0, 0, 0)

@@ -81,14 +81,16 @@ def test_an_instant_is_written_in_utc() -> None:
     assert instant_words(1_637_662_830_999_999) == "2021-11-23T10:20:30Z"
 
 
-@given(st.integers(1, 10**14))
+@given(st.integers(1, 999_999_999))
 def test_a_reference_is_read_back(number: int) -> None:
     for letter, written in (("C", claim_reference), ("A", article_reference), ("E", evidence_reference)):
         for words in (written(number), written(number).lower(), f" {letter}{number} ", str(number)):
             assert parse_reference(words, letter) == number
 
 
-@pytest.mark.parametrize("words", ["", "C", "A-12", "C-12.5", "C--1", "-1", "C-" + "9" * 40, "C-١", "\x1b[2J"])
+@pytest.mark.parametrize(
+    "words", ["", "C", "A-12", "C-12.5", "C--1", "-1", "C-" + "9" * 40, "C-2147483648", "C-١", "\x1b[2J"]
+)
 def test_what_is_no_reference_is_refused_in_one_line_with_a_hint(words: str) -> None:
     with pytest.raises(BadInput) as bad:
         parse_reference(words, "C")

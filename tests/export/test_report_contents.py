@@ -133,7 +133,10 @@ def test_a_captured_source_shows_its_hash() -> None:
 def test_a_report_says_how_an_excerpt_stands_to_its_source(verdict: QuoteVerdict, words: str) -> None:
     check = QuoteCheckRow(verdict, None, None, None, ("It has “12”.",))
     assert words in render_article(report(claim(evidence=(evidence(check=check),))))
-    assert "Quote check" not in render_article(report(claim(evidence=(evidence(check=None),))))
+    not_compared = render_article(report(claim(evidence=(evidence(check=None),))))
+    assert "Quote check: not compared with a captured text." in not_compared
+    without_words = evidence(check=None)._replace(excerpt="")
+    assert "Quote check" not in render_article(report(claim(evidence=(without_words,))))
 
 
 def number(

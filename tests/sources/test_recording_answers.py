@@ -230,7 +230,7 @@ def test_an_answer_that_is_cut_off_is_kept_and_says_why(
         (b"HTTP/1.1 200 OK\r\nContent-Type: te", "cut off"),
         (b"HTTP/1.1 200 OK\r\n", "cut off"),
         (OK + b"Content-Length: 5\r\nContent-Length: 9\r\n\r\nhello", "in two ways"),
-        (OK + b"Content-Length: -5\r\n\r\nhello", "in two ways"),
+        (OK + b"Content-Length: -5\r\n\r\nhello", "no length that there is"),
         (OK + b"X: y\rTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "read in two ways"),
         (OK + b" \r\n\r\nhello", "read in two ways"),
         (OK + b"Transfer-Encoding: chunked\t\r\n\r\n0\r\n\r\n", "read in two ways"),

@@ -93,6 +93,6 @@ def _appearance(appearance: AppearanceRow) -> Iterator[tuple[str, str]]:
 def _evidence(evidence: EvidenceRow) -> str:
     source = evidence.source
     about = (source.title, source.publisher, source.url) if source and not source.confidential else ()
-    compared = check_words(evidence.check) if evidence.check is not None else ""
+    compared = check_words(evidence.check) if evidence.excerpt else ""
     parts = (evidence.excerpt, compared, look_words(evidence), evidence.note, *about, evidence.locator)
     return f"{evidence_reference(evidence.number)} {evidence.stance.value}: {'; '.join(part for part in parts if part)}"

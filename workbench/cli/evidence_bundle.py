@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import say
+from workbench.cli.counted import counted
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database
 from workbench.cli.output import write_json, write_line
@@ -44,9 +45,8 @@ def bundle(
     if as_json:
         write_json(done)
     else:
-        write_line(
-            f"{done.path}: {len(done.evidence)} pieces of evidence, {done.captures} captures, {done.size:,} bytes"
-        )
+        pieces = counted(len(done.evidence), "piece of evidence", "pieces of evidence")
+        write_line(f"{done.path}: {pieces}, {counted(done.captures, 'capture')}, {done.size:,} bytes")
         write_line(f"sha-256 {done.sha256}")
     for one in done.left_out:
         say(f"{evidence_reference(one.evidence)} stays out: {one.why}.")

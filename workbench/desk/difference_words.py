@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.desk.deep_lines import DeepLine
-from workbench.desk.refetch_entries import ArticleDifference, ClaimNow, ParagraphNow
+from workbench.desk.refetch_entries import ArticleDifference, ClaimNow, ParagraphNow, Refetched
 from workbench.domain.evidence.article_changes import ClaimFate
 from workbench.domain.evidence.later_look import changed_words
 from workbench.domain.evidence.paragraph_pairs import ParagraphFate
@@ -27,6 +27,15 @@ def difference_lines(found: ArticleDifference) -> Iterator[DeepLine]:
         yield DeepLine(1, _finding(one))
     for one in apart[ClaimFate.UNCHANGED]:
         yield from _claim(one)
+
+
+def refetched_lines(found: Refetched) -> Iterator[DeepLine]:
+    """Say what changed in an article that was taken in again, and which claims that brought."""
+    if found.difference is not None:
+        yield from difference_lines(found.difference)
+    for words, claims in (("Stand in it again", found.back), ("New claims", found.new)):
+        if claims:
+            yield DeepLine(0, f"{words}: {', '.join(map(claim_reference, claims))}.")
 
 
 def _claim(one: ClaimNow) -> Iterator[DeepLine]:

@@ -88,7 +88,7 @@ def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
             # Nobody else has taken it in again meanwhile.
             work.articles.revision(further.difference.article, further.difference.older)
         where = work.articles.revise(known.number, article) if known else work.articles.add(article)
-        work.articles.place_again(further.kept if further is not None else (), where)
+        work.articles.place_again((*further.kept, *further.back) if further is not None else (), where)
         numbers = work.articles.add_claims(claims, where)
     return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
 
@@ -102,8 +102,7 @@ def _further(place: Workplace, url: str, proposal: Proposal) -> "FurtherText | N
         if number is None:
             return None
         older = views.revision_text(connection, number)
-        claims = views.claims_of_revision(connection, number, older.number)
-    return further_text(older, claims, proposal)
+    return further_text(place, older, proposal)
 
 
 class ReadWords(NamedTuple):

@@ -53,9 +53,13 @@ class ArticleDifference(NamedTuple):
 
 
 class Refetched(NamedTuple):
-    """What taking an article in again did; without ``difference`` its text is as it was, and nothing was stored."""
+    """What taking an article in again did; without ``difference`` its text is as it was, and nothing was stored.
+
+    ``new`` are the claims that were made of new words, ``back`` those whose words had left and are there again.
+    """
 
     article: int
     revision: int
     difference: ArticleDifference | None
     new: tuple[int, ...]
+    back: tuple[int, ...]

@@ -25,7 +25,6 @@ def refetch(
     with place.read() as connection:
         url = views.article_sheet(connection, number).row.url
         older = views.revision_text(connection, number)
-        claims = views.claims_of_revision(connection, number, older.number)
     where = location or url or older.origin.removeprefix("-")
     if not where:
         raise BadInput(
@@ -34,13 +33,14 @@ def refetch(
         )
     proposal = propose(place.reader, place.parser, where, Told(older.published), stdin, None, progress)
     if proposal.normalised.text == older.text:
-        return Refetched(number, older.number, None, ())
+        return Refetched(number, older.number, None, (), ())
     progress("comparing", 0, 0)
-    further = further_text(older, claims, proposal)
+    further = further_text(place, older, proposal)
     if further.replaced and not replaced:
         raise BadInput(
             f"Nothing of the text of {article_reference(number)} is left there.",
-            "It may be another page. 'workbench article refetch --replaced' keeps it all the same.",
+            f"It may be another page. 'workbench article refetch {article_reference(number)} --replaced' keeps it all "
+            "the same.",
         )
     language = proposal.extraction.language
     new = queued(place, [anchored(one, proposal.normalised, language) for one in further.new])
@@ -49,9 +49,10 @@ def refetch(
         # Nobody else has taken it in again meanwhile.
         work.articles.revision(number, older.number)
         stored = work.articles.revise(number, article)
-        work.articles.place_again(further.kept, stored)
+        work.articles.place_again((*further.kept, *further.back), stored)
         numbers = work.articles.add_claims(new, stored)
-    return Refetched(number, further.difference.newer, further.difference, numbers)
+    back = tuple(claim for claim, _, _ in further.back)
+    return Refetched(number, further.difference.newer, further.difference, numbers, back)
 
 
 def differences(place: Workplace, number: int, older: int | None, newer: int | None) -> ArticleDifference:
@@ -59,11 +60,13 @@ def differences(place: Workplace, number: int, older: int | None, newer: int | N
     with place.read() as connection:
         after = views.revision_text(connection, number, newer)
         first = after.number - 1 if older is None else older
-        if not 0 < first < after.number:
+        if older is not None and older >= after.number:
             raise BadInput(
-                f"{article_reference(number)} has no text before revision {after.number}."
-                if older is None
-                else f"Revision {first} is not before revision {after.number}.",
+                f"Revision {older} is not before revision {after.number}.", "Give the older one first, the newer last."
+            )
+        if first < 1:
+            raise BadInput(
+                f"{article_reference(number)} has no text before revision {after.number}.",
                 "'workbench article refetch' takes in the text that it has now.",
             )
         before = views.revision_text(connection, number, first)

@@ -48,7 +48,11 @@ class SealedAgain(NamedTuple):
 def sources(place: Workplace, claim: int | None) -> tuple[SourceCard, ...]:
     """List the sources of the desk, or of one claim."""
     with place.read() as connection:
-        return views.source_cards(connection, claim=claim)
+        found = views.source_cards(connection, claim=claim)
+        if claim is not None and not found:
+            # A claim that is not there is said to be missing.
+            views.claim_sheet(connection, claim, place.reviewer.public_id, place.clock())
+    return found
 
 
 def source(place: Workplace, evidence: int) -> SourceCard:

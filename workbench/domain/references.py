@@ -5,7 +5,8 @@ import re
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
-_REFERENCE = re.compile(r"(?:([A-Za-z])-?)?(\d{1,15})", re.ASCII)
+# As many digits as any database can look for.
+_REFERENCE = re.compile(r"(?:([A-Za-z])-?)?(\d{1,9})", re.ASCII)
 _KINDS = {"C": "claim", "A": "article", "E": "evidence"}
 
 

@@ -159,11 +159,10 @@ def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:
 
 
 def _compared(evidence: EvidenceRow) -> list[str]:
-    """Say how an excerpt stands to the captured text; in full where the two differ."""
+    """Say how an excerpt stands to the captured text, also that it was not compared; in full where the two differ."""
     check = evidence.check
-    if check is None:
-        return []
-    remarks = "" if check.verdict is QuoteVerdict.EXACT else "".join(f" {words(one)}" for one in check.remarks)
+    silent = check is None or check.verdict is QuoteVerdict.EXACT
+    remarks = "" if check is None or silent else "".join(f" {words(one)}" for one in check.remarks)
     return [f"  Quote check: {words(check_words(check))}.{remarks}", ""]
 
 

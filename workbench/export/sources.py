@@ -49,7 +49,7 @@ def footnote(source: SourceRow) -> str:
         link(source.url) if source.url else "",
     ]
     copies = [
-        f"**Retracted**: {words(source.retraction)}" if source.retraction else "",
+        f"**Retracted**: {words(source.retraction.rstrip('.'))}" if source.retraction else "",
         _copy(source),
         f"Retrieved {instant_words(source.retrieved_at)}" if source.retrieved_at is not None else "",
         f"SHA-256 {code(source.sha256)}" if source.sha256 else "",

@@ -110,8 +110,10 @@ def check_url(url: str, allowed: frozenset[str] = frozenset()) -> str:
         host, port = parts.hostname, parts.port
     except ValueError:
         raise Address(f"{shown} is no address.", "Check it.") from None
-    if parts.scheme not in {"http", "https"} or not host:
+    if parts.scheme not in {"http", "https"}:
         raise Address(f"{shown} is not fetched: only http and https addresses are.", "Give a web address or a file.")
+    if not host:
+        raise Address(f"{shown} names no host.", "Give the whole address, such as https://example.org/page.")
     if f"{parts.scheme}://{parts.netloc}" in allowed:
         return url
     if parts.username is not None or parts.password is not None:

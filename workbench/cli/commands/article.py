@@ -9,8 +9,8 @@ from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_indented, write_json, write_line
 from workbench.cli.progress_line import progress_line
-from workbench.desk.difference_words import difference_lines
-from workbench.domain.references import article_reference, claim_reference, parse_reference
+from workbench.desk.difference_words import difference_lines, refetched_lines
+from workbench.domain.references import article_reference, parse_reference
 
 app = plain_app("Take an article in again, and see what changed between its texts.")
 
@@ -45,9 +45,7 @@ def refetch(
         say(f"{name} is as it was; nothing was stored.")
     else:
         write_line(f"{name} has revision {done.revision} now.")
-        write_indented(difference_lines(done.difference))
-        if done.new:
-            write_line(f"New claims: {', '.join(map(claim_reference, done.new))}.")
+        write_indented(refetched_lines(done))
 
 
 @app.command()

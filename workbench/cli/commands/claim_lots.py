@@ -16,7 +16,7 @@ from workbench.desk.lots import Merge, Retag
 from workbench.domain.references import claim_reference, parse_reference
 from workbench.domain.tags import parse_tag, tag_words
 
-_CLAIM = re.compile(r"[Cc]-?\d{1,15}", re.ASCII)
+_CLAIM = re.compile(r"[Cc]-?\d{1,9}", re.ASCII)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -30,7 +30,7 @@ from workbench.domain.evidence.check_words import (
     quotes_words,
     short_words,
 )
-from workbench.domain.evidence.number_words import number_line, numbers_short
+from workbench.domain.evidence.number_words import notes, number_line, numbers_short
 from workbench.domain.evidence.source_count import count_words, one_source_words
 from workbench.domain.evidence.source_words import source_facts
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
@@ -217,6 +217,8 @@ def _write_check(row: EvidenceRow) -> None:
             _write("", remark)
     for number in row.numbers:
         _write("number", number_line(number))
+        for remark in notes(number):
+            _write("", remark)
 
 
 def _about(card: EvidenceCard, record: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ def list_sources(
     elif cards:
         write_table(("evidence", "claims", "kind", "outlet", "source"), [_listed(card) for card in cards])
     else:
-        say("There is no source yet.")
+        say("There is no source yet." if number is None else f"{claim_reference(number)} rests on no source.")
 
 
 @app.command()

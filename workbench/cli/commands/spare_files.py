@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import say
+from workbench.cli.counted import counted
 from workbench.cli.opening import care_of
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
@@ -36,13 +37,14 @@ def gc(
         ]
         write_table(("what", "bytes", "changed", "path"), rows)
     if not as_json:
-        say(f"{_files(len(spare))} that nothing refers to, {sum(file.size for file in spare) / 1e6:,.1f} MB.")
+        say(f"{counted(len(spare), 'file')} that nothing refers to, {sum(file.size for file in spare) / 1e6:,.1f} MB.")
+    if found.unrecorded:
+        say(
+            f"The record of {counted(found.unrecorded, 'capture')} is missing, and it alone says what else belongs to it, so no whole file is "
+            "listed. 'workbench verify' names it; bring it back from a backup."
+        )
     if found.young:
         say(
-            f"{_files(found.young)} more, {found.young_size / 1e6:,.1f} MB, changed within the last hour: "
+            f"{counted(found.young, 'file')} more, {found.young_size / 1e6:,.1f} MB, changed within the last hour: "
             "they may belong to a capture that is under way."
         )
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count:,} files"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.complaints import say
+from workbench.cli.counted import counted
 from workbench.cli.misfits import write_misfits
 from workbench.cli.opening import care_of
 from workbench.cli.options import AsJson, Database, plain_app
@@ -63,22 +64,24 @@ def _write(found: "Verification", evidence: "EvidenceVerification") -> None:
     write_line(f"verified  {instant_words(found.verified_at)}")
     misfits = len(found.misfits) + len(evidence.misfits) - evidence.unread
     if misfits:
-        counted = "1 misfit" if misfits == 1 else f"{misfits} misfits"
-        say(f"{counted}. Somebody changed the file with another program, or the disk did.")
+        say(f"{counted(misfits, 'misfit')}. Somebody changed the file with another program, or the disk did.")
     if evidence.unread:
-        counted = "1 file" if evidence.unread == 1 else f"{evidence.unread} files"
-        say(f"{counted} could not be read, so nobody can say whether they are as they were. Check the permissions.")
+        files = counted(evidence.unread, "file")
+        say(f"{files} could not be read, so nobody can say what became of them. Check the permissions.")
 
 
 def _write_evidence(evidence: "EvidenceVerification") -> None:
     rate = evidence.size / 1e6 / max(evidence.seconds, 0.001)
-    words = f"{evidence.captures:,} captures, {evidence.files:,} files, {evidence.size / 1e6:,.1f} MB"
+    words = f"{counted(evidence.captures, 'capture')}, {counted(evidence.files, 'file')}, {evidence.size / 1e6:,.1f} MB"
     write_line(f"evidence  {words} hashed in {evidence.seconds:.1f} s, {rate:,.0f} MB a second")
     if evidence.erased:
-        say(f"{evidence.erased} captures were erased with their sources; the journal keeps their digests.")
+        say(f"Erased with their sources: {counted(evidence.erased, 'capture')}. The journal keeps their digests.")
     if evidence.unopened:
-        say(f"{evidence.unopened} sealed files can't be opened here; they were not checked but for damage to the seal.")
+        files = counted(evidence.unopened, "sealed file")
+        say(f"{files} can't be opened here: not checked but for damage to the seal.")
     if evidence.unsealed:
-        say(f"{evidence.unsealed} files of confidential sources are plain; 'workbench source confidential' seals them.")
+        say(
+            f"Plain, of confidential sources: {counted(evidence.unsealed, 'file')}. 'workbench source confidential' seals."
+        )
     if evidence.elsewhere:
-        say(f"{evidence.elsewhere} captures lie on other machines; run 'workbench verify' there too.")
+        say(f"On other machines: {counted(evidence.elsewhere, 'capture')}. Run 'workbench verify' there too.")

@@ -16,7 +16,8 @@ from workbench.errors import WorkbenchError
 from workbench.sources.capture.sealing import Sealing
 
 if TYPE_CHECKING:
-    from workbench.desk.care.evidence import EvidenceVerification, SpareFiles
+    from workbench.desk.care.evidence import EvidenceVerification
+    from workbench.desk.care.spare import SpareFiles
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ class Care:
 
     def spare_files(self) -> "SpareFiles":
         """Give the files of the evidence that nothing refers to. Errors are those of ``verify``."""
-        from workbench.desk.care import evidence  # noqa: PLC0415 - as above
+        from workbench.desk.care import spare  # noqa: PLC0415 - as above
 
         with self._engine() as engine:
-            return evidence.spare_files(engine, self.data, self.sealing, self.clock())
+            return spare.spare_files(engine, self.data, self.sealing, self.clock())
 
     def back_up(self, target: Path | None = None, *, replace: bool = False, progress: Progress = unheard) -> Backup:
         """Copy the desk into a file while others work at it.

@@ -1,4 +1,4 @@
-"""Verify the evidence of a desk, and say which files of its store nothing refers to."""
+"""Verify the evidence of a desk, and name the files that its captures refer to."""
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
@@ -19,9 +19,6 @@ from workbench.sources.capture.kept_files import BlobMissing, BlobUnreadable
 from workbench.sources.capture.provenance import Record, canonical
 from workbench.sources.capture.sealing import Sealing, StaysSealed
 from workbench.sources.capture.store import ContentStore
-
-HOUR = 3_600_000_000
-"""An hour in microseconds."""
 
 
 class EvidenceVerification(NamedTuple):
@@ -50,23 +47,6 @@ class EvidenceVerification(NamedTuple):
     unopened: int = 0
     unsealed: int = 0
     unread: int = 0
-
-
-class SpareFile(NamedTuple):
-    """A file that nothing refers to."""
-
-    path: str
-    size: int
-    changed_at: int
-    leftover: bool
-
-
-class SpareFiles(NamedTuple):
-    """The files that nothing refers to, and how many more are too young to tell, with their bytes."""
-
-    files: tuple[SpareFile, ...]
-    young: int
-    young_size: int
 
 
 class _Look:
@@ -221,29 +201,6 @@ def verify_evidence(engine: Engine, data: Path, sealing: Sealing) -> EvidenceVer
         len(look.unsealed),
         look.unread,
     )
-
-
-def spare_files(engine: Engine, data: Path, sealing: Sealing, now: int) -> SpareFiles:
-    """Give the files that nothing refers to: leftovers of writers that were killed, and captures that were not written.
-
-    What is younger than an hour may belong to a capture that is under way, and is counted alone.
-    """
-    with reading(engine) as connection:
-        store = ContentStore(evidence_folder(data, connection), sealing)
-        wanted = wanted_files(store, connection)
-    found = []
-    for path in store.leftovers():
-        with suppress(FileNotFoundError):
-            seen = path.stat()
-            found.append(SpareFile(str(path), seen.st_size, seen.st_mtime_ns // 1000, leftover=True))
-    found += (
-        SpareFile(str(file.path), file.size, file.changed_at, leftover=False)
-        for file in store.all()
-        if file.sha256 not in wanted
-    )
-    old = tuple(one for one in found if one.changed_at < now - HOUR)
-    young = [one.size for one in found if one.changed_at >= now - HOUR]
-    return SpareFiles(old, len(young), sum(young))
 
 
 def wanted_files(store: ContentStore, connection: Connection) -> frozenset[str]:

@@ -32,16 +32,21 @@ _SHORT = MappingProxyType(
         NumberOutcome.AGREES: "agree",
     }
 )
+_UNSEEN = "The source's words are as somebody typed them: they were not compared with it."
 _AS_TYPED = frozenset({QuoteVerdict.WITH_ELLIPSES})
 _SIGNS = frozenset({"%", "°"})
 
 
 class Compared(NamedTuple):
-    """The words whose numbers are compared: the claim's, those of its article, the source's."""
+    """The words whose numbers are compared: the claim's, those of its article, the source's.
+
+    ``unseen`` says that those of the source were typed, and stand in no captured text.
+    """
 
     claim: Told
     quoted: Told | None
     source: Told
+    unseen: bool = False
 
 
 def compared(sheet: ClaimSheet, evidence: EvidenceRow) -> Compared | None:
@@ -52,13 +57,14 @@ def compared(sheet: ClaimSheet, evidence: EvidenceRow) -> Compared | None:
     said = sheet.said_on.value if sheet.said_on is not None else ""
     quotes = (one.quote for one in sheet.appearances if one.quote is not None)
     quoted = next((Told(quote.exact, quote.prefix, quote.suffix, said) for quote in quotes), None)
-    return Compared(Told(sheet.statement, date=said), quoted, words)
+    return Compared(Told(sheet.statement, date=said), quoted, words, evidence.check is None)
 
 
 def number_rows(words: Compared, tolerance: NumberTolerance) -> tuple[NumberRow, ...]:
     """Compare the numbers of some words; nothing where the source's words have none."""
     allowed = Tolerance(Decimal(tolerance.share) / WHOLE, Decimal(tolerance.about) / WHOLE)
-    return tuple(map(_row, number_checks(words.claim, words.source, allowed, words.quoted)))
+    rows = tuple(map(_row, number_checks(words.claim, words.source, allowed, words.quoted)))
+    return tuple(map(_unseen, rows)) if words.unseen else rows
 
 
 def outcome_words(row: NumberRow) -> str:
@@ -160,6 +166,10 @@ def _row(check: NumberCheck) -> NumberRow:
         check.reason,
         check.remarks,
     )
+
+
+def _unseen(row: NumberRow) -> NumberRow:
+    return row if row.source is None else row._replace(remarks=(*row.remarks, _UNSEEN))
 
 
 def _figure(figure: Figure) -> FigureRow:

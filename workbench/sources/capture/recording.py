@@ -249,9 +249,11 @@ def _check_framing(answer: TeedResponse) -> None:
     if head.tell() != len(answer.tee.kept) or chunked != answer.chunked:
         raise NotFetched("The answer's headers can be read in two ways.", "Save the page and add the file.")
     lengths = {value.strip() for value in answer.headers.get_all("Content-Length", [])}
+    unread = [length for length in lengths if not re.fullmatch(r"\d{1,15}", length, re.ASCII)]
     codings = {value.strip().casefold() for value in answer.headers.get_all("Transfer-Encoding", [])}
-    if len(lengths) > 1 or any(not re.fullmatch(r"\d{1,15}", length, re.ASCII) for length in lengths):
-        raise NotFetched("The answer says in two ways how long it is.", "Save the page and add the file.")
+    if len(lengths) > 1 or unread:
+        how = "in two ways how long it is" if len(lengths) > 1 else "no length that there is"
+        raise NotFetched(f"The answer says {how}.", "Save the page and add the file.")
     if codings - {"chunked"} or (codings and not answer.chunked):
         raise NotFetched("The answer is sent in a way that was not asked for.", "Save the page and add the file.")
 

@@ -40,8 +40,8 @@ def read(content: bytes, content_type: str, coding: str, url: str) -> dict[str, 
             content = unpacked(content, coding, Limits(), "The answer")
         except (NotFetched, ArithmeticError, ValueError) as problem:
             return {**answer, "problem": getattr(problem, "message", "The answer can't be unpacked.")}
-        except Exception as problem:  # noqa: BLE001 - zlib has its own error, and any other means the same
-            return {**answer, "problem": f"The answer can't be unpacked ({type(problem).__name__})."}
+        except Exception:  # noqa: BLE001 - zlib has its own error, and any other means the same
+            return {**answer, "problem": "The answer can't be unpacked: it is not compressed as the server says."}
     kind = media_types.sniffed(content)
     answer |= {"sniffed": kind, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
     try:

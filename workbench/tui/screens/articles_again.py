@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.references import article_reference, claim_reference
+from workbench.domain.references import article_reference
 from workbench.tui.dialogs.reading import ReadingDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.desk.deep_lines import DeepLine
     from workbench.desk.refetch_entries import ArticleDifference, Refetched
     from workbench.tui.screens.article import ArticleScreen
 
@@ -15,7 +18,7 @@ def show_changes(screen: "ArticleScreen") -> None:
     article = screen.article
     if article:
         screen.app.review.ask_to_open(
-            "changes", lambda desk: desk.article_difference(article), lambda found: _show(screen, found, ())
+            "changes", lambda desk: desk.article_difference(article), lambda found: _show_difference(screen, found)
         )
 
 
@@ -27,6 +30,8 @@ def refetch(screen: "ArticleScreen") -> None:
     name = article_reference(article)
 
     def done(found: "Refetched") -> None:
+        from workbench.desk.difference_words import refetched_lines  # noqa: PLC0415 - loads what compares texts
+
         if found.difference is None:
             screen.app.say(f"{name} is as it was; nothing was stored.")
             return
@@ -34,18 +39,19 @@ def refetch(screen: "ArticleScreen") -> None:
         screen.app.review.reload()
         if screen.app.screen is screen and screen.article == article:
             screen.read()
-            _show(screen, found.difference, found.new)
+            _show(screen, found.difference, refetched_lines(found))
 
     screen.worker.work(
         f"Taking {name} in again", lambda desk, progress: desk.refetch_article(article, progress=progress), done
     )
 
 
-def _show(screen: "ArticleScreen", found: "ArticleDifference", new: tuple[int, ...]) -> None:
+def _show_difference(screen: "ArticleScreen", found: "ArticleDifference") -> None:
     from workbench.desk.difference_words import difference_lines  # noqa: PLC0415 - loads what compares texts
 
-    lines: list[tuple[int, str]] = [*difference_lines(found)]
-    if new:
-        lines.append((0, f"New claims: {', '.join(map(claim_reference, new))}."))
+    _show(screen, found, difference_lines(found))
+
+
+def _show(screen: "ArticleScreen", found: "ArticleDifference", lines: "Iterable[DeepLine]") -> None:
     heading = f"{article_reference(found.article)}: revision {found.newer} against revision {found.older}"
-    screen.app.push_screen(ReadingDialog(heading, lines))
+    screen.app.push_screen(ReadingDialog(heading, list(lines)))
