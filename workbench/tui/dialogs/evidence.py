@@ -14,6 +14,7 @@ from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField, EvidenceForm, Stance
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured
 from workbench.desk.entries import EvidenceEntry
+from workbench.desk.evidence_checks import check_entry
 from workbench.domain.dates import parse_date
 from workbench.domain.draft_parts import part_of, parts_in
 from workbench.domain.references import claim_reference
@@ -114,9 +115,11 @@ class EvidenceDialog(LeavingForm):
         if values["keep"] == _CAPTURE and entry.form in {EvidenceForm.LINK, EvidenceForm.FILE}:
             with self.finding_fault_with("path" if entry.form is EvidenceForm.FILE else "url"):
                 wanted = _capture_entry(entry)
+            check_entry(entry)
             name = capturing_words(number)
             self.leave_to(name, lambda desk, heard: desk.capture(number, wanted, progress=heard), self._came)
             return
+        check_entry(entry)
         self.worker.tell(lambda desk: desk.attach(number, entry), self._done, self.failed)
 
     @on(Select.Changed, "#form")

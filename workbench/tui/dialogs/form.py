@@ -15,7 +15,7 @@ from textual.widgets import Input, Select, Static, TextArea
 from claims_db.rows import ClaimSheet
 from workbench.desk.entries import UNBORN
 from workbench.domain.meanwhile import meanwhile_words
-from workbench.errors import FAILURES, Failure, describe
+from workbench.errors import FAILURES, BadField, Failure, describe
 from workbench.tui.commands.dialog import DIALOG_KEYS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.drafted import Drafted
@@ -203,6 +203,9 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         try:
             self._sent = self.values()
             self.submit(self._sent)
+        except BadField as fault:
+            self.query_one(f"#{fault.field}").focus()
+            self.failed(describe(fault))
         except FAILURES as problem:
             self.failed(describe(problem))
 
