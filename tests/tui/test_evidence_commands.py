@@ -49,7 +49,7 @@ async def replies(here: Room) -> None:
     (row,) = here.desk.claim(here.current).replies
     assert (row.asked, row.channel, row.answer) == ("Inga Holm", "e-mail", "")
     assert row.deadline is not None
-    assert "Did it sink?\n     No answer yet." in await panel(here)
+    assert "Did it sink?\n     Awaited until " in await panel(here)
     await here.drive.press("Y")
     here.drive.screen.query_one("#request", Select).value = "1"
     await here.drive.settle()
