@@ -187,7 +187,7 @@ def test_what_is_typed_stays_until_it_is_kept(at_the_desk: Run) -> None:
         await here.drive.press("E")
         assert "This is the draft that was kept." in here.drive.text()
         assert here.drive.screen.query_one("#statement", TextArea).text == "Half a thought"
-        await here.drive.press("ctrl+x")
+        await here.drive.press("ctrl+x", "ctrl+x")
         assert here.desk.drafts() == ()
         await here.drive.press("E", "escape")
         assert here.desk.drafts() == (), "words that nobody changed are no draft"

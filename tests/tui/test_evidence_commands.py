@@ -84,7 +84,7 @@ async def source(here: Room) -> None:
     await here.drive.press("ctrl+s")
     (draft,) = here.desk.claim(number).drafts
     assert (draft.field, draft_lines(draft.body)) == (DraftField.SOURCE, ["E-1 interest: Sells tickets."])
-    await here.drive.press("D", "enter", "ctrl+x")
+    await here.drive.press("D", "enter", "ctrl+x", "ctrl+x")
     assert here.desk.claim(number).drafts == ()
     first, second = (one.source for one in here.desk.claim(number).evidence)
     assert first is not None

@@ -71,6 +71,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self._draft = draft
         self._saved = draft
         self._busy = False
+        self._to_discard: dict[str, str] | None = None
         self.refused = worker.failed
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
@@ -148,7 +149,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         """Offer the draft."""
         if self._draft:
             self._fill(self._draft)
-            self.say("This is the draft that was kept. Ctrl+X throws it away.", quiet=True)
+            self.say(self.app.with_keys("This is the draft that was kept. {discard-draft} throws it away."), quiet=True)
             self._offered = None
         elif self._offered is not None:
             self.call_after_refresh(self._show_offered, self._offered)
@@ -222,8 +223,22 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         """Keep what was typed and go back."""
         self.keep_then(self._leave)
 
+    def action_dialog_help(self) -> None:
+        """Say what the dialog is for, and its keys."""
+        self.app.help_in_dialog()
+
     def action_discard(self) -> None:
-        """Throw the draft away and go back."""
+        """Cut what is selected; else throw the draft away and go back: nothing brings that back, so it takes two presses."""
+        field = self.focused
+        if isinstance(field, Input | TextArea) and not field.selection.is_empty:
+            field.action_cut()
+            return
+        typed = self.values()
+        if self.worth_keeping(typed) and self._to_discard != typed:
+            self._to_discard = typed
+            words = "{discard-draft} again throws away what you typed; nothing brings it back."
+            self.say(self.app.with_keys(words), quiet=True)
+            return
         self.stop_timer()
         self._busy = True
         self.drop_draft()

@@ -103,7 +103,8 @@ class Dialogs(Part):
             return
 
         def kept(now: ClaimSheet) -> None:
-            self.tell_user(f"{claim_reference(now.number)} is edited; u takes it back.")
+            undo = self.app.with_keys("{undo} takes it back.")
+            self.tell_user(f"{claim_reference(now.number)} is edited; {undo}")
             self.changed(now)
 
         draft = self.draft(DraftField.WORDING)

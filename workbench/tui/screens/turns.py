@@ -134,7 +134,8 @@ class Turns(Part):
     def _taken_over(self, sheet: ClaimSheet) -> None:
         if sheet.left_drafts:
             left = sheet.left_drafts[0]
-            self.tell_user(f"{left.reviewer} left a {draft_name(left.field)}; y copies it into your own.")
+            copies = self.app.with_keys("{copy-left} copies it into your own.")
+            self.tell_user(f"{left.reviewer} left a {draft_name(left.field)}; {copies}")
         self.turned(sheet)
 
     def _undone(self, undone: tuple[Undone, ...]) -> None:
