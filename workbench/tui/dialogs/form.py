@@ -42,6 +42,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
     FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $border; background: $surface; padding: 0 1; }
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog Horizontal { height: auto; }
+    FormDialog Horizontal > Static { width: 1fr; height: auto; }
     FormDialog .name { width: 13; color: $text-muted; }
     FormDialog Horizontal:focus-within { height: auto; }
     FormDialog Horizontal:focus-within > .name { color: $accent; text-style: bold underline; }

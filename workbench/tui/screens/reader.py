@@ -25,8 +25,6 @@ class Reader(Modal[None], KeyedScreen):
         CLOSE,
         *bindings_of(IN_READER),
         Binding("enter,q", "close", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
     ]
 
     def main_pane(self) -> Widget:
@@ -36,10 +34,6 @@ class Reader(Modal[None], KeyedScreen):
     def action_close(self) -> None:
         """Go back to where you were."""
         self.dismiss(None)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
-        self.move(step)
 
     def move(self, step: int) -> None:
         """Scroll by lines."""
