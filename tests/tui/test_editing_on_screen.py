@@ -210,7 +210,7 @@ def test_a_conflict_shows_both_and_overwrites_nothing(at_the_desk: Run) -> None:
         assert "− statement: Prices rose." in here.drive.text()
         assert "+ statement: Prices fell." in here.drive.text()
         assert here.desk.claim(1).statement == "Prices rose."
-        await here.drive.press("k")
+        await here.drive.press("d")
         await here.drive.press("E")
         assert here.drive.screen.query_one("#statement", TextArea).text == "Prices fell."
         fill(here, claimer="Jonas Berg")
