@@ -37,7 +37,7 @@ class VerdictDialog(HeldForm):
         editor: str,
         sheet: ClaimSheet,
         scale: ScaleRow,
-        queue: str,
+        queue: str | None,
         rating: int | None,
         recorded: Callable[[Recorded], None],
         draft: str = "",
