@@ -54,6 +54,14 @@ class BadInput(WorkbenchError):
     exit_code = ExitCode.BAD_INPUT
 
 
+class BadField(BadInput):
+    """One of several things that were given can't be used; ``field`` is its name."""
+
+    def __init__(self, field: str, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.field = field
+
+
 class BadSetting(WorkbenchError):
     """A setting can't be used; the message names file and key."""
 

@@ -22,7 +22,7 @@ from claims_db.vocabulary import (
 
 
 class ClaimRow(NamedTuple):
-    """A claim in a list."""
+    """A claim in a list; ``left_text`` says whether its words are not in the newest text of an article any more."""
 
     number: int
     state: ClaimState
@@ -41,6 +41,7 @@ class ClaimRow(NamedTuple):
     assigned_to: str = ""
     priority: Priority = Priority.NORMAL
     deadline: int | None = None
+    left_text: bool = False
     tags: tuple[str, ...] = ()
 
 

@@ -15,6 +15,7 @@ from claims_db.rows import ClaimFilter, ClaimRow
 from claims_db.short_names import Named, short_name
 from claims_db.tables import BEFORE_CLAIMER, BEFORE_VIA
 from claims_db.views.columns import (
+    APPEARANCE,
     ARTICLE,
     CLAIM,
     CLAIMER,
@@ -25,6 +26,7 @@ from claims_db.views.columns import (
     QUEUE,
     RATING,
     REVIEWER,
+    REVISION,
     STANDING_VERDICT,
     TAG,
     VERDICT,
@@ -38,6 +40,7 @@ _PAGE, _AT_ONCE = 400, 20_000
 _FIRST, _LOOKED_AT = 256, (1_000, 10_000)
 """How many claims a list is begun with, and among how many of the first ones they are looked for, at last."""
 
+_NEWER = T["revision"].alias("newer")
 _SPECIAL = re.compile("[%_/]")
 
 
@@ -134,6 +137,21 @@ def _rows() -> Select[Any]:
         .correlate(T["claim"])
         .scalar_subquery()
     )
+    newest = (
+        select(func.max(_NEWER.c.number))
+        .where(_NEWER.c.article_id == REVISION.article_id)
+        .correlate(T["revision"])
+        .scalar_subquery()
+    )
+    left = (
+        select(REVISION.article_id)
+        .join(T["appearance"], APPEARANCE.revision_id == REVISION.id)
+        .where(APPEARANCE.claim_id == CLAIM.id)
+        .group_by(REVISION.article_id)
+        .having(func.max(REVISION.number) < newest)
+        .correlate(T["claim"])
+        .exists()
+    )
     return (
         select(
             CLAIM.number,
@@ -153,6 +171,7 @@ def _rows() -> Select[Any]:
             func.coalesce(assignee.c.name, ""),
             CLAIM.priority,
             CLAIM.deadline,
+            left,
             tags,
         )
         .select_from(
@@ -171,7 +190,7 @@ def _rows() -> Select[Any]:
 
 def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
     tags = tuple(sorted(row[-1].split(_BETWEEN_TAGS))) if row[-1] else ()
-    return ClaimRow._make((*row[:6], row[6] / WORTH, *row[7:-1], tags))
+    return ClaimRow._make((*row[:6], row[6] / WORTH, *row[7:-2], bool(row[-2]), tags))
 
 
 def _sorted(query: Select[int], order: ClaimOrder) -> tuple[Select[int], ...]:

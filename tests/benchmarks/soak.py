@@ -102,7 +102,7 @@ async def half_type(drive: Drive) -> None:
     """Begin a verdict, leave it, throw it away."""
     await drive.press("v", "tab")
     await drive.type("half a th")
-    await drive.press("escape", "v", "ctrl+x")
+    await drive.press("escape", "v", "ctrl+x", "ctrl+x")
 
 
 async def tag_many(drive: Drive) -> None:

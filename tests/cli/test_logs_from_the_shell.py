@@ -38,3 +38,18 @@ def test_who_was_asked_and_what_they_answered_is_written_down(shell: Shell) -> N
     assert json.loads(shell("reply", "list", "1", "--json").out)[0]["answer"] == "Yes.\nBy far."
     assert "Inga Holm, asked by e-mail" in shell("show", "C-1").out
     assert shell("reply", "answer", "C-1", "2", "No.").code == 4
+
+
+def test_an_answer_is_awaited_until_the_deadline(shell: Shell) -> None:
+    for whom, deadline in (("Inga Holm", "2021-03-06 18:00"), ("Jonas Berg", "2199-03-06 18:00"), ("Ana Reyes", "")):
+        by = ("--deadline", deadline) if deadline else ()
+        assert shell("reply", "ask", "C-1", whom, "--at", "2021-03-04", *by).code == 0
+    listed = shell("reply", "list", "C-1").out.splitlines()
+    assert [line.strip() for line in listed[1::2]] == [
+        "No answer.",
+        "Awaited until 2199-03-06T18:00:00Z.",
+        "No answer yet.",
+    ]
+    shown = shell("show", "C-1").out
+    assert "to answer by 2199-03-06T18:00:00Z. Awaited until 2199-03-06T18:00:00Z." in shown
+    assert "to answer by 2021-03-06T18:00:00Z. No answer." in shown

@@ -99,6 +99,7 @@ def test_a_claim_whose_words_left_says_so_wherever_it_is_read(taken_in: Desk, pa
     left = "Its words are not in the newest text of A-1 (revision 3); they were last in revision 1."
     assert words_that_left(taken_in.claim(1)) == (left,)
     assert words_that_left(taken_in.claim(2)) == ()
+    assert [row.left_text for row in taken_in.claim_rows([1, 2, 3])] == [True, False, False]
     gone = render_article(taken_in.reports(claim=1)[0])
     assert f"- Newest text: {left}" in gone
     assert "In revision 1 of the article:\n\n> " in gone

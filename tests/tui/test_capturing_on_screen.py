@@ -150,7 +150,7 @@ def test_more_evidence_is_typed_while_some_is_captured(at_the_desk: Run, site: S
         while here.desk.claim(number).drafts:
             await drive.press("a")
             shown.append(drive.screen.query_one("#excerpt", LongField).text)
-            await drive.press("ctrl+x")
+            await drive.press("ctrl+x", "ctrl+x")
         assert shown == ["Another thought."] if came else ["closed for 14 days", "Another thought."]
 
     at_the_desk(story)

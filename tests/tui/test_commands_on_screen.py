@@ -10,7 +10,7 @@ from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW
-from tests.tui.rooms import EDITING, MANY, SEEKING, TYPING, Room, Test, collecting, room, type_address
+from tests.tui.rooms import EDITING, MANY, SEEKING, TYPING, Room, Run, Test, collecting, room, type_address
 from workbench.desk.entries import EvidenceEntry
 from workbench.tui.commands.registry import COMMANDS, EVERY
 from workbench.tui.dialogs.evidence import EvidenceDialog
@@ -293,3 +293,30 @@ def test_the_loop_works_in_a_small_terminal(open_as: OpenDesk, article: Path, tm
             assert "Said by" in here.drive.text()
 
     asyncio.run(run())
+
+
+def test_under_a_filter_the_next_claim_is_one_that_it_lets_through(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        drive, claims = here.drive, here.drive.review.claims
+        first, outside, second = claims.numbers[1], claims.numbers[0], claims.numbers[3]
+        here.desk.tag([first, second], ["summer"], [])
+        await drive.press("f")
+        await drive.type("tag:summer")
+        await drive.press("enter", "t")
+        assert (here.current, holder(here, first), holder(here, outside)) == (first, "ana", "")
+        await drive.press("6")
+        await drive.type("Counted.")
+        await drive.press("ctrl+s")
+        assert (here.current, holder(here, second), holder(here, outside)) == (second, "ana", "")
+        await drive.press("s", "o", "ctrl+s")
+        assert "No claim that the filter lets through can be taken now." in drive.told[-1]
+        assert holder(here, outside) == ""
+        await drive.press("escape", "t")
+        assert holder(here, here.current) == "ana"
+
+    at_the_desk(story)
+
+
+def holder(here: Room, number: int) -> str:
+    lease = here.desk.claim(number).lease
+    return lease.holder if lease is not None else ""

@@ -182,7 +182,7 @@ def test_what_is_typed_stays_until_it_is_kept(at_the_desk: Run) -> None:
         await here.drive.press("E")
         assert "This is the draft that was kept." in here.drive.text()
         assert here.drive.screen.query_one("#statement", TextArea).text == "Half a thought"
-        await here.drive.press("ctrl+x")
+        await here.drive.press("ctrl+x", "ctrl+x")
         assert here.desk.drafts() == ()
         await here.drive.press("E", "escape")
         assert here.desk.drafts() == (), "words that nobody changed are no draft"
@@ -205,7 +205,7 @@ def test_a_conflict_shows_both_and_overwrites_nothing(at_the_desk: Run) -> None:
         assert "− statement: Prices rose." in here.drive.text()
         assert "+ statement: Prices fell." in here.drive.text()
         assert here.desk.claim(1).statement == "Prices rose."
-        await here.drive.press("k")
+        await here.drive.press("d")
         await here.drive.press("E")
         assert here.drive.screen.query_one("#statement", TextArea).text == "Prices fell."
         fill(here, claimer="Jonas Berg")

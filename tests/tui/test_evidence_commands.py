@@ -49,7 +49,7 @@ async def replies(here: Room) -> None:
     (row,) = here.desk.claim(here.current).replies
     assert (row.asked, row.channel, row.answer) == ("Inga Holm", "e-mail", "")
     assert row.deadline is not None
-    assert "Did it sink?\n     No answer yet." in await panel(here)
+    assert "Did it sink?\n     Awaited until " in await panel(here)
     await here.drive.press("Y")
     here.drive.screen.query_one("#request", Select).value = "1"
     await here.drive.settle()
@@ -84,7 +84,7 @@ async def source(here: Room) -> None:
     await here.drive.press("ctrl+s")
     (draft,) = here.desk.claim(number).drafts
     assert (draft.field, draft_lines(draft.body)) == (DraftField.SOURCE, ["E-1 interest: Sells tickets."])
-    await here.drive.press("D", "enter", "ctrl+x")
+    await here.drive.press("D", "enter", "ctrl+x", "ctrl+x")
     assert here.desk.claim(number).drafts == ()
     first, second = (one.source for one in here.desk.claim(number).evidence)
     assert first is not None

@@ -13,6 +13,7 @@ FAULTS = [
     (("p",), {"until": "never"}, "until", "never"),
     (("a",), {"url": "example"}, "url", "A link needs an address."),
     (("a",), {"url": "https://example.org", "published": "never"}, "published", "never"),
+    (("a",), {"url": "https://example.org", "archived_url": "nowhere"}, "archived_url", "Archived at: 'nowhere'"),
     (("o",), {}, "location", "Give a file or a web address."),
     (("o",), {"location": "a.txt", "published": "never"}, "published", "never"),
     (("c",), {"statement": "It rose by 3%.", "said_on": "never"}, "said_on", "never"),

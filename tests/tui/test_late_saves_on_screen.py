@@ -31,7 +31,9 @@ def test_a_late_save_shows_both_texts_and_can_be_kept(at_the_desk: Run) -> None:
             "half_true (ben), yours mostly_false",
         ):
             assert words in here.drive.text()
-        await here.drive.press("k")
+        await here.drive.press("j", "k")
+        assert isinstance(here.drive.screen, OvertakenDialog), "these move in the texts, as everywhere"
+        await here.drive.press("d")
         assert here.drive.screen is here.drive.review
         assert [verdict.reviewer for verdict in here.desk.claim(number).verdicts] == ["ben"]
         (draft,) = here.desk.drafts()

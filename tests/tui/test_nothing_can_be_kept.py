@@ -122,7 +122,7 @@ def test_leaving_waits_until_the_words_are_kept(
                 assert words(drive) == "Because"
                 assert "can't be kept" in drive.text()
                 assert drive.app._exit is False
-                await drive.press("ctrl+x")
+                await drive.press("ctrl+x", "ctrl+x")
                 assert drive.screen is drive.review
                 await drive.press("ctrl+q")
                 assert drive.app._exit is True

@@ -80,7 +80,7 @@ def test_a_draft_can_be_thrown_away(filled: Desk, open_as: OpenDesk, tmp_path: P
             await drive.type("not this")
             await drive.press("escape")
             assert [draft.field for draft in filled.drafts()] == [DraftField.VERDICT]
-            await drive.press("v", "ctrl+x")
+            await drive.press("v", "ctrl+x", "ctrl+x")
             assert filled.drafts() == ()
 
     asyncio.run(run())
@@ -173,7 +173,7 @@ def test_what_has_no_number_yet_is_kept_too(key: str, field: str, open_as: OpenD
             await drive.press("escape", key)
             assert isinstance(drive.screen, FormDialog)
             assert drive.screen.values()[field] == "pier"
-            await drive.press("ctrl+x", key)
+            await drive.press("ctrl+x", "ctrl+x", key)
             assert isinstance(drive.screen, FormDialog)
             assert drive.screen.values()[field] == ""
 

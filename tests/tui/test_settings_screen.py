@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from claims_db.rows import NumberTolerance
 from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Run, Test, collecting
 from workbench.settings_file import SettingsPlace
@@ -159,3 +160,25 @@ def test_a_password_is_not_shown(at_the_desk: Run, place: SettingsPlace) -> None
 
     environ = {**place.environ, "WORKBENCH_DATABASE": "postgresql://inga:Tide!@harbour/desk"}
     at_the_desk(story, settings_place=place._replace(environ=environ))
+
+
+def test_the_tolerance_of_numbers_is_shown_and_changed_there(at_the_desk: Run, place: SettingsPlace) -> None:
+    async def story(here: Room) -> None:
+        await go_to(here, "tolerance")
+        assert "1 %; about so much: 10 %" in here.drive.text()
+        assert "The desk tolerates 1 % of the source's number" in here.drive.text()
+        await here.drive.press("x")
+        assert "The tolerance is the desk's" in here.drive.notices()
+        await here.drive.press("enter")
+        share, about = (here.drive.screen.query_one(f"#{name}", Input) for name in ("share", "about"))
+        share.value, about.value = "2.5", "much"
+        await here.drive.press("ctrl+s")
+        assert "Give a percentage from 0 to 100." in problem(here)
+        assert about.has_focus
+        about.value = "20 %"
+        await here.drive.press("ctrl+s")
+        assert here.desk.number_tolerance() == NumberTolerance(250, 2_000)
+        assert "2.5 %; about so much: 20 %" in here.drive.text()
+        assert place.file.read_text("utf-8") == WRITTEN
+
+    at_the_desk(story, size=NARROW, settings_place=place)

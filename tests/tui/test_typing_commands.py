@@ -2,7 +2,7 @@
 
 import pytest
 from textual.command import CommandPalette
-from textual.widgets import Input, Select
+from textual.widgets import Input, Select, TextArea
 
 from claims_db.vocabulary import ClaimState, DraftField, EvidenceForm, Priority, SkipReason, Stance
 from tests.tui.driving import NARROW
@@ -160,7 +160,18 @@ async def discard_draft(here: Room) -> None:
     await here.drive.type("Because")
     await here.drive.press("escape")
     assert [draft.field for draft in here.desk.claim(number).drafts] == [DraftField.VERDICT]
-    await here.drive.press("v", "ctrl+x")
+    await here.drive.press("v", "tab", "shift+home", "ctrl+x")
+    rationale = here.drive.screen.query_one("#rationale", TextArea)
+    assert (rationale.text, here.drive.app.clipboard) == ("", "Because"), "what is selected is cut, as in any editor"
+    await here.drive.type("So")
+    await here.drive.press("ctrl+x")
+    assert "Ctrl+X again throws away what you typed; nothing brings it back." in here.drive.text()
+    await here.drive.type("!")
+    await here.drive.press("ctrl+x")
+    assert here.drive.screen is not here.drive.review, "what was typed since is asked about anew"
+    assert rationale.text == "So!"
+    await here.drive.press("ctrl+x")
+    assert here.drive.screen is here.drive.review
     assert here.desk.claim(number).drafts == ()
 
 

@@ -8,6 +8,7 @@ import pytest
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
+from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Run, type_address
 from workbench.desk.entries import EvidenceEntry
 from workbench.domain.states import state_words
@@ -49,6 +50,23 @@ def test_stance_rating_holder_and_state_are_read_without_colours(at_the_desk: Ru
         assert "skipped" in here.drive.text()
 
     at_the_desk(story, theme="ansi")
+
+
+def test_a_claim_whose_words_left_its_article_has_a_sign_in_the_list(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        path = here.folder / "ferry.txt"
+        assert "≠" not in here.drive.text()
+        path.write_text(path.read_text("utf-8").replace("12%", "14%"), encoding="utf-8")
+        here.desk.refetch_article(1, str(path))
+        await here.notice()
+        (row,) = [line for line in here.drive.text().splitlines() if "≠ newest text" in line]
+        assert "C-1 " in row
+        here.desk.record(1, "false", "The record says so.", None)
+        await here.notice()
+        (row,) = [line for line in here.drive.text().splitlines() if "≠ newest text" in line]
+        assert "C-1 " in row
+
+    at_the_desk(story, theme="ansi", size=NARROW)
 
 
 def test_the_pane_with_the_focus_is_framed_heavily(at_the_desk: Run) -> None:

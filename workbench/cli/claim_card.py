@@ -17,10 +17,10 @@ from workbench.domain.states import state_words
 _LABEL = 10
 
 
-def write_claim(claim: ClaimSheet) -> None:
-    """Write one claim with where it stands, its evidence and its verdict."""
+def write_claim(claim: ClaimSheet, now: int) -> None:
+    """Write one claim with where it stands, its evidence and its verdict, as of an instant."""
     write_line(f"{claim_reference(claim.number)}  {claim.statement}")
-    for name, value in _facts(claim):
+    for name, value in _facts(claim, now):
         if value:
             write_line(f"  {name:<{_LABEL}}{value}")
 
@@ -46,7 +46,7 @@ def said_by(claim: ClaimSheet) -> str:
     return f"{claim.claimer or ('the article itself' if in_article else 'not known')}{chain}"
 
 
-def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
+def _facts(claim: ClaimSheet, now: int) -> Iterator[tuple[str, str]]:
     for appearance in claim.appearances:
         yield from _appearance(appearance)
     for words in words_that_left(claim):
@@ -72,7 +72,7 @@ def _facts(claim: ClaimSheet) -> Iterator[tuple[str, str]]:
     for entry in claim.search_log:
         yield "looked", search_words(entry)
     for reply in claim.replies:
-        yield "reply", f"{reply.number}, {request_words(reply)}. {answer_words(reply)} {reply.answer}".rstrip()
+        yield "reply", f"{reply.number}, {request_words(reply)}. {answer_words(reply, now)} {reply.answer}".rstrip()
     yield from decided(claim)
     yield from said(claim)
 

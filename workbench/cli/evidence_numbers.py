@@ -11,17 +11,14 @@ from workbench.cli.options import AsJson, Database, Evidence
 from workbench.cli.output import write_json, write_line
 from workbench.cli.tables import write_table
 from workbench.domain.evidence.number_words import (
-    WHOLE,
     difference_words,
     figure_facts,
     notes,
     outcome_words,
-    tolerance_words,
 )
+from workbench.domain.evidence.tolerance import in_percent, part_of, tolerance_words
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
-from workbench.errors import BadInput
 
-_PERCENT = 100
 _FACTS = ("value", "unit", "period", "base")
 
 
@@ -64,19 +61,13 @@ def tolerance(
         base = found = desk.number_tolerance()
         if share is not None or about is not None:
             found = NumberTolerance(
-                base.share if share is None else _share(share), base.about if about is None else _share(about)
+                base.share if share is None else part_of(share), base.about if about is None else part_of(about)
             )
             desk.set_number_tolerance(found, base)
     if as_json:
-        write_json(ToleranceInPercent(*(part * _PERCENT / WHOLE for part in found)))
+        write_json(ToleranceInPercent(*(in_percent(part) for part in found)))
     else:
         write_line(tolerance_words(found))
-
-
-def _share(percent: float) -> int:
-    if not 0 <= percent <= _PERCENT:
-        raise BadInput("That is no tolerance.", "Give a percentage from 0 to 100.")
-    return round(percent * WHOLE / _PERCENT)
 
 
 def _write_all(card: EvidenceCard) -> None:

@@ -40,17 +40,17 @@ def taken_claim(turn: Turn) -> TakenClaim:
     return TakenClaim(turn, lease.token if lease else None, lease.expires_at if lease else None, "", None)
 
 
-def write_turn(turn: Turn, *, as_json: bool) -> None:
+def write_turn(turn: Turn, now: int, *, as_json: bool) -> None:
     """Write the claim that was taken, with its token; or say why there is none."""
     if as_json:
         write_json(taken_claim(turn))
     elif not isinstance(turn, NothingFree):
-        _write_held(turn)
+        _write_held(turn, now)
     if isinstance(turn, NothingFree):
         say(turn.reason)
 
 
-def write_recorded(recorded: Recorded, *, as_json: bool) -> None:
+def write_recorded(recorded: Recorded, now: int, *, as_json: bool) -> None:
     """Write where a claim stands after a decision, and the next claim where it was asked for."""
     following = recorded.next
     if as_json:
@@ -59,7 +59,7 @@ def write_recorded(recorded: Recorded, *, as_json: bool) -> None:
     else:
         write_line(f"{claim_reference(recorded.claim)} is {state_words(recorded.state)}.")
         if isinstance(following, ClaimSheet):
-            _write_held(following)
+            _write_held(following, now)
     if isinstance(following, NothingFree):
         say(following.reason)
 
@@ -74,7 +74,7 @@ def write_standing(sheet: ClaimSheet, words: str = "", *, as_json: bool) -> None
         say(left)
 
 
-def _write_held(sheet: ClaimSheet) -> None:
-    write_claim(sheet)
+def _write_held(sheet: ClaimSheet, now: int) -> None:
+    write_claim(sheet, now)
     if sheet.lease is not None:
         write_line(f"  {'token':<10}{sheet.lease.token}, until {instant_words(sheet.lease.expires_at)}")

@@ -14,7 +14,7 @@ from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured, Evide
 from workbench.desk.comparing import beside
 from workbench.desk.drafting import drop_within, settle
 from workbench.desk.entries import EvidenceEntry
-from workbench.desk.evidence import check_address, check_archived
+from workbench.desk.evidence_checks import check_address, check_archived
 from workbench.desk.quoting import quoted_in
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import parse_date

@@ -9,7 +9,8 @@ from claims_db.vocabulary import Action, Role
 from workbench.desk.counting import with_count
 from workbench.desk.permission import require
 from workbench.desk.workplace import Workplace
-from workbench.domain.evidence.number_words import WHOLE, Compared, compared, number_rows
+from workbench.domain.evidence.number_words import Compared, compared, number_rows
+from workbench.domain.evidence.tolerance import WHOLE
 from workbench.domain.merging import merged
 from workbench.errors import BadInput
 

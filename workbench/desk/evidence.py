@@ -2,13 +2,13 @@
 
 import hashlib
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.rows import ClaimSheet
-from claims_db.vocabulary import Action, DraftField, EvidenceForm
+from claims_db.vocabulary import Action, DraftField
 from workbench.desk.drafting import drop_within, settle
 from workbench.desk.entries import EvidenceEntry
+from workbench.desk.evidence_checks import check_entry
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.text import printable, storable
@@ -36,8 +36,8 @@ def detach(place: Workplace, evidence: int) -> ClaimSheet:
 
 
 def _evidence(entry: EvidenceEntry) -> NewEvidence:
+    check_entry(entry)
     excerpt, note = storable(entry.excerpt).strip(), storable(entry.note).strip()
-    _check(entry, excerpt, note)
     return NewEvidence(
         form=entry.form,
         stance=entry.stance,
@@ -48,53 +48,8 @@ def _evidence(entry: EvidenceEntry) -> NewEvidence:
     )
 
 
-def _check(entry: EvidenceEntry, excerpt: str, note: str) -> None:
-    if entry.form is EvidenceForm.LINK and not entry.url.strip():
-        raise BadInput("A link needs an address.", "Give the address of the source.")
-    if entry.form is EvidenceForm.QUOTATION and not excerpt:
-        raise BadInput("A quotation needs the words quoted.", "Put the words into the excerpt, verbatim.")
-    if entry.confidential and not any((entry.url, entry.path, entry.title, entry.author, entry.publisher)):
-        raise BadInput("Only a source can be confidential.", "Name it: a title is enough.")
-    if entry.form is EvidenceForm.NOTE and not note:
-        raise BadInput("A note needs words.", "Say what you know and from where.")
-    if entry.url.strip():
-        check_address(entry.url.strip())
-    if entry.archived_url.strip():
-        check_archived(entry.archived_url.strip())
-
-
-def check_archived(address: str) -> None:
-    """Refuse what is no web address as the place of an archived copy, and name it as that.
-
-    Raises:
-        BadInput: it is none.
-
-    """
-    try:
-        check_address(address)
-    except BadInput as problem:
-        raise BadInput(f"Archived at: {problem.message}", problem.hint) from None
-
-
-def check_address(address: str) -> None:
-    """Refuse what is no web address.
-
-    Raises:
-        BadInput: it is none.
-
-    """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not parts.netloc or any(mark.isspace() for mark in address):
-        raise BadInput(f"{printable(address[:80])!r} is no web address.", "Addresses start with http:// or https://.")
-
-
 def _source(entry: EvidenceEntry) -> NewSource:
     path = entry.path.strip()
-    if entry.form is EvidenceForm.FILE and not path:
-        raise BadInput("A file needs a path.", "Give the path of the file on this machine.")
     return NewSource(
         url=one_form(storable(entry.url).strip()),
         title=storable(entry.title).strip() or (storable(Path(path).name) if path else ""),

@@ -158,6 +158,10 @@ class QueueVerbs(Seat):
         """
         return queueing.take_next(self._place, queue)
 
+    def take_first(self, numbers: Sequence[int]) -> ClaimSheet | None:
+        """Take the first of some claims that waits for you or for anybody; None where none does."""
+        return queueing.take_first(self._place, numbers)
+
     def take(self, number: int) -> ClaimSheet:
         """Take this very claim.
 

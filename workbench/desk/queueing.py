@@ -1,8 +1,12 @@
 """Who works on what: take the next claim, take this one, hold it, take it over, hand it back."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 from claims_db import views
 from claims_db.engine import Connection
 from claims_db.errors import LeaseLost
+from claims_db.leasing import WAITING
 from claims_db.repositories.people import QUEUE
 from claims_db.rows import ClaimSheet, LeaseRow
 from claims_db.unit_of_work import UnitOfWork
@@ -40,6 +44,21 @@ def take(place: Workplace, number: int) -> ClaimSheet:
         check_open(work, number)
         work.leases.take(number, work.now + place.lease)
     return sheet(place, number)
+
+
+def take_first(place: Workplace, numbers: Sequence[int]) -> ClaimSheet | None:
+    """Take the first of some claims that waits for the reviewer or for anybody; None where none does."""
+    me = place.reviewer
+    with place.read() as connection:
+        rows = views.claim_rows(connection, numbers, place.clock(), me.public_id)
+    for row in rows:
+        if row.state not in WAITING or row.postponed_until is not None:
+            continue
+        if {row.holder, row.assigned_to} <= {"", me.name}:
+            # Somebody else may have been quicker, or it may be for others to decide.
+            with suppress(LeaseLost, Refused):
+                return take(place, row.number)
+    return None
 
 
 def take_over(place: Workplace, number: int) -> ClaimSheet:

@@ -98,6 +98,10 @@ ABOUT: Mapping[str, str] = MappingProxyType(
             "Say of which claim this one is a duplicate. It leaves the queue, and its words count as another place "
             "where that claim was met."
         ),
+        "ToleranceDialog": (
+            "Say how far a claimed number may be from the source's and still agree with it. It is a rule of the desk: "
+            "it holds for every claim and everybody, editors change it, and the journal keeps it."
+        ),
         "ChooseDialog": "Choose one of the lines with the arrows or j and k. Enter takes it, Esc leaves all as it is.",
         "ConfirmDialog": "This is asked because others will notice it. y does it, Esc or n leaves all as it is.",
         "MessageDialog": "Something has to be read before you go on. Enter or Esc closes it; nothing is lost.",

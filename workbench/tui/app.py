@@ -30,7 +30,7 @@ from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.key_names import shown
 from workbench.tui.key_queue import KeyQueue, Typed, key_of
-from workbench.tui.keymap import keymap, palette_key, textual_keys
+from workbench.tui.keymap import LEADING_OUT, first_keys, keymap, palette_key, textual_keys
 from workbench.tui.keymaps import Style
 from workbench.tui.modes import ModedApp
 from workbench.tui.screens.keyed import KeyedScreen
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from workbench.tui.works import Works
 
 
-_LEADING_OUT = ("back", "leave-article", "leave-screen", "leave-search", "close-dialog", "stop-work")
+_PASSING = (*LEADING_OUT, "stop-work")
 _ALWAYS_OUT = frozenset({"escape", "ctrl+c", "ctrl+q"})
 """The commands and keys that wait for none of the keys before them."""
 
@@ -78,6 +78,7 @@ class WorkbenchApp(ModedApp):
         config: Path | None = None,
     ) -> None:
         self.keys_of_commands = keymap(keys, key_style)
+        self._first_keys = first_keys(self.keys_of_commands)
         # Textual binds it itself, everywhere, when the app is made.
         self.COMMAND_PALETTE_BINDING = palette_key(self.keys_of_commands)  # type: ignore[misc]
         super().__init__(theme, config)
@@ -90,7 +91,7 @@ class WorkbenchApp(ModedApp):
         self.not_opened: Failure | None = None
         self.mode_keys = frozenset(key for one in MODE_COMMANDS for (key,) in self.keys_of_commands[one.name])
         self._key_under_way = False
-        passing = frozenset(own[0] for name in _LEADING_OUT for own in self.keys_of_commands[name] if len(own) == 1)
+        passing = frozenset(own[0] for name in _PASSING for own in self.keys_of_commands[name] if len(own) == 1)
         self.key_queue = KeyQueue(
             self._give_key, self._holds_keys, self._drain_keys, self._drop_keys, passing | _ALWAYS_OUT
         )
@@ -177,6 +178,10 @@ class WorkbenchApp(ModedApp):
     def _drop_keys(self, count: int) -> None:
         keys = "A key was" if count == 1 else f"{count} keys were"
         self.say(f"{keys} dropped: what was asked for before takes too long.", "Nothing was done for them.")
+
+    def with_keys(self, words: str) -> str:
+        """Put the keys that hold in place of the commands that our own words name in braces, such as ``{undo}``."""
+        return words.format_map(self._first_keys)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key as the key card does; of a command's several, the first."""

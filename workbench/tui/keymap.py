@@ -24,6 +24,9 @@ RESERVED: Mapping[Keys, str] = MappingProxyType(
 )
 """Keys that no command can have."""
 
+LEADING_OUT = frozenset({"back", "leave-article", "leave-screen", "leave-search", "close-dialog"})
+"""The commands that lead out of where one is: their keys also drop a count, or keys, that wait for more."""
+
 Keymap = Mapping[str, tuple[Keys, ...]]
 """The keys of every command, by its name; each is one key, or several typed one after another."""
 
@@ -74,6 +77,11 @@ def known_style(name: str) -> Style:
         raise BadSetting(f"There is no keymap {printable(name)!r}.", hint) from None
 
 
+def first_keys(keys: Keymap) -> Mapping[str, str]:
+    """Give the first key of each command as a person writes it: words that name commands in braces take them."""
+    return MappingProxyType({name: shown(own[0]) for name, own in keys.items()})
+
+
 def textual_keys(keys: Keymap) -> dict[str, str]:
     """Give the keymap as Textual takes it: only what differs, and only single keys; it knows nothing of sequences."""
     changed = {one.name: keys[one.name] for one in EVERY if keys[one.name] != keys_of(one.key)}
@@ -87,7 +95,9 @@ def palette_key(keys: Keymap) -> str:
 
 def key_table(keys: Keymap, commands: Sequence[type[KeyCommand]], *, digits: bool) -> KeyTable:
     """Give the keys of one screen; ``digits`` are counts there without a key before them."""
-    return KeyTable({own: command.name for command in commands for own in keys[command.name]}, digits)
+    owners = {own: command.name for command in commands for own in keys[command.name]}
+    stops = {own[0] for own, name in owners.items() if name in LEADING_OUT and len(own) == 1}
+    return KeyTable(owners, digits, frozenset({"escape", *stops}))
 
 
 def _check_names(name: str, wanted: str) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.tui.screens.journal import JournalScreen as JournalScreen
     from workbench.tui.screens.jump import JumpScreen as JumpScreen
     from workbench.tui.screens.opening import read_opening as read_opening
+    from workbench.tui.screens.palette import Palette as Palette
     from workbench.tui.screens.review import ReviewScreen as ReviewScreen
     from workbench.tui.screens.search import SearchScreen as SearchScreen
     from workbench.tui.screens.settings import SettingsScreen as SettingsScreen
@@ -35,6 +36,7 @@ else:
         "JournalScreen": "screens.journal",
         "JumpScreen": "screens.jump",
         "read_opening": "screens.opening",
+        "Palette": "screens.palette",
         "ReviewScreen": "screens.review",
         "SearchScreen": "screens.search",
         "SettingsScreen": "screens.settings",

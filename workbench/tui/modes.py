@@ -80,7 +80,7 @@ class ModedApp(TouredApp):
     def action_command_palette(self) -> None:
         """Open the palette; it has no name as Textual's own has, since one may be open in each mode."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette())
+            self.push_screen(later.Palette())
 
     def show_mode(self, mode: Mode) -> None:
         """Show a mode as it was left; before an article was read there is none to go to, and one is looked for."""

@@ -47,10 +47,14 @@ class Step(NamedTuple):
 
 
 class KeyTable(NamedTuple):
-    """The keys of one screen: of each command, by the keys typed one after another; ``digits`` begin a count there."""
+    """The keys of one screen: of each command, by the keys typed one after another.
+
+    ``digits`` begin a count there; each key of ``stops`` drops what waits, where it completes no command.
+    """
 
     commands: Mapping[Keys, str] = MappingProxyType({})
     digits: bool = False
+    stops: frozenset[str] = frozenset({"escape"})
 
     def begins(self, keys: Keys) -> bool:
         """Say whether these keys are the first ones of a command of several keys."""
@@ -59,7 +63,7 @@ class KeyTable(NamedTuple):
 
 def step(pending: Pending, key: str, table: KeyTable) -> Step:
     """Say what becomes of a key after those that wait."""
-    if pending and key == "escape":
+    if pending and key in table.stops and (*pending.keys, key) not in (table.commands if pending.keys else ()):
         return Step(Fate.DROPPED)
     if not pending.keys and _is_count(pending, key, table):
         digits = (pending.digits + key)[:MOST_DIGITS]

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.tui.key_names import shown
-from workbench.tui.keymap import Keymap, keymap
+from workbench.tui.keymap import Keymap, first_keys, keymap
 
 
 class Seen(NamedTuple):
@@ -48,7 +47,7 @@ STEPS: tuple[Step, ...] = (
         "Now say what speaks for or against it: {attach} attaches evidence.",
         lambda now, _: now.evidence > 0 and now.screen != "EvidenceDialog",
         "EvidenceDialog",
-        "Tab goes from field to field. Write https://example.org as the address, then Ctrl+S: the page is captured. "
+        "Tab goes from field to field. Write https://example.org as the address, then {submit}: the page is captured. "
         "Where there is no connection, choose under Keep that its address alone is kept.",
     ),
     Step(
@@ -59,7 +58,7 @@ STEPS: tuple[Step, ...] = (
         "The verdict is not recorded yet. Press a number once more.",
         lambda now, before: now.decided > before.decided,
         "VerdictDialog",
-        "Say why in a few words, so that a reader can follow. Ctrl+S records it, and the next claim comes.",
+        "Say why in a few words, so that a reader can follow. {submit} records it, and the next claim comes.",
     ),
     Step(
         "Nothing is final: {undo} takes the latest step back, as often as you like; {redo} does it again.",
@@ -70,7 +69,10 @@ STEPS: tuple[Step, ...] = (
         lambda now, _: now.screen == "ArticleScreen",
     ),
     Step("{leave-article} goes back to exactly where you were.", lambda now, _: now.screen != "ArticleScreen"),
-    Step("{help} shows every key of a screen; F1 does so in a dialog.", lambda now, _: now.screen == "HelpScreen"),
+    Step(
+        "{help} shows every key of a screen; {dialog-help} does so in a dialog.",
+        lambda now, _: now.screen == "HelpScreen",
+    ),
 )
 
 FAREWELL = (
@@ -83,7 +85,7 @@ class Tour:
 
     def __init__(self, file: Path, keys: Keymap | None = None) -> None:
         self._file = file
-        self._keys = {name: shown(own[0]) for name, own in (keys or keymap()).items()}
+        self._keys = first_keys(keys or keymap())
         self._before = Seen()
         kept = _kept(file)
         self.shown = kept is None
@@ -102,7 +104,7 @@ class Tour:
     def words(self, now: Seen) -> str:
         """Give the words for what is to be done now."""
         if self.over:
-            return self._with_keys(f"{FAREWELL} Esc closes this.")
+            return self._with_keys(f"{FAREWELL} {{back}} closes this.")
         step = STEPS[self._at]
         if step.dialog and now.screen == step.dialog:
             return f"Tour {self._at + 1}/{len(STEPS)}  {self._with_keys(step.inside)}"

@@ -42,4 +42,4 @@ def record(
         following = queue_named(queue) if and_next else None
         with kept(desk, number, DraftField.VERDICT, rating=word(rating), rationale=reasons):
             recorded = desk.record(number, word(rating), reasons, token, following)
-    write_recorded(recorded, as_json=as_json)
+    write_recorded(recorded, desk.now(), as_json=as_json)

@@ -64,12 +64,12 @@ def list_requests(context: typer.Context, claim: Claim, *, as_json: AsJson = Fal
     """List who was asked for a reply to a claim, and what they answered."""
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
-        rows = desk.claim(number).replies
+        rows, now = desk.claim(number).replies, desk.now()
     if as_json:
         write_json(rows)
         return
     for row in rows:
         write_line(f"{row.number}  {request_words(row)}")
-        write_lines("\n".join(part for part in (row.question, answer_words(row), row.answer) if part))
+        write_lines("\n".join(part for part in (row.question, answer_words(row, now), row.answer) if part))
     if not rows:
         say(f"Nobody was asked for a reply to {claim_reference(number)}.")

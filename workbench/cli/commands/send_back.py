@@ -34,4 +34,4 @@ def send_back(
         following = queue_named(queue) if and_next else None
         with kept(desk, number, DraftField.COMMENT, body=words):
             returned = desk.send_back(number, words, token, following)
-    write_recorded(returned, as_json=as_json)
+    write_recorded(returned, desk.now(), as_json=as_json)

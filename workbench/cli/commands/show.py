@@ -30,5 +30,5 @@ def show(
         return
     number = parse_reference(reference, "C")
     with open_desk(context, database) as desk:
-        claim = desk.claim(number)
-    write_json(claim) if as_json else write_claim(claim)
+        claim, now = desk.claim(number), desk.now()
+    write_json(claim) if as_json else write_claim(claim, now)

@@ -42,4 +42,4 @@ def skip(
         following = queue_named(queue) if and_next else None
         with kept(desk, number, DraftField.SKIP, reason=reason, note=words):
             recorded = desk.skip(number, reason, words, token, following)
-    write_recorded(recorded, as_json=as_json)
+    write_recorded(recorded, desk.now(), as_json=as_json)

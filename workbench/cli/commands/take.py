@@ -43,7 +43,7 @@ def take(
         else:
             number = parse_reference(claim, "C")
             turn = desk.take_over(number) if over else desk.take(number)
-    write_turn(turn, as_json=as_json)
+    write_turn(turn, desk.now(), as_json=as_json)
     if isinstance(turn, NothingFree):
         raise typer.Exit(ExitCode.NOTHING_FREE)
     for left in turn.left_drafts:

@@ -19,8 +19,9 @@ def request_words(row: ReplyRow) -> str:
 
 
 def answer_words(row: ReplyRow, now: int | None = None) -> str:
-    """Say whether an answer came, and when; ``now`` tells whether one may still come."""
+    """Say whether an answer came, and when; ``now`` tells whether one is still awaited, and until when."""
     if row.answered_at is not None:
         return f"Answered on {instant_words(row.answered_at)}:"
-    may_come = now is not None and (row.deadline is None or row.deadline > now)
-    return "No answer yet." if may_come else "No answer."
+    if now is None or (row.deadline is not None and row.deadline <= now):
+        return "No answer."
+    return "No answer yet." if row.deadline is None else f"Awaited until {instant_words(row.deadline)}."

@@ -10,9 +10,8 @@ from claims_db.vocabulary import NumberOutcome, QuoteVerdict
 from workbench.domain.evidence.figures import Bound, Figure, plain
 from workbench.domain.evidence.number_check import NumberCheck, Tolerance
 from workbench.domain.evidence.number_pairs import Told, number_checks
+from workbench.domain.evidence.tolerance import WHOLE
 
-WHOLE = 10_000
-"""All of it, as the desk's tolerance is kept."""
 _PERCENT = 100
 _PLACES = 12
 _OUTCOMES = MappingProxyType(
@@ -129,12 +128,6 @@ def numbers_short(evidence: EvidenceRow) -> str:
     if not told:
         return "none like them"
     return next(iter(told.values())) if len(told) == 1 and len(evidence.numbers) == 1 else ", ".join(told.values())
-
-
-def tolerance_words(allowed: NumberTolerance) -> str:
-    """Say how far a claimed number may be from the source's."""
-    share, about = (f"{part * _PERCENT / WHOLE:g} %" for part in allowed)
-    return f"The desk tolerates {share} of the source's number, and {about} where one is said to be about so much."
 
 
 def _counted(rows: Sequence[NumberRow]) -> Iterator[tuple[NumberOutcome, str]]:

@@ -11,11 +11,11 @@ class DialogCommand(KeyCommand):
     """A command of a dialog.
 
     Attributes:
-        action: what the dialog calls it; empty for what every dialog has.
+        action: what the dialog calls it.
     """
 
     group = "In a dialog"
-    action: ClassVar[str] = ""
+    action: ClassVar[str]
 
 
 class Submit(DialogCommand):
@@ -31,7 +31,7 @@ class EditText(DialogCommand):
 
 
 class DiscardDraft(DialogCommand):
-    """Throw the draft away."""
+    """Cut the words that are selected; where none are, pressed twice, throw away what was typed."""
 
     name, title, key, action = "discard-draft", "Discard draft", "ctrl+x", "discard"
 
@@ -45,7 +45,7 @@ class CloseDialog(DialogCommand):
 class HelpInDialog(DialogCommand):
     """Say what the dialog is for, and its keys."""
 
-    name, title, key = "dialog-help", "Help", "f1"
+    name, title, key, action = "dialog-help", "Help", "f1", "dialog_help"
 
 
 class FieldCommand(KeyCommand):
@@ -161,6 +161,13 @@ class DeleteWord(FieldCommand):
     long, short = "delete_word_right", "delete_right_word"
 
 
+class DeleteWordBack(FieldCommand):
+    """Delete back to the beginning of the word."""
+
+    name, title, key = "delete-word-back", "Delete word back", "ctrl+w,alt+backspace,ctrl+backspace"
+    long, short = "delete_word_left", "delete_left_word"
+
+
 class DeleteLine(FieldCommand):
     """Delete up to the end of the line."""
 
@@ -182,7 +189,7 @@ class UndoTyping(FieldCommand):
     long = "undo"
 
 
-DIALOG_COMMANDS: tuple[type[DialogCommand], ...] = (Submit, EditText, DiscardDraft, HelpInDialog, CloseDialog)
+DIALOG_COMMANDS: tuple[type[DialogCommand], ...] = (Submit, EditText, DiscardDraft, CloseDialog, HelpInDialog)
 
 FIELD_COMMANDS: tuple[type[FieldCommand], ...] = (
     LineDown,
@@ -199,14 +206,13 @@ FIELD_COMMANDS: tuple[type[FieldCommand], ...] = (
     TextEnd,
     DeleteCharacter,
     DeleteWord,
+    DeleteWordBack,
     DeleteLine,
     Paste,
     UndoTyping,
 )
 
-DIALOG_KEYS = [
-    Binding(one.key, one.action, one.title, priority=True, id=one.name) for one in DIALOG_COMMANDS if one.action
-]
+DIALOG_KEYS = [Binding(one.key, one.action, one.title, priority=True, id=one.name) for one in DIALOG_COMMANDS]
 LONG_KEYS = [Binding(one.key, one.long, one.title, show=False, id=one.name) for one in FIELD_COMMANDS if one.long]
 SHORT_KEYS = [Binding(one.key, one.short, one.title, show=False, id=one.name) for one in FIELD_COMMANDS if one.short]
 CHOICE_KEYS = [

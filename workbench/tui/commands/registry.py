@@ -156,6 +156,12 @@ IN_JOURNAL: tuple[type[KeyCommand], ...] = (
 IN_SETTINGS: tuple[type[KeyCommand], ...] = (*_OF_SETTINGS, *_OF_LISTS, *COMMON)
 """All that can be done in the settings."""
 
+IN_READER: tuple[type[KeyCommand], ...] = (
+    *(lists.NextLine, lists.PreviousLine, lists.FirstLine, lists.LastLine),
+    *(typing.PageDown, typing.PageUp, typing.HalfDown, typing.HalfUp, typing.Count),
+)
+"""All that can be done where something is only read, such as the help, beside closing it."""
+
 LIST_COMMANDS: tuple[type[lists.ListCommand], ...] = (*_OF_CLAIMS, *_OF_SETTINGS, *_OF_LISTS)
 """The commands of team, journal and settings."""
 
@@ -180,6 +186,15 @@ EVERY: tuple[type[KeyCommand], ...] = (
 
 SCREENS: tuple[tuple[str, ...], ...] = tuple(
     tuple(command.name for command in (*commands, *MODE_COMMANDS))
-    for commands in (COMMANDS, IN_ARTICLE, IN_SEARCH, IN_TEAM, IN_JOURNAL, IN_SETTINGS, IN_DIALOGS)
+    for commands in (
+        COMMANDS,
+        IN_ARTICLE,
+        IN_SEARCH,
+        IN_TEAM,
+        IN_JOURNAL,
+        IN_SETTINGS,
+        IN_DIALOGS,
+        IN_READER,
+    )
 )
 """The names of each screen's commands: no two of one screen have the same key."""

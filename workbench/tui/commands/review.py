@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class TakeNext(Command):
-    """Take the next claim of the queue and hold it; the one you hold already comes first."""
+    """Take the next claim of the queue, or of what the filter lets through, and hold it; the one you hold already comes first."""
 
     name, title, key, group, footer = "take-next", "Take next", "t", "Review", True
     changes = True

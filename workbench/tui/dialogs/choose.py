@@ -19,11 +19,7 @@ from workbench.tui.widgets.fields import Choices
 class ChooseDialog(Modal[int | None]):
     """Lists choices; gives the place of the chosen one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        CLOSE,
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [CLOSE]
     DEFAULT_CSS = """
     ChooseDialog { align: center middle; }
     ChooseDialog > Vertical { width: 80; max-width: 96%; height: auto; max-height: 90%; border: round $border; background: $surface; padding: 0 1; }
@@ -38,7 +34,8 @@ class ChooseDialog(Modal[int | None]):
 
     def compose(self) -> ComposeResult:
         """List the choices."""
-        with Vertical():
+        with Vertical() as box:
+            frame(box, "", "Enter takes it, Esc leaves all as it is")
             yield Static(line(self._heading, "bold"))
             yield Choices(*(Option(line(choice)) for choice in self._choices), markup=False, compact=True)
 
@@ -49,14 +46,6 @@ class ChooseDialog(Modal[int | None]):
     def action_close(self) -> None:
         """Choose none."""
         self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Move down."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Move up."""
-        self.query_one(OptionList).action_cursor_up()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.widgets import Select, Static
+from textual.widgets import Static
 
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField, Severity
@@ -15,7 +15,7 @@ from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, line
-from workbench.tui.widgets.fields import LongField
+from workbench.tui.widgets.fields import ChoiceField, LongField
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -85,7 +85,7 @@ class DecisionDialog(HeldForm):
             severities = [(words, severity.value) for severity, words in _SEVERITIES.items()]
             yield self.row(
                 "Severity",
-                Select(severities, value=Severity.CLARIFICATION.value, allow_blank=False, id="severity", compact=True),
+                ChoiceField(severities, value=Severity.CLARIFICATION.value, id="severity"),
             )
         yield LongField(id="body", placeholder=self._decision.placeholder)
 

@@ -14,13 +14,14 @@ from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField, EvidenceForm, Stance
 from workbench.desk.capture_entries import CaptureEntry, EvidenceCaptured
 from workbench.desk.entries import EvidenceEntry
+from workbench.desk.evidence_checks import check_entry
 from workbench.domain.dates import parse_date
 from workbench.domain.draft_parts import part_of, parts_in
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.leaving_form import LeavingForm
-from workbench.tui.widgets.fields import LongField, ShortField
+from workbench.tui.widgets.fields import ChoiceField, LongField, ShortField
 
 _CAPTURE, _ALONE = "capture", "alone"
 _KEEP = (("capture it: bytes, text, quote check", _CAPTURE), ("its address or hash alone", _ALONE))
@@ -49,7 +50,7 @@ class EvidenceDialog(LeavingForm):
     """
     draft_field: ClassVar[DraftField | None] = DraftField.EVIDENCE
     deed, nothing = "Capturing", "No evidence was captured."
-    again = "a opens what you typed again; its address can be kept alone."
+    again = "{attach} opens what you typed again; its address can be kept alone."
 
     def __init__(
         self,
@@ -74,14 +75,12 @@ class EvidenceDialog(LeavingForm):
         """Show all fields; those that the form does not need can stay empty."""
         stances = [(stance.value, stance.value) for stance in Stance]
         forms = [(form.value, form.value) for form in EvidenceForm]
-        yield self.row(
-            "Stance", Select(stances, value=Stance.CONTEXT.value, allow_blank=False, id="stance", compact=True)
-        )
-        yield self.row("Form", Select(forms, value=EvidenceForm.LINK.value, allow_blank=False, id="form", compact=True))
+        yield self.row("Stance", ChoiceField(stances, value=Stance.CONTEXT.value, id="stance"))
+        yield self.row("Form", ChoiceField(forms, value=EvidenceForm.LINK.value, id="form"))
         for name, words, placeholder in _PLACES:
             yield self.row(words, ShortField(id=name, placeholder=placeholder))
-        yield self.row("Keep", Select(_KEEP, value=_CAPTURE, allow_blank=False, id="keep", compact=True))
-        yield self.row("Who may", Select(_WHO, value=_ANYBODY, allow_blank=False, id="who", compact=True))
+        yield self.row("Keep", ChoiceField(_KEEP, value=_CAPTURE, id="keep"))
+        yield self.row("Who may", ChoiceField(_WHO, value=_ANYBODY, id="who"))
         for name, words, placeholder in _INPUTS:
             yield self.row(words, ShortField(id=name, placeholder=placeholder))
         yield self.row(
@@ -114,9 +113,11 @@ class EvidenceDialog(LeavingForm):
         if values["keep"] == _CAPTURE and entry.form in {EvidenceForm.LINK, EvidenceForm.FILE}:
             with self.finding_fault_with("path" if entry.form is EvidenceForm.FILE else "url"):
                 wanted = _capture_entry(entry)
+            check_entry(entry)
             name = capturing_words(number)
             self.leave_to(name, lambda desk, heard: desk.capture(number, wanted, progress=heard), self._came)
             return
+        check_entry(entry)
         self.worker.tell(lambda desk: desk.attach(number, entry), self._done, self.failed)
 
     @on(Select.Changed, "#form")

@@ -15,7 +15,7 @@ from textual.widgets import Input, Select, Static, TextArea
 from claims_db.rows import ClaimSheet
 from workbench.desk.entries import UNBORN
 from workbench.domain.meanwhile import meanwhile_words
-from workbench.errors import FAILURES, Failure, describe
+from workbench.errors import FAILURES, BadField, Failure, describe
 from workbench.tui.commands.dialog import DIALOG_KEYS
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.drafted import Drafted
@@ -42,6 +42,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
     FormDialog > Vertical { width: 96; max-width: 96%; height: auto; max-height: 96%; border: round $border; background: $surface; padding: 0 1; }
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog Horizontal { height: auto; }
+    FormDialog Horizontal > Static { width: 1fr; height: auto; }
     FormDialog .name { width: 13; color: $text-muted; }
     FormDialog Horizontal:focus-within { height: auto; }
     FormDialog Horizontal:focus-within > .name { color: $accent; text-style: bold underline; }
@@ -71,6 +72,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         self._draft = draft
         self._saved = draft
         self._busy = False
+        self._to_discard: dict[str, str] | None = None
         self.refused = worker.failed
         self.base: ClaimSheet | None = None
         self.taken: Callable[[ClaimSheet], None] = lambda _: None
@@ -148,7 +150,7 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         """Offer the draft."""
         if self._draft:
             self._fill(self._draft)
-            self.say("This is the draft that was kept. Ctrl+X throws it away.", quiet=True)
+            self.say(self.app.with_keys("This is the draft that was kept. {discard-draft} throws it away."), quiet=True)
             self._offered = None
         elif self._offered is not None:
             self.call_after_refresh(self._show_offered, self._offered)
@@ -203,6 +205,9 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         try:
             self._sent = self.values()
             self.submit(self._sent)
+        except BadField as fault:
+            self.query_one(f"#{fault.field}").focus()
+            self.failed(describe(fault))
         except FAILURES as problem:
             self.failed(describe(problem))
 
@@ -219,8 +224,22 @@ class FormDialog(TypedInto, Repeatable, Drafted):
         """Keep what was typed and go back."""
         self.keep_then(self._leave)
 
+    def action_dialog_help(self) -> None:
+        """Say what the dialog is for, and its keys."""
+        self.app.help_in_dialog()
+
     def action_discard(self) -> None:
-        """Throw the draft away and go back."""
+        """Cut what is selected; else throw the draft away and go back: nothing brings that back, so it takes two presses."""
+        field = self.focused
+        if isinstance(field, Input | TextArea) and not field.selection.is_empty:
+            field.action_cut()
+            return
+        typed = self.values()
+        if self.worth_keeping(typed) and self._to_discard != typed:
+            self._to_discard = typed
+            words = "{discard-draft} again throws away what you typed; nothing brings it back."
+            self.say(self.app.with_keys(words), quiet=True)
+            return
         self.stop_timer()
         self._busy = True
         self.drop_draft()

@@ -48,4 +48,4 @@ class HeldForm(FormDialog):
         if self.is_attached:
             frame(self.query_one(Vertical), self.title_words())
             self.note("")
-            self.say("You hold the claim now. Ctrl+S saves what stands here.", quiet=True)
+            self.say(self.app.with_keys("You hold the claim now. {submit} saves what stands here."), quiet=True)

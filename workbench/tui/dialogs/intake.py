@@ -6,7 +6,6 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.widgets import Select
 
 from claims_db.vocabulary import AppearanceForm, DraftField
 from workbench.desk.entries import ArticleEntry, ClaimAdded, ClaimEntry, Intake
@@ -16,7 +15,7 @@ from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.leaving_form import LeavingForm
-from workbench.tui.widgets.fields import LongField, ShortField
+from workbench.tui.widgets.fields import ChoiceField, LongField, ShortField
 
 
 class ArticleDialog(LeavingForm):
@@ -24,7 +23,7 @@ class ArticleDialog(LeavingForm):
 
     heading: ClassVar[str] = "Take in an article"
     draft_field: ClassVar[DraftField | None] = DraftField.ARTICLE
-    deed, nothing, again = "Taking in", "Nothing was taken in.", "o opens what you typed again."
+    deed, nothing, again = "Taking in", "Nothing was taken in.", "{add-article} opens what you typed again."
 
     def __init__(self, worker: DeskWorker, taken_in: Callable[[TakenIn], None], draft: str = "") -> None:
         super().__init__(worker, draft=draft)
@@ -93,9 +92,7 @@ class ClaimDialog(FormDialog):
         )
         yield self.row("Claimer", ShortField(id="claimer"))
         yield self.row("Via", ShortField(id="via", placeholder="names separated by ;, the nearest to the reader first"))
-        yield self.row(
-            "Met in", Select(forms, value=AppearanceForm.TIP.value, allow_blank=False, id="form", compact=True)
-        )
+        yield self.row("Met in", ChoiceField(forms, value=AppearanceForm.TIP.value, id="form"))
         yield self.row("Where", ShortField(id="locator", placeholder="time code or another place in it"))
         yield self.row("Address", ShortField(id="url"))
         yield self.row("Said on", ShortField(id="said_on", placeholder="the day, such as 2021-11-23"))

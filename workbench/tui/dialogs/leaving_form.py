@@ -22,7 +22,7 @@ class LeavingForm(FormDialog):
     nothing: ClassVar[str] = ""
     """What is said of work that was stopped."""
     again: ClassVar[str] = ""
-    """How what was typed is opened again."""
+    """How what was typed is opened again, with the command for it in braces."""
 
     _left = False
     _work: Work | None = None
@@ -44,10 +44,12 @@ class LeavingForm(FormDialog):
 
     def _ended(self, failure: Failure) -> None:
         if failure.exit_code is ExitCode.INTERRUPTED:
-            self.worker.failed(failure._replace(message=self.nothing, hint=self.again))
+            self.worker.failed(failure._replace(message=self.nothing, hint=self.app.with_keys(self.again)))
             if self.is_current:
                 self._leave()
         elif self._left:
-            self.worker.works.fail(self.deed, failure._replace(hint=f"{failure.hint} {self.again}".strip()))
+            self.worker.works.fail(
+                self.deed, failure._replace(hint=f"{failure.hint} {self.app.with_keys(self.again)}".strip())
+            )
         else:
             self.failed(failure)

@@ -14,7 +14,7 @@ from workbench.domain.evidence.log_words import request_words
 from workbench.domain.moments import parse_moment
 from workbench.tui.cells import steady
 from workbench.tui.dialogs.placing import MOMENT, PlacingDialog
-from workbench.tui.widgets.fields import LongField, ShortField
+from workbench.tui.widgets.fields import ChoiceField, LongField, ShortField
 
 _NEW = "new"
 _OF_REQUEST = ("asked", "channel", "question", "deadline")
@@ -57,7 +57,7 @@ class RepliesDialog(PlacingDialog):
         yield self.statement()
         yield self.row(
             "Request",
-            Select([("a new one", _NEW), *requests], value=_NEW, allow_blank=False, id="request", compact=True),
+            ChoiceField([("a new one", _NEW), *requests], value=_NEW, id="request"),
         )
         yield self.row("Whom", ShortField(id="asked", placeholder="whom you asked"))
         yield self.row("How", ShortField(id="channel", placeholder="e-mail, telephone, letter"))

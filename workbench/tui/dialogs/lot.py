@@ -15,6 +15,7 @@ from workbench.errors import Failure, Refused
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import block, line
+from workbench.tui.widgets.fields import ChoiceField
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -68,7 +69,7 @@ class LotDialog(FormDialog):
     def choice(name: str, choices: Sequence[tuple[str, str]], value: str) -> Select[str]:
         """Let one of some values be chosen."""
         drawn = [(line(words), one) for words, one in choices]
-        return Select(drawn, value=value, allow_blank=False, id=name, compact=True)
+        return ChoiceField(drawn, value=value, id=name)
 
     def title_words(self) -> str:
         """Name the step and how many claims it is taken with."""
@@ -133,7 +134,7 @@ class LotDialog(FormDialog):
                 self._busy = False
                 # What was typed on was meant for after the step.
                 self.app.key_queue.forget()
-                self.say("Ctrl+S again goes on without these.", quiet=True)
+                self.say(self.app.with_keys("{submit} again goes on without these."), quiet=True)
 
         self._sieve(deed, sieved, self.failed)
 
@@ -179,7 +180,7 @@ class LotDialog(FormDialog):
             return desk.do(numbers, deed, progress)
 
         if self.is_attached:
-            self.say("Esc stops it; nothing is changed then.", quiet=True)
+            self.say(self.app.with_keys("{close-dialog} stops it; nothing is changed then."), quiet=True)
             self.query_one(ProgressBar).add_class("shown")
         self.worker.tell(run, lambda lot: self._end(lot, self.words_of(deed)), self.failed)
 

@@ -29,12 +29,12 @@ class OvertakenDialog(Modal[Overtaken]):
     """Shows what was typed against what stands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "answer('KEEP')", "Keep the draft"),
+        Binding("d", "answer('KEEP')", "Keep the draft"),
         Binding("t", "answer('TAKE_OVER')", "Take over"),
         Binding("c", "copy", "Copy"),
         CLOSE,
         Binding("down,j", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
     ]
     DEFAULT_CSS = """
     OvertakenDialog { align: center middle; }
@@ -63,7 +63,7 @@ class OvertakenDialog(Modal[Overtaken]):
             )
             with VerticalScroll(can_focus=False):
                 yield Static(Content("\n").join([_drawn(change) for change in self._failure.difference]))
-            yield Static(_choice("k", "keep it as a draft and close; it is offered again with this claim"))
+            yield Static(_choice("d", "keep it as a draft and close; it is offered again with this claim"))
             yield Static(_choice("t", "take the claim over and go on with what you typed"))
             yield Static(_choice("c", "copy what you typed to the clipboard"))
             yield Static(_choice("Esc", "go back to the dialog"))

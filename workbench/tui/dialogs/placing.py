@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.widgets import Select, Static
+from textual.widgets import Static
 
 from claims_db.rows import ClaimMarks, ClaimSheet
 from claims_db.vocabulary import ClaimKind, Priority
@@ -14,7 +14,7 @@ from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import block, line
-from workbench.tui.widgets.fields import ShortField
+from workbench.tui.widgets.fields import ChoiceField, ShortField
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -100,7 +100,7 @@ class AssignDialog(PlacingDialog):
         names = [(line("anybody"), _ANYBODY), *((line(name), name) for name in self._people)]
         value = self.sheet.assigned_to if self.sheet.assigned_to in self._people else _ANYBODY
         yield self.statement()
-        yield self.row("To", Select(names, value=value, allow_blank=False, id="person", compact=True))
+        yield self.row("To", ChoiceField(names, value=value, id="person"))
         yield self.row("Note", ShortField(id="note", placeholder="what they should know"))
 
     def first_field(self) -> str:
@@ -169,22 +169,18 @@ class MarksDialog(PlacingDialog):
         kinds = [(kind.value, kind.value) for kind in ClaimKind]
         marks = self.sheet.marks()
         yield self.statement()
-        yield self.row(
-            "Priority", Select(priorities, value=marks.priority.value, allow_blank=False, id="priority", compact=True)
-        )
+        yield self.row("Priority", ChoiceField(priorities, value=marks.priority.value, id="priority"))
         yield self.row("Deadline", ShortField(id="deadline", placeholder=MOMENT))
         yield self.row("Demand", ShortField(id="demand", placeholder="how many people asked"))
         yield self.row(
             "Legal",
-            Select(
+            ChoiceField(
                 [("no", "no"), ("yes: needs a second verdict where the rule says so", "yes")],
                 value="yes" if marks.legal else "no",
-                allow_blank=False,
                 id="legal",
-                compact=True,
             ),
         )
-        yield self.row("Kind", Select(kinds, value=marks.kind.value, allow_blank=False, id="kind", compact=True))
+        yield self.row("Kind", ChoiceField(kinds, value=marks.kind.value, id="kind"))
 
     def answers(self, values: Mapping[str, str]) -> Mapping[str, str]:
         """Give what was changed: the other marks of the next claim stay what they are."""

@@ -1,29 +1,20 @@
 """Lines to be read, as many as there are: what changed in an article, what became of sources."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from workbench.tui.closing import Modal
-from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.drawing import block, frame
+from workbench.tui.screens.reader import Reader
 
 _LOOKS = ("bold", "", "$text-muted")
 
 
-class ReadingDialog(Modal[None]):
+class ReadingDialog(Reader):
     """Shows lines, each with how deep below the one before it stands."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        CLOSE,
-        Binding("enter,q", "close", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-    ]
     DEFAULT_CSS = """
     ReadingDialog { align: center middle; }
     ReadingDialog > VerticalScroll { width: 100; max-width: 96%; height: auto; max-height: 92%; border: round $border; background: $surface; padding: 0 1; scrollbar-size-vertical: 1; }
@@ -38,14 +29,6 @@ class ReadingDialog(Modal[None]):
     def compose(self) -> ComposeResult:
         """Show the lines."""
         with VerticalScroll() as box:
-            frame(box, self._heading, "Esc closes")
+            frame(box, self._heading, self.closing_words)
             for depth, words in self._lines:
                 yield Static(block(words, _LOOKS[depth]), classes=f"depth-{depth}")
-
-    def action_close(self) -> None:
-        """Go back to where you were."""
-        self.dismiss(None)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)

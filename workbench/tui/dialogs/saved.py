@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 _NAME = 20
-_NONE = "You keep nothing yet. n keeps the filter of the list under a name; Ctrl+S in a search keeps that."
+_NONE = "You keep nothing yet. n keeps the filter of the list under a name; {keep-search} in a search keeps that."
 _BOX = """{ width: 90; max-width: 96%; height: auto; max-height: 90%; border: round $border; background: $surface; padding: 0 1; }"""
 
 
@@ -34,8 +34,6 @@ class SavedDialog(Modal[SavedRow | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         CLOSE,
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
         Binding("n", "keep", "Keep the filter"),
         Binding("d", "remove", "Remove"),
         Binding("u", "undo", "Undo"),
@@ -73,20 +71,12 @@ class SavedDialog(Modal[SavedRow | None]):
         """Choose none."""
         self.dismiss(None)
 
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        shown = self.query_one(OptionList)
-        if step > 0:
-            shown.action_cursor_down()
-        else:
-            shown.action_cursor_up()
-
     def action_keep(self) -> None:
         """Ask under which name the filter is kept."""
         if self._words:
             keep_words(self.app, self.worker, self._words, SavedForm.FILTER, self._read)
         else:
-            self.app.say("The list has no filter.", "f writes one; then it can be kept.")
+            self.app.say("The list has no filter.", self.app.with_keys("{filter} writes one; then it can be kept."))
 
     def action_remove(self) -> None:
         """Remove what is under the cursor."""
@@ -124,7 +114,7 @@ class SavedDialog(Modal[SavedRow | None]):
         shown.clear_options()
         shown.add_options([Option(_row(row)) for row in rows])
         shown.highlighted = min(at, len(rows) - 1) if rows else None
-        self.query_one("#none", Static).update(block("" if rows else _NONE, "$text-muted"))
+        self.query_one("#none", Static).update(block("" if rows else self.app.with_keys(_NONE), "$text-muted"))
 
 
 class NameDialog(TypedInto, Modal[str | None]):
@@ -164,7 +154,7 @@ def keep_words(app: "WorkbenchApp", worker: DeskWorker, words: str, form: SavedF
     """Ask for a name and keep words under it; ``kept`` is called afterwards."""
 
     def told(name: str) -> None:
-        app.say(f"Kept as {name}.", "F lists what you keep.")
+        app.say(f"Kept as {name}.", app.with_keys("{saved-searches} lists what you keep."))
         kept()
 
     def named(name: str | None) -> None:

@@ -47,7 +47,7 @@ class SkipDialog(HeldForm):
         self,
         worker: DeskWorker,
         sheet: ClaimSheet,
-        queue: str,
+        queue: str | None,
         recorded: Callable[[Recorded], None],
         draft: str = "",
     ) -> None:

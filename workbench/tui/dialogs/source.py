@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.widgets import Select
 
 from claims_db.rows import ClaimSheet, EvidenceRow, RestingRow, SourceRow
 from claims_db.vocabulary import DraftField, SourceKind
@@ -16,7 +15,7 @@ from workbench.domain.references import evidence_reference
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.reading import ReadingDialog
-from workbench.tui.widgets.fields import LongField, ShortField
+from workbench.tui.widgets.fields import ChoiceField, LongField, ShortField
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -67,7 +66,7 @@ class SourceDialog(FormDialog):
         """Show what is said of it."""
         kinds = [("not said", _UNKNOWN), *((kind.value.replace("_", " "), kind.value) for kind in SourceKind)]
         kind = self._source.kind.value if self._source.kind else _UNKNOWN
-        yield self.row("Kind", Select(kinds, value=kind, allow_blank=False, id="kind", compact=True))
+        yield self.row("Kind", ChoiceField(kinds, value=kind, id="kind"))
         for name, words, placeholder in _INPUTS:
             yield self.row(words, ShortField(id=name, placeholder=placeholder))
         yield self.row("Reliable", LongField(id="reliability", placeholder="how far it can be relied on, and why"))

@@ -37,7 +37,7 @@ class VerdictDialog(HeldForm):
         editor: str,
         sheet: ClaimSheet,
         scale: ScaleRow,
-        queue: str,
+        queue: str | None,
         rating: int | None,
         recorded: Callable[[Recorded], None],
         draft: str = "",
@@ -115,9 +115,10 @@ class VerdictDialog(HeldForm):
             getattr(event, "prevent_default", lambda: None)()
 
     @on(OptionList.OptionHighlighted)
-    def _explain(self, event: OptionList.OptionHighlighted) -> None:
-        rating = self._scale.ratings[event.option_index]
-        self.query_one("#definition", Static).update(line(rating.definition))
+    def _explain(self) -> None:
+        at = self.query_one(OptionList).highlighted
+        words = "A number chooses the rating." if at is None else self._scale.ratings[at].definition
+        self.query_one("#definition", Static).update(line(words))
 
     @on(OptionList.OptionSelected)
     def _go_on(self) -> None:

@@ -13,24 +13,17 @@ from claims_db.vocabulary import ClaimState, DraftField
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.errors import BadInput
-from workbench.tui.closing import Modal
-from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, frame, line
+from workbench.tui.screens.reader import Reader
 from workbench.tui.widgets.fields import LongField
 from workbench.tui.widgets.verdict_columns import VerdictColumns, counting
 
 
-class VerdictsDialog(Modal[None]):
+class VerdictsDialog(Reader):
     """Shows all verdicts that count, and what follows from them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        CLOSE,
-        Binding("enter,q", "close", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-    ]
     DEFAULT_CSS = """
     VerdictsDialog { align: center middle; }
     VerdictsDialog > Vertical { width: 116; max-width: 96%; height: auto; max-height: 94%; border: round $border; background: $surface; padding: 0 1; }
@@ -44,18 +37,10 @@ class VerdictsDialog(Modal[None]):
     def compose(self) -> ComposeResult:
         """Show the statement, what follows, and the verdicts."""
         with Vertical() as box:
-            frame(box, f"Verdicts on {claim_reference(self._sheet.number)}", "Esc closes")
+            frame(box, f"Verdicts on {claim_reference(self._sheet.number)}", self.closing_words)
             yield Static(block(self._sheet.statement, "bold"))
             yield Static(line(what_follows(self._sheet), "$warning"))
             yield VerdictColumns(self._sheet)
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
-        self.query_one(VerdictColumns).scroll_relative(y=step, animate=False)
 
 
 def what_follows(sheet: ClaimSheet) -> str:
@@ -126,6 +111,7 @@ class AdjudicationDialog(HeldForm):
     def submit(self, values: Mapping[str, str]) -> None:
         """Let the chosen verdict stand."""
         if not self._chosen:
+            self.query_one(VerdictColumns).focus()
             raise BadInput("Choose a verdict first.", "Press its number while the verdicts have the focus.")
         number, verdict, note = self.claim, self._verdicts[self._chosen - 1].public_id, values["body"]
         token = self.token
@@ -138,7 +124,8 @@ class AdjudicationDialog(HeldForm):
         self._chosen = key
         verdict = self._verdicts[key - 1]
         self.query_one(VerdictColumns).choose(key)
-        words = f"{verdict.rating.label}, by {verdict.reviewer}, is to stand. Ctrl+S decides."
+        decides = self.app.with_keys("{submit} decides.")
+        words = f"{verdict.rating.label}, by {verdict.reviewer}, is to stand. {decides}"
         self.query_one("#chosen", Static).update(line(words))
         self.query_one("#body", LongField).focus()
 

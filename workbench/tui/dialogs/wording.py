@@ -63,7 +63,7 @@ class WordingDialog(HeldForm):
         """Store what was changed."""
         base, mine = self.sheet.wording(), _typed(values)
         if mine == _plain(base):
-            raise BadInput("Nothing was changed.", "Esc closes.")
+            raise BadInput("Nothing was changed.", self.app.with_keys("{close-dialog} closes."))
         plain = _plain(base)
         change = ClaimEdit(
             None if mine.statement == plain.statement else mine.statement,

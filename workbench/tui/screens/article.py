@@ -185,7 +185,10 @@ class ArticleScreen(ModeScreen):
             self.app.say("There is no claim here.", "Go to its words first.")
         elif not claim.met_here:
             name = claim_reference(claim.number)
-            self.app.say(f"{name} was taken from an earlier text, and its words stay there.", "c takes words in anew.")
+            self.app.say(
+                f"{name} was taken from an earlier text, and its words stay there.",
+                self.app.with_keys("{take-in} takes words in anew."),
+            )
             return None
         elif self.pane.chosen is None or self.pane.words == claim.span[:2]:
             self.app.say(f"Other words than those of {claim_reference(claim.number)} are needed.", _HOW_TO_CHOOSE)
@@ -216,7 +219,7 @@ class ArticleScreen(ModeScreen):
         """Go to the claim under the cursor."""
         stretch = self.pane.current
         if stretch is None or not stretch.claims:
-            self.app.say("There is no claim here.", "c takes the words in as one.")
+            self.app.say("There is no claim here.", self.app.with_keys("{take-in} takes the words in as one."))
         else:
             self.app.go_to_claim(stretch.claims[0].number)
 
@@ -292,7 +295,7 @@ def choose_article(app: "WorkbenchApp", chosen: Callable[[int], None], now: int 
 
     def read(rows: tuple[ArticleRow, ...]) -> None:
         if not rows:
-            app.say("The desk has no articles.", "o takes one in.")
+            app.say("The desk has no articles.", app.with_keys("{add-article} takes one in."))
             return
 
         def answered(at: int | None) -> None:

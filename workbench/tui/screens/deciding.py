@@ -73,7 +73,7 @@ class Deciding(Dialogs):
 
     def open_return(self) -> None:
         """Return the claim to its queue, with a comment."""
-        number, queue = self._number, self.work_queue
+        number, queue = self._number, self.next_queue
         self._decide(
             Step.RETURN,
             Decision(

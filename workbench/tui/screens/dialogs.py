@@ -62,7 +62,7 @@ class Dialogs(Part):
             self.app.editor,
             self.sheet,
             self.opening.scale,
-            self.work_queue,
+            self.next_queue,
             rating,
             recorded,
             self.draft(DraftField.VERDICT),
@@ -94,7 +94,7 @@ class Dialogs(Part):
         """Open the skip dialog."""
         if self.sheet is not None:
             draft = self.draft(DraftField.SKIP)
-            self.show_dialog(SkipDialog(self.worker, self.sheet, self.work_queue, self.recorded, draft))
+            self.show_dialog(SkipDialog(self.worker, self.sheet, self.next_queue, self.recorded, draft))
 
     def open_wording(self) -> None:
         """Open the dialog in which the words of the claim are edited."""
@@ -103,7 +103,8 @@ class Dialogs(Part):
             return
 
         def kept(now: ClaimSheet) -> None:
-            self.tell_user(f"{claim_reference(now.number)} is edited; u takes it back.")
+            undo = self.app.with_keys("{undo} takes it back.")
+            self.tell_user(f"{claim_reference(now.number)} is edited; {undo}")
             self.changed(now)
 
         draft = self.draft(DraftField.WORDING)

@@ -11,27 +11,21 @@ from textual.widgets import Static
 
 from workbench.tui.about import about
 from workbench.tui.card_lines import card_lines
-from workbench.tui.closing import Modal
-from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.key_card import CardGroup, key_rows, parted_rows
 from workbench.tui.keymaps import Style
+from workbench.tui.screens.reader import Reader
 from workbench.tui.search_help import LANGUAGE
 
 _WIDEST, _FRAME, _KEYS = 92, 12, 15
 _ELSEWHERE = "These keys belong to other screens, to dialogs and to fields; here they do nothing, or something else."
 
 
-class HelpScreen(Modal[None]):
+class HelpScreen(Reader):
     """The key card, with a few words before it on the screen that it was opened from."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        CLOSE,
-        Binding("question_mark,q", "close", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "close", show=False)]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > VerticalScroll { width: 100; max-width: 96%; height: 92%; border: round $border; background: $surface; padding: 0 2; scrollbar-size-vertical: 1; }
@@ -54,16 +48,8 @@ class HelpScreen(Modal[None]):
     def compose(self) -> ComposeResult:
         """Show the card."""
         with VerticalScroll() as box:
-            frame(box, "Keys", "Esc closes")
+            frame(box, "Keys", self.closing_words)
             yield Static(Content("\n").join(self._lines()))
-
-    def action_close(self) -> None:
-        """Go back to where you were."""
-        self.dismiss(None)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
     def _lines(self) -> list[Content]:
         lines = [block(about(self.app.screen_stack[-2])), Content("")]

@@ -45,8 +45,8 @@ class KeyedScreen(Screen[None]):
 
     app: "WorkbenchApp"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(name, id, classes)
         self.pending = Pending()
         self._table: KeyTable | None = None
 
@@ -147,7 +147,11 @@ class KeyedScreen(Screen[None]):
     def _wait(self, pending: Pending) -> None:
         if pending != self.pending:
             self.pending = pending
-            self.query_one(ModeBar).pend(pending_words(pending))
+            self.show_pending(pending_words(pending))
+
+    def show_pending(self, words: str) -> None:
+        """Say what was typed and waits."""
+        self.query_one(ModeBar).pend(words)
 
     def _move_cursor(self, key: str, count: int) -> bool:
         """Move the cursor so many times by a key that is no command."""

@@ -38,7 +38,9 @@ class Ledger(Dialogs):
             return
         found = [(one, one.source) for one in sheet.evidence if one.source is not None]
         if not found:
-            self.tell_user("No evidence of this claim rests on a source.", "a attaches some.")
+            self.tell_user(
+                "No evidence of this claim rests on a source.", self.app.with_keys("{attach} attaches some.")
+            )
             return
 
         def chosen(at: int | None) -> None:

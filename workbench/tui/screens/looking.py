@@ -212,12 +212,13 @@ class Looking(Part, QueueLayout):
         self.sheet = None
         self.query_one(ClaimPanel).clear()
         if self.words:
-            words = "No claim matches the filter. Esc clears it."
+            words = self.app.with_keys("No claim matches the filter. {back} clears it.")
         elif self.queue:
             reason = why_nothing_is_free(standing.queue, standing.now)
-            words = f"No claim waits in the queue {self.queue}. {reason}\n\nw   chooses another queue"
+            words = f"No claim waits in the queue {self.queue}. {reason}\n\n"
+            words += self.app.with_keys("{choose-queue}   chooses another queue")
         else:
-            words = EMPTY
+            words = self.app.with_keys(EMPTY)
         self.query_one(ArticlePane).show_words("", words)
 
     def _not_listed(self, failure: Failure, queue: str) -> None:

@@ -142,6 +142,6 @@ class Marking(Teamwork):
     def _lot_done(self, lot: Lot, words: str) -> None:
         count = len(lot.done)
         which = f"{Many(lot.done).words()} {'is' if count == 1 else 'are'} {words}" if count else "Nothing was changed"
-        undo = "; u takes it back." if count and words != "handed back" else "."
+        undo = self.app.with_keys("; {undo} takes it back.") if count and words != "handed back" else "."
         self.tell_user(f"{which}{undo}", left_out_words(lot))
         self.reload()

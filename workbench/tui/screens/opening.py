@@ -13,10 +13,10 @@ FIRST = 256
 
 EMPTY = (
     "This desk has no claims yet. It begins with one of these:\n\n"
-    "o   takes in an article from a file or a web address, and finds its claims\n"
-    "c   takes in a claim by hand: a tip, a speech, a post\n\n"
-    "Then t takes the next claim, a attaches evidence, a number decides.\n"
-    "?   shows every key, q leaves\n\n"
+    "{add-article}   takes in an article from a file or a web address, and finds its claims\n"
+    "{add-claim}   takes in a claim by hand: a tip, a speech, a post\n\n"
+    "Then {take-next} takes the next claim, {attach} attaches evidence, a number decides.\n"
+    "{help}   shows every key, {quit} leaves\n\n"
     "To try it out first: 'workbench demo' has a sample and a guided tour.\n"
     "From the shell: workbench add FILE, workbench import claims LIST.csv"
 )

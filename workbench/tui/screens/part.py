@@ -72,6 +72,11 @@ class Part:
         """The queue that claims are taken from: the one listed, or the desk's own."""
         return self.queue or self.opening.own_queue
 
+    @property
+    def next_queue(self) -> str | None:
+        """The queue whose next claim a decision takes; None under a filter, which says itself what comes next."""
+        return None if self.words else self.work_queue
+
     def now(self) -> int:
         """Give the present instant: the desk's clock at the latest look, carried on."""
         if self.standing is None:

@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import Static
 
+from claims_db.rows import NumberTolerance
+from workbench.domain.evidence.tolerance import in_percent, tolerance_words
 from workbench.errors import FAILURES, BadSetting, Failure, describe
 from workbench.settings import Origin, meanings
 from workbench.settings_file import Value
@@ -20,6 +22,7 @@ from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_SETTINGS
 from workbench.tui.dialogs.setting import SettingDialog, ThemeDialog
+from workbench.tui.dialogs.tolerance import ToleranceDialog
 from workbench.tui.drawing import block, frame, line
 from workbench.tui.key_lines import KeyLine, key_lines
 from workbench.tui.keymap import keymap
@@ -33,7 +36,9 @@ from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
 _KEY, _VALUE = 18, 27
-_DEFAULT, _FILE = "the default", "the settings file"
+_DEFAULT, _FILE, _DESK = "the default", "the settings file", "the desk, for everybody"
+_TOLERANCE = "tolerance"
+"""The one line that is no setting of a person: what the desk tolerates of numbers."""
 _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
 _HOW_TO_WRITE = "Keys joined with commas all do it, such as n, Ctrl+N; those of a sequence stand apart, such as g g."
@@ -64,6 +69,7 @@ class SettingsScreen(ListingScreen):
         super().__init__()
         self._origins: dict[str, Origin] = {}
         self._keys: dict[str, KeyLine] = {}
+        self._tolerance: NumberTolerance | None = None
 
     @property
     def settings(self) -> KeyedLines:
@@ -101,13 +107,24 @@ class SettingsScreen(ListingScreen):
         # The keys have lines of their own, one for each command.
         self._origins = {origin.key: origin for origin in origins if origin.key != "keys"}
         self._keys = {one.name: one for one in key_lines(settings.keys, settings.keymap)}
+        self._show()
+        frame(self.settings, "Settings and keys", str(place.file))
+        self.app.worker.ask("tolerance", lambda desk: desk.number_tolerance(), self._tolerance_read)
+
+    def _tolerance_read(self, found: NumberTolerance) -> None:
+        self._tolerance = found
+        if self._origins:
+            self._show()
+
+    def _show(self) -> None:
+        tolerance = [] if self._tolerance is None else [(_TOLERANCE, _tolerated(self._tolerance))]
         self.settings.show(
             [
                 *((key, _setting(origin)) for key, origin in self._origins.items()),
+                *tolerance,
                 *((name, _key(one)) for name, one in self._keys.items()),
             ]
         )
-        frame(self.settings, "Settings and keys", str(place.file))
         self._explain()
 
     def enter(self) -> None:
@@ -116,6 +133,8 @@ class SettingsScreen(ListingScreen):
         if key == "theme":
             themes = sorted(self.app.available_themes)
             self.app.push_screen(ThemeDialog(themes, self.app.theme), lambda at: self._theme(themes, at))
+        elif key == _TOLERANCE and self._tolerance is not None:
+            self.app.push_screen(ToleranceDialog(self.app.worker, self._tolerance, self._tolerance_changed))
         elif key in self._origins:
             origin = self._origins[key]
             self._ask(key, origin.value, meanings().get(key, ""), lambda text: self._save(key, text))
@@ -127,9 +146,16 @@ class SettingsScreen(ListingScreen):
     def _ask(self, name: str, value: str, words: str, save: Callable[[str], None]) -> None:
         self.app.push_screen(SettingDialog(self.app.worker, name, value, words, save, self._changed))
 
+    def _tolerance_changed(self, wanted: NumberTolerance) -> None:
+        self.app.say(tolerance_words(wanted))
+        self._tolerance_read(wanted)
+
     def reset(self) -> None:
         """Let the default hold again."""
         key = str(self.settings.current or "")
+        if key == _TOLERANCE:
+            self.app.say("The tolerance is the desk's, and stands in no settings file.")
+            return
         path = ("keys", key) if key in self._keys else (key,)
         where = self._keys[key].where if key in self._keys else self._origins[key].where if key else _DEFAULT
         if where != _FILE:
@@ -199,6 +225,11 @@ class SettingsScreen(ListingScreen):
             variable = self.app.settings_place.overruled_by(key)
             if variable:
                 told.append(line(f"{variable} goes before the settings file.", "$warning"))
+        elif key == _TOLERANCE and self._tolerance is not None:
+            told = [
+                block(tolerance_words(self._tolerance)),
+                line("Editors change it; it is journalled.", "$text-muted"),
+            ]
         elif key in self._keys:
             one = self._keys[key]
             told = [block(one.help), line(f"{one.shown}: {one.where}.", "$text-muted")]
@@ -219,6 +250,15 @@ def _setting(origin: Origin) -> tuple[Span, ...]:
         Span(column(origin.key, _KEY) + " ", "strong"),
         Span(column(_shown(origin.value) or "–", _VALUE) + " "),
         Span(steady(origin.where), "dim" if origin.where == _DEFAULT else "warning"),
+    )
+
+
+def _tolerated(allowed: NumberTolerance) -> tuple[Span, ...]:
+    share, about = (f"{in_percent(part):g} %" for part in allowed)
+    return (
+        Span(column(_TOLERANCE, _KEY) + " ", "strong"),
+        Span(column(f"{share}; about so much: {about}", _VALUE) + " "),
+        Span(_DESK, "dim"),
     )
 
 

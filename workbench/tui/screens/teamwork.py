@@ -55,7 +55,9 @@ class Teamwork(Ledger):
         if number is None:
             return
         if not queue:
-            self.tell_user("Claims are moved within a queue.", "w chooses the queue first.")
+            self.tell_user(
+                "Claims are moved within a queue.", self.app.with_keys("{choose-queue} chooses the queue first.")
+            )
             return
         other: int | None = None
         if spot in {Spot.BEFORE, Spot.AFTER}:

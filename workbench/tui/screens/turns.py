@@ -12,14 +12,23 @@ from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.screens.part import Part
 from workbench.tui.screens.undoing import MOST_TOLD, several
 
+_MOST_TRIED = 256
+"""Among how many claims of a filter the next one is looked for."""
+
 
 class Turns(Part):
     """The part of the main screen that takes turns at the queue."""
 
     def take_next(self) -> None:
-        """Lease the next claim and go to it."""
-        queue = self.work_queue
+        """Lease the next claim and go to it: under a filter the next one of those that it lets through."""
         self.turning = True
+        if self.words:
+            numbers = self.claims.from_cursor(_MOST_TRIED)
+            if self.held is not None and self.held.claim in numbers:
+                numbers.insert(0, self.held.claim)
+            self.worker.tell(lambda desk: desk.take_first(numbers), self._turned_within, self._not_turned)
+            return
+        queue = self.work_queue
         self.worker.tell(lambda desk: desk.take_next(queue), self.turned, self._not_turned)
 
     def take_this(self) -> None:
@@ -80,7 +89,7 @@ class Turns(Part):
         if outcome.next is not None:
             self.turned(outcome.next)
         else:
-            self.turning, self.meant_next = False, None
+            self.take_next()
 
     def keep_hold(self) -> None:
         """Give a sign of life for the claim that is held."""
@@ -101,6 +110,18 @@ class Turns(Part):
             self.reload()
 
         self.worker.tell(lambda desk: desk.keep(held.claim, held.token), kept, lost)
+
+    def _turned_within(self, sheet: ClaimSheet | None) -> None:
+        """Go to the claim that comes next under the filter, or say that there is none."""
+        if sheet is not None:
+            self.turned(sheet)
+            return
+        self.turning, self.meant_next = False, None
+        self.app.say(
+            "No claim that the filter lets through can be taken now.",
+            self.app.with_keys("{back} shows all claims again; {take-next} then takes the next of the queue."),
+        )
+        self.reload()
 
     def _not_turned(self, failure: Failure) -> None:
         self.turning, self.meant_next = False, None
@@ -134,7 +155,8 @@ class Turns(Part):
     def _taken_over(self, sheet: ClaimSheet) -> None:
         if sheet.left_drafts:
             left = sheet.left_drafts[0]
-            self.tell_user(f"{left.reviewer} left a {draft_name(left.field)}; y copies it into your own.")
+            copies = self.app.with_keys("{copy-left} copies it into your own.")
+            self.tell_user(f"{left.reviewer} left a {draft_name(left.field)}; {copies}")
         self.turned(sheet)
 
     def _undone(self, undone: tuple[Undone, ...]) -> None:

@@ -126,6 +126,10 @@ class ClaimList(ScrollView, can_focus=True):
         if self.current is not None and self.current != before:
             self.post_message(self.Moved(self.current))
 
+    def from_cursor(self, most: int) -> list[int]:
+        """Give the claims from the cursor on, and from the top again, but no more than so many."""
+        return [*self._numbers[self.cursor : self.cursor + most], *self._numbers[: self.cursor]][:most]
+
     def go_to(self, number: int) -> bool:
         """Put the cursor on a claim; say whether it is in the list."""
         try:

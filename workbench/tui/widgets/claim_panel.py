@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -32,6 +32,9 @@ from workbench.tui.widgets.evidence_lines import evidence_lines
 from workbench.tui.widgets.facts import Fact, PanelLine, drawn, fact
 from workbench.tui.widgets.log_lines import log_lines, source_lines
 
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
 _LATEST = 6
 
 
@@ -45,6 +48,8 @@ class Spot(NamedTuple):
 
 class ClaimPanel(VerticalScroll, can_focus=True):
     """Shows one claim's sheet."""
+
+    app: "WorkbenchApp"
 
     DEFAULT_CSS = """
     ClaimPanel { padding: 0 1; scrollbar-size-vertical: 1; background: $background; }
@@ -66,7 +71,7 @@ class ClaimPanel(VerticalScroll, can_focus=True):
         """Show a claim."""
         frame(self, f"{claim_reference(sheet.number)}  {state_words(sheet.state)}", held_words(sheet, me, now))
         self._spots = []
-        self._lines = _lines(sheet, scale, me, now, self._spots)
+        self._lines = _lines(sheet, scale, me, now, self._spots, self.app.with_keys)
         self._draw()
         if sheet.number != self._number:
             self._number, self.chosen = sheet.number, None
@@ -114,8 +119,15 @@ class ClaimPanel(VerticalScroll, can_focus=True):
         return sum(max(1, drawn(one, self._width).get_height({}, width)) for one in self._lines[:line])
 
 
-def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: list[Spot]) -> list[PanelLine]:
-    """Give the lines; what can be jumped to is added to ``spots``."""
+def _lines(
+    sheet: ClaimSheet,
+    scale: ScaleRow | None,
+    me: str,
+    now: int,
+    spots: list[Spot],
+    with_keys: Callable[[str], str],
+) -> list[PanelLine]:
+    """Give the lines; what can be jumped to is added to ``spots``; ``with_keys`` names the keys of commands."""
     lines: list[PanelLine] = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
     lines += [block(words, "bold $warning") for words in words_that_left(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
@@ -128,21 +140,21 @@ def _lines(sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int, spots: 
         lines.append(line(f"{claim_reference(other)} is a duplicate of it", "$text-muted"))
     lines += [fact("Assumed", assumption, "$text-muted") for assumption in sheet.assumptions]
     lines += waiting_lines(sheet, me, now)
-    lines += left_lines(sheet.left_drafts, now)
+    lines += left_lines(sheet.left_drafts, now, with_keys)
     lines += [Content(""), line(f"Evidence ({len(sheet.evidence)})", "bold $accent")]
     for evidence in sheet.evidence:
         spots.append(Spot(len(lines), evidence=evidence.number))
         lines += evidence_lines(evidence)
     if not sheet.evidence:
-        lines.append(line("  none yet; a attaches some", "$text-muted"))
+        lines.append(line(with_keys("  none yet; {attach} attaches some"), "$text-muted"))
     lines += source_lines(sheet)
-    lines += log_lines(sheet, now)
+    lines += log_lines(sheet, now, with_keys)
     lines += [Content(""), line("Verdict", "bold $accent"), *verdict_lines(sheet, scale)]
     if sheet.drafts:
         kinds = ", ".join(draft_name(draft.field) for draft in sheet.drafts)
         lines += [line(f"Draft kept: {kinds}; it is offered when you open the dialog again.", "$warning")]
     lines += publication_lines(sheet.publications)
-    lines += discussion_lines(sheet.comments)
+    lines += discussion_lines(sheet.comments, with_keys)
     if sheet.history:
         lines += [Content(""), line("History, in UTC", "bold $accent")]
         lines += [

@@ -1,5 +1,7 @@
 """What people do about a claim, as its panel shows it: who has it, until when, what they decided and said."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 
 from claims_db.rows import ClaimSheet, CommentRow, LeftDraftRow, PublicationRow, ScaleRow, VerdictRow
@@ -70,25 +72,27 @@ def verdict_lines(sheet: ClaimSheet, scale: ScaleRow | None) -> list[Content]:
     return lines
 
 
-def left_lines(drafts: tuple[LeftDraftRow, ...], now: int) -> list[Content]:
+def left_lines(drafts: tuple[LeftDraftRow, ...], now: int, with_keys: Callable[[str], str]) -> list[Content]:
     """Show what others were typing."""
     lines: list[Content] = []
     for left in drafts:
+        copies = with_keys("{copy-left} copies it")
         ago = elapsed_span(max(0, now - left.saved_at))
         lines += [
             Content(""),
-            line(f"Left by {left.reviewer}: {draft_name(left.field)}, {ago} ago; y copies it", "bold $warning"),
+            line(f"Left by {left.reviewer}: {draft_name(left.field)}, {ago} ago; {copies}", "bold $warning"),
         ]
         lines += [block(f"  {words}") for words in draft_lines(left.body)]
     return lines
 
 
-def discussion_lines(comments: tuple[CommentRow, ...]) -> list[Content]:
+def discussion_lines(comments: tuple[CommentRow, ...], with_keys: Callable[[str], str]) -> list[Content]:
     """Show the newest comments."""
     if not comments:
         return []
     still_open = sum(comment.resolved_at is None for comment in comments)
-    lines = [Content(""), line(f"Discussion ({len(comments)}, {still_open} open); m opens it", "bold $accent")]
+    opens = with_keys("{discuss} opens it")
+    lines = [Content(""), line(f"Discussion ({len(comments)}, {still_open} open); {opens}", "bold $accent")]
     for comment in comments[-_NEWEST_COMMENTS:]:
         solved = "  ✓" if comment.resolved_at is not None else ""
         lines.append(joined(line(f"  {comment.author}{solved}  ", "$text-muted"), line(comment.body)))

@@ -1,10 +1,11 @@
 """Text fields that show what is in them without letting the terminal obey it; what is typed stays as it is."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Paste
 from textual.widget import Widget
@@ -12,15 +13,41 @@ from textual.widgets import Input, OptionList, Select, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
 from workbench.tui.cells import steady, steady_by_place
-from workbench.tui.commands.dialog import CHOICE_KEYS, LONG_KEYS, SHORT_KEYS
+from workbench.tui.commands.dialog import CHOICE_KEYS, FIELD_COMMANDS, LONG_KEYS, SHORT_KEYS
 from workbench.tui.typed_into import TypedField
 from workbench.tui.widgets.watchers import let_go_of_closed
 
 
 class Choices(OptionList):
-    """A list to choose from."""
+    """A list to choose from; nothing is typed into it, so the letters that move in lists do so here."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*CHOICE_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *CHOICE_KEYS,
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g", "first", show=False),
+        Binding("G", "last", show=False),
+    ]
+
+
+class ChoiceField(Select[str]):
+    """A field with one of a few values; they hang down while one is chosen, and the keymap's keys move in them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(one.key, f"choose('{one.choices}')", one.title, show=False, id=one.name)
+        for one in FIELD_COMMANDS
+        if one.choices
+    ]
+
+    def __init__(self, choices: Iterable[tuple[str | Content, str]], value: str, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(choices, value=value, allow_blank=False, id=id, compact=True)
+
+    def action_choose(self, move: str) -> None:
+        """Let the choices hang down; where they do, move in them."""
+        if self.expanded:
+            getattr(self.query_one(OptionList), f"action_{move}")()
+        else:
+            self.action_show_overlay()
 
 
 class LongField(TypedField, TextArea):
@@ -76,11 +103,13 @@ class ShortField(TypedField, Input):
 
 
 def put(field: Widget, value: str) -> None:
-    """Put a value into a field; a list of choices that doesn't have it stays as it is."""
+    """Put a value into a field, to go on behind it; a list of choices that doesn't have it stays as it is."""
     if isinstance(field, Input):
         field.value = value
+        field.cursor_position = len(value)
     elif isinstance(field, TextArea):
         field.text = value
+        field.move_cursor(field.document.end)
     elif isinstance(field, Select) and value:
         with suppress(InvalidSelectValueError):
             field.value = value

@@ -1,5 +1,7 @@
 """The number of sources, the search log and the right-of-reply log, as the panel of a claim shows them."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 
 from claims_db.rows import ClaimSheet
@@ -19,14 +21,20 @@ def source_lines(sheet: ClaimSheet) -> list[Content]:
     ]
 
 
-def log_lines(sheet: ClaimSheet, now: int) -> list[Content]:
-    """Say where people looked, whom they asked, and what came of it."""
+def log_lines(sheet: ClaimSheet, now: int, with_keys: Callable[[str], str]) -> list[Content]:
+    """Say where people looked, whom they asked, and what came of it; ``with_keys`` names the keys of commands."""
     lines: list[Content] = []
     if sheet.search_log:
-        lines += [Content(""), line(f"Searches ({len(sheet.search_log)}); L adds one", "bold $accent")]
+        lines += [
+            Content(""),
+            line(f"Searches ({len(sheet.search_log)}); {with_keys('{log-search} adds one')}", "bold $accent"),
+        ]
         lines += [line(f"  {search_words(row)}") for row in sheet.search_log]
     if sheet.replies:
-        lines += [Content(""), line(f"Replies ({len(sheet.replies)}); Y adds to them", "bold $accent")]
+        lines += [
+            Content(""),
+            line(f"Replies ({len(sheet.replies)}); {with_keys('{replies} adds to them')}", "bold $accent"),
+        ]
     for row in sheet.replies:
         lines.append(line(f"  {row.number}  {request_words(row)}"))
         lines += [block(f"     {row.question}")] if row.question else []

@@ -16,6 +16,9 @@ _WAITING = frozenset(
 )
 """The states in which a deadline still says something."""
 
+_LEFT_TEXT = "≠ newest text"
+"""Its words are not in the newest text of its article: a finding may rest on words that are gone."""
+
 _PRIORITIES = {Priority.URGENT: "urgent", Priority.HIGH: "high", Priority.LOW: "low"}
 
 
@@ -45,6 +48,8 @@ def _marks(row: ClaimRow, me: str, now: int) -> list[Mark]:
     if row.state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
         words = "2nd review" if row.state is ClaimState.SECOND_REVIEW else state_words(row.state).removeprefix("in ")
         found.append(Mark(words, "held"))
+    if row.left_text:
+        found.append(Mark(_LEFT_TEXT, "late"))
     tags = [Mark(steady(tag_words(row.tags)), "dim")] if row.tags else []
     if row.state not in _WAITING:
         return [*found, *tags]
