@@ -1,0 +1,150 @@
+"""Read a claim once: its words, what turns it round, its quantities, times and names."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.matching.guard import cues
+from workbench.matching.guard.quantities import Quantity, quantities_in
+from workbench.matching.guard.times import Moment, moments_in
+from workbench.matching.guard.words import Word, phrase_at, straight, words_of
+
+_SKIPPED = frozenset(
+    "not_only no_doubt without_doubt no_less_than no_fewer_than no_more_than not_less_than not_more_than at_least at_most "
+    "whether_or_not not_just no_matter".split()
+)
+_KINDS = (
+    ("debunk", cues.DEBUNK),
+    ("denial", cues.DENIAL),
+    ("plain", cues.PLAIN),
+    ("nearly", cues.NEARLY),
+    ("implicit", cues.IMPLICIT),
+)
+_SOFT = (
+    ("plan", cues.PLAN),
+    ("future", cues.FUTURE),
+    ("maybe", cues.MAYBE),
+    ("charged", cues.CHARGED),
+    ("convicted", cues.CONVICTED),
+    ("more_than", cues.MORE_THAN),
+    ("less_than", cues.LESS_THAN),
+    ("about", cues.ABOUT),
+    ("all", cues.ALL),
+    ("most", cues.MOST),
+    ("many", cues.MANY),
+    ("some", cues.SOME),
+    ("few", cues.FEW),
+    ("none", cues.NONE),
+    ("only", cues.ONLY),
+    ("rank", cues.RANKS),
+    ("saying", cues.SAYING),
+)
+_PERIOD = re.compile(
+    r"\b(?:(?:a|an|per|each|every|once a|twice a) (hour|day|night|week|fortnight|month|quarter|year)|(hourly|daily|nightly|weekly|fortnightly|"
+    r"monthly|quarterly|annual|annually|yearly)|(?:a|the) (week|month|year) (?:before|earlier|ago))\b"
+)
+_PERIODS = {"night": "day", "annual": "year", "annually": "year", "nightly": "day", "daily": "day"}
+_SUFFIXED = re.compile(r"(?<![\w.])(\d{1,4})(?:st|nd|rd|th)\b")
+_TITLES = frozenset("mr mrs ms dr prof professor doctor col colonel general president minister senator governor cardinal".split())
+
+
+class Cue(NamedTuple):
+    """A word or expression that turns a claim round, its kind, and the place of its first word."""
+
+    word: int
+    after: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A claim as the guard reads it; ``soft`` holds the places of words that weaken, bound or rank."""
+
+    text: str
+    words: tuple[Word, ...]
+    content: tuple[int, ...]
+    names: tuple[int, ...]
+    cues: tuple[Cue, ...]
+    soft: dict[str, tuple[int, ...]]
+    quantities: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+    periods: tuple[tuple[str, int, int], ...]
+    ordinals: frozenset[str]
+
+
+@lru_cache(maxsize=4_096)
+def read(text: str, said_on: date | None = None) -> Reading:
+    """Read a claim."""
+    plain = straight(text)
+    lower = plain.lower()
+    if len(lower) != len(plain):  # a letter of another script grew
+        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in plain)
+    moments = moments_in(lower, said_on)
+    quantities = quantities_in(lower, [(one.start, one.end) for one in moments])
+    words = words_of(plain)
+    taken = _taken(words, [*moments, *quantities])
+    found, soft, words = _marks(words, taken)
+    inside = {at for cue in found if cue.kind in {"plain", "nearly", "debunk"} for at in range(cue.word, cue.after)}
+    soft_only = {at for kind in ("future", "maybe", "more_than", "less_than", "about", "saying") for at in soft.get(kind, ())}
+    names = tuple(at for at, word in enumerate(words) if word.name and at not in taken)
+    content = tuple(
+        at
+        for at, word in enumerate(words)
+        if word.content and not word.name and at not in taken and at not in inside and at not in soft_only
+    )
+    periods = tuple((_period(match), match.start(), match.end()) for match in _PERIOD.finditer(lower))
+    ordinals = frozenset(match[1] for match in _SUFFIXED.finditer(lower))
+    return Reading(text, tuple(words), content, names, tuple(found), soft, tuple(quantities), tuple(moments), periods, ordinals)
+
+
+def _taken(words: list[Word], spans: list[Moment | Quantity]) -> frozenset[int]:
+    taken, at = set(), 0
+    for start, end in sorted((span.start, span.end) for span in spans):
+        while at < len(words) and words[at].end <= start:
+            at += 1
+        here = at
+        while here < len(words) and words[here].start < end:
+            taken.add(here)
+            here += 1
+    return frozenset(taken)
+
+
+def _marks(words: list[Word], taken: frozenset[int]) -> tuple[list[Cue], dict[str, tuple[int, ...]], list[Word]]:
+    """Find what turns the claim round and what weakens it; an expression becomes a base form of its first word."""
+    found: list[Cue] = []
+    soft: dict[str, list[int]] = {}
+    words, at = list(words), 0
+    while at < len(words):
+        phrase = phrase_at(words, at)
+        after = at + phrase.count("_") + 1 if phrase else at + 1
+        word = words[at]
+        forms = (phrase,) if phrase else (word.lower, *word.bases)
+        if phrase in _SKIPPED:
+            _soften(soft, forms, at)
+            at = after
+            continue
+        kind = "" if word.name and not phrase else next((name for name, group in _KINDS if not group.isdisjoint(forms)), "")
+        if kind and not (kind == "plain" and after == at + 1 and found and found[-1].after == at and found[-1].kind == "plain"):
+            found.append(Cue(at, after, kind, phrase or word.lower))
+        if not word.name or phrase:
+            _soften(soft, forms, at)
+        if phrase:
+            words[at] = word._replace(bases=(phrase,), content=True, end=words[after - 1].end)
+            for inner in range(at + 1, after):
+                words[inner] = words[inner]._replace(content=False, name=False)
+        at = after
+    return found, {name: tuple(places) for name, places in soft.items()}, words
+
+
+def _soften(soft: dict[str, list[int]], forms: tuple[str, ...], at: int) -> None:
+    for name, group in _SOFT:
+        if not group.isdisjoint(forms):
+            soft.setdefault(name, []).append(at)
+
+
+def _period(match: re.Match[str]) -> str:
+    word = match[1] or match[2] or "ago_" + match[3]
+    return _PERIODS.get(word, word.removesuffix("ly"))
