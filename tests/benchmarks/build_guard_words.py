@@ -1,9 +1,10 @@
-"""Derive the word table of the guard from a WordNet folder: meanings, wider meanings, opposites, irregular forms.
+"""Derive the word table of the guard: meanings, wider meanings, opposites, tone, irregular forms.
 
-Usage: build_guard_words.py WORDNET_DICT_FOLDER
+Usage: build_guard_words.py WORDNET_DICT_FOLDER VADER_LEXICON
 
 The folder holds ``data.*``, ``index.*`` and ``*.exc`` as WordNet 3.1 ships them. A word comes in where WordNet counted
 it in texts; its rare senses stay out. Meanings are numbers that two words share, or that an opposite points to.
+The tone of a word, from -4 to 4, is that of ``vader_lexicon.txt`` of vaderSentiment.
 """
 
 import sys
@@ -19,7 +20,12 @@ from workbench.matching.guard.lexicon import TABLE
 _POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 _SENSES = 5
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_DERIVED = frozenset({"+", "\\", "&"})
+_NOTICE = (
+    "#",
+    "# The tone of words is from vaderSentiment, MIT License, Copyright (c) 2016 C.J. Hutto.",
+    "#",
+    "# A line is a word, its meanings, wider meanings, opposite meanings and tone; or a form, > and its base form.",
+)
 
 
 class Sense(NamedTuple):
@@ -32,17 +38,17 @@ class Sense(NamedTuple):
 
 def main() -> None:
     """Write the table."""
-    folder = Path(sys.argv[1])
+    folder, tones = Path(sys.argv[1]), _tones(Path(sys.argv[2]))
     senses = {sense.key: sense for name, pos in _POS.items() for sense in _read_data(folder / f"data.{name}", pos)}
     rows = {word: _row(word, keys, senses) for word, keys in _words(folder).items()}
     counts = Counter(key for fields in rows.values() for key in {key for field in fields for key in field})
     numbers = {key: _short(number) for number, (key, times) in enumerate(counts.most_common()) if times > 1}
-    lines = []
+    lines: list[str] = []
     for word, fields in sorted(rows.items()):
         written = ["+".join(sorted(numbers[key] for key in field if key in numbers)) for field in fields]
-        lines.append("\t".join([word, *written]).rstrip("\t"))
+        lines.append("\t".join([word, *written, tones.get(word, "")]).rstrip("\t"))
     lines += [f"{form}\t>{base}" for form, base in sorted(_irregular(folder, rows))]
-    TABLE.write_text("\n".join([*_head(folder), *lines]) + "\n", "utf-8")
+    TABLE.write_text("\n".join([*_head(folder), *_NOTICE, *lines]) + "\n", "utf-8")
     print(len(rows), "words,", TABLE.stat().st_size, "bytes")
 
 
@@ -51,6 +57,11 @@ def _head(folder: Path) -> Iterator[str]:
         if not line.startswith("  "):
             return
         yield "#" + line[4:].rstrip()
+
+
+def _tones(path: Path) -> dict[str, str]:
+    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    return {word: f"{float(tone):.1f}" for word, tone, *_ in rows if word.isalpha()}
 
 
 def _read_data(path: Path, pos: str) -> Iterator[Sense]:

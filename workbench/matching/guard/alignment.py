@@ -1,9 +1,11 @@
 """Lay the words of two claims side by side: the same word, the same meaning, the opposite, or nothing."""
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from thefuzz import fuzz
 
+from workbench.matching.guard.cues import DIRECTIONS
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.opposites import ends
 from workbench.matching.guard.reading import Reading
@@ -51,41 +53,42 @@ class Alignment(NamedTuple):
 def align(one: Reading, other: Reading) -> Alignment:
     """Align two claims."""
     names, first_names, second_names, spelled = _names(one, other)
-    equal, turned, first, second = _equal(one, other)
+    equal, first, second = _equal(one, other)
     first, second = [at for at in first if at not in spelled[0]], [at for at in second if at not in spelled[1]]
     alike, first, second = _matched(one, other, first, second, _means_the_same)
     opposite, first, second = _matched(one, other, first, second, _on_one_axis)
     against, first, second = _matched(one, other, first, second, _against)
     looser, first, second = _matched(one, other, first, second, _loosely)
+    first = [at for at in first if one.words[at].lower not in DIRECTIONS]
+    second = [at for at in second if other.words[at].lower not in DIRECTIONS]
     return Alignment(
-        tuple(equal), (*alike, *looser), (*turned, *opposite), tuple(against),
+        tuple(equal), (*alike, *looser), tuple(opposite), tuple(against),
         tuple(first), tuple(second), tuple(names), first_names, second_names,
     )  # fmt: skip
 
 
-def _equal(one: Reading, other: Reading) -> tuple[list[Link], list[Link], list[int], list[int]]:
+def _equal(one: Reading, other: Reading) -> tuple[list[Link], list[int], list[int]]:
     places: dict[str, list[int]] = {}
     for at in other.content:
         for base in other.words[at].bases:
             places.setdefault(base, []).append(at)
-    equal, turned, first, used = [], [], [], set[int]()
+    equal, first, used = [], [], set[int]()
     for at in one.content:
-        word = one.words[at]
-        free = [place for base in word.bases for place in places.get(base, ()) if place not in used]
-        if not free:
+        free = [place for base in one.words[at].bases for place in places.get(base, ()) if place not in used]
+        if free:
+            used.add(free[0])
+            equal.append(Link(at, free[0]))
+        else:
             first.append(at)
-            continue
-        same = [place for place in free if other.words[place].negative == word.negative]
-        place = (same or free)[0]
-        used.add(place)
-        (equal if same else turned).append(Link(at, place))
-    return equal, turned, first, [at for at in other.content if at not in used]
+    return equal, first, [at for at in other.content if at not in used]
 
 
-def _matched(one, other, first, second, fits):  # type: ignore[no-untyped-def]
+def _matched(
+    one: Reading, other: Reading, first: list[int], second: list[int], fits: Callable[[Word, Word], bool]
+) -> tuple[list[Link], list[int], list[int]]:
     if len(first) > _MOST or len(second) > _MOST:
         return [], first, second
-    found, left, free = [], [], list(second)
+    found, left, free = list[Link](), list[int](), list(second)
     for at in first:
         place = next((place for place in free if fits(one.words[at], other.words[place])), None)
         if place is None:
@@ -96,15 +99,26 @@ def _matched(one, other, first, second, fits):  # type: ignore[no-untyped-def]
     return found, left, free
 
 
-def _means_the_same(one: Word, other: Word) -> bool:
-    if one.negative != other.negative:
-        return False
+def _forms(one: Word, other: Word) -> Iterator[tuple[str, str, bool]]:
+    """Give the pairs of base forms, and whether a prefix turns the one and not the other."""
     for mine in one.bases:
-        for theirs in other.bases:
-            here, there = meaning(mine), meaning(theirs)
-            if here.own & there.own or (set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs)):
+        yield from ((mine, theirs, False) for theirs in other.bases)
+        yield from ((mine, theirs, True) for theirs in other.positive)
+    for mine in one.positive:
+        yield from ((mine, theirs, True) for theirs in other.bases)
+        yield from ((mine, theirs, False) for theirs in other.positive)
+
+
+def _means_the_same(one: Word, other: Word) -> bool:
+    for mine, theirs, turned in _forms(one, other):
+        if turned:
+            if _reversed(mine, theirs):
                 return True
-    return _alike_letters(one.lower, other.lower)
+        elif meaning(mine).own & meaning(theirs).own:
+            return True
+        elif set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs):
+            return True
+    return _alike_letters(one.lower, other.lower) and bool(one.positive) == bool(other.positive)
 
 
 def _alike_letters(one: str, other: str) -> bool:
@@ -130,15 +144,20 @@ def _reversed(one: str, other: str) -> bool:
 
 
 def _on_one_axis(one: Word, other: Word) -> bool:
-    return any(_reversed(mine, theirs) for mine in one.bases for theirs in other.bases)
+    for mine, theirs, turned in _forms(one, other):
+        if turned:
+            if mine == theirs or (len(mine) > _SHORTEST and meaning(mine).own & meaning(theirs).own):
+                return True
+        elif _reversed(mine, theirs):
+            return True
+    return False
 
 
 def _against(one: Word, other: Word) -> bool:
-    for mine in one.bases:
-        for theirs in other.bases:
-            here, there = meaning(mine), meaning(theirs)
-            if here.against & there.own or there.against & here.own:
-                return True
+    for mine, theirs, turned in _forms(one, other):
+        here, there = meaning(mine), meaning(theirs)
+        if not turned and (here.against & there.own or there.against & here.own):
+            return True
     return False
 
 

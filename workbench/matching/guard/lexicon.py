@@ -16,17 +16,19 @@ _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("zes", "z"), ("ves", "f"),
     ("s", ""), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ier", "y"), ("iest", "y"),
     ("er", "e"), ("er", ""), ("est", "e"), ("est", ""), ("men", "man"), ("our", "or"), ("ise", "ize"), ("ised", "ize"),
-    ("ising", "ize"), ("ises", "ize"),
+    ("ising", "ize"), ("ises", "ize"), ("ily", "y"), ("ly", ""), ("bly", "ble"), ("ally", ""),
 )  # fmt: skip
 _LONGEST = 30
+_FIELDS = 4
 
 
 class Meaning(NamedTuple):
-    """The meanings of a word, those above them, and those they are against."""
+    """The meanings of a word, those above them, those they are against, and its tone from -4 to 4."""
 
     own: frozenset[str]
     wider: frozenset[str]
     against: frozenset[str]
+    tone: float = 0.0
 
 
 NO_MEANING = Meaning(_NOTHING, _NOTHING, _NOTHING)
@@ -38,7 +40,7 @@ def _table() -> dict[str, str]:
     table: dict[str, str] = {}
     for word, _, rest in lines:
         if rest.startswith(">") and word in table:
-            table[word] += "\t" * (2 - table[word].count("\t")) + "\t" + rest
+            table[word] += "\t" * max(0, _FIELDS - 1 - table[word].count("\t")) + "\t" + rest
         else:
             table[word] = rest
     return table
@@ -73,11 +75,17 @@ def _plain(word: str) -> str:
 @lru_cache(maxsize=8_192)
 def meaning(base: str) -> Meaning:
     """Give what the table says of a base form."""
-    row = _table().get(base, "")
+    row = _table().get(base.replace("_", " "), "")
     if not row or row.startswith(">"):
         return NO_MEANING
-    fields = [*(frozenset(part.split("+")) if part and part[0] != ">" else _NOTHING for part in row.split("\t")[:3])]
-    return Meaning(*fields, *([_NOTHING] * (3 - len(fields))))
+    parts = [part for part in row.split("\t") if part[:1] != ">"] + [""] * _FIELDS
+    own, wider, against = (frozenset(part.split("+")) if part else _NOTHING for part in parts[:3])
+    return Meaning(own, wider, against, float(parts[3] or 0))
+
+
+def phrasal(verb: str, particle: str) -> bool:
+    """Say whether a base form and a particle make a verb of their own, as ``blow up`` does."""
+    return f"{verb} {particle}" in _table()
 
 
 def known(word: str) -> bool:

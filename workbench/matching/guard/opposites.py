@@ -61,6 +61,8 @@ build construct erect create make / destroy demolish tear_down ruin wreck disman
 repair fix mend restore / break damage wreck
 find discover detect locate spot found / lose miss lost missing
 give grant donate hand provide / take withhold deny seize remove
+vote_for / vote_against
+open free available accessible / reserved restricted limited closed
 buy purchase acquire / sell sale
 lend / borrow
 import / export
@@ -212,7 +214,7 @@ blame blamed responsible fault culprit / blameless exonerate nothing_to_do_with
 reward / punish penalty
 merciful / cruel
 tighten tough toughen stricter / loosen ease relax lax
-lead ahead / trail behind lag
+lead ahead / trail lag
 overtake outdo / trail
 fresh / stale rotten
 raw / cooked

@@ -3,6 +3,7 @@
 from workbench.matching.guard.alignment import Alignment
 from workbench.matching.guard.reading import Reading
 
+_COMPARING = frozenset("outperform outnumber outdo outstrip exceed surpass overtake outweigh".split())
 _BE = frozenset("be am is are was were been being get got".split())
 
 
@@ -21,7 +22,14 @@ def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
 
 
 def _pivot(reading: Reading) -> int:
-    return next((at for at, word in enumerate(reading.words) if word.lower == "than"), -1)
+    """Give the place of what parts the sides of a comparison, or -1."""
+    words = reading.words
+    for at, word in enumerate(words):
+        if word.lower == "than" or (word.lower == "as" and at > 1 and "as" in {words[at - 2].lower, words[max(0, at - 3)].lower}) or (word.lower == "for" and at > 2 and words[at - 2].lower == "too"):
+            return at
+        if not _COMPARING.isdisjoint(word.bases):
+            return at
+    return -1
 
 
 def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:

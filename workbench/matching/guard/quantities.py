@@ -46,6 +46,8 @@ _QUANTITY = re.compile(
     rf"(?<![\w.])(?:(?P<money>us\$|[$£€¥₹])\s?)?(?:"
     rf"(?P<slash>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/])|"
     rf"(?P<in_one>{_NUMBER})(?P<in_noun> [a-z]+)? (?P<in_word>in every|in|out of every|out of|of every) (?P<in_other>{_NUMBER})(?![\w%])|"
+    rf"(?P<coins>{_NUMBER}) (?:cents|pence|c|p) (?:of|in|on) (?:every|the|each|a) (?:pound|dollar|euro)(?!\w)|"
+    rf"(?P<single>an?[ ]single|one[ ]single)|"
     rf"every (?P<every>{'|'.join(part for part in _PARTS if part not in {'half', 'halves'})})(?!\w)|"
     rf"(?P<mixed>{_NUMBER}) and (?:a|one|three)[ -](?P<mixed_part>half|quarter|quarters)(?: (?P<mixed_scale>{_SCALE_WORDS}))?(?!\w)|"
     rf"(?P<part_count>(?:an?|one|two|three|four|five|six|seven|nine)[ -])(?P<part>{_PART_WORDS})(?: (?:of )?an? (?P<part_scale>{_SCALE_WORDS}))?(?!\w)|"
@@ -74,16 +76,13 @@ class Quantity(NamedTuple):
     plain: bool = False
 
 
-def quantities_in(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
-    """Find the quantities of a text in small letters, but for what is taken as a time already."""
+def quantities_in(text: str) -> list[Quantity]:
+    """Find the quantities of a text in small letters."""
     found: list[Quantity] = []
     for match in _QUANTITY.finditer(text):
         if len(found) == _MOST:
             break
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        for one in _quantity(match):
-            found.append(one)
+        found += _quantity(match)
     return _ranges_agree(text, found)
 
 
@@ -108,7 +107,7 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
         if other and one <= other:
             yield Quantity(start, end, one / other, SHARE)
         return
-    if match["network"] or (match["number"] in {"one"} and match["unit"] is None):
+    if match["network"] or (match["single"] and match["unit"] is None) or (match["number"] in {"one"} and match["unit"] is None):
         return
     value, dimension, plain = _value(match)
     unit = UNITS.get(match["unit"] or "")
@@ -128,6 +127,10 @@ def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:
     if match["slash"]:
         under = int(match["under"])
         return (Fraction(int(match["slash"]), under) if under else Fraction(0)), SHARE, False
+    if match["coins"]:
+        return _number(match["coins"]) / 100, SHARE, False
+    if match["single"]:
+        return Fraction(1), COUNT, True
     if match["every"]:
         return Fraction(1, _PARTS[match["every"]]), SHARE, False
     if match["mixed"]:

@@ -4,17 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from workbench.matching.guard import cues
+from workbench.matching.guard.polarity import Cue, clauses_of
 from workbench.matching.guard.quantities import Quantity, quantities_in
 from workbench.matching.guard.times import Moment, moments_in
 from workbench.matching.guard.words import Word, phrase_at, straight, words_of
 
-_SKIPPED = frozenset(
-    "not_only no_doubt without_doubt no_less_than no_fewer_than no_more_than not_less_than not_more_than at_least at_most "
-    "whether_or_not not_just no_matter".split()
-)
 _KINDS = (
     ("debunk", cues.DEBUNK),
     ("denial", cues.DENIAL),
@@ -22,6 +18,7 @@ _KINDS = (
     ("nearly", cues.NEARLY),
     ("implicit", cues.IMPLICIT),
 )
+_STOPPING = frozenset("stop cease quit drop finish halt".split())
 _SOFT = (
     ("plan", cues.PLAN),
     ("future", cues.FUTURE),
@@ -50,15 +47,6 @@ _SUFFIXED = re.compile(r"(?<![\w.])(\d{1,4})(?:st|nd|rd|th)\b")
 _TITLES = frozenset("mr mrs ms dr prof professor doctor col colonel general president minister senator governor cardinal".split())
 
 
-class Cue(NamedTuple):
-    """A word or expression that turns a claim round, its kind, and the place of its first word."""
-
-    word: int
-    after: int
-    kind: str
-    text: str
-
-
 @dataclass(frozen=True)
 class Reading:
     """A claim as the guard reads it; ``soft`` holds the places of words that weaken, bound or rank."""
@@ -73,6 +61,7 @@ class Reading:
     moments: tuple[Moment, ...]
     periods: tuple[tuple[str, int, int], ...]
     ordinals: frozenset[str]
+    clauses: tuple[int, ...]
 
 
 @lru_cache(maxsize=4_096)
@@ -83,10 +72,10 @@ def read(text: str, said_on: date | None = None) -> Reading:
     if len(lower) != len(plain):  # a letter of another script grew
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in plain)
     moments = moments_in(lower, said_on)
-    quantities = quantities_in(lower, [(one.start, one.end) for one in moments])
+    quantities = quantities_in(_masked(lower, moments))
     words = words_of(plain)
     taken = _taken(words, [*moments, *quantities])
-    found, soft, words = _marks(words, taken)
+    found, soft, words = _marks(plain, words, taken)
     inside = {at for cue in found if cue.kind in {"plain", "nearly", "debunk"} for at in range(cue.word, cue.after)}
     soft_only = {at for kind in ("future", "maybe", "more_than", "less_than", "about", "saying") for at in soft.get(kind, ())}
     names = tuple(at for at, word in enumerate(words) if word.name and at not in taken)
@@ -97,7 +86,13 @@ def read(text: str, said_on: date | None = None) -> Reading:
     )
     periods = tuple((_period(match), match.start(), match.end()) for match in _PERIOD.finditer(lower))
     ordinals = frozenset(match[1] for match in _SUFFIXED.finditer(lower))
-    return Reading(text, tuple(words), content, names, tuple(found), soft, tuple(quantities), tuple(moments), periods, ordinals)
+    return Reading(text, tuple(words), content, names, tuple(found), soft, tuple(quantities), tuple(moments), periods, ordinals, clauses_of(plain, words))
+
+
+def _masked(text: str, moments: list[Moment]) -> str:
+    for one in moments:
+        text = text[: one.start] + "\n" * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def _taken(words: list[Word], spans: list[Moment | Quantity]) -> frozenset[int]:
@@ -112,7 +107,7 @@ def _taken(words: list[Word], spans: list[Moment | Quantity]) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _marks(words: list[Word], taken: frozenset[int]) -> tuple[list[Cue], dict[str, tuple[int, ...]], list[Word]]:
+def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[Cue], dict[str, tuple[int, ...]], list[Word]]:
     """Find what turns the claim round and what weakens it; an expression becomes a base form of its first word."""
     found: list[Cue] = []
     soft: dict[str, list[int]] = {}
@@ -122,17 +117,24 @@ def _marks(words: list[Word], taken: frozenset[int]) -> tuple[list[Cue], dict[st
         after = at + phrase.count("_") + 1 if phrase else at + 1
         word = words[at]
         forms = (phrase,) if phrase else (word.lower, *word.bases)
-        if phrase in _SKIPPED:
-            _soften(soft, forms, at)
+        if phrase in cues.SKIPPED:
+            if at not in taken:
+                _soften(soft, forms, at)
             at = after
             continue
-        kind = "" if word.name and not phrase else next((name for name, group in _KINDS if not group.isdisjoint(forms)), "")
+        kind = "" if (word.name or at in taken) and not phrase else next((name for name, group in _KINDS if not group.isdisjoint(forms)), "")
+        if not kind and not _STOPPING.isdisjoint(forms) and after < len(words) and words[after].lower.endswith("ing"):
+            kind = "implicit"
+        if word.lower in {"rumour", "rumor", "myth"} and plain[word.end : word.end + 1] == ":":
+            kind = ""
+        if kind == "nearly" and word.lower in {"fewer", "fewest", "lesser"}:
+            kind = ""
         if kind and not (kind == "plain" and after == at + 1 and found and found[-1].after == at and found[-1].kind == "plain"):
             found.append(Cue(at, after, kind, phrase or word.lower))
-        if not word.name or phrase:
+        if at not in taken and (not word.name or phrase):
             _soften(soft, forms, at)
         if phrase:
-            words[at] = word._replace(bases=(phrase,), content=True, end=words[after - 1].end)
+            words[at] = word._replace(bases=(phrase,), content=True, end=words[after - 1].end, positive=())
             for inner in range(at + 1, after):
                 words[inner] = words[inner]._replace(content=False, name=False)
         at = after

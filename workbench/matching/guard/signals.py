@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
+from workbench.matching.guard.cues import DIRECTIONS
+from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, roles_swapped, than_swapped
+from workbench.matching.guard.polarity import Cue, polarity
 from workbench.matching.guard.reading import Reading
 
 _KINDS = ("plain", "nearly", "implicit", "denial", "debunk")
@@ -27,7 +30,7 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
     alignment, numbers = align(one, other), figures(one, other)
     signals = {
         **_overlap(one, other, alignment),
-        **_polarity(one, other, alignment),
+        **_polarity(one, other, alignment, numbers),
         **_figures(numbers),
         **_soft(one, other),
         "claimer": float(_claimer_differs(*claimers)),
@@ -36,7 +39,8 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
 
 
 def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float]:
-    equal, alike = len(alignment.equal), len(alignment.alike)
+    equal = sum(one.words[link.first].lower not in DIRECTIONS for link in alignment.equal)
+    alike = len(alignment.alike)
     against = len(alignment.opposite) + len(alignment.against)
     left, left_other = len(alignment.first), len(alignment.second)
     size = max(1, 2 * (equal + alike + against) + left + left_other)
@@ -58,26 +62,54 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
     }
 
 
-def _polarity(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float]:
-    mine, theirs = Counter(cue.kind for cue in one.cues), Counter(cue.kind for cue in other.cues)
-    gaps = {kind: abs(mine[kind] - theirs[kind]) for kind in _KINDS}
-    turns = sum(mine.values()) - sum(theirs.values())
+def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figures) -> dict[str, float]:
+    mine, theirs = _standing(one, alignment, 0), _standing(other, alignment, 1)
+    kinds, other_kinds = Counter(cue.kind for cue in mine), Counter(cue.kind for cue in theirs)
+    links = (*alignment.equal, *alignment.alike, *alignment.names)
+    here = polarity(one.text, one.words, one.clauses, mine)
+    there = polarity(other.text, other.words, other.clauses, theirs)
+    crossed = sum(here.turned[link.first] != there.turned[link.second] for link in links)
+    mismatch = crossed / len(links) if links else float(bool(here.count) != bool(there.count))
+    turned = bool(mine or theirs) and (mismatch > 0.5 or bool(here.count) != bool(there.count))
     against = len(alignment.opposite)
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
-    flips = turns + against + than
+    flips = turned + against + than + numbers.complement
+    odd = flips % 2 == 1
+    lone = not mine or not theirs
+    gaps = {kind: float(turned and odd and kinds[kind] != other_kinds[kind]) for kind in _KINDS}
+    left = alignment.second if mine else alignment.first
     return {
-        **{f"{kind}_gap": float(min(gap, 2)) for kind, gap in gaps.items()},
-        "turned": float(turns % 2),
-        "turned_more": float(abs(turns) >= 2),
-        "negated_both": float(bool(mine) and bool(theirs)),
-        "opposite": float(min(against, 2)),
+        **{f"{kind}_turns": gap for kind, gap in gaps.items()},
+        "mismatch": mismatch if mine or theirs else 0.0,
+        "cue_even": float(bool(mine) and bool(theirs) and not turned),
+        "cue_lost": float(lone and bool(mine or theirs) and not turned),
+        "opposite": float(min(against, 2)) if odd else 0.0,
         "against": float(bool(alignment.against)),
-        "odd": float(flips % 2),
-        "even": float(flips % 2 == 0 and (against > 0 or than > 0 or turns != 0)),
-        "than_swapped": float(than),
+        "odd": float(odd),
+        "odd_clean": float(odd and not left),
+        "even": float(flips > 0 and not odd),
         "roles": float(roles and not against),
+        "tone": _tone_gap(one, other, alignment),
         "contrast": float(contrast_turned(one, other)),
     }
+
+
+def _tone_gap(one: Reading, other: Reading, alignment: Alignment) -> float:
+    """Give how far the words that are not the same on both sides are apart in tone, where one is good and one bad."""
+    mine = _tone(one, {link.first for link in alignment.equal})
+    theirs = _tone(other, {link.second for link in alignment.equal})
+    return min(abs(mine - theirs), 6.0) / 6 if mine * theirs < 0 else 0.0
+
+
+def _tone(reading: Reading, equal: set[int]) -> float:
+    tones = (meaning(base).tone for at in reading.content if at not in equal for base in reading.words[at].bases[:1])
+    return sum(tones)
+
+
+def _standing(reading: Reading, alignment: Alignment, side: int) -> list[Cue]:
+    """Give what turns a claim round, but for words that the other claim has in other words, such as lack and shortage."""
+    linked = {link[side] for link in (*alignment.alike, *alignment.opposite)}
+    return [cue for cue in reading.cues if cue.kind != "implicit" or cue.word not in linked]
 
 
 def _figures(numbers: Figures) -> dict[str, float]:
