@@ -118,7 +118,9 @@ def _means_the_same(one: Word, other: Word) -> bool:
             return True
         elif set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs):
             return True
-    return _alike_letters(one.lower, other.lower) and bool(one.positive) == bool(other.positive)
+    if bool(one.positive) != bool(other.positive) or "_" in one.bases[0] + other.bases[0]:
+        return False
+    return _alike_letters(one.lower, other.lower)
 
 
 def _alike_letters(one: str, other: str) -> bool:

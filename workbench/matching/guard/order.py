@@ -4,6 +4,7 @@ from workbench.matching.guard.alignment import Alignment
 from workbench.matching.guard.reading import Reading
 
 _COMPARING = frozenset("outperform outnumber outdo outstrip exceed surpass overtake outweigh".split())
+_MUTUAL = frozenset("meet marry share equal differ talk agree border merge compete play resemble wed".split())
 _BE = frozenset("be am is are was were been being get got".split())
 
 
@@ -33,27 +34,43 @@ def _pivot(reading: Reading) -> int:
 
 
 def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
-    """Say whether two things on the two sides of a word that both claims share have changed places.
+    """Say whether what stands on the two sides of a word that both claims share has changed places.
 
-    A passive on one side only, with its ``by``, turns the places round itself.
+    A passive on one side only, with its ``by``, turns the places round itself; so what has not moved there is swapped.
     """
-    if _pivot(one) >= 0 or _pivot(other) >= 0:
+    if _pivot(one) >= 0 or _pivot(other) >= 0 or alignment.first or alignment.second:
         return False
     links = sorted((*alignment.equal, *alignment.names))
-    if len(links) < 3:
-        return False
     places = {link.second: index for index, link in enumerate(sorted(links, key=lambda link: link.second))}
     order = [places[link.second] for link in links]
-    turned = order[0] > order[-1]
     if order == sorted(order):
-        return _passive(one) != _passive(other)
-    return turned and _passive(one) == _passive(other) and len(alignment.first) + len(alignment.second) == 0 and order[0] == len(order) - 1
+        return len(order) > 2 and _passive(one) != _passive(other)
+    swapped = _swapped_blocks(order)
+    if swapped is None or _passive(one) != _passive(other):
+        return False
+    pivots = [one.words[links[at].first] for at in swapped]
+    return not any(not _MUTUAL.isdisjoint(word.bases) for word in pivots)
+
+
+def _swapped_blocks(order: list[int]) -> range | None:
+    """Give the places of the middle where an order is A V B with A and B exchanged, or None."""
+    first, last = 0, len(order)
+    while first < last and order[first] == first:
+        first += 1
+    while last > first and order[last - 1] == last - 1:
+        last -= 1
+    if last - first < 3:
+        return None
+    split, end = order[first], order[last - 1] + 1
+    middle = range(end, split)
+    turned = [*range(split, last), *middle, *range(first, end)]
+    return middle if middle and order[first:last] == turned else None
 
 
 def _passive(reading: Reading) -> bool:
     words = reading.words
     for at in range(1, len(words)):
-        if words[at].lower == "by" and any(word.lower in _BE for word in words[max(0, at - 3) : at]):
+        if words[at].lower == "by" and any(word.lower in _BE for word in words[max(0, at - 6) : at]):
             return True
     return False
 

@@ -18,6 +18,7 @@ _KINDS = (
     ("nearly", cues.NEARLY),
     ("implicit", cues.IMPLICIT),
 )
+_LOOSE = ("_to", "_of", "_for", "_by", "_with", "_against")
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
 _SOFT = (
     ("plan", cues.PLAN),
@@ -85,7 +86,7 @@ def read(text: str, said_on: date | None = None) -> Reading:
         if word.content and not word.name and at not in taken and at not in inside and at not in soft_only
     )
     periods = tuple((_period(match), match.start(), match.end()) for match in _PERIOD.finditer(lower))
-    ordinals = frozenset(match[1] for match in _SUFFIXED.finditer(lower))
+    ordinals = frozenset(match[1] for match in _SUFFIXED.finditer(_masked(lower, moments)))
     return Reading(text, tuple(words), content, names, tuple(found), soft, tuple(quantities), tuple(moments), periods, ordinals, clauses_of(plain, words))
 
 
@@ -115,6 +116,8 @@ def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[C
     while at < len(words):
         phrase = phrase_at(words, at)
         after = at + phrase.count("_") + 1 if phrase else at + 1
+        if phrase in {"less_than", "more_than", "fewer_than", "over", "under"} and after not in taken:
+            phrase, after = "", at + 1
         word = words[at]
         forms = (phrase,) if phrase else (word.lower, *word.bases)
         if phrase in cues.SKIPPED:
@@ -134,7 +137,7 @@ def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[C
         if at not in taken and (not word.name or phrase):
             _soften(soft, forms, at)
         if phrase:
-            words[at] = word._replace(bases=(phrase,), content=True, end=words[after - 1].end, positive=())
+            words[at] = word._replace(bases=(phrase, *word.bases) if phrase.endswith(_LOOSE) else (phrase,), content=True, end=words[after - 1].end, positive=())
             for inner in range(at + 1, after):
                 words[inner] = words[inner]._replace(content=False, name=False)
         at = after

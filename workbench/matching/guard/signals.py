@@ -6,13 +6,10 @@ from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
 from workbench.matching.guard.cues import DIRECTIONS
-from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, roles_swapped, than_swapped
 from workbench.matching.guard.polarity import Cue, polarity
 from workbench.matching.guard.reading import Reading
-
-_KINDS = ("plain", "nearly", "implicit", "denial", "debunk")
 
 
 class Compared(NamedTuple):
@@ -32,7 +29,7 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         **_overlap(one, other, alignment),
         **_polarity(one, other, alignment, numbers),
         **_figures(numbers),
-        **_soft(one, other),
+        **_soft(one, other, alignment),
         "claimer": float(_claimer_differs(*claimers)),
     }
     return Compared(one, other, alignment, numbers, signals)
@@ -41,7 +38,7 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
 def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float]:
     equal = sum(one.words[link.first].lower not in DIRECTIONS for link in alignment.equal)
     alike = len(alignment.alike)
-    against = len(alignment.opposite) + len(alignment.against)
+    against = len(alignment.opposite)
     left, left_other = len(alignment.first), len(alignment.second)
     size = max(1, 2 * (equal + alike + against) + left + left_other)
     names, other_names = len(alignment.first_names), len(alignment.second_names)
@@ -75,35 +72,21 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement
     odd = flips % 2 == 1
-    lone = not mine or not theirs
-    gaps = {kind: float(turned and odd and kinds[kind] != other_kinds[kind]) for kind in _KINDS}
     left = alignment.second if mine else alignment.first
     return {
-        **{f"{kind}_turns": gap for kind, gap in gaps.items()},
+        "negation": float(turned and odd and kinds["plain"] != other_kinds["plain"]),
+        "denial": float(turned and odd and any(kinds[kind] != other_kinds[kind] for kind in ("denial", "debunk"))),
+        "turned": float(turned),
         "mismatch": mismatch if mine or theirs else 0.0,
         "cue_even": float(bool(mine) and bool(theirs) and not turned),
-        "cue_lost": float(lone and bool(mine or theirs) and not turned),
         "opposite": float(min(against, 2)) if odd else 0.0,
         "against": float(bool(alignment.against)),
         "odd": float(odd),
         "odd_clean": float(odd and not left),
         "even": float(flips > 0 and not odd),
         "roles": float(roles and not against),
-        "tone": _tone_gap(one, other, alignment),
         "contrast": float(contrast_turned(one, other)),
     }
-
-
-def _tone_gap(one: Reading, other: Reading, alignment: Alignment) -> float:
-    """Give how far the words that are not the same on both sides are apart in tone, where one is good and one bad."""
-    mine = _tone(one, {link.first for link in alignment.equal})
-    theirs = _tone(other, {link.second for link in alignment.equal})
-    return min(abs(mine - theirs), 6.0) / 6 if mine * theirs < 0 else 0.0
-
-
-def _tone(reading: Reading, equal: set[int]) -> float:
-    tones = (meaning(base).tone for at in reading.content if at not in equal for base in reading.words[at].bases[:1])
-    return sum(tones)
 
 
 def _standing(reading: Reading, alignment: Alignment, side: int) -> list[Cue]:
@@ -117,28 +100,32 @@ def _figures(numbers: Figures) -> dict[str, float]:
         "number_clash": float(numbers.clash),
         "number_added": float(numbers.added),
         "number_shared": float(numbers.shared),
-        "complement": float(numbers.complement),
         "time_clash": float(numbers.time_clash),
         "time_added": float(numbers.time_added),
         "period": float(numbers.period),
     }
 
 
-def _soft(one: Reading, other: Reading) -> dict[str, float]:
+def _soft(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float]:
     mine, theirs = one.soft, other.soft
 
-    def differs(*kinds: str) -> float:
-        return float(any((kind in mine) != (kind in theirs) for kind in kinds))
+    def differs(*kinds: str) -> bool:
+        return any((kind in mine) != (kind in theirs) for kind in kinds)
 
+    bound = bool(one.quantities and other.quantities) and differs("more_than", "less_than", "about")
+    quantifier = differs("all", "most", "some", "few")
+    modality = differs("plan", "maybe", "charged", "convicted")
+    rank = _ranks(one) != _ranks(other)
+    bare = not alignment.first or not alignment.second
     return {
-        "bound": differs("more_than", "less_than", "about") if one.quantities and other.quantities else 0.0,
-        "quantifier": differs("all", "most", "some", "few"),
-        "plan": differs("plan"),
-        "future": differs("future"),
-        "maybe": differs("maybe"),
-        "charged": differs("charged", "convicted"),
-        "only": differs("only"),
-        "rank": float(_ranks(one) != _ranks(other)),
+        "bound": float(bound),
+        "quantifier": float(quantifier),
+        "modality": float(modality),
+        "future": float(differs("future")),
+        "only": float(differs("only")),
+        "rank": float(rank),
+        "bare_bound": float(bare and (bound or quantifier or rank)),
+        "bare_modality": float(bare and modality),
     }
 
 
