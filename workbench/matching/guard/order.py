@@ -13,13 +13,20 @@ def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     mine, theirs = _pivot(one), _pivot(other)
     if mine < 0 or theirs < 0:
         return False
+    turned = _outnumbered(one, mine) != _outnumbered(other, theirs)
     crossed = kept = 0
     for first, second in (*alignment.equal, *alignment.names, *alignment.alike):
         if (first < mine) == (second < theirs):
             kept += 1
         else:
             crossed += 1
-    return crossed > kept or (crossed >= 2 and crossed == kept)
+    return (crossed > kept or (crossed >= 2 and crossed == kept)) != turned
+
+
+def _outnumbered(reading: Reading, pivot: int) -> bool:
+    """Say whether a comparing verb stands in the passive."""
+    after = reading.words[pivot + 1 : pivot + 2]
+    return bool(after) and after[0].lower == "by"
 
 
 def _pivot(reading: Reading) -> int:

@@ -18,7 +18,7 @@ _KINDS = (
     ("nearly", cues.NEARLY),
     ("implicit", cues.IMPLICIT),
 )
-_LOOSE = ("_to", "_of", "_for", "_by", "_with", "_against")
+_LOOSE = ("_to", "_of")
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
 _SOFT = (
     ("plan", cues.PLAN),
@@ -130,6 +130,8 @@ def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[C
             kind = "implicit"
         if word.lower in {"rumour", "rumor", "myth"} and plain[word.end : word.end + 1] == ":":
             kind = ""
+        if word.lower == "too" and at + 2 < len(words) and words[at + 2].lower == "to":
+            kind = "implicit"
         if kind == "nearly" and word.lower in {"fewer", "fewest", "lesser"}:
             kind = ""
         if kind and not (kind == "plain" and after == at + 1 and found and found[-1].after == at and found[-1].kind == "plain"):
