@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from workbench.matching.guard.lexicon import TABLE
 
 _POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
-_SENSES = 5
+_SENSES = 8
+_SENSES_AGAINST = 4
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NOTICE = (
     "#",
@@ -105,11 +106,10 @@ def _row(word: str, keys: list[str], senses: dict[str, Sense]) -> tuple[set[str]
         place = sense.words.index(word) + 1 if word in sense.words else 0
         own |= {target for symbol, target, mine, _ in sense.pointers if symbol in {"+", "\\"} and mine in {0, place}}
         wider |= {target for symbol, target, *_ in sense.pointers if symbol in {"@", "&"} and key[0] in "nva"}
-    for key in own:
+    first = {key for pos in "nvar" for key in [key for key in keys if key[0] == pos][:_SENSES_AGAINST]}
+    for key in first | (own - set(keys)) | {target for target in wider if target[0] == "a"}:
         against |= set(_opposites(senses[key]))
-    for key in own | {target for target in wider if target[0] == "a"}:
-        against |= set(_opposites(senses[key]))
-    up = {key for key in keys if key[0] == "v"}
+    up = {key for key in first if key[0] == "v"}
     for _ in range(2):
         up = {target for key in up for symbol, target, *_ in senses[key].pointers if symbol == "@"}
         for key in up:

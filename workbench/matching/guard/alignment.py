@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from thefuzz import fuzz
 
-from workbench.matching.guard.cues import DIRECTIONS
+from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, MANY, MOST, SOME
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.opposites import ends
 from workbench.matching.guard.reading import Reading
@@ -16,6 +16,7 @@ _ALIKE = 82
 _SHORTEST = 5
 _LETTERS = 6
 _SMALL = frozenset("of the for and in on a an".split())
+_EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW
 _DEMONYMS = ("", "n", "an", "ian", "ese", "i", "ish", "ic", "er", "s", "ns", "ans", "ians", "ers")
 
 
@@ -59,8 +60,8 @@ def align(one: Reading, other: Reading) -> Alignment:
     opposite, first, second = _matched(one, other, first, second, _on_one_axis)
     against, first, second = _matched(one, other, first, second, _against)
     looser, first, second = _matched(one, other, first, second, _loosely)
-    first = [at for at in first if one.words[at].lower not in DIRECTIONS]
-    second = [at for at in second if other.words[at].lower not in DIRECTIONS]
+    first = [at for at in first if not _EMPTY.intersection((one.words[at].lower, one.words[at].bases[0]))]
+    second = [at for at in second if not _EMPTY.intersection((other.words[at].lower, other.words[at].bases[0]))]
     return Alignment(
         tuple(equal), (*alike, *looser), tuple(opposite), tuple(against),
         tuple(first), tuple(second), tuple(names), first_names, second_names,

@@ -1,7 +1,7 @@
 """Words that stand against each other, written by hand in ``axes.txt``: each line is an axis with its two ends.
 
 Words at one end mean much the same where claims are compared; words at the two ends reverse each other. Words of more
-than one part are joined by ``_``.
+than one part are joined by ``_``. A line with one end alone holds words of one meaning.
 """
 
 from functools import cache

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from workbench.matching.guard import cues
+from workbench.matching.guard.opposites import ends
 from workbench.matching.guard.polarity import Cue, clauses_of
 from workbench.matching.guard.quantities import Quantity, quantities_in
 from workbench.matching.guard.times import Moment, moments_in
@@ -18,7 +19,6 @@ _KINDS = (
     ("nearly", cues.NEARLY),
     ("implicit", cues.IMPLICIT),
 )
-_LOOSE = ("_to", "_of")
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
 _SOFT = (
     ("plan", cues.PLAN),
@@ -139,7 +139,9 @@ def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[C
         if at not in taken and (not word.name or phrase):
             _soften(soft, forms, at)
         if phrase:
-            words[at] = word._replace(bases=(phrase, *word.bases) if phrase.endswith(_LOOSE) else (phrase,), content=True, end=words[after - 1].end, positive=())
+            inner = [one for one in words[at:after] if one.content]
+            forms = (phrase, *inner[0].bases) if len(inner) == 1 and not kind and not ends(phrase) else (phrase,)
+            words[at] = word._replace(bases=forms, content=bool(inner), end=words[after - 1].end, positive=())
             for inner in range(at + 1, after):
                 words[inner] = words[inner]._replace(content=False, name=False)
         at = after

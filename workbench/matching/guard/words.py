@@ -10,7 +10,7 @@ from workbench.matching.guard.lexicon import bases, known, meaning, phrasal
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
 _SENTENCE_END = re.compile(r"[.!?:;]\W*$|^\W*$|[\"]\W*$")
-_PARTICLES = frozenset("up down out over away back apart through on ahead".split())
+_PARTICLES = frozenset("up down out over away back apart through ahead".split())
 _NEGATIVE = ("un", "non", "dis", "in", "im", "ir", "il", "mis")
 _BARE = frozenset("dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt cant wont wouldnt shouldnt couldnt aint".split())
 _SLANG = {
