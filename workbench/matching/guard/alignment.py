@@ -119,7 +119,7 @@ def _means_the_same(one: Word, other: Word) -> bool:
             return True
         elif set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs):
             return True
-    if bool(one.positive) != bool(other.positive) or "_" in one.bases[0] + other.bases[0]:
+    if bool(one.positive) != bool(other.positive) or "_" in one.bases[0] + other.bases[0] or _on_one_axis(one, other):
         return False
     return _alike_letters(one.lower, other.lower)
 
@@ -129,6 +129,8 @@ def _alike_letters(one: str, other: str) -> bool:
         return False
     if one[:_SHORTEST] == other[:_SHORTEST] and (one.startswith(other[:-2]) or other.startswith(one[:-2])):
         return True
+    if one.endswith(other) or other.endswith(one):  # what stands before it may take it back
+        return False
     return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
 
 

@@ -22,7 +22,7 @@ NEARLY = frozenset(
 IMPLICIT = frozenset(
     "fail fail_to failure_to refuse decline_to lack lacking without avoid prevent stop_short_of short_of far_from anything_but yet_to have_yet_to "
     "rather_than instead_of too_late refrain abstain neglect omit forget_to forgo free_of free_from keep_from unable "
-    "unbeaten unwilling absent absence devoid outside exempt spare exclude except exception give_up cancel call_off abandon "
+    "unwilling absent absence devoid outside exempt spare exclude except exception give_up cancel call_off abandon "
     "no_more nothing_like anything_except nowhere_near too_little out_of_the_question withhold foil thwart "
     "deprive ignore overlook disregard unheeded without_any in_the_absence_of neither_of nothing_to_do_with "
     "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits".split()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from workbench.matching.guard.words import Word
 
 _BOUNDARY = re.compile(r"[,;:.!?]| - ")
+_APART = frozenset({"rather", "instead", "without", "except", "contrary"})
 _JOINING = frozenset("and but because while although though so whereas since until as".split())
 _STOP = re.compile(r"[.!?;:\n]|\band\b")
 _FAR = frozenset({"debunk", "denial"})
@@ -27,7 +28,7 @@ def clauses_of(text: str, words: Sequence[Word]) -> tuple[int, ...]:
     """Number the clauses of a claim, roughly: give the number for each word."""
     found, clause = list[int](), 0
     for at, word in enumerate(words):
-        if at and (word.lower in _JOINING or _BOUNDARY.search(text, words[at - 1].end, word.start)):
+        if at and (word.lower in _JOINING or word.lower in _APART or _BOUNDARY.search(text, words[at - 1].end, word.start)):
             clause += 1
         found.append(clause)
     return tuple(found)

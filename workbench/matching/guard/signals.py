@@ -46,7 +46,6 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
     return {
         "equal": 2 * equal / size,
         "alike": 2 * alike / size,
-        "left_few": min(few, 4) / 4,
         "left_many": min(many, 6) / 6,
         "one_word": float(few == many == 1 or (few == 0 and many == 1)),
         "added": float(few == 0 < many),
@@ -77,6 +76,8 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "negation": float(turned and odd and kinds["plain"] != other_kinds["plain"]),
         "denial": float(turned and odd and any(kinds[kind] != other_kinds[kind] for kind in ("denial", "debunk"))),
         "turned": float(turned),
+        "left_plain": 0.0 if flips else _few(alignment),
+        "left_odd": _few(alignment) if flips else 0.0,
         "mismatch": mismatch if mine or theirs else 0.0,
         "cue_even": float(bool(mine) and bool(theirs) and not turned),
         "opposite": float(min(against, 2)) if odd else 0.0,
@@ -87,6 +88,10 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
+
+
+def _few(alignment: Alignment) -> float:
+    return min(len(alignment.first), len(alignment.second), 4) / 4
 
 
 def _standing(reading: Reading, alignment: Alignment, side: int) -> list[Cue]:
