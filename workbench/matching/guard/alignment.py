@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from thefuzz import fuzz
 
-from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, MANY, MOST, SOME
+from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, MANY, MOST, SAYING, SOME
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.opposites import ends
 from workbench.matching.guard.reading import Reading
@@ -16,7 +16,7 @@ _ALIKE = 82
 _SHORTEST = 5
 _LETTERS = 6
 _SMALL = frozenset("of the for and in on a an".split())
-_EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW
+_EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW | SAYING
 _DEMONYMS = ("", "n", "an", "ian", "ese", "i", "ish", "ic", "er", "s", "ns", "ans", "ians", "ers")
 
 
@@ -113,7 +113,7 @@ def _forms(one: Word, other: Word) -> Iterator[tuple[str, str, bool]]:
 def _means_the_same(one: Word, other: Word) -> bool:
     for mine, theirs, turned in _forms(one, other):
         if turned:
-            if _reversed(mine, theirs):
+            if _reversed(mine, theirs) and not (ends(one.lower) if one.positive else ends(other.lower)):
                 return True
         elif meaning(mine).own & meaning(theirs).own:
             return True

@@ -19,6 +19,7 @@ _KINDS = (
     ("nearly", cues.NEARLY),
     ("implicit", cues.IMPLICIT),
 )
+_PARTICLES = frozenset("up down out off over away back in".split())
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
 _SOFT = (
     ("plan", cues.PLAN),
@@ -78,7 +79,8 @@ def read(text: str, said_on: date | None = None) -> Reading:
     taken = _taken(words, [*moments, *quantities])
     found, soft, words = _marks(plain, words, taken)
     inside = {at for cue in found if cue.kind in {"plain", "nearly", "debunk"} for at in range(cue.word, cue.after)}
-    soft_only = {at for kind in ("future", "maybe", "more_than", "less_than", "about", "saying") for at in soft.get(kind, ())}
+    soft_only = {at for kind in ("future", "maybe", "more_than", "less_than", "about") for at in soft.get(kind, ())}
+    words = _joined(words)
     names = tuple(at for at, word in enumerate(words) if word.name and at not in taken)
     content = tuple(
         at
@@ -146,6 +148,20 @@ def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[C
                 words[inner] = words[inner]._replace(content=False, name=False)
         at = after
     return found, {name: tuple(places) for name, places in soft.items()}, words
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """Give a verb its particle where words stand between: ``turned the offer down``."""
+    for at, word in enumerate(words):
+        if not word.content or word.name:
+            continue
+        for later in words[at + 2 : at + 6]:
+            if later.lower in _PARTICLES:
+                found = tuple(form for base in word.bases if ends(form := f"{base}_{later.lower}"))
+                if found:
+                    words[at] = word._replace(bases=(*found, *word.bases))
+                    break
+    return words
 
 
 def _soften(soft: dict[str, list[int]], forms: tuple[str, ...], at: int) -> None:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from workbench.matching.guard.cues import DIRECTIONS, FUNCTION, starts
 from workbench.matching.guard.lexicon import bases, known, meaning, phrasal
-from workbench.matching.guard.opposites import ends
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
@@ -85,8 +84,6 @@ def _ordinary(lower: str) -> bool:
 @lru_cache(maxsize=8_192)
 def _taken_back(lower: str, forms: tuple[str, ...]) -> tuple[str, ...]:
     """Find the word behind a negative prefix or ending, where the table calls the two opposites or the prefix is plain."""
-    if ends(lower):
-        return ()
     for form in (lower, *forms):
         for prefix in _NEGATIVE:
             rest = form.removeprefix(prefix)
