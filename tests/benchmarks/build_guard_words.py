@@ -1,10 +1,10 @@
-"""Derive the word table of the guard: meanings, wider meanings, opposites, tone, irregular forms.
+"""Derive the word table of the guard from a WordNet folder: meanings, wider meanings, opposites, irregular forms.
 
-Usage: build_guard_words.py WORDNET_DICT_FOLDER VADER_LEXICON
+Usage: build_guard_words.py WORDNET_DICT_FOLDER
 
 The folder holds ``data.*``, ``index.*`` and ``*.exc`` as WordNet 3.1 ships them. A word comes in where WordNet counted
 it in texts; its rare senses stay out. Meanings are numbers that two words share, or that an opposite points to.
-The tone of a word, from -4 to 4, is that of ``vader_lexicon.txt`` of vaderSentiment.
+A ``v`` stands with the words that say something of a thing more often than they name one.
 """
 
 import sys
@@ -23,9 +23,8 @@ _SENSES_AGAINST = 4
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NOTICE = (
     "#",
-    "# The tone of words is from vaderSentiment, MIT License, Copyright (c) 2016 C.J. Hutto.",
-    "#",
-    "# A line is a word, its meanings, wider meanings, opposite meanings and tone; or a form, > and its base form.",
+    "# A line is a word, its meanings, wider meanings, opposite meanings, and v where it is rather a verb, adjective or",
+    "# adverb than a noun; or a form, > and its base form.",
 )
 
 
@@ -39,7 +38,8 @@ class Sense(NamedTuple):
 
 def main() -> None:
     """Write the table."""
-    folder, tones = Path(sys.argv[1]), _tones(Path(sys.argv[2]))
+    folder = Path(sys.argv[1])
+    told = _telling(folder / "index.sense")
     senses = {sense.key: sense for name, pos in _POS.items() for sense in _read_data(folder / f"data.{name}", pos)}
     rows = {word: _row(word, keys, senses) for word, keys in _words(folder).items()}
     counts = Counter(key for fields in rows.values() for key in {key for field in fields for key in field})
@@ -47,7 +47,7 @@ def main() -> None:
     lines: list[str] = []
     for word, fields in sorted(rows.items()):
         written = ["+".join(sorted(numbers[key] for key in field if key in numbers)) for field in fields]
-        lines.append("\t".join([word, *written, tones.get(word, "")]).rstrip("\t"))
+        lines.append("\t".join([word, *written, "v" if word in told else ""]).rstrip("\t"))
     lines += [f"{form}\t>{base}" for form, base in sorted(_irregular(folder, rows))]
     TABLE.write_text("\n".join([*_head(folder), *_NOTICE, *lines]) + "\n", "utf-8")
     print(len(rows), "words,", TABLE.stat().st_size, "bytes")
@@ -60,9 +60,14 @@ def _head(folder: Path) -> Iterator[str]:
         yield "#" + line[4:].rstrip()
 
 
-def _tones(path: Path) -> dict[str, str]:
-    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
-    return {word: f"{float(tone):.1f}" for word, tone, *_ in rows if word.isalpha()}
+def _telling(path: Path) -> set[str]:
+    """Give the words that are verbs, adjectives or adverbs more often than nouns in the texts of WordNet."""
+    counts: dict[str, Counter[bool]] = {}
+    for line in path.read_text("latin-1").splitlines():
+        key, *_, times = line.split()
+        word, _, kind = key.partition("%")
+        counts.setdefault(word.replace("_", " "), Counter())[kind[0] != "1"] += int(times) + 1
+    return {word for word, count in counts.items() if count[True] > count[False]}
 
 
 def _read_data(path: Path, pos: str) -> Iterator[Sense]:

@@ -23,12 +23,12 @@ _FIELDS = 4
 
 
 class Meaning(NamedTuple):
-    """The meanings of a word, those above them, those they are against, and its tone from -4 to 4."""
+    """The meanings of a word, those above them, those they are against, and whether it is rather a verb or an adjective than a noun."""
 
     own: frozenset[str]
     wider: frozenset[str]
     against: frozenset[str]
-    tone: float = 0.0
+    telling: bool = False
 
 
 NO_MEANING = Meaning(_NOTHING, _NOTHING, _NOTHING)
@@ -80,7 +80,7 @@ def meaning(base: str) -> Meaning:
         return NO_MEANING
     parts = [part for part in row.split("\t") if part[:1] != ">"] + [""] * _FIELDS
     own, wider, against = (frozenset(part.split("+")) if part else _NOTHING for part in parts[:3])
-    return Meaning(own, wider, against, float(parts[3] or 0))
+    return Meaning(own, wider, against, parts[3] == "v")
 
 
 def phrasal(verb: str, particle: str) -> bool:

@@ -14,13 +14,10 @@ def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     if mine < 0 or theirs < 0:
         return False
     turned = _outnumbered(one, mine) != _outnumbered(other, theirs)
-    crossed = kept = 0
-    for first, second in (*alignment.equal, *alignment.names, *alignment.alike):
-        if (first < mine) == (second < theirs):
-            kept += 1
-        else:
-            crossed += 1
-    return (crossed > kept or (crossed >= 2 and crossed == kept)) != turned
+    ways = [(first < mine, second < theirs) for first, second in (*alignment.equal, *alignment.names, *alignment.alike)]
+    crossed = sum(before != after for before, after in ways)
+    both = (True, False) in ways and (False, True) in ways
+    return (both or 2 * crossed > len(ways)) != turned
 
 
 def _outnumbered(reading: Reading, pivot: int) -> bool:

@@ -1,15 +1,19 @@
 """The named signals of how two claims differ; each is the same whichever claim comes first."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
 from workbench.matching.guard.cues import DIRECTIONS
+from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, roles_swapped, than_swapped
 from workbench.matching.guard.polarity import Cue, polarity
 from workbench.matching.guard.reading import Reading
+
+_VERBAL = re.compile(r"(?:ed|ing)$")
 
 
 class Compared(NamedTuple):
@@ -77,6 +81,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "denial": float(turned and odd and any(kinds[kind] != other_kinds[kind] for kind in ("denial", "debunk"))),
         "turned": float(turned),
         "left_plain": 0.0 if flips else _few(alignment),
+        "told_apart": float(not flips and _tells(one, alignment.first) and _tells(other, alignment.second)),
         "left_odd": _few(alignment) if flips else 0.0,
         "mismatch": mismatch if mine or theirs else 0.0,
         "cue_even": float(bool(mine) and bool(theirs) and not turned),
@@ -88,6 +93,11 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
+
+
+def _tells(reading: Reading, left: tuple[int, ...]) -> bool:
+    """Say whether a verb or an adjective is left over."""
+    return any(_VERBAL.search(reading.words[at].lower) or meaning(reading.words[at].bases[-1]).telling for at in left)
 
 
 def _few(alignment: Alignment) -> float:
