@@ -20,6 +20,7 @@ _KINDS = (
     ("implicit", cues.IMPLICIT),
 )
 _PARTICLES = frozenset("up down out off over away back in".split())
+_LOOSE = frozenset("in to of for with by on from".split())
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
 _SOFT = (
     ("plan", cues.PLAN),
@@ -142,12 +143,17 @@ def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[C
             _soften(soft, forms, at)
         if phrase:
             inner = [one for one in words[at:after] if one.content]
-            forms = (phrase, *inner[0].bases) if len(inner) == 1 and not kind and not ends(phrase) else (phrase,)
+            forms = (phrase, *inner[0].bases) if len(inner) == 1 and not kind and _loose(phrase) else (phrase,)
             words[at] = word._replace(bases=forms, content=bool(inner), end=words[after - 1].end, positive=())
             for inner in range(at + 1, after):
                 words[inner] = words[inner]._replace(content=False, name=False)
         at = after
     return found, {name: tuple(places) for name, places in soft.items()}, words
+
+
+def _loose(phrase: str) -> bool:
+    """Say whether an expression means much what its word means alone, as ``allow_in`` does and ``turn_down`` does not."""
+    return not ends(phrase) or phrase.rpartition("_")[2] in _LOOSE
 
 
 def _joined(words: list[Word]) -> list[Word]:
