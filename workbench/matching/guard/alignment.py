@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from thefuzz import fuzz
 
-from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, MANY, MOST, SAYING, SOME
+from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, LIGHT, MANY, MOST, SAYING, SOME
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.opposites import ends
 from workbench.matching.guard.reading import Reading
@@ -16,7 +16,7 @@ _ALIKE = 82
 _SHORTEST = 5
 _LETTERS = 6
 _SMALL = frozenset("of the for and in on a an".split())
-_EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW | SAYING
+_EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW | SAYING | LIGHT
 _DEMONYMS = ("", "n", "an", "ian", "ese", "i", "ish", "ic", "er", "s", "ns", "ans", "ians", "ers")
 
 

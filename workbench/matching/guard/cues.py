@@ -25,13 +25,14 @@ IMPLICIT = frozenset(
     "unwilling absent absence devoid outside exempt spare exclude except exception give_up cancel call_off abandon "
     "no_more nothing_like anything_except nowhere_near too_little out_of_the_question withhold foil thwart "
     "deprive ignore overlook disregard unheeded without_any in_the_absence_of neither_of nothing_to_do_with "
-    "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits".split()
+    "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits rule_out run_out_of advise_against warn_against break_promise break_his_promise break_her_promise break_its_promise "
+    "break_their_promise break_the_promise".split()
 )
 """What takes back what it governs."""
 
 DENIAL = frozenset(
     "deny denial dispute rebut refute disavow disclaim contradict repudiate reject_the_claim rejects_claims challenge "
-    "reject_the_allegation contest dismiss_the_claim dismiss_claims dismiss_as reject_as hit_back_at denied_that".split()
+    "reject_claim reject_the_claim reject_the_allegation reject_allegation dismiss_claim contest dismiss_the_claim dismiss_claims dismiss_as reject_as hit_back_at denied_that".split()
 )
 """What somebody does who says that it is not so."""
 
@@ -46,7 +47,17 @@ DEBUNK = frozenset(
 )
 """What a debunk says of the claim that it repeats."""
 
-RUMOUR = frozenset("claim rumour rumor verdict fact-check fact_check myth hoax story viral message picture photo video image".split())
+LIGHT = frozenset("go come get make take give hold put set bring become turn run let happen find do have".split())
+"""Verbs that say little alone."""
+
+JUDGING = frozenset("false wrong fake incorrect inaccurate misleading untrue invented bogus".split())
+"""What debunks where it is said of a claim, not of a thing: a false start is none."""
+
+BANS = frozenset("ban embargo prohibition restriction curfew sanction blockade limit boycott block".split())
+LIFTING = frozenset("lift remove end overturn relax scrap abolish repeal drop ease strike_down".split())
+"""What takes back a ban."""
+
+RUMOUR = frozenset("claim rumour rumor story report statement allegation message picture photo video image information news accusation".split())
 """What a debunk calls what it takes up."""
 
 SAYING = frozenset(

@@ -135,6 +135,10 @@ def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[C
             kind = ""
         if word.lower == "too" and at + 2 < len(words) and words[at + 2].lower == "to":
             kind = "implicit"
+        if kind == "debunk" and _of_a_thing(words, at, after, forms):
+            kind = ""
+        if not kind and not cues.LIFTING.isdisjoint(forms) and _near_a_ban(words, at):
+            kind = "implicit"
         if kind == "nearly" and word.lower in {"fewer", "fewest", "lesser"}:
             kind = ""
         if kind and not (kind == "plain" and after == at + 1 and found and found[-1].after == at and found[-1].kind == "plain"):
@@ -149,6 +153,18 @@ def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[C
                 words[inner] = words[inner]._replace(content=False, name=False)
         at = after
     return found, {name: tuple(places) for name, places in soft.items()}, words
+
+
+def _of_a_thing(words: list[Word], at: int, after: int, forms: tuple[str, ...]) -> bool:
+    """Say whether a judging word stands before a thing, as in ``a false start``."""
+    if cues.JUDGING.isdisjoint(forms) or after >= len(words):
+        return False
+    behind = words[after]
+    return behind.content and cues.RUMOUR.isdisjoint(behind.bases) and behind.start - words[at].end == 1
+
+
+def _near_a_ban(words: list[Word], at: int) -> bool:
+    return any(not cues.BANS.isdisjoint(word.bases) for word in words[max(0, at - 6) : at + 5] if word is not words[at])
 
 
 def _loose(phrase: str) -> bool:
