@@ -24,7 +24,7 @@ from tests.benchmarks.guard_pairs import PAIRS, Pair, read_pairs
 from workbench.matching.guard import opposites
 from workbench.matching.guard.judgement import vetoed
 
-RIDGE = 2.0
+RIDGE = 1.0
 FOLDS = 10
 ROUNDS = 3
 COUNTS = {"same": 1.0, "opposite": 2.0, "variant": 0.3, "related": 0.1, "unrelated": 0.1}

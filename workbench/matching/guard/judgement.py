@@ -13,6 +13,8 @@ from workbench.matching.guard.reading import Reading, read
 from workbench.matching.guard.signals import Compared, compare
 
 _VERBATIM = 6
+_ONE_WORD = 2
+_NEGATIONS = ("not", "never", "no", "nobody", "none", "nothing", "neither")
 _NEVER_SAME = ("number_clash", "time_clash", "names_clash", "claimer", "roles", "period")
 _CERTAINLY_NOT = 0.02
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -71,24 +73,36 @@ def likelihoods(compared: Compared) -> tuple[float, float, float]:
 def vetoed(compared: Compared) -> bool:
     """Say whether a difference is certain enough that the claims are not the same whatever else they share."""
     signals = compared.signals
-    return any(signals[name] for name in _NEVER_SAME) or _one_small_word_apart(compared)
+    if any(signals[name] for name in _NEVER_SAME) or _digits(compared.first) != _digits(compared.second):
+        return True
+    return _small_words_apart(compared)
 
 
-def _one_small_word_apart(compared: Compared) -> bool:
+def _small_words_apart(compared: Compared) -> bool:
     """Say whether claims that are the same word for word but for very few turn on just those words."""
     mine, theirs = _counted(compared.first), _counted(compared.second)
     only, other_only = mine - theirs, theirs - mine
     apart = only.total() + other_only.total()
-    if not apart or apart > _VERBATIM or apart > (mine.total() + theirs.total()) / 2:
+    if not apart or apart > _VERBATIM or 2 * apart > mine.total() + theirs.total():
         return False
-    signals, alignment = compared.signals, compared.alignment
-    if signals["even"]:
-        return False
-    cues = [sum(word in {"not", "never", "no", "nobody", "none", "nothing", "neither"} for word in side.elements()) for side in (only, other_only)]
-    if cues[0] % 2 != cues[1] % 2 and apart <= 2:
+    negations = [sum(side[word] for word in _NEGATIONS) for side in (only, other_only)]
+    if apart <= _ONE_WORD and negations[0] % 2 != negations[1] % 2:
         return True
-    opposite = alignment.opposite or alignment.against
-    return bool(opposite or signals["odd"]) and not signals["even"] and not alignment.first and not alignment.second
+    signals, alignment = compared.signals, compared.alignment
+    reversed_ = bool(alignment.opposite or alignment.against or signals["odd"])
+    return reversed_ and not signals["even"] and not alignment.first and not alignment.second
+
+
+def _digits(reading: Reading) -> frozenset[str]:
+    """Give the digits that belong to no quantity and no time, as those of a road or a form do."""
+    spans = [(one.start, one.end) for one in (*reading.quantities, *reading.moments)]
+    return frozenset(
+        word.lower
+        for word in reading.words
+        if word.lower.isdigit()
+        and word.lower not in reading.ordinals
+        and not any(start <= word.start < end for start, end in spans)
+    )
 
 
 def _counted(reading: Reading) -> Counter[str]:

@@ -13,6 +13,10 @@ from workbench.matching.guard.order import contrast_turned, roles_swapped, than_
 from workbench.matching.guard.polarity import Cue, polarity
 from workbench.matching.guard.reading import Reading
 
+_DIFFERING = (
+    "odd", "even", "mismatch", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
+    "names_clash", "names_added", "bound", "quantifier", "modality", "future", "only", "rank", "claimer",
+)  # fmt: skip
 _VERBAL = re.compile(r"(?:ed|ing)$")
 
 
@@ -36,6 +40,10 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         **_soft(one, other, alignment),
         "claimer": float(_claimer_differs(*claimers)),
     }
+    differs = any(signals[name] for name in _DIFFERING)
+    left = bool(alignment.first) + bool(alignment.second)
+    signals["nothing_differs"] = float(not differs and left == 0)
+    signals["only_added"] = float(not differs and left == 1)
     return Compared(one, other, alignment, numbers, signals)
 
 
@@ -52,8 +60,6 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
         "alike": 2 * alike / size,
         "left_many": min(many, 6) / 6,
         "one_word": float(few == many == 1 or (few == 0 and many == 1)),
-        "added": float(few == 0 < many),
-        "nothing_left": float(many == 0),
         "names_shared": min(len(alignment.names), 3) / 3,
         "names_clash": float(bool(names and other_names)),
         "names_added": float(bool(names) != bool(other_names)),
