@@ -75,13 +75,14 @@ def _read_data(path: Path, pos: str) -> Iterator[Sense]:
         if line.startswith("  "):
             continue
         parts = line.partition("|")[0].split()
-        count = int(parts[3], 16)
+        count = int(parts[3], base=16)
         words = tuple(word.partition("(")[0].lower().replace("_", " ") for word in parts[4 : 4 + 2 * count : 2])
         at, pointers = 5 + 2 * count, []
         for first in range(at, at + 4 * int(parts[at - 1]), 4):
             symbol, target, kind, way = parts[first : first + 4]
             kind = "a" if kind == "s" else kind
-            pointers.append((symbol, kind + target, int(way[:2], 16), int(way[2:], 16)))
+            mine, theirs = divmod(int(way, 16), 256)
+            pointers.append((symbol, kind + target, mine, theirs))
         yield Sense(pos + parts[0], words, tuple(pointers))
 
 

@@ -4,7 +4,7 @@ Usage: fit_guard.py [PAIRS.jsonl]
 
 Three logistic regressions over the named signals, with a ridge: the same or not; of what is not the same, the opposite
 or a variant, and only related or a variant. Opposites count twice where the same is told from the rest, variants less,
-as signals of their own rule most of them out. The tables of opposites were written by people who have read the tuning
+and what is certain not to be the same is not weighed. The tables of opposites were written by people who have read the tuning
 half, so each pair is also taken with a third of those words forgotten, drawn anew; else the weights would rely on every
 opposite being known. What the weights reach is printed for ten folds, repeated. Pairs of the
 half that is kept are passed over as they are read.
@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.guard_pairs import PAIRS, Pair, read_pairs
 from workbench.matching.guard import opposites
-from workbench.matching.guard.judgement import vetoed
+from workbench.matching.guard.judgement import NEVER_SAME, vetoed
 
 RIDGE = 1.0
 FOLDS = 10
@@ -32,7 +32,7 @@ SECOND = ("odd", "turned", "mismatch", "opposite", "denial", "claimer", "equal")
 THIRD = ("equal", "alike", "left_plain", "left_odd", "names_shared")
 FORGOTTEN = 0.35
 TIMES = 6
-NOT_FITTED = frozenset({"turned"})
+NOT_FITTED = ("turned", *NEVER_SAME)
 
 
 def fit(marks: np.ndarray, wanted: np.ndarray, counts: np.ndarray) -> np.ndarray:
@@ -50,7 +50,7 @@ def fit(marks: np.ndarray, wanted: np.ndarray, counts: np.ndarray) -> np.ndarray
 
 def chances(marks: np.ndarray, found: np.ndarray) -> np.ndarray:
     """Give the probabilities."""
-    return 1 / (1 + np.exp(-(marks @ found[:-1] + found[-1])))
+    return np.asarray(1 / (1 + np.exp(-(marks @ found[:-1] + found[-1]))))
 
 
 def table(pairs: list[Pair], names: list[str]) -> np.ndarray:
@@ -109,24 +109,25 @@ def show(name: str, names: list[str], found: np.ndarray) -> None:
 def main() -> None:
     """Fit and print."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
-    pairs = [pair for pair in read_pairs(path, "tuning")]
+    pairs = list(read_pairs(path, "tuning"))
     relations = np.array([pair.relation for pair in pairs])
     names = [name for name in pairs[0].compared.signals if name not in NOT_FITTED]
-    marks, counts = tables(pairs, names), np.array([COUNTS[relation] for relation in relations])
+    barred = np.array([vetoed(pair.compared) for pair in pairs])
+    marks, counts = tables(pairs, names), np.array([COUNTS[relation] for relation in relations]) * ~barred
     same = (relations == "same").astype(float)
     show("SAME", names, fit_all(marks, same, counts))
     for name, chosen, wanted in (("OPPOSITE", SECOND, ("opposite",)), ("RELATED", THIRD, ("related", "unrelated"))):
         rows = np.isin(relations, (*wanted, "variant"))
-        columns = [[*marks_of].index(signal) for marks_of in [[*names, *NOT_FITTED]] for signal in chosen]
-        whole = table(pairs, [*names, *NOT_FITTED])
-        show(name, list(chosen), fit(whole[rows][:, columns], np.isin(relations[rows], wanted).astype(float), np.ones(rows.sum())))
-    barred = np.array([vetoed(pair.compared) for pair in pairs])
+        whole = table(pairs, list(chosen))[rows]
+        show(name, list(chosen), fit(whole, np.isin(relations[rows], wanted).astype(float), np.ones(len(whole))))
     found = in_folds(marks, same, counts)
     for what, some in (("all words known", found[:1]), ("some forgotten", found[1:])):
         chance, told = np.concatenate([np.where(barred, 0, one) for one in some]), np.tile(relations, len(some))
         for asked in (0.90, 0.95, 0.97):
             least = float(np.quantile(chance[told == "opposite"], asked))
-            kept = {name: round(float((chance[told == name] > least).mean()), 3) for name in ("same", "opposite", "variant")}
+            kept = {
+                name: round(float((chance[told == name] > least).mean()), 3) for name in ("same", "opposite", "variant")
+            }
             print(f"# {what}, opposites apart {asked}: same from {least:.2f}, taken for the same {json.dumps(kept)}")
 
 

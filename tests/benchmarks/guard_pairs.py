@@ -38,8 +38,12 @@ class Pair(NamedTuple):
     @property
     def compared(self) -> Compared:
         """The signals of the pair, in the order in which the guard takes them."""
-        one, other = sorted((self.first, self.second), key=lambda said: (said.statement, said.claimer, str(said.said_on)))
-        return compare(read(one.statement, one.said_on), read(other.statement, other.said_on), (one.claimer, other.claimer))
+        one, other = sorted(
+            (self.first, self.second), key=lambda said: (said.statement, said.claimer, str(said.said_on))
+        )
+        return compare(
+            read(one.statement, one.said_on), read(other.statement, other.said_on), (one.claimer, other.claimer)
+        )
 
 
 def read_pairs(path: Path, part: str) -> Iterator[Pair]:
@@ -62,7 +66,9 @@ def measure(path: Path, part: str) -> None:
     spent = (time.process_time() - before) * 1_000 / max(1, len(pairs))
     matrix = Counter((pair.relation, relation) for pair, relation in zip(pairs, told, strict=True))
     kinds = Counter((pair.relation, pair.kind) for pair in pairs)
-    as_same = Counter((pair.relation, pair.kind) for pair, relation in zip(pairs, told, strict=True) if relation == "same")
+    as_same = Counter(
+        (pair.relation, pair.kind) for pair, relation in zip(pairs, told, strict=True) if relation == "same"
+    )
     sums = {relation: sum(matrix[relation, other] for other in TOLD) or 1 for relation in RELATIONS}
     share = {relation: matrix[relation, "same"] / sums[relation] for relation in RELATIONS}
     show(
@@ -71,7 +77,11 @@ def measure(path: Path, part: str) -> None:
             Figure("opposites kept apart", ">= 0.97", f"{1 - share['opposite']:.3f}"),
             Figure("paraphrases kept together", ">= 0.85", f"{share['same']:.3f}"),
             Figure("variants kept apart", "-", f"{1 - share['variant']:.3f}"),
-            Figure("related and unrelated kept apart", "-", f"{1 - (matrix['related', 'same'] + matrix['unrelated', 'same']) / (sums['related'] + sums['unrelated']):.3f}"),
+            Figure(
+                "related and unrelated kept apart",
+                "-",
+                f"{1 - (matrix['related', 'same'] + matrix['unrelated', 'same']) / (sums['related'] + sums['unrelated']):.3f}",
+            ),
             Figure("ms CPU a pair, each claim read anew", "< 1", f"{spent:.2f}"),
         ],
     )

@@ -15,7 +15,13 @@ from workbench.matching.guard import DifferenceKind, Said, judge
 PAIRS = Path(__file__).with_name("claim_pairs.jsonl")
 TUNING = [row for row in map(json.loads, PAIRS.read_text("utf-8").splitlines()) if row["part"] == "tuning"]
 CLAIMS = sorted({row[side]["claim"] for row in TUNING for side in ("first", "second")})
-SUBJECTS = ("Unemployment", "The price of bread", "Rail traffic in Norden", "Support for the mayor", "The level of Lake Orm")
+SUBJECTS = (
+    "Unemployment",
+    "The price of bread",
+    "Rail traffic in Norden",
+    "Support for the mayor",
+    "The level of Lake Orm",
+)
 HOSTILE = (
     "", " ", "The", "🙂🙂🙂", "\x00\ud7ff", "不是真的。", "не правда, что 5 % населения", "لا", "١٢٣", "½ ² Ⅷ", "a" * 10_000,
     "not " * 2_500, "12 million euros and " * 500, "1/0", "0/0 of 1 in 0", "99999999999999999999 km", "31 February 2021",
@@ -59,7 +65,13 @@ def test_a_relative_day_is_read_from_the_day_on_which_it_was_said() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "kind", "first", "second"),
     [
-        ("Rents rose by 4 per cent.", "Rents rose by 14 per cent.", DifferenceKind.NUMBER, ["4 per cent"], ["14 per cent"]),
+        (
+            "Rents rose by 4 per cent.",
+            "Rents rose by 14 per cent.",
+            DifferenceKind.NUMBER,
+            ["4 per cent"],
+            ["14 per cent"],
+        ),
         ("Rents rose by 4%.", "Rents rose by 4 points.", DifferenceKind.PERCENT_POINTS, ["4%"], ["4 points"]),
         ("Rents rose in May.", "Rents fell in May.", DifferenceKind.OPPOSITE, ["rose"], ["fell"]),
         ("Rents rose in 2019.", "Rents rose in 2020.", DifferenceKind.TIME, ["2019"], ["2020"]),
@@ -91,13 +103,17 @@ def test_a_claim_is_the_same_as_itself() -> None:
 
 def test_a_claim_with_another_number_is_never_the_same() -> None:
     changed = [(claim, re.sub(r"\d+", lambda match: str(int(match[0]) + 7), claim, count=1)) for claim in CLAIMS]
-    assert [one for one, other in changed if one != other and judge(Said(one), Said(other)).relation is Relation.SAME] == []
+    assert [
+        one for one, other in changed if one != other and judge(Said(one), Said(other)).relation is Relation.SAME
+    ] == []
 
 
 def test_a_claim_with_a_negation_put_in_is_never_the_same() -> None:
     pattern = re.compile(r"\b(is|are|was|were|has|have|had|will|can|may|does|did)\b(?!['’]| not\b)")
     changed = [(claim, pattern.sub(r"\1 not", claim, count=1)) for claim in CLAIMS]
-    assert [one for one, other in changed if one != other and judge(Said(one), Said(other)).relation is Relation.SAME] == []
+    assert [
+        one for one, other in changed if one != other and judge(Said(one), Said(other)).relation is Relation.SAME
+    ] == []
 
 
 @given(

@@ -115,9 +115,9 @@ def _means_the_same(one: Word, other: Word) -> bool:
         if turned:
             if _reversed(mine, theirs) and not (ends(one.lower) if one.positive else ends(other.lower)):
                 return True
-        elif meaning(mine).own & meaning(theirs).own:
-            return True
-        elif set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs):
+        elif meaning(mine).own & meaning(theirs).own or (
+            set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs)
+        ):
             return True
     if bool(one.positive) != bool(other.positive) or "_" in one.bases[0] + other.bases[0] or _on_one_axis(one, other):
         return False
@@ -166,7 +166,9 @@ def _against(one: Word, other: Word) -> bool:
     return False
 
 
-def _names(one: Reading, other: Reading) -> tuple[list[Link], tuple[int, ...], tuple[int, ...], tuple[set[int], set[int]]]:
+def _names(
+    one: Reading, other: Reading
+) -> tuple[list[Link], tuple[int, ...], tuple[int, ...], tuple[set[int], set[int]]]:
     free = list(other.names)
     found, left = [], []
     for at in one.names:

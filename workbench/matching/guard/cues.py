@@ -57,7 +57,9 @@ BANS = frozenset("ban embargo prohibition restriction curfew sanction blockade l
 LIFTING = frozenset("lift remove end overturn relax scrap abolish repeal drop ease strike_down".split())
 """What takes back a ban."""
 
-RUMOUR = frozenset("claim rumour rumor story report statement allegation message picture photo video image information news accusation".split())
+RUMOUR = frozenset(
+    "claim rumour rumor story report statement allegation message picture photo video image information news accusation".split()
+)
 """What a debunk calls what it takes up."""
 
 SAYING = frozenset(
@@ -82,16 +84,26 @@ MAYBE = frozenset(
 CHARGED = frozenset("charge question suspect accuse investigate indict allege sue interrogate".split())
 CONVICTED = frozenset("convict sentence jail guilty imprison condemn".split())
 
-MORE_THAN = frozenset("more_than over above exceed in_excess_of upwards_of at_least no_fewer_than no_less_than minimum not_less_than not_under beyond".split())
+MORE_THAN = frozenset(
+    "more_than over above exceed in_excess_of upwards_of at_least no_fewer_than no_less_than minimum not_less_than not_under beyond".split()
+)
 LESS_THAN = frozenset(
     "less_than under below fewer_than at_most up_to no_more_than maximum not_more_than just_under almost nearly short_of barely as_many_as as_much_as".split()
 )
 ABOUT = frozenset("about around roughly approximately some_ circa or_so nearly_ almost_ estimated".split())
 
-ALL = frozenset("all every each everyone everybody everything whole entire both any always completely without_exception entirely total full".split())
-MOST = frozenset("most majority mostly largely nearly_all almost_all nearly_every nearly_everyone generally mainly usually predominantly".split())
-MANY = frozenset("many several numerous often lots dozens_of hundreds_of thousands_of a_number_of a_good_number_of frequently".split())
-SOME = frozenset("some certain sometimes part partly partially one_of a_few occasionally at_least_one a_minority minority".split())
+ALL = frozenset(
+    "all every each everyone everybody everything whole entire both any always completely without_exception entirely total full".split()
+)
+MOST = frozenset(
+    "most majority mostly largely nearly_all almost_all nearly_every nearly_everyone generally mainly usually predominantly".split()
+)
+MANY = frozenset(
+    "many several numerous often lots dozens_of hundreds_of thousands_of a_number_of a_good_number_of frequently".split()
+)
+SOME = frozenset(
+    "some certain sometimes part partly partially one_of a_few occasionally at_least_one a_minority minority".split()
+)
 FEW = frozenset("few hardly_any rarely seldom barely little hardly_ever handful".split())
 NONE = frozenset("none no nobody no_one nothing never neither not_one".split())
 ONLY = frozenset("only solely just merely exclusively alone".split())
@@ -109,7 +121,9 @@ SKIPPED = frozenset(
 )
 """What looks as if it turned a claim round and does not."""
 
-DIRECTIONS = frozenset("more less most least fewer up down over under above below before after off against inside outside".split())
+DIRECTIONS = frozenset(
+    "more less most least fewer up down over under above below before after off against inside outside".split()
+)
 """Small words that stand against each other; alone they say nothing."""
 
 FUNCTION = frozenset(
@@ -129,7 +143,24 @@ FUNCTION = frozenset(
 def starts() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Give the expressions of more than one word by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    groups = (SKIPPED, PLAIN, NEARLY, IMPLICIT, DENIAL, DEBUNK, SAYING, PLAN, FUTURE, MAYBE, MORE_THAN, LESS_THAN, MOST, MANY, SOME, FEW)
+    groups = (
+        SKIPPED,
+        PLAIN,
+        NEARLY,
+        IMPLICIT,
+        DENIAL,
+        DEBUNK,
+        SAYING,
+        PLAN,
+        FUTURE,
+        MAYBE,
+        MORE_THAN,
+        LESS_THAN,
+        MOST,
+        MANY,
+        SOME,
+        FEW,
+    )
     for word in {word for group in groups for word in group if "_" in word} | set(phrases()):
         parts = tuple(part for part in word.split("_") if part)
         if len(parts) > 1:

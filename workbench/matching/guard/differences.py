@@ -69,7 +69,12 @@ def named(compared: Compared, claimers: tuple[str, str]) -> tuple[Difference, ..
 
 
 def _against(
-    compared: Compared, kind: DifferenceKind, first: Sequence[Stretch], second: Sequence[Stretch], *, reverses: bool = False
+    compared: Compared,
+    kind: DifferenceKind,
+    first: Sequence[Stretch],
+    second: Sequence[Stretch],
+    *,
+    reverses: bool = False,
 ) -> Difference:
     mine, theirs = _listed(compared.first.text, first), _listed(compared.second.text, second)
     return Difference(
@@ -124,7 +129,11 @@ def _numbers(compared: Compared) -> Iterator[Difference]:
     kind, kinds = DifferenceKind.NUMBER, {one.dimension for one in (*numbers.first, *numbers.second)}
     if kinds == {POINTS, SHARE}:
         kind = DifferenceKind.PERCENT_POINTS
-    elif first and second and {one.dimension for one in numbers.first}.isdisjoint(one.dimension for one in numbers.second):
+    elif (
+        first
+        and second
+        and {one.dimension for one in numbers.first}.isdisjoint(one.dimension for one in numbers.second)
+    ):
         kind = DifferenceKind.UNIT
     yield _against(compared, kind, first, second)
 
@@ -134,7 +143,9 @@ def _times(compared: Compared) -> Iterator[Difference]:
     if numbers.first_times or numbers.second_times:
         yield _against(compared, DifferenceKind.TIME, _spans(numbers.first_times), _spans(numbers.second_times))
     if numbers.period:
-        first, second = ([Stretch(start, end) for _, start, end in one.periods] for one in (compared.first, compared.second))
+        first, second = (
+            [Stretch(start, end) for _, start, end in one.periods] for one in (compared.first, compared.second)
+        )
         yield _against(compared, DifferenceKind.PERIOD, first, second)
 
 

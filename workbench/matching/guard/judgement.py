@@ -15,7 +15,9 @@ from workbench.matching.guard.signals import Compared, compare
 _VERBATIM = 6
 _ONE_WORD = 2
 _NEGATIONS = ("not", "never", "no", "nobody", "none", "nothing", "neither")
-_NEVER_SAME = ("number_clash", "time_clash", "names_clash", "claimer", "roles", "period")
+NEVER_SAME = ("number_clash", "time_clash", "names_clash", "claimer", "roles", "period")
+"""Signals that rule out the same whatever else two claims share."""
+
 _CERTAINLY_NOT = 0.02
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -51,12 +53,16 @@ def judge(one: Said, other: Said) -> Judgement:
         return Judgement(Relation.SAME, 1.0, 0.0, 0.0, ())
     turned = _key(other) < _key(one)
     first, second = (other, one) if turned else (one, other)
-    compared = compare(read(first.statement, first.said_on), read(second.statement, second.said_on), (first.claimer, second.claimer))
+    compared = compare(
+        read(first.statement, first.said_on), read(second.statement, second.said_on), (first.claimer, second.claimer)
+    )
     found = named(compared, (first.claimer, second.claimer))
     same, opposite, variant = likelihoods(compared)
     relation = _relation(same, opposite, variant)
     if turned:
-        found = tuple(one._replace(first=one.second, second=one.first, words=one.turned, turned=one.words) for one in found)
+        found = tuple(
+            one._replace(first=one.second, second=one.first, words=one.turned, turned=one.words) for one in found
+        )
     return Judgement(relation, same, opposite, variant, found)
 
 
@@ -73,7 +79,7 @@ def likelihoods(compared: Compared) -> tuple[float, float, float]:
 def vetoed(compared: Compared) -> bool:
     """Say whether a difference is certain enough that the claims are not the same whatever else they share."""
     signals = compared.signals
-    if any(signals[name] for name in _NEVER_SAME) or _digits(compared.first) != _digits(compared.second):
+    if any(signals[name] for name in NEVER_SAME) or _digits(compared.first) != _digits(compared.second):
         return True
     return _small_words_apart(compared)
 
@@ -95,7 +101,7 @@ def _small_words_apart(compared: Compared) -> bool:
 
 def _digits(reading: Reading) -> frozenset[str]:
     """Give the digits that belong to no quantity and no time, as those of a road or a form do."""
-    spans = [(one.start, one.end) for one in (*reading.quantities, *reading.moments)]
+    spans = [(one.start, one.end) for one in reading.quantities] + [(one.start, one.end) for one in reading.moments]
     return frozenset(
         word.lower
         for word in reading.words

@@ -44,7 +44,9 @@ def figures(one: Reading, other: Reading) -> Figures:
     first, second, shared = _unpartnered(list(one.quantities), list(other.quantities))
     first, second = _derived(first, one, second, other), _derived(second, other, first, one)
     complement = any(
-        mine.dimension == theirs.dimension == SHARE and mine.value + theirs.value == 1 for mine in first for theirs in second
+        mine.dimension == theirs.dimension == SHARE and mine.value + theirs.value == 1
+        for mine in first
+        for theirs in second
     )
     if complement:
         first, second = [], []
@@ -89,7 +91,7 @@ def _equal(one: Quantity, other: Quantity) -> bool:
 
 
 def _kin(one: str, other: str) -> bool:
-    return one == other or COUNT in {one, other} - {SHARE, POINTS, TIMES} and {one, other}.isdisjoint({SHARE, POINTS})
+    return one == other or (COUNT in {one, other} and {one, other}.isdisjoint({SHARE, POINTS, TIMES}))
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
@@ -98,22 +100,15 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 def _derived(left: list[Quantity], mine: Reading, others: list[Quantity], theirs: Reading) -> list[Quantity]:
     """Leave out what follows from the other side: six of eight are three quarters, 2.10 doubled is 4.20."""
-    kept = []
-    values = {quantity.value for quantity in (*theirs.quantities, *mine.quantities)}
-    for quantity in left:
-        parts = [other for other in others if other.dimension in {SHARE, TIMES}] or (
-            [other for other in others] if quantity.dimension in {SHARE, TIMES} else []
-        )
-        follows = any(
-            part.value * whole == quantity.value or (quantity.value and part.value / quantity.value == whole) or
-            (whole and quantity.value == part.value / whole)
-            for part in parts
-            for whole in values
-            if whole not in {1, part.value}
-        )
-        if not follows:
-            kept.append(quantity)
-    return kept
+    wholes = {quantity.value for quantity in (*theirs.quantities, *mine.quantities)}
+    return [quantity for quantity in left if not any(_follows(quantity, other, wholes) for other in others)]
+
+
+def _follows(one: Quantity, other: Quantity, wholes: set[Fraction]) -> bool:
+    if {one.dimension, other.dimension}.isdisjoint({SHARE, TIMES}):
+        return False
+    some = wholes - {Fraction(1), one.value, other.value}
+    return any(other.value * whole == one.value or one.value * whole == other.value for whole in some)
 
 
 def _apart(first: list[Moment], second: list[Moment]) -> tuple[list[Moment], list[Moment]]:

@@ -30,7 +30,11 @@ def _pivot(reading: Reading) -> int:
     """Give the place of what parts the sides of a comparison, or -1."""
     words = reading.words
     for at, word in enumerate(words):
-        if word.lower == "than" or (word.lower == "as" and at > 1 and "as" in {words[at - 2].lower, words[max(0, at - 3)].lower}) or (word.lower == "for" and at > 2 and words[at - 2].lower == "too"):
+        if (
+            word.lower == "than"
+            or (word.lower == "as" and at > 1 and "as" in {words[at - 2].lower, words[max(0, at - 3)].lower})
+            or (word.lower == "for" and at > 2 and words[at - 2].lower == "too")
+        ):
             return at
         if not _COMPARING.isdisjoint(word.bases):
             return at

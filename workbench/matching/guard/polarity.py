@@ -25,10 +25,12 @@ class Cue(NamedTuple):
 
 
 def clauses_of(text: str, words: Sequence[Word]) -> tuple[int, ...]:
-    """Number the clauses of a claim, roughly: give the number for each word."""
+    """Give for each word the number of its clause, roughly."""
     found, clause = list[int](), 0
     for at, word in enumerate(words):
-        if at and (word.lower in _JOINING or word.lower in _APART or _BOUNDARY.search(text, words[at - 1].end, word.start)):
+        if at and (
+            word.lower in _JOINING or word.lower in _APART or _BOUNDARY.search(text, words[at - 1].end, word.start)
+        ):
             clause += 1
         found.append(clause)
     return tuple(found)
@@ -38,7 +40,7 @@ class Polarity(NamedTuple):
     """Of each word whether its clause is turned round, and how many clauses are."""
 
     turned: tuple[bool, ...]
-    count: int
+    clauses: int
 
 
 def polarity(text: str, words: Sequence[Word], clauses: Sequence[int], cues: Sequence[Cue]) -> Polarity:

@@ -107,7 +107,11 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
         if other and one <= other:
             yield Quantity(start, end, one / other, SHARE)
         return
-    if match["network"] or (match["single"] and match["unit"] is None) or (match["number"] in {"one"} and match["unit"] is None):
+    if (
+        match["network"]
+        or (match["single"] and match["unit"] is None)
+        or (match["number"] == "one" and match["unit"] is None)
+    ):
         return
     value, dimension, plain = _value(match)
     unit = UNITS.get(match["unit"] or "")
@@ -133,19 +137,6 @@ def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:
         return Fraction(1), COUNT, True
     if match["every"]:
         return Fraction(1, _PARTS[match["every"]]), SHARE, False
-    if match["mixed"]:
-        more = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}[match["mixed_part"]]
-        return (_number(match["mixed"]) + more) * _SCALES.get(match["mixed_scale"] or "", 1), COUNT, False
-    if match["part"]:
-        count = Fraction(_ONES.get(match["part_count"].rstrip(" -"), 1))
-        part = count / _PARTS[match["part"] if match["part"] in _PARTS else match["part"].removesuffix("s")]
-        scale = match["part_scale"]
-        return (part * _SCALES[scale], COUNT, False) if scale else (part, SHARE, False)
-    if match["half"]:
-        part, scale = Fraction(1, _PARTS[match["half"]]), match["half_scale"]
-        return (part * _SCALES[scale], COUNT, False) if scale else (part, SHARE, False)
-    if match["dozen"]:
-        return _number((match["dozens"] or "").strip() or "1") * _DOZENS[match["dozen"]], COUNT, False
     if match["multiple"]:
         return Fraction(_MULTIPLES[match["multiple"]]), TIMES, False
     if match["halved"]:
@@ -153,9 +144,25 @@ def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:
     if match["span"]:
         unit = UNITS[match["span"]]
         return Fraction(unit.factor), unit.dimension, False
-    if match["fold"]:
-        return _number(match["number"]), TIMES, False
-    return _number(match["number"]), COUNT, True
+    if match["number"]:
+        return _number(match["number"]), TIMES if match["fold"] else COUNT, not match["fold"]
+    return _part(match)
+
+
+def _part(match: re.Match[str]) -> tuple[Fraction, str, bool]:
+    """Read halves and quarters, alone or of a million, and dozens."""
+    if match["mixed"]:
+        more = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}[match["mixed_part"]]
+        return (_number(match["mixed"]) + more) * _SCALES.get(match["mixed_scale"] or "", 1), COUNT, False
+    if match["dozen"]:
+        return _number((match["dozens"] or "").strip() or "1") * _DOZENS[match["dozen"]], COUNT, False
+    if match["half"]:
+        part, scale = Fraction(1, _PARTS[match["half"]]), match["half_scale"]
+    else:
+        count = Fraction(_ONES.get(match["part_count"].rstrip(" -"), 1))
+        part = count / _PARTS[match["part"] if match["part"] in _PARTS else match["part"].removesuffix("s")]
+        scale = match["part_scale"]
+    return (part * _SCALES[scale], COUNT, False) if scale else (part, SHARE, False)
 
 
 def _number(text: str) -> Fraction:

@@ -21,6 +21,9 @@ _KINDS = (
 )
 _PARTICLES = frozenset("up down out off over away back in".split())
 _LOOSE = frozenset("in to of for with by on from".split())
+_BOUNDS = frozenset({"less_than", "more_than", "fewer_than"})
+_TAKEN_UP = frozenset({"rumour", "rumor", "myth"})
+_LESS = frozenset({"fewer", "fewest", "lesser"})
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
 _SOFT = (
     ("plan", cues.PLAN),
@@ -47,7 +50,9 @@ _PERIOD = re.compile(
 )
 _PERIODS = {"night": "day", "annual": "year", "annually": "year", "nightly": "day", "daily": "day"}
 _SUFFIXED = re.compile(r"(?<![\w.])(\d{1,4})(?:st|nd|rd|th)\b")
-_TITLES = frozenset("mr mrs ms dr prof professor doctor col colonel general president minister senator governor cardinal".split())
+_TITLES = frozenset(
+    "mr mrs ms dr prof professor doctor col colonel general president minister senator governor cardinal".split()
+)
 
 
 @dataclass(frozen=True)
@@ -78,10 +83,10 @@ def read(text: str, said_on: date | None = None) -> Reading:
     quantities = quantities_in(_masked(lower, moments))
     words = words_of(plain)
     taken = _taken(words, [*moments, *quantities])
-    found, soft, words = _marks(plain, words, taken)
+    marks = _Marks(plain, words, taken)
+    found, soft, words = marks.cues, marks.soft, _joined(marks.words)
     inside = {at for cue in found if cue.kind in {"plain", "nearly", "debunk"} for at in range(cue.word, cue.after)}
     soft_only = {at for kind in ("future", "maybe", "more_than", "less_than", "about") for at in soft.get(kind, ())}
-    words = _joined(words)
     names = tuple(at for at, word in enumerate(words) if word.name and at not in taken)
     content = tuple(
         at
@@ -90,7 +95,19 @@ def read(text: str, said_on: date | None = None) -> Reading:
     )
     periods = tuple((_period(match), match.start(), match.end()) for match in _PERIOD.finditer(lower))
     ordinals = frozenset(match[1] for match in _SUFFIXED.finditer(_masked(lower, moments)))
-    return Reading(text, tuple(words), content, names, tuple(found), soft, tuple(quantities), tuple(moments), periods, ordinals, clauses_of(plain, words))
+    return Reading(
+        text,
+        tuple(words),
+        content,
+        names,
+        tuple(found),
+        {name: tuple(places) for name, places in soft.items()},
+        tuple(quantities),
+        tuple(moments),
+        periods,
+        ordinals,
+        clauses_of(plain, words),
+    )
 
 
 def _masked(text: str, moments: list[Moment]) -> str:
@@ -111,48 +128,69 @@ def _taken(words: list[Word], spans: list[Moment | Quantity]) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _marks(plain: str, words: list[Word], taken: frozenset[int]) -> tuple[list[Cue], dict[str, tuple[int, ...]], list[Word]]:
-    """Find what turns the claim round and what weakens it; an expression becomes a base form of its first word."""
-    found: list[Cue] = []
-    soft: dict[str, list[int]] = {}
-    words, at = list(words), 0
-    while at < len(words):
-        phrase = phrase_at(words, at)
-        after = at + phrase.count("_") + 1 if phrase else at + 1
-        if phrase in {"less_than", "more_than", "fewer_than", "over", "under"} and after not in taken:
+class _Marks:
+    """What turns a claim round and what weakens it; an expression becomes a base form of its first word."""
+
+    def __init__(self, plain: str, words: list[Word], taken: frozenset[int]) -> None:
+        self.cues: list[Cue] = []
+        self.soft: dict[str, list[int]] = {}
+        self.words = list(words)
+        self._plain, self._taken = plain, taken
+        at = 0
+        while at < len(words):
+            at = self._mark(at)
+
+    def _mark(self, at: int) -> int:
+        """Mark the word or expression that begins here, and give the place after it."""
+        phrase = phrase_at(self.words, at)
+        after = at + phrase.count("_") + 1
+        if phrase in _BOUNDS and after not in self._taken:
             phrase, after = "", at + 1
-        word = words[at]
+        word = self.words[at]
         forms = (phrase,) if phrase else (word.lower, *word.bases)
-        if phrase in cues.SKIPPED:
-            if at not in taken:
-                _soften(soft, forms, at)
-            at = after
-            continue
-        kind = "" if (word.name or at in taken) and not phrase else next((name for name, group in _KINDS if not group.isdisjoint(forms)), "")
-        if not kind and not _STOPPING.isdisjoint(forms) and after < len(words) and words[after].lower.endswith("ing"):
-            kind = "implicit"
-        if word.lower in {"rumour", "rumor", "myth"} and plain[word.end : word.end + 1] == ":":
-            kind = ""
-        if word.lower == "too" and at + 2 < len(words) and words[at + 2].lower == "to":
-            kind = "implicit"
+        skipped = phrase in cues.SKIPPED
+        kind = (
+            ""
+            if skipped or (at in self._taken and not phrase)
+            else self._kind(at, after, forms, named=word.name and not phrase)
+        )
+        if kind and not (kind == "plain" and after == at + 1 and self._just_negated(at)):
+            self.cues.append(Cue(at, after, kind, phrase or word.lower))
+        if at not in self._taken and (not word.name or phrase):
+            for name, group in _SOFT:
+                if not group.isdisjoint(forms):
+                    self.soft.setdefault(name, []).append(at)
+        if phrase and not skipped:
+            self._join(at, after, phrase, kind)
+        return after
+
+    def _just_negated(self, at: int) -> bool:
+        return bool(self.cues) and self.cues[-1].after == at and self.cues[-1].kind == "plain"
+
+    def _kind(self, at: int, after: int, forms: tuple[str, ...], *, named: bool) -> str:
+        """Give in what way a word or expression turns a claim round, or nothing."""
+        words, word = self.words, self.words[at]
+        kind = "" if named else next((name for name, group in _KINDS if not group.isdisjoint(forms)), "")
         if kind == "debunk" and _of_a_thing(words, at, after, forms):
-            kind = ""
-        if not kind and not cues.LIFTING.isdisjoint(forms) and _near_a_ban(words, at):
-            kind = "implicit"
-        if kind == "nearly" and word.lower in {"fewer", "fewest", "lesser"}:
-            kind = ""
-        if kind and not (kind == "plain" and after == at + 1 and found and found[-1].after == at and found[-1].kind == "plain"):
-            found.append(Cue(at, after, kind, phrase or word.lower))
-        if at not in taken and (not word.name or phrase):
-            _soften(soft, forms, at)
-        if phrase:
-            inner = [one for one in words[at:after] if one.content]
-            forms = (phrase, *inner[0].bases) if len(inner) == 1 and not kind and _loose(phrase) else (phrase,)
-            words[at] = word._replace(bases=forms, content=bool(inner), end=words[after - 1].end, positive=())
-            for inner in range(at + 1, after):
-                words[inner] = words[inner]._replace(content=False, name=False)
-        at = after
-    return found, {name: tuple(places) for name, places in soft.items()}, words
+            return ""
+        if word.lower in _TAKEN_UP and self._plain[word.end : word.end + 1] == ":":
+            return ""
+        if kind == "nearly" and word.lower in _LESS:
+            return ""
+        if kind:
+            return kind
+        ending = after < len(words) and words[after].lower.endswith("ing") and not _STOPPING.isdisjoint(forms)
+        too = word.lower == "too" and at + 2 < len(words) and words[at + 2].lower == "to"
+        lifting = not cues.LIFTING.isdisjoint(forms) and _near_a_ban(words, at)
+        return "implicit" if ending or too or lifting else ""
+
+    def _join(self, at: int, after: int, phrase: str, kind: str) -> None:
+        words = self.words
+        inner = [one for one in words[at:after] if one.content]
+        forms = (phrase, *inner[0].bases) if len(inner) == 1 and not kind and _loose(phrase) else (phrase,)
+        words[at] = words[at]._replace(bases=forms, content=bool(inner), end=words[after - 1].end, positive=())
+        for place in range(at + 1, after):
+            words[place] = words[place]._replace(content=False, name=False)
 
 
 def _of_a_thing(words: list[Word], at: int, after: int, forms: tuple[str, ...]) -> bool:
@@ -184,12 +222,6 @@ def _joined(words: list[Word]) -> list[Word]:
                     words[at] = word._replace(bases=(*found, *word.bases))
                     break
     return words
-
-
-def _soften(soft: dict[str, list[int]], forms: tuple[str, ...], at: int) -> None:
-    for name, group in _SOFT:
-        if not group.isdisjoint(forms):
-            soft.setdefault(name, []).append(at)
 
 
 def _period(match: re.Match[str]) -> str:

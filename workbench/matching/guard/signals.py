@@ -37,7 +37,7 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         **_overlap(one, other, alignment),
         **_polarity(one, other, alignment, numbers),
         **_figures(numbers),
-        **_soft(one, other, alignment),
+        **_soft(one, other),
         "claimer": float(_claimer_differs(*claimers)),
     }
     differs = any(signals[name] for name in _DIFFERING)
@@ -54,12 +54,11 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
     left, left_other = len(alignment.first), len(alignment.second)
     size = max(1, 2 * (equal + alike + against) + left + left_other)
     names, other_names = len(alignment.first_names), len(alignment.second_names)
-    few, many = sorted((left, left_other))
+    many = max(left, left_other)
     return {
         "equal": 2 * equal / size,
         "alike": 2 * alike / size,
         "left_many": min(many, 6) / 6,
-        "one_word": float(few == many == 1 or (few == 0 and many == 1)),
         "names_shared": min(len(alignment.names), 3) / 3,
         "names_clash": float(bool(names and other_names)),
         "names_added": float(bool(names) != bool(other_names)),
@@ -127,7 +126,7 @@ def _figures(numbers: Figures) -> dict[str, float]:
     }
 
 
-def _soft(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float]:
+def _soft(one: Reading, other: Reading) -> dict[str, float]:
     mine, theirs = one.soft, other.soft
 
     def differs(*kinds: str) -> bool:
@@ -137,7 +136,6 @@ def _soft(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float
     quantifier = differs("all", "most", "some", "few")
     modality = differs("plan", "maybe", "charged", "convicted")
     rank = _ranks(one) != _ranks(other)
-    bare = not alignment.first or not alignment.second
     return {
         "bound": float(bound),
         "quantifier": float(quantifier),
@@ -145,8 +143,6 @@ def _soft(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float
         "future": float(differs("future")),
         "only": float(differs("only")),
         "rank": float(rank),
-        "bare_bound": float(bare and (bound or quantifier or rank)),
-        "bare_modality": float(bare and modality),
     }
 
 

@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 from workbench.domain.dates import MONTHS
 
-_SHORT = {name: number for number, name in enumerate(MONTHS, 1)} | {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
+_SHORT = (
+    {name: number for number, name in enumerate(MONTHS, 1)}
+    | {name[:3]: number for number, name in enumerate(MONTHS, 1)}
+    | {"sept": 9}
+)
 _MONTH = "|".join(sorted(_SHORT, key=len, reverse=True))
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = "|".join(_DAYS)
@@ -18,7 +22,9 @@ _ORDINALS = {
         1,
     )
 }
-_COUNTS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+_COUNTS = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"a": 1, "an": 1}
 _FEASTS = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
     "valentine's day": (2, 14), "halloween": (10, 31), "april fools' day": (4, 1), "may day": (5, 1), "all saints' day": (11, 1),
@@ -72,7 +78,7 @@ def moments_in(text: str, said_on: date | None) -> list[Moment]:
             continue
         if one is not None:
             found.append(one)
-    return _joined(text, found)
+    return _joined(found)
 
 
 def agree(one: Moment, other: Moment) -> bool:
@@ -85,7 +91,7 @@ def agree(one: Moment, other: Moment) -> bool:
     return one.clock == other.clock and all(mine == theirs or not mine or not theirs for mine, theirs in pairs)
 
 
-def _joined(text: str, found: list[Moment]) -> list[Moment]:
+def _joined(found: list[Moment]) -> list[Moment]:
     """Take ``tuesday 30 april`` for one time, and ``last`` beside it."""
     joined: list[Moment] = []
     for one in found:
@@ -160,7 +166,9 @@ def _relative(match: re.Match[str], said_on: date | None) -> Moment:
         count = _COUNTS.get(match["ago"]) or int(match["ago"])
         return _shifted(match, said_on, match["span"], -count)
     which = match["which"].removeprefix("the ")
-    return _shifted(match, said_on, match["unit"], {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0))
+    return _shifted(
+        match, said_on, match["unit"], {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
+    )
 
 
 def _weekday(match: re.Match[str], said_on: date | None) -> Moment:

@@ -12,7 +12,11 @@ _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
 _SENTENCE_END = re.compile(r"[.!?:;]\W*$|^\W*$|[\"]\W*$")
 _PARTICLES = frozenset("up down out over away back apart through ahead".split())
 _NEGATIVE = ("un", "non", "dis", "in", "im", "ir", "il", "mis")
-_BARE = frozenset("dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt cant wont wouldnt shouldnt couldnt aint".split())
+_ABBREVIATIONS = frozenset({"WHO", "US"})
+"""Abbreviations that are small words in small letters."""
+_BARE = frozenset(
+    "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt cant wont wouldnt shouldnt couldnt aint".split()
+)
 _SLANG = {
     "pple": "people", "ppl": "people", "uni": "university", "stn": "station", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours",
     "govt": "government", "sez": "says", "b4": "before", "avg": "average", "tv": "television", "thx": "thanks",
@@ -69,7 +73,7 @@ def _read(text: str, match: re.Match[str], *, shouted: bool) -> list[Word]:
     capital = form[:1].isupper() and not shouted and lower not in _SLANG
     lower = _SLANG.get(lower, lower)
     first = capital and _SENTENCE_END.search(text[max(0, start - 4) : start]) is not None
-    function = lower in FUNCTION and lower not in DIRECTIONS
+    function = lower in FUNCTION and lower not in DIRECTIONS and form not in _ABBREVIATIONS
     name = capital and not function and (not first or not _ordinary(lower) or (len(form) > 1 and form.isupper()))
     forms = bases(lower)
     positive = () if name else _taken_back(lower, forms)
