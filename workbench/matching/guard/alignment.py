@@ -198,8 +198,11 @@ def _spelled_out(one: Reading, other: Reading, left: list[int]) -> set[int]:
     for row in (big, range(len(other.words))):
         short = "".join(other.words[at].lower[:1] for at in row)
         for at in list(left):
-            letters = one.words[at].lower.removesuffix("s")
+            letters = one.words[at].lower
             place = short.find(letters) if 1 < len(letters) <= _LETTERS else -1
+            if place < 0 and len(letters) > 2 and letters.endswith("s"):  # a plural
+                letters = letters[:-1]
+                place = short.find(letters)
             if place >= 0:
                 covered |= set(row[place : place + len(letters)])
                 left.remove(at)

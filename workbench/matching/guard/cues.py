@@ -39,7 +39,7 @@ DENIAL = frozenset(
 DEBUNK = frozenset(
     "false falsehood untrue hoax fake fabricate fabrication fabricated myth scam satire satirical debunk rumour rumor misinformation "
     "disinformation nonsense wrong wrongly baseless unfounded groundless unsupported unproven unsubstantiated invent invented "
-    "disprove incorrect inaccurate fact-check fact_check misleading doctored photoshopped staged bogus no_evidence no_proof no_link "
+    "disprove incorrect inaccurate fact-check fact_check misleading doctored photoshopped staged bogus no_evidence not_any_evidence not_any_proof no_proof no_link "
     "no_truth no_sign no_trace no_indication no_basis nothing_suggests nothing_to_suggest not_true not_the_case no_connection "
     "not_been_shown not_been_proven not_been_proved not_been_demonstrated conspiracy_theory lie made_up out_of_context mislabelled "
     "not_right no_reason_to_believe never_happened never_said never_took_place does_not_show misquoted taken_out_of_context "

@@ -16,7 +16,7 @@ _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("zes", "z"), ("ves", "f"),
     ("s", ""), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ier", "y"), ("iest", "y"),
     ("er", "e"), ("er", ""), ("est", "e"), ("est", ""), ("men", "man"), ("our", "or"), ("ise", "ize"), ("ised", "ize"),
-    ("ising", "ize"), ("ises", "ize"), ("ily", "y"), ("ly", ""), ("bly", "ble"), ("ally", ""),
+    ("ising", "ize"), ("ises", "ize"), ("ily", "y"), ("ly", ""), ("able", ""), ("able", "e"), ("bly", "ble"), ("ally", ""),
 )  # fmt: skip
 _LONGEST = 30
 _FIELDS = 4

@@ -108,7 +108,9 @@ def _follows(one: Quantity, other: Quantity, wholes: set[Fraction]) -> bool:
     if {one.dimension, other.dimension}.isdisjoint({SHARE, TIMES}):
         return False
     some = wholes - {Fraction(1), one.value, other.value}
-    return any(other.value * whole == one.value or one.value * whole == other.value for whole in some)
+    return one.value * other.value in some or any(
+        other.value * whole == one.value or one.value * whole == other.value for whole in some
+    )
 
 
 def _apart(first: list[Moment], second: list[Moment]) -> tuple[list[Moment], list[Moment]]:

@@ -4,6 +4,7 @@ from workbench.matching.guard.alignment import Alignment
 from workbench.matching.guard.reading import Reading
 
 _COMPARING = frozenset("outperform outnumber outdo outstrip exceed surpass overtake outweigh".split())
+_LONGER = 3
 _MUTUAL = frozenset("meet marry share equal differ talk agree border merge compete play resemble wed".split())
 _BE = frozenset("be am is are was were been being get got".split())
 
@@ -46,7 +47,9 @@ def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
 
     A passive on one side only, with its ``by``, turns the places round itself; so what has not moved there is swapped.
     """
-    if _pivot(one) >= 0 or _pivot(other) >= 0 or alignment.first or alignment.second:
+    if _pivot(one) >= 0 or _pivot(other) >= 0 or alignment.first or alignment.second or alignment.alike:
+        return False
+    if abs(len(one.words) - len(other.words)) > _LONGER:
         return False
     links = sorted((*alignment.equal, *alignment.names))
     places = {link.second: index for index, link in enumerate(sorted(links, key=lambda link: link.second))}

@@ -45,7 +45,7 @@ _SOFT = (
     ("saying", cues.SAYING),
 )
 _PERIOD = re.compile(
-    r"\b(?:(?:a|an|per|each|every|once a|twice a) (hour|day|night|week|fortnight|month|quarter|year)|(hourly|daily|nightly|weekly|fortnightly|"
+    r"\b(?:(?:a|an|per|each|every|once a|twice a) (hour|day|night|week|fortnight|month|year)|(?:per|each|every) (quarter)|(hourly|daily|nightly|weekly|fortnightly|"
     r"monthly|quarterly|annual|annually|yearly)|(?:a|the) (week|month|year) (?:before|earlier|ago))\b"
 )
 _PERIODS = {"night": "day", "annual": "year", "annually": "year", "nightly": "day", "daily": "day"}
@@ -173,6 +173,8 @@ class _Marks:
         kind = "" if named else next((name for name, group in _KINDS if not group.isdisjoint(forms)), "")
         if kind == "debunk" and _of_a_thing(words, at, after, forms):
             return ""
+        if word.lower == "no" and self._plain[word.end : word.end + 1] == ",":
+            return "debunk"
         if word.lower in _TAKEN_UP and self._plain[word.end : word.end + 1] == ":":
             return ""
         if kind == "nearly" and word.lower in _LESS:
@@ -225,5 +227,5 @@ def _joined(words: list[Word]) -> list[Word]:
 
 
 def _period(match: re.Match[str]) -> str:
-    word = match[1] or match[2] or "ago_" + match[3]
+    word = match[1] or match[2] or match[3] or "ago_" + match[4]
     return _PERIODS.get(word, word.removesuffix("ly"))

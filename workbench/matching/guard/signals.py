@@ -32,7 +32,7 @@ class Compared(NamedTuple):
 
 def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) -> Compared:
     """Compare two claims."""
-    alignment, numbers = align(one, other), figures(one, other)
+    alignment, numbers = _without_claimers(one, other, align(one, other), claimers), figures(one, other)
     signals = {
         **_overlap(one, other, alignment),
         **_polarity(one, other, alignment, numbers),
@@ -45,6 +45,19 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
     signals["nothing_differs"] = float(not differs and left == 0)
     signals["only_added"] = float(not differs and left == 1)
     return Compared(one, other, alignment, numbers, signals)
+
+
+def _without_claimers(one: Reading, other: Reading, alignment: Alignment, claimers: tuple[str, str]) -> Alignment:
+    """Leave out the words in which a claim names who says it, where the claimer is given beside one of the two."""
+    known = _parts(claimers[0]) | _parts(claimers[1])
+    if not known:
+        return alignment
+    return alignment._replace(
+        first=tuple(at for at in alignment.first if one.words[at].lower not in known),
+        second=tuple(at for at in alignment.second if other.words[at].lower not in known),
+        first_names=tuple(at for at in alignment.first_names if one.words[at].lower not in known),
+        second_names=tuple(at for at in alignment.second_names if other.words[at].lower not in known),
+    )
 
 
 def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float]:
@@ -74,8 +87,8 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
     here = polarity(one.text, one.words, one.clauses, mine)
     there = polarity(other.text, other.words, other.clauses, theirs)
     crossed = sum(here.turned[link.first] != there.turned[link.second] for link in links)
-    mismatch = crossed / len(links) if links else float(bool(here.count) != bool(there.count))
-    turned = bool(mine or theirs) and (mismatch > 0.5 or bool(here.count) != bool(there.count))
+    mismatch = crossed / len(links) if links else float(bool(here.clauses) != bool(there.clauses))
+    turned = bool(mine or theirs) and (mismatch > 0.5 or bool(here.clauses) != bool(there.clauses))
     against = len(alignment.opposite)
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement
