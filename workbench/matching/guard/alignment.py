@@ -60,12 +60,21 @@ def align(one: Reading, other: Reading) -> Alignment:
     opposite, first, second = _matched(one, other, first, second, _on_one_axis)
     against, first, second = _matched(one, other, first, second, _against)
     looser, first, second = _matched(one, other, first, second, _loosely)
-    first = [at for at in first if not _EMPTY.intersection((one.words[at].lower, one.words[at].bases[0]))]
-    second = [at for at in second if not _EMPTY.intersection((other.words[at].lower, other.words[at].bases[0]))]
+    first, second = _telling(one, first), _telling(other, second)
     return Alignment(
         tuple(equal), (*alike, *looser), tuple(opposite), tuple(against),
         tuple(first), tuple(second), tuple(names), first_names, second_names,
     )  # fmt: skip
+
+
+def _telling(reading: Reading, left: list[int]) -> list[int]:
+    """Leave out what says little, and what is taken for a negation already."""
+    turning = {at for cue in reading.cues for at in range(cue.word, cue.after)}
+    return [
+        at
+        for at in left
+        if at not in turning and _EMPTY.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
+    ]
 
 
 def _equal(one: Reading, other: Reading) -> tuple[list[Link], list[int], list[int]]:

@@ -108,6 +108,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "odd": float(odd),
         "odd_clean": float(odd and not left),
         "even": float(flips > 0 and not odd),
+        "even_clean": float(flips > 0 and not odd and not (alignment.first and alignment.second)),
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
