@@ -12,7 +12,6 @@ from thefuzz import fuzz, process
 
 from claims_db.rows import NearClaim
 from claims_db.vocabulary import Relation
-from workbench.matching.guard import Said, judge
 
 NEAR = 80
 """From this score (0 to 100, words in any order) on a claim is pointed out."""
@@ -47,6 +46,8 @@ class NearIndex:
             return None
         _, score, number = hits[0]
         known = self._known[number]
+        from workbench.matching.guard import Said, judge  # noqa: PLC0415 - its patterns cost a start that compares nothing
+
         told = judge(Said(statement, claimer), Said(known.statement, known.claimer))
         differences = () if told.relation is Relation.SAME else tuple(one.words for one in told.differences)
         return NearClaim(number, known.statement, told.relation, score, differences)

@@ -79,18 +79,25 @@ def _telling(reading: Reading, left: list[int]) -> list[int]:
 
 def _equal(one: Reading, other: Reading) -> tuple[list[Link], list[int], list[int]]:
     places: dict[str, list[int]] = {}
-    for at in other.content:
+    for at in reversed(other.content):
         for base in other.words[at].bases:
             places.setdefault(base, []).append(at)
     equal, first, used = [], [], set[int]()
     for at in one.content:
-        free = [place for base in one.words[at].bases for place in places.get(base, ()) if place not in used]
-        if free:
-            used.add(free[0])
-            equal.append(Link(at, free[0]))
-        else:
+        place = next((place for base in one.words[at].bases if (place := _next(places.get(base), used)) >= 0), -1)
+        if place < 0:
             first.append(at)
+        else:
+            used.add(place)
+            equal.append(Link(at, place))
     return equal, first, [at for at in other.content if at not in used]
+
+
+def _next(places: list[int] | None, used: set[int]) -> int:
+    """Take the next place that is not used, or -1; used ones are forgotten, so that long claims cost no more."""
+    while places and places[-1] in used:
+        places.pop()
+    return places[-1] if places else -1
 
 
 def _matched(

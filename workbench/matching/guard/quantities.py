@@ -59,7 +59,7 @@ _QUANTITY = re.compile(
     rf")(?:[ -]{{0,2}}(?P<unit>{_UNIT_WORDS})(?!\w))?",
 )  # fmt: skip
 _RANGE = re.compile(r"^\s?(?:to|-|and)\s?$")
-_MOST = 200
+_MOST = 60
 
 
 class Quantity(NamedTuple):
