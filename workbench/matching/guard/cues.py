@@ -122,7 +122,7 @@ SKIPPED = frozenset(
 """What looks as if it turned a claim round and does not."""
 
 DIRECTIONS = frozenset(
-    "more less most least fewer up down over under above below before after off against inside outside".split()
+    "more less most least fewer up down over under above below before after off against inside outside may must".split()
 )
 """Small words that stand against each other; alone they say nothing."""
 
