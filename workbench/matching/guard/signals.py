@@ -14,7 +14,7 @@ from workbench.matching.guard.polarity import Cue, polarity
 from workbench.matching.guard.reading import Reading
 
 _DIFFERING = (
-    "odd", "even", "mismatch", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
+    "odd", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
     "names_clash", "names_added", "bound", "quantifier", "modality", "future", "only", "rank", "claimer",
 )  # fmt: skip
 _VERBAL = re.compile(r"(?:ed|ing)$")
@@ -40,7 +40,7 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         **_soft(one, other),
         "claimer": float(_claimer_differs(*claimers)),
     }
-    differs = any(signals[name] for name in _DIFFERING)
+    differs = any(signals[name] for name in _DIFFERING) or (signals["mismatch"] and not signals["even"])
     left = bool(alignment.first) + bool(alignment.second)
     signals["nothing_differs"] = float(not differs and left == 0)
     signals["only_added"] = float(not differs and left == 1)
@@ -108,7 +108,6 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "odd": float(odd),
         "odd_clean": float(odd and not left),
         "even": float(flips > 0 and not odd),
-        "even_clean": float(flips > 0 and not odd and not (alignment.first and alignment.second)),
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
