@@ -27,7 +27,7 @@ from workbench.matching.guard.judgement import NEVER_SAME, vetoed
 RIDGE = 1.0
 FOLDS = 10
 ROUNDS = 3
-COUNTS = {"same": 1.0, "opposite": 2.0, "variant": 0.3, "related": 0.1, "unrelated": 0.1}
+COUNTS = {"same": 1.0, "opposite": 2.0, "variant": 0.3, "related": 0.5, "unrelated": 0.5}
 SECOND = ("odd", "turned", "mismatch", "opposite", "denial", "claimer", "equal")
 THIRD = ("equal", "alike", "left_plain", "left_odd", "names_shared")
 FORGOTTEN = 0.35

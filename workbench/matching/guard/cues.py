@@ -57,6 +57,16 @@ BANS = frozenset("ban embargo prohibition restriction curfew sanction blockade l
 LIFTING = frozenset("lift remove end overturn relax scrap abolish repeal drop ease strike_down".split())
 """What takes back a ban."""
 
+INHERENT = frozenset(
+    "empty vacant deserted rare scarce postpone delay shelve cancel reject refuse ban forbid prohibit outlaw bar block exclude "
+    "lose lost miss missing dead die extinct vanish disappear gone silent secret hidden hide conceal unknown ignorant stranger "
+    "bankrupt insolvent broke poor worthless useless idle closed shut close end stop finish last quit leave resign retire drop "
+    "dismiss scrap abolish destroy unchanged same still remain stay unique sole only alone free safe clean healthy innocent "
+    "acquit clear deny oppose against boycott absent away bare blank short shortage late overdue broken dark blind deaf lie "
+    "resist survive spare ignore unaware unable impossible natural voluntary optional off out over intact stable".split()
+)
+"""What holds a negation of something in itself: an empty train has nobody aboard."""
+
 RUMOUR = frozenset(
     "claim rumour rumor story report statement allegation message picture photo video image information news accusation".split()
 )

@@ -91,7 +91,11 @@ def read(text: str, said_on: date | None = None) -> Reading:
     content = tuple(
         at
         for at, word in enumerate(words)
-        if word.content and not word.name and at not in taken and at not in inside and (at not in soft_only or word.lower in cues.DIRECTIONS)
+        if word.content
+        and not word.name
+        and at not in taken
+        and at not in inside
+        and (at not in soft_only or word.lower in cues.DIRECTIONS)
     )
     periods = tuple((_period(match), match.start(), match.end()) for match in _PERIOD.finditer(lower))
     ordinals = frozenset(match[1] for match in _SUFFIXED.finditer(_masked(lower, moments)))

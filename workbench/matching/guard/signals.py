@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
-from workbench.matching.guard.cues import DIRECTIONS
+from workbench.matching.guard.cues import DIRECTIONS, INHERENT
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, roles_swapped, than_swapped
@@ -91,7 +91,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
     turned = bool(mine or theirs) and (mismatch > 0.5 or bool(here.clauses) != bool(there.clauses))
     against = len(alignment.opposite)
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
-    flips = turned + against + than + numbers.complement
+    flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
     odd = flips % 2 == 1
     left = alignment.second if mine else alignment.first
     return {
@@ -107,6 +107,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "against": float(bool(alignment.against)),
         "odd": float(odd),
         "odd_clean": float(odd and not left),
+        "made_up": float(odd and turned and _holds_negation(other if mine else one, left)),
         "even": float(flips > 0 and not odd),
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
@@ -116,6 +117,11 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
 def _tells(reading: Reading, left: tuple[int, ...]) -> bool:
     """Say whether a verb or an adjective is left over."""
     return any(_VERBAL.search(reading.words[at].lower) or meaning(reading.words[at].bases[-1]).telling for at in left)
+
+
+def _holds_negation(reading: Reading, left: tuple[int, ...]) -> bool:
+    """Say whether a word that is left over can make up for a negation of the other claim."""
+    return any(not INHERENT.isdisjoint((reading.words[at].lower, *reading.words[at].bases)) for at in left)
 
 
 def _few(alignment: Alignment) -> float:
