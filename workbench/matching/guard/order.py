@@ -1,9 +1,14 @@
 """Who stands where: sides of a comparison turned round, roles swapped, ``not this but that`` turned round."""
 
 from workbench.matching.guard.alignment import Alignment
+from workbench.matching.guard.cues import SAYING
 from workbench.matching.guard.reading import Reading
 
 _COMPARING = frozenset("outperform outnumber outdo outstrip exceed surpass overtake outweigh".split())
+_CONVERSE = frozenset(
+    "sell buy purchase lend borrow win beat defeat lose give receive teach learn precede follow employ succeed hire rent "
+    "before after above below ahead behind".split()
+)
 _LONGER = 3
 _MUTUAL = frozenset("meet marry share equal differ talk agree border merge compete play resemble wed".split())
 _BE = frozenset("be am is are was were been being get got".split())
@@ -59,12 +64,24 @@ def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     swapped = _swapped_blocks(order)
     if swapped is None or _passive(one) != _passive(other):
         return False
-    pivots = [one.words[links[at].first] for at in swapped]
-    return not any(not _MUTUAL.isdisjoint(word.bases) for word in pivots)
+    pivots = [one.words[links[order.index(place)].first] for place in swapped]
+    return all((_MUTUAL | SAYING).isdisjoint(word.bases) for word in pivots)
+
+
+def converse(one: Reading, other: Reading, alignment: Alignment) -> bool:
+    """Say whether a word and its converse stand between the same two sides turned round: ``A sold it to B``, ``B bought it``."""
+    for first, second in alignment.opposite:
+        if _CONVERSE.isdisjoint(one.words[first].bases) or _CONVERSE.isdisjoint(other.words[second].bases):
+            continue
+        links = (*alignment.equal, *alignment.names, *alignment.alike)
+        ways = {(link.first < first, link.second < second) for link in links}
+        if ({(True, False), (False, True)} <= ways) != (_passive(one) != _passive(other)):
+            return True
+    return False
 
 
 def _swapped_blocks(order: list[int]) -> range | None:
-    """Give the places of the middle where an order is A V B with A and B exchanged, or None."""
+    """Give the values of the middle where an order is A V B with A and B exchanged, or None."""
     first, last = 0, len(order)
     while first < last and order[first] == first:
         first += 1

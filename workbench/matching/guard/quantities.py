@@ -51,7 +51,7 @@ _QUANTITY = re.compile(
     rf"every (?P<every>{'|'.join(part for part in _PARTS if part not in {'half', 'halves'})})(?!\w)|"
     rf"(?P<mixed>{_NUMBER}) and (?:a|one|three)[ -](?P<mixed_part>half|quarter|quarters)(?: (?P<mixed_scale>{_SCALE_WORDS}))?(?!\w)|"
     rf"(?P<part_count>(?:an?|one|two|three|four|five|six|seven|nine)[ -])(?P<part>{_PART_WORDS})(?: (?:of )?an? (?P<part_scale>{_SCALE_WORDS}))?(?!\w)|"
-    rf"(?P<half>half|quarter)(?: an? (?P<half_scale>{_SCALE_WORDS}))?(?!\w)|"
+    rf"(?P<half>half|quarter)(?: an? (?P<half_scale>{_SCALE_WORDS})| an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
     rf"(?P<dozens>(?:{_NUMBER}|an?) )?(?P<dozen>dozen|score|pair|couple)(?= of|(?<=dozen))(?!\w)|"
     rf"(?P<multiple>{'|'.join(_MULTIPLES)})(?!\w)|(?P<halved>halved?|halves|halving)(?!\w)|"
     rf"an? (?P<span>decade|century|fortnight)(?!\w)|(?P<network>[2-6]g)\b|"
@@ -59,6 +59,7 @@ _QUANTITY = re.compile(
     rf")(?:[ -]{{0,2}}(?P<unit>{_UNIT_WORDS})(?!\w))?",
 )  # fmt: skip
 _RANGE = re.compile(r"^\s?(?:to|-|and)\s?$")
+_AND = re.compile(r" |, | and |, and ")
 _MOST = 60
 
 
@@ -83,7 +84,25 @@ def quantities_in(text: str) -> list[Quantity]:
         if len(found) == _MOST:
             break
         found += _quantity(match)
-    return _ranges_agree(text, found)
+    return _summed(text, _ranges_agree(text, found))
+
+
+def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Take ``3 minutes and 20 seconds`` for one quantity."""
+    summed: list[Quantity] = []
+    for one in found:
+        before = summed[-1] if summed else None
+        if (
+            before is not None
+            and before.dimension == one.dimension not in {COUNT, SHARE, TIMES}
+            and before.value > one.value
+            and _AND.fullmatch(text[before.end : one.start])
+            and text[: before.end].rpartition(" ")[2].rstrip("s") != text[: one.end].rpartition(" ")[2].rstrip("s")
+        ):
+            summed[-1] = before._replace(end=one.end, value=before.value + one.value)
+        else:
+            summed.append(one)
+    return summed
 
 
 def _ranges_agree(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -9,7 +9,7 @@ from workbench.matching.guard.alignment import Alignment, align
 from workbench.matching.guard.cues import DIRECTIONS, INHERENT
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
-from workbench.matching.guard.order import contrast_turned, roles_swapped, than_swapped
+from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
 from workbench.matching.guard.polarity import Cue, polarity
 from workbench.matching.guard.reading import Reading
 
@@ -92,6 +92,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
     against = len(alignment.opposite)
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
+    flips += converse(one, other, alignment)
     odd = flips % 2 == 1
     left = alignment.second if mine else alignment.first
     return {

@@ -49,7 +49,7 @@ _TIME = re.compile(
     rf"(?P<ago>\d{{1,3}}|{'|'.join(_COUNTS)}) (?P<span>day|week|month|year)s? ago|"
     rf"(?:the )?first of (?P<firstof>next|this|last) month|"
     rf"(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)|(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)(?!\d)|"
-    rf"half past (?P<past>{'|'.join(_COUNTS)})(?P<late> at night| in the evening| in the afternoon)?|(?P<noon>noon|midday|midnight)"
+    rf"half past (?P<past>{'|'.join(_COUNTS)})(?P<late> at night| in the evening| in the afternoon)?|(?P<noon>noon|midday|midnight|12 o'clock|twelve o'clock)"
     rf")",
 )  # fmt: skip
 

@@ -22,7 +22,8 @@ _SLANG = {
     "govt": "government", "sez": "says", "b4": "before", "avg": "average", "tv": "television", "thx": "thanks",
     "mum": "mother", "kid": "child", "kids": "children", "guy": "man", "prev": "previous", "sec": "section", "st": "street",
     "w": "with", "cuz": "because", "bc": "because", "gov": "government", "info": "information", "pic": "picture", "pics": "pictures",
-    "dept": "department", "approx": "approximately", "min": "minute", "mins": "minutes", "wk": "week", "tho": "though",
+    "dept": "department", "prof": "professor", "phd": "doctorate", "sen": "senator", "col": "colonel",
+    "gen": "general", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "approx": "approximately", "min": "minute", "mins": "minutes", "wk": "week", "tho": "though",
 }  # fmt: skip
 
 
