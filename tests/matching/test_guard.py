@@ -75,6 +75,7 @@ def test_a_relative_day_is_read_from_the_day_on_which_it_was_said() -> None:
         ("Rents rose by 4%.", "Rents rose by 4 points.", DifferenceKind.PERCENT_POINTS, ["4%"], ["4 points"]),
         ("Rents rose in May.", "Rents fell in May.", DifferenceKind.OPPOSITE, ["rose"], ["fell"]),
         ("Rents rose in 2019.", "Rents rose in 2020.", DifferenceKind.TIME, ["2019"], ["2020"]),
+        ("The A9 is closed.", "The A8 is closed.", DifferenceKind.NUMBER, ["9"], ["8"]),
         ("Ida Falk sold it.", "Nils Falk sold it.", DifferenceKind.NAME, ["Ida"], ["Nils"]),
         ("The bridge is open.", "The bridge is not open.", DifferenceKind.NEGATION, [], ["not"]),
     ],

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.matching.guard.quantities import Quantity
-from workbench.matching.guard.reading import Reading
+from workbench.matching.guard.reading import Reading, bare_digits
 from workbench.matching.guard.signals import Compared
 from workbench.matching.guard.times import Moment
 from workbench.matching.guard.units import POINTS, SHARE
@@ -125,6 +125,10 @@ def _numbers(compared: Compared) -> Iterator[Difference]:
     numbers = compared.figures
     first, second = _spans(numbers.first), _spans(numbers.second)
     if not (first or second):
+        first, second = (_of(one, bare_digits(one)) for one in (compared.first, compared.second))
+        mine, theirs = _listed(compared.first.text, first), _listed(compared.second.text, second)
+        if mine != theirs:
+            yield _against(compared, DifferenceKind.NUMBER, first, second)
         return
     kind, kinds = DifferenceKind.NUMBER, {one.dimension for one in (*numbers.first, *numbers.second)}
     if kinds == {POINTS, SHARE}:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claims_db.vocabulary import Relation
 from workbench.matching.guard import weights
 from workbench.matching.guard.differences import Difference, named
-from workbench.matching.guard.reading import Reading, read
+from workbench.matching.guard.reading import Reading, bare_digits, read
 from workbench.matching.guard.signals import Compared, compare
 
 _VERBATIM = 6
@@ -100,15 +100,7 @@ def _small_words_apart(compared: Compared) -> bool:
 
 
 def _digits(reading: Reading) -> frozenset[str]:
-    """Give the digits that belong to no quantity and no time, as those of a road or a form do."""
-    spans = [(one.start, one.end) for one in reading.quantities] + [(one.start, one.end) for one in reading.moments]
-    return frozenset(
-        word.lower
-        for word in reading.words
-        if word.lower.isdigit()
-        and word.lower not in reading.ordinals
-        and not any(start <= word.start < end for start, end in spans)
-    )
+    return frozenset(reading.words[at].lower for at in bare_digits(reading))
 
 
 def _counted(reading: Reading) -> Counter[str]:

@@ -114,6 +114,18 @@ def read(text: str, said_on: date | None = None) -> Reading:
     )
 
 
+def bare_digits(reading: Reading) -> tuple[int, ...]:
+    """Give the places of the digits that belong to no quantity and no time, as those of a road or a form do."""
+    spans = [(one.start, one.end) for one in reading.quantities] + [(one.start, one.end) for one in reading.moments]
+    return tuple(
+        at
+        for at, word in enumerate(reading.words)
+        if word.lower.isdigit()
+        and word.lower not in reading.ordinals
+        and not any(start <= word.start < end for start, end in spans)
+    )
+
+
 def _masked(text: str, moments: list[Moment]) -> str:
     for one in moments:
         text = text[: one.start] + "\n" * (one.end - one.start) + text[one.end :]
