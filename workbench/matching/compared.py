@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +20,9 @@ _SMALL = 2_000
 _OFTEN = 5
 """Of how many priors one holds a word that is common in English, at least."""
 
+_REMEMBERED = 1 << 17
+"""How many rarities are kept in memory."""
+
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w'’-]*")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,300})[\"”]|(?<!\w)['‘]([^‘\n]{8,300}?)['’](?!\w)")
 _COUNTED = frozenset(
@@ -35,31 +38,40 @@ class Rarity:
     def __init__(self, pool: Pool) -> None:
         """Ask a pool, as it is now."""
         self._pool = pool
-        self._size = max(pool.size(), _SMALL)
-        self._common = frozenset(pool.stems(COMMON_WORDS))
-        self._of: dict[str, float] = {}
-        self.unheard = self._rarity(0)
+        table = _Table(pool)
+        self.unheard = table.rarity(0)
         """The rarity of a word that no prior holds."""
+        self.of: Callable[[str], float] = table.__getitem__
+        """Gives the rarity of a stem."""
 
     def stems(self, words: Iterable[str]) -> tuple[str, ...]:
         """Give the stems of plain words."""
         return tuple(self._pool.stems(words))
 
-    def of(self, stem: str) -> float:
-        """Give the rarity of a stem."""
-        found = self._of.get(stem)
-        if found is None:
-            held = self._pool.holding(stem)
-            if stem in self._common:
-                held = max(held, self._size // _OFTEN)
-            found = self._of[stem] = self._rarity(held)
-        return found
-
     def sum(self, stems: Iterable[str]) -> float:
         """Give the rarity of stems together."""
         return sum(map(self.of, stems))
 
-    def _rarity(self, holding: int) -> float:
+
+class _Table(dict[str, float]):
+    """What was asked before is not asked of the pool again."""
+
+    def __init__(self, pool: Pool) -> None:
+        super().__init__()
+        self._pool = pool
+        self._size = max(pool.size(), _SMALL)
+        self._common = frozenset(pool.stems(COMMON_WORDS))
+
+    def __missing__(self, stem: str) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        held = self._pool.holding(stem)
+        if stem in self._common:
+            held = max(held, self._size // _OFTEN)
+        found = self[stem] = self.rarity(held)
+        return found
+
+    def rarity(self, holding: int) -> float:
         return math.log(1 + (max(self._size - holding, 0) + 0.5) / (holding + 0.5))
 
 
@@ -99,7 +111,7 @@ def text_of(said: str, words: Sequence[str], rarity: Rarity) -> Text:
         mass=rarity.sum(stems) or 1.0,
         pieces=_pieces(words),
         pairs=frozenset(pairwise(row)),
-        names=frozenset(rarity.stems(plain_words(" ".join(_NAME.findall(said))))),
+        names=frozenset(rarity.stems(plain_words(" ".join(set(_NAME.findall(said)))))),
         numbers=_numbers(said, words),
     )
 

@@ -1,6 +1,7 @@
 """What a statement and a prior have in common, as named numbers."""
 
 import math
+from itertools import chain
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _SATURATION, _LENGTH = 1.2, 0.75
 _CLAIM_WORDS, _TITLE_WORDS = 18, 10
 """How many words a claim and a title mostly have."""
 
+_TWO = 2
 _SHOWN = frozenset({"photo", "video"})
 
 
@@ -66,7 +68,6 @@ class Features(NamedTuple):
     title_bm25: float
     exact: float
     claim_pairs: float
-    title_pairs: float
     claim_signs: float
     title_signs: float
     asked_signs: float
@@ -78,15 +79,11 @@ class Features(NamedTuple):
     numbers_differ: float
     names_found: float
     names_weight: float
-    claim_length: float
     title_length: float
     picture: float
     in_order: float
-    has_quote: float
     quote_found: float
     quote_run: float
-    claim_run: float
-    title_run: float
     claim_missing: float
     title_missing: float
     fuzzy: float
@@ -105,7 +102,6 @@ def features(question: Question, offer: Offer) -> Features:
     rarest += [0.0] * (4 - len(rarest))
     names = claim.names | title.names
     named = rarity.sum(names & weights.keys())
-    claim_run = _run(question, claim.row)
     quote = quoted(offer.prior.claim, rarity)
     quote_stems = set(quote)
     quote_mass = rarity.sum(quote_stems)
@@ -119,7 +115,6 @@ def features(question: Question, offer: Offer) -> Features:
         title_bm25=_bm25(question, title, in_title, _TITLE_WORDS),
         exact=len((claim.words | title.words) & text.words) / (len(shared) or 1),
         claim_pairs=_pairs(claim.pairs & text.pairs, rarity) / (_pairs(claim.pairs, rarity) or 1.0),
-        title_pairs=_pairs(title.pairs & text.pairs, rarity) / (_pairs(title.pairs, rarity) or 1.0),
         claim_signs=len(claim.pieces & text.pieces) / (len(claim.pieces) or 1),
         title_signs=len(title.pieces & text.pieces) / (len(title.pieces) or 1),
         asked_signs=len((claim.pieces | title.pieces) & text.pieces) / (len(text.pieces) or 1),
@@ -131,15 +126,11 @@ def features(question: Question, offer: Offer) -> Features:
         numbers_differ=float(bool(claim.numbers and text.numbers) and claim.numbers.isdisjoint(text.numbers)),
         names_found=named / (rarity.sum(names) or 1.0),
         names_weight=named / rarity.unheard,
-        claim_length=math.log1p(len(claim.row)),
         title_length=math.log1p(len(title.row)),
         picture=float(question.pictured and not _SHOWN.isdisjoint({*claim.stems, *title.stems})),
         in_order=_in_order(text.row, claim.row) / (len(text.row) or 1),
-        has_quote=float(bool(quote)),
         quote_found=rarity.sum(quote_stems & weights.keys()) / quote_mass if quote_mass else claim_mass / claim.mass,
-        quote_run=_run(question, quote) / quote_mass if quote_mass else claim_run / claim.mass,
-        claim_run=claim_run / claim.mass,
-        title_run=_run(question, title.row) / title.mass,
+        quote_run=_run(question, quote) / quote_mass if quote_mass else _run(question, claim.row) / claim.mass,
         claim_missing=(claim.mass - claim_mass) / rarity.unheard,
         title_missing=(title.mass - title_mass) / rarity.unheard,
         fuzzy=fuzz.token_set_ratio(" ".join(text.row), " ".join(claim.row), full_process=False) / 100,
@@ -157,7 +148,7 @@ def _bm25(question: Question, text: Text, shared: Iterable[str], usual: int) -> 
 
 
 def _pairs(pairs: Iterable[tuple[str, str]], rarity: Rarity) -> float:
-    return sum(rarity.of(one) + rarity.of(other) for one, other in pairs)
+    return rarity.sum(chain.from_iterable(pairs))
 
 
 def _run(question: Question, row: Sequence[str]) -> float:
@@ -175,14 +166,18 @@ def _run(question: Question, row: Sequence[str]) -> float:
 
 def _in_order(one: Sequence[str], other: Sequence[str]) -> int:
     """Give how many words both have in the same order, with others between them."""
+    common = set(one) & set(other)
+    if len(common) < _TWO:
+        return len(common)
+    one, other = [word for word in one if word in common], [word for word in other if word in common]
     lengths = [0] * (len(other) + 1)
-    common = set(other)
     for word in one:
-        if word not in common:
-            continue
         diagonal = 0
         for place, known in enumerate(other, 1):
             above = lengths[place]
-            lengths[place] = diagonal + 1 if word == known else max(above, lengths[place - 1])
+            if word == known:
+                lengths[place] = diagonal + 1
+            elif lengths[place - 1] > above:
+                lengths[place] = lengths[place - 1]
             diagonal = above
     return lengths[-1]

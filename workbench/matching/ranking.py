@@ -11,7 +11,7 @@ from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
 from workbench.matching.weights import Weights, shipped, weighed
 
-OFFERED = 50
+OFFERED = 40
 """How many priors are compared."""
 
 
@@ -35,28 +35,39 @@ class Ranking(NamedTuple):
     repeat: Repeat
 
 
-def ranking(statement: str, pool: Pool, count: int = 10, weights: Weights | None = None) -> Ranking:
-    """Find what a statement may repeat. Nothing is decided by it: "same" is said by the guard and by a person."""
-    weights = weights or shipped()
-    found = scored(statement, pool, weights)
-    if not found:
-        return Ranking((), Repeat.NOTHING)
-    likely = probability(signs(found, weights.usual), weights)
-    best = found[0].score
-    suggested = tuple(
-        Suggested(one.prior, one.score, likely * math.exp(one.score - best), one.features) for one in found[:count]
-    )
-    return Ranking(suggested, repeat_of(likely, weights))
+class Matcher:
+    """Finds what statements may repeat, in one pool. It decides nothing: "same" is said by the guard and by a person."""
 
+    def __init__(self, pool: Pool, weights: Weights | None = None) -> None:
+        """Use the weights that come with the program, or others."""
+        self._pool = pool
+        self._weights = weights or shipped()
+        self._size = -1
+        self._rarity = Rarity(pool)
 
-def scored(statement: str, pool: Pool, weights: Weights) -> tuple[Scored, ...]:
-    """Score what a pool offers, best first."""
-    one = asked(statement)
-    offers = pool.offers((*one.words, *one.tagged, *one.signed), OFFERED)
-    if not offers:
-        return ()
-    asking = question(one, Rarity(pool))
-    return in_order(offers, [features(asking, offer) for offer in offers], weights)
+    def ranking(self, statement: str, count: int = 10) -> Ranking:
+        """Find what a statement may repeat."""
+        found = self._scored(statement)
+        if not found:
+            return Ranking((), Repeat.NOTHING)
+        likely = probability(signs(found, self._weights.usual), self._weights)
+        best = found[0].score
+        suggested = tuple(
+            Suggested(one.prior, one.score, likely * math.exp(one.score - best), one.features) for one in found[:count]
+        )
+        return Ranking(suggested, repeat_of(likely, self._weights))
+
+    def _scored(self, statement: str) -> tuple[Scored, ...]:
+        one = asked(statement)
+        offers = self._pool.offers((*one.words, *one.tagged, *one.signed), OFFERED)
+        if not offers:
+            return ()
+        size = self._pool.size()
+        if size != self._size:
+            # What is rare in a pool that grows is another thing after a while.
+            self._rarity, self._size = Rarity(self._pool), size
+        asking = question(one, self._rarity)
+        return in_order(offers, [features(asking, offer) for offer in offers], self._weights)
 
 
 def in_order(offers: Sequence[Offer], found: Sequence[Features], weights: Weights) -> tuple[Scored, ...]:
