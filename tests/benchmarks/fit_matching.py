@@ -139,12 +139,15 @@ def average_precision(one: Known, ranker: Weights) -> float:
     return total / len(one.right)
 
 
-def recall_at(precision: float, likely: Sequence[float], so: Sequence[bool], whole: int) -> tuple[float, float]:
+def recall_at(precision: float, answers: Sequence[tuple[float, bool]], whole: int) -> tuple[float, float]:
     """Give the greatest recall at a precision, and the probability from which on it is reached."""
-    order = np.argsort(-np.array(likely), kind="stable")
-    right = np.cumsum(np.array(so, float)[order])
-    enough = np.nonzero(right / np.arange(1, len(order) + 1) >= precision)[0]
-    return (float(right[enough[-1]]) / whole, likely[order[enough[-1]]]) if len(enough) else (0.0, 1.0)
+    ordered = sorted(answers, key=lambda one: -one[0])
+    best, right = (0.0, 1.0), 0
+    for place, (likely, so) in enumerate(ordered, 1):
+        right += so
+        if right >= precision * place:
+            best = right / whole, likely
+    return best
 
 
 def fitted(known: Sequence[Known]) -> Weights:
@@ -181,14 +184,13 @@ def main() -> None:
             )
             answers.setdefault(each.where, []).append((1 / (1 + float(np.exp(-odds))), each.so))
     for where, values in precise.items():
-        likely, so = zip(*answers[where], strict=True)
-        recall, _ = recall_at(PRECISION, likely, so, len(values))
+        recall, _ = recall_at(PRECISION, answers[where], len(values))
         print(f"{where}: MAP@5 {np.mean(values):.4f}, recall at precision {PRECISION}: {recall:.3f}")
         for low in np.arange(0, 1, 0.2):
-            inside = [right for one, right in answers[where] if low <= one < low + 0.2]
-            print(f"    said {low:.1f} to {low + 0.2:.1f}: so in {np.mean(inside or [0]):.2f} of {len(inside)}")
-    likely, so = zip(*(each for every in answers.values() for each in every), strict=True)
-    recall, checked = recall_at(PRECISION, likely, so, len(known))
+            inside = [float(right) for one, right in answers[where] if low <= one < low + 0.2]
+            print(f"    said {low:.1f} to {low + 0.2:.1f}: so in {np.mean(inside or [0.0]):.2f} of {len(inside)}")
+    every = [each for one in answers.values() for each in one]
+    recall, checked = recall_at(PRECISION, every, len(known))
     print(f"all: recall at precision {PRECISION}: {recall:.3f}, from {checked:.3f} on")
     weights = fitted(known)._replace(checked=checked, maybe=0.3)
     for name, weight in (*weights.ranker.items(), *weights.certainty.items()):

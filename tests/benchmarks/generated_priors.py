@@ -13,7 +13,11 @@ from typing import NamedTuple
 from workbench.domain.priors import Prior
 
 _SMALL = "the of to and a in is that for on was with as by it has at from are this be an not they more who his their its".split()
-_STARTS, _MIDDLES, _ENDS = "b c d f g h k l m n p r s t v w br st tr pl".split(), "a e i o u ea ou".split(), "n r l s t nd rk m".split()
+_STARTS, _MIDDLES, _ENDS = (
+    "b c d f g h k l m n p r s t v w br st tr pl".split(),
+    "a e i o u ea ou".split(),
+    "n r l s t nd rk m".split(),
+)
 _VOCABULARY = 150_000
 _NAMES = 20_000
 
@@ -29,7 +33,7 @@ class GeneratedPriors:
     """Claims by their number, the same ones each time."""
 
     def __init__(self) -> None:
-        chance = random.Random(7)
+        chance = random.Random(7)  # noqa: S311 # the same claims each time
         words = dict.fromkeys(_SMALL)
         while len(words) < _VOCABULARY:
             words["".join(_syllable(chance) for _ in range(chance.choice((1, 2, 2, 3))))] = None
@@ -44,7 +48,7 @@ class GeneratedPriors:
 
     def prior(self, number: int) -> Prior:
         """Give one claim."""
-        chance = random.Random(number)
+        chance = random.Random(number)  # noqa: S311 # the same claims each time
         name, other = chance.choice(self._names), chance.choice(self._names)
         said = [self._word(chance) for _ in range(chance.randint(6, 22))]
         said.insert(len(said) // 2, str(chance.randint(2, 5_000)))
@@ -52,12 +56,12 @@ class GeneratedPriors:
         return Prior(str(number), f"{name} {' '.join(said)} {other}.", f"Did {name} {' '.join(title)}?", name)
 
     def planted(self, count: int, among: int) -> Iterator[Planted]:
-        """Repeat some claims: a third of the words gone, some exchanged, the rest in another order, others around it."""
-        chance = random.Random(11)
+        """Repeat some claims: half of the words gone, a quarter of the others exchanged, the rest in another order, others around it."""
+        chance = random.Random(11)  # noqa: S311 # the same claims each time
         for number in sorted(chance.sample(range(among), count)):
             words = self.prior(number).claim.rstrip(".").split()
-            kept = [word for word in words if chance.random() > 0.33]
-            kept = [word if chance.random() > 0.15 else self._word(chance) for word in kept]
+            kept = [word for word in words if chance.random() > 0.5]
+            kept = [word if chance.random() > 0.25 else self._word(chance) for word in kept]
             half = len(kept) // 2
             around = [self._word(chance) for _ in range(chance.randint(4, 12))]
             yield Planted(" ".join([*around[:3], *kept[half:], *kept[:half], *around[3:]]), str(number))

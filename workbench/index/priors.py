@@ -25,10 +25,9 @@ _STEP = 50_000
 _MOST = 24
 """How many stems are looked for: the rarest, so that ten thousand words cost no more than a sentence."""
 
-_COMMON = 0.3
-"""What a greater share of all priors holds is looked for only where nothing else is known."""
+_COMMON, _FEW, _MANY = 0.3, 50, 50_000
+"""What a greater share of all priors holds, or more than so many, is looked for only where nothing else is known."""
 
-_FEW = 50
 _REMEMBERED = 1 << 17
 """How many stems and counts are kept in memory."""
 
@@ -154,21 +153,19 @@ class PriorIndex:
 
     def _sought(self, stems: Iterable[str], size: int) -> list[tuple[str, int]]:
         known = sorted((held, stem) for stem in stems if (held := self.holding(stem)))
-        rare = [(stem, held) for held, stem in known if held <= max(_COMMON * size, _FEW)]
+        rare = [(stem, held) for held, stem in known if held <= max(min(_COMMON * size, _MANY), _FEW)]
         return rare[:_MOST] or [(stem, held) for held, stem in known[:3]]
 
     def _write(self, writer: tantivy.IndexWriter, priors: Iterable[Prior], told: HowFar, whole: int) -> None:
         stems = _StemsOfPieces(self._stems)
         fresh, seen = self.size() == 0, set[int]()
-        done = 0
-        for prior in priors:
+        for done, prior in enumerate(priors, 1):
             # To take out what is not there would cost as much as to write it.
             known = hash(prior.id)
             if not fresh or known in seen:
                 writer.delete_documents_by_term(ID, storable(prior.id))
             seen.add(known)
             writer.add_document(prior_document(prior, stems))
-            done += 1
             if done % _STEP == 0:
                 writer.commit()
                 self.reload()

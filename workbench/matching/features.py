@@ -1,8 +1,8 @@
 """What a statement and a prior have in common, as named numbers."""
 
 import math
-from itertools import chain
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from thefuzz import fuzz
@@ -59,7 +59,7 @@ class Features(NamedTuple):
     ``asked_`` is a share of the statement, ``claim_``, ``title_`` and ``prior_`` of the other side.
     """
 
-    index: float
+    index_share: float
     asked_found: float
     claim_found: float
     title_found: float
@@ -106,7 +106,7 @@ def features(question: Question, offer: Offer) -> Features:
     quote_stems = set(quote)
     quote_mass = rarity.sum(quote_stems)
     return Features(
-        index=offer.score / question.mass,
+        index_share=offer.score / question.mass,
         asked_found=shared_mass / question.mass,
         claim_found=claim_mass / claim.mass,
         title_found=title_mass / title.mass,

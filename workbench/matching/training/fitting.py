@@ -30,11 +30,11 @@ def fit_listwise(lists: Sequence[Listed], ridge: float) -> Numbers:
             mean = one.rows.T @ likely
             slope = slope + one.rows.T @ (likely - one.right)
             bend = bend + (one.rows.T * likely) @ one.rows - np.outer(mean, mean)
-        step = np.linalg.solve(bend, slope)
+        step = np.asarray(np.linalg.solve(bend, slope), np.float64)
         weights = _stepped(weights, step, scaled, ridge)
         if np.abs(step).max() < _ENOUGH:
             break
-    return weights / spread
+    return np.asarray(weights / spread, np.float64)
 
 
 def fit_logistic(rows: Numbers, so: Numbers, ridge: float) -> Numbers:
@@ -50,12 +50,12 @@ def fit_logistic(rows: Numbers, so: Numbers, ridge: float) -> Numbers:
         bend = scaled.T @ (scaled * (likely * (1 - likely))[:, None]) + ridges
         weights = weights - np.linalg.solve(bend, slope)
     plain = weights[:-1] / spread
-    return np.append(plain, weights[-1] - plain @ middle)
+    return np.asarray(np.append(plain, weights[-1] - plain @ middle), np.float64)
 
 
 def _softmax(scores: Numbers) -> Numbers:
     shares = np.exp(scores - scores.max())
-    return shares / shares.sum()
+    return np.asarray(shares / shares.sum(), np.float64)
 
 
 def _stepped(weights: Numbers, step: Numbers, lists: Sequence[Listed], ridge: float) -> Numbers:
