@@ -5,6 +5,7 @@ It can be asked while it is filled: what was written so far is offered. A writer
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from threading import RLock
 
@@ -14,8 +15,10 @@ from workbench.domain.plain_words import words_of
 from workbench.domain.priors import Offer, Prior
 from workbench.domain.progress import HowFar, Progress, step_of, unheard
 from workbench.domain.same_words import SAME
+from workbench.domain.searching import IndexLost
 from workbench.domain.text import storable
-from workbench.index.opening import reading_index
+from workbench.errors import WorkbenchError
+from workbench.index.opening import IndexDamaged, only_writer, reading_index, remove_index
 from workbench.index.prior_fields import ID, STEMS, prior_document, prior_of, prior_schema, register_split
 
 _HEAP = 60_000_000
@@ -30,6 +33,17 @@ _COMMON, _FEW, _MANY = 0.3, 50, 50_000
 
 _REMEMBERED = 1 << 17
 """How many stems and counts are kept in memory."""
+
+
+def open_priors(folder: Path) -> "PriorIndex":
+    """Open the pool in a folder; one that can't be read is made anew, and is empty."""
+    try:
+        return PriorIndex(folder)
+    except IndexDamaged:
+        with only_writer(folder) as mine:
+            if mine:
+                remove_index(folder)
+        return PriorIndex(folder)
 
 
 class _Stems(dict[str, str]):
@@ -72,6 +86,7 @@ class PriorIndex:
             IndexDamaged: what stands there can't be read.
 
         """
+        self._folder = folder
         with reading_index():
             if folder is None:
                 self._index = tantivy.Index(prior_schema())
@@ -96,19 +111,25 @@ class PriorIndex:
         """Add priors; one with an id that is there already takes its place.
 
         Raises:
+            WorkbenchError: another program is filling it.
             IndexDamaged: the folder can't be written.
             Stopped: nobody waits for it any more; what was written so far stays.
 
         """
         told = step_of(progress, "filling the pool of prior checks")
-        with reading_index():
-            writer = self._index.writer(_HEAP, 1)
-        try:
-            self._write(writer, priors, told, whole)
-        finally:
+        with nullcontext(enter_result=True) if self._folder is None else only_writer(self._folder) as mine:
+            if not mine:
+                raise WorkbenchError(
+                    "Prior checks are being taken in by another program.", "Try again when it is done."
+                )
             with reading_index():
-                writer.wait_merging_threads()
-            self.reload()
+                writer = self._index.writer(_HEAP, 1)
+            try:
+                self._write(writer, priors, told, whole)
+            finally:
+                with reading_index():
+                    writer.wait_merging_threads()
+                self.reload()
 
     def size(self) -> int:
         """Say how many priors there are."""
@@ -129,14 +150,22 @@ class PriorIndex:
         return found
 
     def offers(self, words: Sequence[str], count: int) -> tuple[Offer, ...]:
-        """Give the priors that share most with plain words, best first; a word counts more where it is rare."""
+        """Give the priors that share most with plain words, best first; a word counts more where it is rare.
+
+        Raises:
+            IndexLost: the folder can't be read; ``open_priors`` makes it anew.
+
+        """
         query = self._query(words)
         if query is None or count < 1:
             return ()
         searcher = self._searcher
-        with reading_index():
-            hits = searcher.search(query, count, count=False).hits
-            return tuple(Offer(prior_of(searcher.doc(address)), float(score)) for score, address in hits)
+        try:
+            with reading_index():
+                hits = searcher.search(query, count, count=False).hits
+                return tuple(Offer(prior_of(searcher.doc(address)), float(score)) for score, address in hits)
+        except IndexDamaged as problem:
+            raise IndexLost from problem
 
     def _query(self, words: Sequence[str]) -> tantivy.Query | None:
         often: dict[str, int] = {}
