@@ -31,6 +31,7 @@ from workbench.matching.near import word_key
 from workbench.matching.ranking import OFFERED, in_order, placed
 from workbench.matching.training.fitting import Listed, fit_listwise, fit_logistic
 from workbench.matching.weights import Weights, row
+from workbench.matching.wording import reworded
 
 FOLDS, RIDGE, PRECISION = 5, 20.0, 0.95
 COPY = 90
@@ -75,7 +76,7 @@ def read(claims: Path, statements: Path) -> list[Known]:
     rows = {one["id"]: one for one in map(json.loads, statements.read_text("utf-8").splitlines())}
     for number, one in enumerate(rows.values()):
         right = frozenset(map(str, one["relevant"]))
-        asking = asked(one["text"])
+        asking = reworded(asked(one["text"]), pool)
         offers = pool.offers((*asking.words, *asking.tagged, *asking.signed), OFFERED + len(right) + 4)
         prepared = question(asking, rarity)
         keys = [word_key(priors[each].claim) for each in right]

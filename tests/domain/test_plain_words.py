@@ -12,6 +12,7 @@ from workbench.domain.plain_words import plain_words
         ("Trust us", "trust us"),
         ("the United States", "the usa"),
         ("$1,000.50 or 70%", "1000.50 or 70 percent"),
+        ("$40bn, 4.5mn or 70percent of the 1st", "40 billion 4.5 million or 70 percent of the 1st"),
         ("Obama’s wife doesn't", "obama wife doesnt"),
         ("Seven états", "7 etats"),
         ("over 3 a.m.", "over 3 am"),

@@ -35,6 +35,10 @@ class Pool(Protocol):
         """Say how many priors hold a stem."""
         ...
 
+    def respelt(self, word: str) -> tuple[str, ...]:
+        """Give the word that is likely to be meant by one that no prior holds, or nothing."""
+        ...
+
     def offers(self, words: Sequence[str], count: int) -> tuple[Offer, ...]:
         """Give the priors that share most with plain words, best first; those that are given first count most."""
         ...

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import RLock
 
 import tantivy
+from thefuzz import fuzz
 
 from workbench.domain.plain_words import words_of
 from workbench.domain.priors import Offer, Prior
@@ -30,6 +31,9 @@ _MOST = 24
 
 _COMMON, _FEW, _MANY = 0.3, 50, 50_000
 """What a greater share of all priors holds, or more than so many, is looked for only where nothing else is known."""
+
+_SURE, _LIKELIEST, _ALIKE = 3, 3_000, 85
+"""So many letters at the start of a word are taken to be right; so many known words are compared; and how alike."""
 
 _REMEMBERED = 1 << 17
 """How many stems and counts are kept in memory."""
@@ -148,6 +152,14 @@ class PriorIndex:
                 held.clear()
             found = held[stem] = int(self._searcher.doc_freq(STEMS, stem))
         return found
+
+    def respelt(self, word: str) -> tuple[str, ...]:
+        """Give the stem that is likely to be meant by a word that no prior holds, or nothing."""
+        (stem,) = self.stems((word,))
+        known = self._searcher.terms_with_prefix(STEMS, stem[:_SURE], None, _LIKELIEST)
+        near = [(fuzz.ratio(stem, other), held, other) for other, held in known if abs(len(other) - len(stem)) <= 1]
+        likeness, _, best = max(near, default=(0, 0, ""))
+        return (best,) if likeness >= _ALIKE else ()
 
     def offers(self, words: Sequence[str], count: int) -> tuple[Offer, ...]:
         """Give the priors that share most with plain words, best first; a word counts more where it is rare.

@@ -10,6 +10,7 @@ from workbench.matching.certainty import Repeat, Scored, probability, repeat_of,
 from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
 from workbench.matching.weights import Weights, shipped, weighed
+from workbench.matching.wording import reworded
 
 OFFERED = 40
 """How many priors are compared."""
@@ -58,7 +59,7 @@ class Matcher:
         return Ranking(suggested, repeat_of(likely, self._weights))
 
     def _scored(self, statement: str) -> tuple[Scored, ...]:
-        one = asked(statement)
+        one = reworded(asked(statement), self._pool)
         offers = self._pool.offers((*one.words, *one.tagged, *one.signed), OFFERED)
         if not offers:
             return ()
