@@ -40,7 +40,9 @@ def main() -> None:
     matcher = Matcher(pool)
     filled = time.process_time()
     said: dict[str, int] = {}
-    queries = list(map(json.loads, filter(None, given.queries.read_text("utf-8").split("\n"))))
+    # A query that is there twice is answered once: its suggestions would count twice.
+    rows = map(json.loads, filter(None, given.queries.read_text("utf-8").split("\n")))
+    queries = list({str(row["id"]): row for row in rows}.values())
     with given.run.open("w", encoding="utf-8") as out:
         for query in queries:
             found = matcher.ranking(query["text"], given.top)

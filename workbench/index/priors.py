@@ -22,9 +22,12 @@ from workbench.errors import WorkbenchError
 from workbench.index.opening import IndexDamaged, only_writer, reading_index, remove_index
 from workbench.index.prior_fields import ID, STEMS, prior_document, prior_of, prior_schema, register_split
 
-_HEAP = 60_000_000
-_STEP = 50_000
-"""How many priors are written in one step."""
+_HEAP = 200_000_000
+_FIRST_STEPS, _STEP = frozenset({10_000, 50_000}), 200_000
+"""How many priors are written in one step: the first ones can be found soon, many small steps would be merged at length."""
+
+_TOLD = 5_000
+"""After how many priors it is told how far it is."""
 
 _MOST = 24
 """How many stems are looked for: the rarest, so that ten thousand words cost no more than a sentence."""
@@ -35,8 +38,8 @@ _COMMON, _FEW, _MANY = 0.3, 50, 50_000
 _SURE, _LIKELIEST, _ALIKE = 3, 3_000, 85
 """So many letters at the start of a word are taken to be right; so many known words are compared; and how alike."""
 
-_REMEMBERED = 1 << 17
-"""How many stems and counts are kept in memory."""
+_REMEMBERED, _WHILE_FILLING = 1 << 17, 1 << 19
+"""How many stems and counts are kept in memory, and how many stems of pieces while it is filled."""
 
 
 def open_priors(folder: Path) -> "PriorIndex":
@@ -74,7 +77,7 @@ class _StemsOfPieces(dict[str, str]):
         self._stems = stems
 
     def __missing__(self, piece: str) -> str:
-        if len(self) >= _REMEMBERED:
+        if len(self) >= _WHILE_FILLING:
             self.clear()
         found = self[piece] = " ".join(map(self._stems.__getitem__, words_of(piece).split()))
         return found
@@ -207,8 +210,9 @@ class PriorIndex:
                 writer.delete_documents_by_term(ID, storable(prior.id))
             seen.add(known)
             writer.add_document(prior_document(prior, stems))
-            if done % _STEP == 0:
+            if done in _FIRST_STEPS or done % _STEP == 0:
                 writer.commit()
                 self.reload()
+            if done % min(_STEP, _TOLD) == 0:
                 told(done, max(whole, done))
         writer.commit()

@@ -52,7 +52,6 @@ class Signs(NamedTuple):
     asked_found: float
     numbers_differ: float
     names_found: float
-    claim_missing: float
     fuzzy: float
 
 
@@ -79,7 +78,6 @@ def signs(best_first: Sequence[Scored], usual: float) -> Signs:
         common.asked_found,
         common.numbers_differ,
         common.names_found,
-        common.claim_missing,
         common.fuzzy,
     )
 
