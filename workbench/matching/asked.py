@@ -15,13 +15,19 @@ _LONGEST = 20_000
 
 
 class Asked(NamedTuple):
-    """What a statement says, and who signed it."""
+    """What a statement says, and who signed it.
+
+    Attributes:
+        said: the text without addresses and signature; ``words`` are its plain words.
+        tagged, signed: words of tags and of the signature that the text has not got.
+        pictured: a picture or a video is with it.
+
+    """
 
     said: str
     words: tuple[str, ...]
     tagged: tuple[str, ...]
     signed: tuple[str, ...]
-    post: bool
     pictured: bool
 
 
@@ -42,7 +48,6 @@ def asked(text: str) -> Asked:
         tuple(words),
         tuple(dict.fromkeys(word for word in plain_words(tags) if word not in words)),
         tuple(dict.fromkeys(word for word in signed if word not in words)),
-        bool(signature or tags),
         pictured,
     )
 
