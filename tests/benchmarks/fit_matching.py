@@ -35,7 +35,7 @@ from workbench.matching.wording import reworded
 
 FOLDS, RIDGE, PRECISION = 5, 20.0, 0.95
 COPY = 90
-ONLY_CERTAINTY = {"numbers_differ", "fuzzy"}
+ONLY_CERTAINTY = {"numbers_differ", "fuzzy", "asked_names_found", "asked_missing"}
 RANKER = [name for name in (*Features._fields, "index_of_best", "later_in_index") if name not in ONLY_CERTAINTY]
 CERTAINTY = list(Signs._fields)
 

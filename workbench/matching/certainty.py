@@ -52,6 +52,8 @@ class Signs(NamedTuple):
     asked_found: float
     numbers_differ: float
     names_found: float
+    asked_names_found: float
+    asked_missing: float
     fuzzy: float
 
 
@@ -78,6 +80,8 @@ def signs(best_first: Sequence[Scored], usual: float) -> Signs:
         common.asked_found,
         common.numbers_differ,
         common.names_found,
+        common.asked_names_found,
+        common.asked_missing,
         common.fuzzy,
     )
 

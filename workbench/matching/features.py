@@ -79,6 +79,8 @@ class Features(NamedTuple):
     numbers_differ: float
     names_found: float
     names_weight: float
+    asked_names_found: float
+    asked_missing: float
     title_length: float
     picture: float
     in_order: float
@@ -126,6 +128,8 @@ def features(question: Question, offer: Offer) -> Features:
         numbers_differ=float(bool(claim.numbers and text.numbers) and claim.numbers.isdisjoint(text.numbers)),
         names_found=named / (rarity.sum(names) or 1.0),
         names_weight=named / rarity.unheard,
+        asked_names_found=rarity.sum(text.names & shared) / (rarity.sum(text.names) or 1.0),
+        asked_missing=max((weights[stem] for stem in text.stems.keys() - shared), default=0.0) / rarity.unheard,
         title_length=math.log1p(len(title.row)),
         picture=float(question.pictured and not _SHOWN.isdisjoint({*claim.stems, *title.stems})),
         in_order=_in_order(text.row, claim.row) / (len(text.row) or 1),
