@@ -5,7 +5,7 @@ It can be asked while it is filled: what was written so far is offered. A writer
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import RLock
 
@@ -35,7 +35,7 @@ _MOST = 24
 _COMMON, _FEW, _MANY = 0.3, 50, 50_000
 """What a greater share of all priors holds, or more than so many, is looked for only where nothing else is known."""
 
-_SURE, _LIKELIEST, _ALIKE = 3, 3_000, 85
+_SURE, _LIKELIEST, _ALIKE = 4, 3_000, 85
 """So many letters at the start of a word are taken to be right; so many known words are compared; and how alike."""
 
 _REMEMBERED, _WHILE_FILLING = 1 << 17, 1 << 19
@@ -51,6 +51,15 @@ def open_priors(folder: Path) -> "PriorIndex":
             if mine:
                 remove_index(folder)
         return PriorIndex(folder)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        with reading_index():
+            yield
+    except IndexDamaged as problem:
+        raise IndexLost from problem
 
 
 class _Stems(dict[str, str]):
@@ -153,13 +162,15 @@ class PriorIndex:
         if found is None:
             if len(held) >= _REMEMBERED:
                 held.clear()
-            found = held[stem] = int(self._searcher.doc_freq(STEMS, stem))
+            with _readable():
+                found = held[stem] = int(self._searcher.doc_freq(STEMS, stem))
         return found
 
     def respelt(self, word: str) -> tuple[str, ...]:
         """Give the stem that is likely to be meant by a word that no prior holds, or nothing."""
         (stem,) = self.stems((word,))
-        known = self._searcher.terms_with_prefix(STEMS, stem[:_SURE], None, _LIKELIEST)
+        with _readable():
+            known = self._searcher.terms_with_prefix(STEMS, stem[:_SURE], None, _LIKELIEST)
         near = [(fuzz.ratio(stem, other), held, other) for other, held in known if abs(len(other) - len(stem)) <= 1]
         likeness, _, best = max(near, default=(0, 0, ""))
         return (best,) if likeness >= _ALIKE else ()
@@ -175,12 +186,9 @@ class PriorIndex:
         if query is None or count < 1:
             return ()
         searcher = self._searcher
-        try:
-            with reading_index():
-                hits = searcher.search(query, count, count=False).hits
-                return tuple(Offer(prior_of(searcher.doc(address)), float(score)) for score, address in hits)
-        except IndexDamaged as problem:
-            raise IndexLost from problem
+        with _readable():
+            hits = searcher.search(query, count, count=False).hits
+            return tuple(Offer(prior_of(searcher.doc(address)), float(score)) for score, address in hits)
 
     def _query(self, words: Sequence[str]) -> tantivy.Query | None:
         often: dict[str, int] = {}
