@@ -3,8 +3,8 @@
 Usage: run_matching.py CLAIMS.jsonl QUERIES.jsonl RUN.tsv [--top 10]
 
 CLAIMS holds ``id``, ``claim``, ``title`` and ``claimer`` on each line (the last two may be missing), QUERIES ``id`` and
-``text``. RUN gets a line for each suggestion: both ids, the score, and the probability that the statement was checked
-already, divided by tabs.
+``text``. RUN gets a line for each suggestion: both ids, a score that falls from the best on, and the probability that
+the statement was checked already, divided by tabs.
 """
 
 import argparse
@@ -17,6 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from workbench.domain.priors import Prior
 from workbench.index.priors import PriorIndex
+from workbench.matching.guard import Said
+from workbench.matching.judged import answer
 from workbench.matching.ranking import Matcher
 
 
@@ -45,10 +47,10 @@ def main() -> None:
     queries = list({str(row["id"]): row for row in rows}.values())
     with given.run.open("w", encoding="utf-8") as out:
         for query in queries:
-            found = matcher.ranking(query["text"], given.top)
+            found = answer(matcher, Said(query["text"]), given.top)
             said[found.repeat.value] = said.get(found.repeat.value, 0) + 1
-            for one in found.suggested:
-                out.write(f"{query['id']}\t{one.prior.id}\t{one.score:.4f}\t{one.probability:.4f}\n")
+            for place, one in enumerate(found.matches):
+                out.write(f"{query['id']}\t{one.prior.id}\t{given.top - place}\t{one.probability:.4f}\n")
     spent = (time.process_time() - filled) / max(len(queries), 1)
     print(f"{pool.size()} claims in {filled - began:.1f} CPU s; {spent * 1_000:.1f} CPU ms a statement; {said}")
 

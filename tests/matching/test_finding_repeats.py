@@ -28,11 +28,11 @@ PRIORS = (
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
     pool = PriorIndex()
-    pool.fill((*PRIORS, *_others()))
+    pool.fill((*PRIORS, *others()))
     return Matcher(pool)
 
 
-def _others() -> Iterator[Prior]:
+def others() -> Iterator[Prior]:
     towns, things = "Gent Lille Bonn Turin Porto Malmö Brno Cork".split(), "trams parks schools ports clinics".split()
     for number in range(400):
         town, thing = towns[number % 8], things[number % 5]

@@ -35,7 +35,8 @@ def asked(text: str) -> Asked:
     """Take a statement apart; of addresses nothing is left."""
     text = text[:_LONGEST]
     pictured = _PICTURE.search(text) is not None
-    bare = _ADDRESS.sub(" ", text)
+    # Each is blanked out in its length: whoever marks words in the statement finds the rest where it stood.
+    bare = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
     signature = _SIGNED.search(bare.rstrip())
     signed: list[str] = []
     if signature:

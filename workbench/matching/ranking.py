@@ -9,6 +9,7 @@ from workbench.matching.asked import asked
 from workbench.matching.certainty import Repeat, Scored, probability, repeat_of, signs
 from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
+from workbench.matching.reasons import why
 from workbench.matching.weights import Weights, shipped, weighed
 from workbench.matching.wording import reworded
 
@@ -57,6 +58,14 @@ class Matcher:
             Suggested(one.prior, one.score, likely * math.exp(one.score - best), one.features) for one in found[:count]
         )
         return Ranking(suggested, repeat_of(likely, self._weights))
+
+    def said(self, statement: str) -> str:
+        """Give what a statement says, without addresses and signature; the rest stands where it stood."""
+        return asked(statement).said.rstrip()
+
+    def why(self, statement: str, prior: Prior) -> tuple[str, ...]:
+        """Say in words what a statement and a prior have in common."""
+        return why(reworded(asked(statement), self._pool), prior, self._rarity)
 
     def _scored(self, statement: str) -> tuple[Scored, ...]:
         one = reworded(asked(statement), self._pool)
