@@ -64,6 +64,7 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.matches import DecisionRow, KnownClaimRow, Pooled, PoolTouched, PriorRow
 from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
@@ -88,6 +89,7 @@ __all__ = [
     "CommentRow",
     "CorrectionRow",
     "DateRow",
+    "DecisionRow",
     "DeskRow",
     "DraftRow",
     "EvidenceCard",
@@ -104,6 +106,7 @@ __all__ = [
     "JournalSheet",
     "JournalValue",
     "JudgementRow",
+    "KnownClaimRow",
     "LeaseRow",
     "LeftDraftRow",
     "LookRow",
@@ -113,6 +116,9 @@ __all__ = [
     "NumberRow",
     "NumberTolerance",
     "PlacedClaim",
+    "PoolTouched",
+    "Pooled",
+    "PriorRow",
     "PublicationRow",
     "QueueRow",
     "QueueRules",

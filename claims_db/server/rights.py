@@ -133,7 +133,7 @@ RIGHTS = MappingProxyType(
             columns=("reviewer_id", "token", "taken_at", "expires_at", "version"),
             updates="true",
         ),
-        "match": Rights(update=Role.REVIEWER),
+        "match": Rights(update=Role.REVIEWER, columns=_RETRACTED),
         "mention": Rights(
             update=Role.REVIEWER,
             delete=Role.REVIEWER,
@@ -144,6 +144,7 @@ RIGHTS = MappingProxyType(
         "correction": Rights(insert=Role.EDITOR),
         "publication": Rights(insert=Role.EDITOR),
         "place": Rights(update=Role.REVIEWER, delete=Role.REVIEWER, columns=("rank", "nudge", "waiting", "version")),
+        "prior_check": Rights(update=Role.REVIEWER),
         "queue": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
         "rating": Rights(insert=Role.ADMIN),
         "reviewer": Rights(insert=Role.ADMIN, update=Role.ADMIN),

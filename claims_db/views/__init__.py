@@ -14,6 +14,24 @@ from claims_db.views.insight import (
     waiting_longest,
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
+from claims_db.views.matching import (
+    claims_known,
+    claims_named,
+    decisions,
+    prior,
+    prior_count,
+    prior_rows,
+    priors_named,
+    priors_numbered,
+)
+from claims_db.views.pooling import (
+    pool_count,
+    pool_touched,
+    pooled_checks,
+    pooled_checks_after,
+    pooled_claims,
+    pooled_claims_after,
+)
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.rechecks import rechecks, resting_on, watched
 from claims_db.views.reports import reports
@@ -43,7 +61,10 @@ __all__ = [
     "claim_numbers",
     "claim_rows",
     "claim_sheet",
+    "claims_known",
+    "claims_named",
     "claims_of_revision",
+    "decisions",
     "desk",
     "drafts",
     "evidence_card",
@@ -61,6 +82,17 @@ __all__ = [
     "notices",
     "number_tolerance",
     "people",
+    "pool_count",
+    "pool_touched",
+    "pooled_checks",
+    "pooled_checks_after",
+    "pooled_claims",
+    "pooled_claims_after",
+    "prior",
+    "prior_count",
+    "prior_rows",
+    "priors_named",
+    "priors_numbered",
     "queue_numbers",
     "queue_rows",
     "queue_rules",
