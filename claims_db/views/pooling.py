@@ -11,6 +11,9 @@ from claims_db.views.searching import written_since
 
 _CHECK = T["prior_check"].c
 
+_MOST = 100_000
+"""Where so much was written since, everything is read again: that goes on where it was stopped."""
+
 
 def pool_touched(connection: Connection, since: JournalPoint) -> PoolTouched:
     """Say what of the pool was written since a point of the journal."""
@@ -23,10 +26,11 @@ def pool_touched(connection: Connection, since: JournalPoint) -> PoolTouched:
     if connection.execute(renamed.limit(1)).first() is not None:
         return PoolTouched(now, everything=True)
     claims, checks = (
-        select(JOURNAL.public_id).where(later, JOURNAL.entity == entity).distinct()
+        select(JOURNAL.public_id).where(later, JOURNAL.entity == entity).distinct().limit(_MOST)
         for entity in ("claim", "prior_check")
     )
-    return PoolTouched(now, tuple(connection.execute(claims).scalars()), tuple(connection.execute(checks).scalars()))
+    found = PoolTouched(now, tuple(connection.execute(claims).scalars()), tuple(connection.execute(checks).scalars()))
+    return PoolTouched(now, everything=True) if len(found.claims) + len(found.checks) >= _MOST else found
 
 
 def pool_count(connection: Connection, claim: int | None = None, check: int | None = None) -> int:

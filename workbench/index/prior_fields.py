@@ -12,6 +12,9 @@ from workbench.domain.text import storable
 ID, STEMS = "id", "stems"
 """The id, and the stems of claim and title."""
 
+MARK = "\0mark"
+"""The id of the one document that says what the pool holds; no prior has it, and nothing that is asked finds it."""
+
 _KEPT = ("claim", "title", "claimer")
 """What is given back and not looked for."""
 
@@ -44,6 +47,14 @@ def prior_document(prior: Prior, stems: Mapping[str, str]) -> tantivy.Document:
     document.add_text(STEMS, " ".join(map(stems.__getitem__, found)))
     for name, value in zip(_KEPT, prior[1:], strict=True):
         document.add_bytes(name, value.encode("utf-8", "surrogatepass"))
+    return document
+
+
+def mark_document(words: str) -> tantivy.Document:
+    """Give what a pool says of itself as a document."""
+    document = tantivy.Document()
+    document.add_text(ID, MARK)
+    document.add_bytes(_KEPT[0], words.encode())
     return document
 
 

@@ -4,7 +4,7 @@ It can be asked while it is filled: what was written so far is offered. A writer
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import RLock
@@ -14,13 +14,25 @@ from thefuzz import fuzz
 
 from workbench.domain.plain_words import words_of
 from workbench.domain.priors import Offer, Prior
-from workbench.domain.progress import HowFar, Progress, step_of, unheard
+from workbench.domain.progress import HowFar, Progress, no_step_heard, step_of, unheard
 from workbench.domain.same_words import SAME
 from workbench.domain.searching import IndexLost
 from workbench.domain.text import storable
 from workbench.errors import WorkbenchError
 from workbench.index.opening import IndexDamaged, only_writer, reading_index, remove_index
-from workbench.index.prior_fields import ID, STEMS, prior_document, prior_of, prior_schema, register_split
+from workbench.index.prior_fields import (
+    ID,
+    MARK,
+    STEMS,
+    mark_document,
+    prior_document,
+    prior_of,
+    prior_schema,
+    register_split,
+)
+
+Mark = Callable[[], str]
+"""Says in words what a pool holds when a step is written: whoever fills it goes on from there."""
 
 _HEAP = 200_000_000
 _FIRST_STEPS, _STEP = frozenset({10_000, 50_000}), 200_000
@@ -122,6 +134,15 @@ class PriorIndex:
             self._index.reload()
             self._searcher = self._index.searcher()
             self._held: dict[str, int] = {}
+            self._marks = min(1, int(self._searcher.doc_freq(ID, MARK)))
+
+    def mark(self) -> str:
+        """Give what the pool says that it holds, empty where nobody said so."""
+        if not self._marks:
+            return ""
+        with _readable():
+            hits = self._searcher.search(tantivy.Query.term_query(prior_schema(), ID, MARK), 1, count=False).hits
+            return prior_of(self._searcher.doc(hits[0][1])).claim
 
     def fill(self, priors: Iterable[Prior], progress: Progress = unheard, whole: int = 0) -> None:
         """Add priors; one with an id that is there already takes its place.
@@ -132,24 +153,51 @@ class PriorIndex:
             Stopped: nobody waits for it any more; what was written so far stays.
 
         """
-        told = step_of(progress, "filling the pool of prior checks")
         with nullcontext(enter_result=True) if self._folder is None else only_writer(self._folder) as mine:
             if not mine:
                 raise WorkbenchError(
                     "Prior checks are being taken in by another program.", "Try again when it is done."
                 )
+            self.add(priors, step_of(progress, "filling the pool of prior checks"), whole)
+
+    def add(
+        self,
+        priors: Iterable[Prior],
+        told: HowFar = no_step_heard,
+        whole: int = 0,
+        *,
+        gone: Iterable[str] = (),
+        mark: Mark | None = None,
+    ) -> None:
+        """Add priors as ``fill`` does; whoever calls holds ``only_writer``.
+
+        Args:
+            priors: what is added.
+            told: hears how many are done.
+            whole: how many there are, 0 where that is not known.
+            gone: the ids of those that are taken out before.
+            mark: asked at each step; what it says is written with it.
+
+        Raises:
+            IndexDamaged: the folder can't be written.
+            Stopped: nobody waits for it any more; what was written so far stays.
+
+        """
+        with reading_index():
+            writer = self._index.writer(_HEAP, 1)
+        try:
             with reading_index():
-                writer = self._index.writer(_HEAP, 1)
-            try:
-                self._write(writer, priors, told, whole)
-            finally:
-                with reading_index():
-                    writer.wait_merging_threads()
-                self.reload()
+                for one in gone:
+                    writer.delete_documents_by_term(ID, storable(one))
+            self._write(writer, priors, told, whole, mark)
+        finally:
+            with reading_index():
+                writer.wait_merging_threads()
+            self.reload()
 
     def size(self) -> int:
         """Say how many priors there are."""
-        return int(self._searcher.num_docs)
+        return int(self._searcher.num_docs) - self._marks
 
     def stems(self, words: Iterable[str]) -> Iterator[str]:
         """Give what all forms of each plain word have in common."""
@@ -208,7 +256,9 @@ class PriorIndex:
         rare = [(stem, held) for held, stem in known if held <= max(min(_COMMON * size, _MANY), _FEW)]
         return rare[:_MOST] or [(stem, held) for held, stem in known[:3]]
 
-    def _write(self, writer: tantivy.IndexWriter, priors: Iterable[Prior], told: HowFar, whole: int) -> None:
+    def _write(
+        self, writer: tantivy.IndexWriter, priors: Iterable[Prior], told: HowFar, whole: int, mark: Mark | None
+    ) -> None:
         stems = _StemsOfPieces(self._stems)
         fresh, seen = self.size() == 0, set[int]()
         for done, prior in enumerate(priors, 1):
@@ -219,8 +269,15 @@ class PriorIndex:
             seen.add(known)
             writer.add_document(prior_document(prior, stems))
             if done in _FIRST_STEPS or done % _STEP == 0:
-                writer.commit()
+                self._commit(writer, mark)
                 self.reload()
             if done % min(_STEP, _TOLD) == 0:
                 told(done, max(whole, done))
+        self._commit(writer, mark)
+
+    @staticmethod
+    def _commit(writer: tantivy.IndexWriter, mark: Mark | None) -> None:
+        if mark is not None:
+            writer.delete_documents_by_term(ID, MARK)
+            writer.add_document(mark_document(mark()))
         writer.commit()
