@@ -15,6 +15,7 @@ from claims_db.views.insight import (
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
 from claims_db.views.matching import (
+    claim_known,
     claims_known,
     claims_named,
     decisions,
@@ -58,6 +59,7 @@ __all__ = [
     "came_in",
     "captured_texts",
     "captures",
+    "claim_known",
     "claim_numbers",
     "claim_rows",
     "claim_sheet",

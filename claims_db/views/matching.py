@@ -62,21 +62,27 @@ def claims_named(connection: Connection, public_ids: Sequence[str]) -> tuple[Kno
     return _claims(connection, _known_claims().where(CLAIM.public_id.in_(public_ids)))
 
 
+def claim_known(connection: Connection, number: int) -> KnownClaimRow:
+    """Give one claim as matches show it.
+
+    Raises:
+        NotFound: there is none with this number.
+
+    """
+    found = claims_known(connection, [number])
+    if not found:
+        raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
+    return found[0]
+
+
 def claims_known(connection: Connection, numbers: Sequence[int]) -> tuple[KnownClaimRow, ...]:
     """Give claims by their numbers as matches show them; one that is not there is left out."""
     return _claims(connection, _known_claims().where(CLAIM.number.in_(numbers)))
 
 
 def decisions(connection: Connection, number: int) -> tuple[DecisionRow, ...]:
-    """Give what was said last of each match of a claim, from whichever side, the latest first.
-
-    Raises:
-        NotFound: there is no such claim.
-
-    """
-    mine = connection.execute(select(CLAIM.id).where(CLAIM.number == number)).scalar()
-    if mine is None:
-        raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
+    """Give what was said last of each match of a claim, from whichever side, the latest first."""
+    mine = select(CLAIM.id).where(CLAIM.number == number).scalar_subquery()
     one, other = T["claim"].alias("one"), T["claim"].alias("other")
     query = (
         select(
@@ -148,7 +154,7 @@ def _known_claims() -> Select[Any]:
             CLAIM.said_on_zone,
             CLAIM.state,
             same.c.number.label("duplicate_of"),
-            func.coalesce(RATING.name, "").label("rating"),
+            func.coalesce(RATING.label, "").label("rating"),
             published.label("published_at"),
             ARTICLE.number.label("article"),
         )

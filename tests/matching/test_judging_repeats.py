@@ -6,9 +6,8 @@ import pytest
 
 from claims_db.vocabulary import Relation
 from tests.matching.test_finding_repeats import PRIORS, others
-from workbench.domain.priors import Prior
+from workbench.domain.priors import Prior, Repeat
 from workbench.index.priors import PriorIndex
-from workbench.matching.certainty import Repeat
 from workbench.matching.guard import DifferenceKind, Said
 from workbench.matching.judged import Judged, answer
 from workbench.matching.ranking import Matcher

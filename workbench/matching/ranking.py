@@ -1,12 +1,12 @@
 """Order what a pool offers by how likely it is what a statement repeats, and say how certain that is."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from workbench.domain.priors import Offer, Pool, Prior
+from workbench.domain.priors import Offer, Pool, Prior, Repeat
 from workbench.matching.asked import asked
-from workbench.matching.certainty import Repeat, Scored, probability, repeat_of, signs
+from workbench.matching.certainty import Scored, probability, repeat_of, signs
 from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
 from workbench.matching.reasons import why
@@ -47,9 +47,9 @@ class Matcher:
         self._size = -1
         self._rarity = Rarity(pool)
 
-    def ranking(self, statement: str, count: int = 10) -> Ranking:
-        """Find what a statement may repeat."""
-        found = self._scored(statement)
+    def ranking(self, statement: str, count: int = 10, without: Container[str] = ()) -> Ranking:
+        """Find what a statement may repeat; ``without`` are ids of priors that are passed over."""
+        found = self._scored(statement, without)
         if not found:
             return Ranking((), Repeat.NOTHING)
         likely = probability(signs(found, self._weights.usual), self._weights)
@@ -67,9 +67,10 @@ class Matcher:
         """Say in words what a statement and a prior have in common."""
         return why(reworded(asked(statement), self._pool), prior, self._rarity)
 
-    def _scored(self, statement: str) -> tuple[Scored, ...]:
+    def _scored(self, statement: str, without: Container[str]) -> tuple[Scored, ...]:
         one = reworded(asked(statement), self._pool)
-        offers = self._pool.offers((*one.words, *one.tagged, *one.signed), OFFERED)
+        offered = self._pool.offers((*one.words, *one.tagged, *one.signed), OFFERED)
+        offers = [offer for offer in offered if offer.prior.id not in without]
         if not offers:
             return ()
         size = self._pool.size()

@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from claims_db.rows import DateRow
 from workbench.domain.dates import parse_date
+from workbench.domain.progress import HowFar
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 from workbench.sources.addresses import is_address
@@ -14,6 +16,7 @@ from workbench.sources.brought import from_file, from_stream, too_large
 from workbench.sources.decoding import decode
 from workbench.sources.document import Document
 from workbench.sources.pages import PageReader
+from workbench.sources.priors.reading import Feed, open_feed
 
 LARGEST = 10_000_000
 """Bytes of the largest text that is read."""
@@ -57,6 +60,17 @@ class Reader:
         if is_address(location):
             return self._document(_from_web(location, self._allowed), location)
         return self._document(_from_file(location), location)
+
+    def feed(self, location: str, hear: HowFar) -> AbstractContextManager[Feed]:
+        """Open prior checks of other desks: a path, or an http or https address; ``hear`` hears how much has come.
+
+        Raises:
+            BadInput: there is no such file, or it can't be read.
+            NotFetched: the address was refused or did not answer.
+            Stopped: nobody wants it any more.
+
+        """
+        return open_feed(location, self._allowed, hear)
 
     def close(self) -> None:
         """End the process that reads pages."""
