@@ -30,6 +30,9 @@ MOST = OFFERED
 _TAKEN_UP = 200
 """How many changed claims and prior checks are read again before somebody who reads on gets an answer."""
 
+_LEAST = 0.01
+"""What is less likely than that only happens to share words."""
+
 _TRIES = 3
 """How often it is looked again where what the pool offers is gone."""
 
@@ -67,8 +70,7 @@ def matches_of(
     found = _matches(place, said_by(claim), (*own, *said), limit, progress, reading=reading)
     shown = [one for one in said.items() if rejected or one[1].decision is MatchDecision.ACCEPTED]
     decided = [_decided(said_by(claim), known[name], decision) for name, decision in shown]
-    accepted = [known[name].checked for name, one in said.items() if _answers(one)]
-    repeat = (Repeat.CHECKED if any(accepted) else Repeat.KNOWN) if accepted else found.repeat
+    repeat = _decided_repeat(found.repeat, [(known[name], one) for name, one in said.items()])
     refused = sum(one.decision is MatchDecision.REJECTED for one in said.values())
     return found._replace(
         repeat=repeat, matches=(*decided, *found.matches)[: max(limit, len(decided))], rejected=refused
@@ -123,6 +125,7 @@ def _looked_up(
     place: Workplace, matcher: Matcher, statement: Said, without: set[str], limit: int, *, current: bool
 ) -> Matches:
     found, known = _found(place, matcher, statement.statement, without, limit)
+    found = tuple(one for one in found if one.probability >= _LEAST)
     answer = judged(matcher, statement, found, {name: _said(one) for name, one in known.items()})
     return Matches(
         statement.statement,
@@ -187,6 +190,15 @@ def _by_id(told: Iterable[DecisionRow], known: Mapping[str, Known]) -> dict[str,
         if name is not None:
             found[name] = one
     return found
+
+
+def _decided_repeat(proposed: Repeat, said: Iterable[tuple[Known, DecisionRow]]) -> Repeat:
+    """Say what people's decisions make of what the ranker proposes."""
+    accepted = [(known, one.relation) for known, one in said if one.decision is MatchDecision.ACCEPTED]
+    same = [known.checked for known, relation in accepted if relation is Relation.SAME]
+    if same:
+        return Repeat.CHECKED if any(same) else Repeat.KNOWN
+    return Repeat.MAYBE if accepted and proposed is Repeat.NOTHING else proposed
 
 
 def _answers(decision: DecisionRow) -> bool:
