@@ -18,6 +18,9 @@ _ALIKE = 0.6
 A post says more than the claim that it repeats; its other dates and numbers tell nothing.
 """
 
+_WORD_FOR_WORD = 0.97
+"""How likely the very words of a claim repeat it, at least."""
+
 _LONGEST = 2_000
 """What stands behind this many characters is not compared by the guard."""
 
@@ -83,8 +86,12 @@ def judged(
     for one in suggested:
         prior = one.prior
         other = known.get(prior.id) or Said(prior.claim, prior.claimer)
-        told = beside(asked, other)
-        likely = min(one.probability, most) if tells_apart(told, one.features) else one.probability
+        told, likely = beside(asked, other), one.probability
+        if tells_apart(told, one.features):
+            likely = min(likely, most)
+        elif matcher.word_for_word(statement.statement, prior):
+            # Where a pool has copies by the thousand, their words are so common that they tell nothing.
+            likely = max(likely, _WORD_FOR_WORD)
         found.append(Judged(prior, told.relation, likely, told.differences, matcher.why(statement.statement, prior)))
     found.sort(key=lambda one: -one.probability)
     return Answer(tuple(found), repeat_of(found[0].probability, weights) if found else Repeat.NOTHING)

@@ -20,9 +20,15 @@ def why(one: Asked, prior: Prior, rarity: Rarity) -> tuple[str, ...]:
     return tuple(_reasons(one, prior, rarity))
 
 
+def same_words(one: Asked, prior: Prior) -> bool:
+    """Say whether a prior has the very words of a statement."""
+    words = list(one.words[:_FIRST])
+    return bool(words) and words == plain_words(prior.claim[:LONGEST])[:_FIRST]
+
+
 def _reasons(one: Asked, prior: Prior, rarity: Rarity) -> Iterator[str]:
     words = list(one.words[:_FIRST])
-    if words and words == plain_words(prior.claim[:LONGEST])[:_FIRST]:
+    if same_words(one, prior):
         yield "the same words"
         return
     mine = text_of(one.said[:LONGEST], words, rarity)
