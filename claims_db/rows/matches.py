@@ -7,6 +7,13 @@ from claims_db.rows.values import DateRow
 from claims_db.vocabulary import ClaimState, MatchDecision, Relation
 
 
+class MatchWith(NamedTuple):
+    """What a claim is matched with, by its number: another claim, or a prior check."""
+
+    claim: int | None = None
+    prior: int | None = None
+
+
 class PriorRow(NamedTuple):
     """An earlier published fact-check.
 

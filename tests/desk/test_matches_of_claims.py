@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claims_db.errors import NotFound
-from claims_db.repositories.matches import MatchWith
+from claims_db.rows import MatchWith
 from claims_db.vocabulary import MatchDecision, Relation
 from tests.conftest import OpenDesk
 from tests.sources.test_feeds_of_prior_checks import review

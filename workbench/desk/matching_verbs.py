@@ -3,8 +3,7 @@
 from datetime import date
 
 from claims_db import views
-from claims_db.repositories.matches import MatchWith
-from claims_db.rows import DecisionRow, PriorRow
+from claims_db.rows import DecisionRow, MatchWith, PriorRow
 from claims_db.vocabulary import MatchDecision, Relation
 from workbench.desk.importing_priors import ImportedPriors, import_priors
 from workbench.desk.match_rows import Matches
