@@ -14,6 +14,39 @@ class MatchWith(NamedTuple):
     prior: int | None = None
 
 
+class PriorEntry(NamedTuple):
+    """An earlier published fact-check as a feed, page or table tells of it.
+
+    Attributes:
+        claim: the claim that was checked.
+        url: where the check was published.
+        claimer: who asserted the claim.
+        said_on: when.
+        rating: as the outlet wrote it, on its own scale from ``worst`` to ``best``.
+        rating_name: the same in words.
+        outlet: who published the check.
+        title: under what title.
+        reviewed: when.
+        language: of the check, a BCP 47 tag.
+        record: its id in the feed, empty where it has none.
+
+    """
+
+    claim: str
+    url: str
+    claimer: str = ""
+    said_on: DateRow | None = None
+    rating: str = ""
+    rating_name: str = ""
+    worst: str = ""
+    best: str = ""
+    outlet: str = ""
+    title: str = ""
+    reviewed: DateRow | None = None
+    language: str = "und"
+    record: str = ""
+
+
 class PriorRow(NamedTuple):
     """An earlier published fact-check.
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from claims_db.rows import DateRow
+from claims_db.rows import DateRow, PriorEntry
 from claims_db.vocabulary import DatePrecision
 from tests.sources.answering import limits, server
-from workbench.domain.prior_entry import PriorEntry, key_of
+from workbench.domain.prior_entry import key_of
 from workbench.domain.progress import Stopped
 from workbench.errors import BadInput, NotFetched
 from workbench.sources.fetch import download
