@@ -124,8 +124,7 @@ def _looked_up(
     place: Workplace, matcher: Matcher, statement: Said, without: set[str], limit: int, *, current: bool
 ) -> Matches:
     found, known = _found(place, matcher, statement.statement, without, limit)
-    answer = judged(matcher, statement, found, {name: _said(one) for name, one in known.items()})
-    shown = tuple(one for one in answer.matches if one.probability >= _LEAST)
+    shown = judged(matcher, statement, found, {name: _said(one) for name, one in known.items()}, _LEAST).matches
     return Matches(
         statement.statement,
         statement.claimer,

@@ -76,23 +76,31 @@ def answer(matcher: Matcher, statement: Said, count: int = COUNT, known: Mapping
 
 
 def judged(
-    matcher: Matcher, statement: Said, suggested: tuple[Suggested, ...], known: Mapping[str, Said] = _NOTHING_KNOWN
+    matcher: Matcher,
+    statement: Said,
+    suggested: tuple[Suggested, ...],
+    known: Mapping[str, Said] = _NOTHING_KNOWN,
+    least: float = 0.0,
 ) -> Answer:
-    """Judge what was suggested for a statement."""
+    """Judge what was suggested for a statement; what is less likely than ``least`` is left out."""
     weights = shipped()
     asked = statement._replace(statement=matcher.said(statement.statement))
+    reasons = matcher.reasons(statement.statement)
     most = (weights.maybe + weights.checked) / 2
     found = []
     for one in suggested:
         prior = one.prior
+        word_for_word = reasons.word_for_word(prior)
+        if one.probability < least and not word_for_word:
+            continue
         other = known.get(prior.id) or Said(prior.claim, prior.claimer)
         told, likely = beside(asked, other), one.probability
         if tells_apart(told, one.features):
             likely = min(likely, most)
-        elif matcher.word_for_word(statement.statement, prior):
+        elif word_for_word:
             # Where a pool has copies by the thousand, their words are so common that they tell nothing.
             likely = max(likely, _WORD_FOR_WORD)
-        found.append(Judged(prior, told.relation, likely, told.differences, matcher.why(statement.statement, prior)))
+        found.append(Judged(prior, told.relation, likely, told.differences, reasons.why(prior)))
     found.sort(key=lambda one: -one.probability)
     return Answer(tuple(found), repeat_of(found[0].probability, weights) if found else Repeat.NOTHING)
 

@@ -4,18 +4,14 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from workbench.domain.common_words import COMMON_WORDS
 from workbench.domain.priors import Offer, Pool, Prior, Repeat
 from workbench.matching.asked import asked
 from workbench.matching.certainty import Scored, probability, repeat_of, signs
 from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
-from workbench.matching.reasons import same_words, why
+from workbench.matching.reasons import Reasons
 from workbench.matching.weights import Weights, shipped, weighed
 from workbench.matching.wording import reworded
-
-_TELLING = 3
-"""So many words that are not among the commonest make a claim."""
 
 OFFERED = 40
 """How many priors are compared."""
@@ -67,14 +63,9 @@ class Matcher:
         """Give what a statement says, without addresses and signature; the rest stands where it stood."""
         return asked(statement).said.rstrip()
 
-    def word_for_word(self, statement: str, prior: Prior) -> bool:
-        """Say whether a prior has the very words of a statement, and enough of them to say something."""
-        one = asked(statement)
-        return same_words(one, prior) and len(set(one.words) - COMMON_WORDS) >= _TELLING
-
-    def why(self, statement: str, prior: Prior) -> tuple[str, ...]:
-        """Say in words what a statement and a prior have in common."""
-        return why(reworded(asked(statement), self._pool), prior, self._rarity)
+    def reasons(self, statement: str) -> Reasons:
+        """Give what says why something is suggested for a statement."""
+        return Reasons(reworded(asked(statement), self._pool), self._rarity)
 
     def _scored(self, statement: str, without: Collection[str]) -> tuple[Scored, ...]:
         one = reworded(asked(statement), self._pool)
