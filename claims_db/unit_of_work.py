@@ -21,7 +21,9 @@ from claims_db.repositories.intake import Articles
 from claims_db.repositories.leases import Leases
 from claims_db.repositories.logins import Logins
 from claims_db.repositories.logs import Logs
+from claims_db.repositories.matches import Matches
 from claims_db.repositories.people import People
+from claims_db.repositories.priors import Priors
 from claims_db.repositories.queues import Queues
 from claims_db.repositories.rechecks import Rechecks
 from claims_db.repositories.reviews import Reviews
@@ -43,8 +45,8 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, logins, logs, people, queues, rechecks, reviews,
-            saved, sources, tags, witnesses: the verbs that write.
+        articles, captures, discussion, editing, findings, history, leases, logins, logs, matches, people, priors, queues,
+            rechecks, reviews, saved, sources, tags, witnesses: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -58,7 +60,9 @@ class UnitOfWork:
     leases: Leases
     logins: Logins
     logs: Logs
+    matches: Matches
     people: People
+    priors: Priors
     queues: Queues
     rechecks: Rechecks
     reviews: Reviews
@@ -100,7 +104,9 @@ class UnitOfWork:
             self.leases = Leases(writing)
             self.logins = Logins(writing)
             self.logs = Logs(writing)
+            self.matches = Matches(writing)
             self.people = People(writing)
+            self.priors = Priors(writing)
             self.queues = Queues(writing)
             self.rechecks = Rechecks(writing)
             self.reviews = Reviews(writing)

@@ -146,7 +146,6 @@ class Relation(StrEnum):
 class MatchDecision(StrEnum):
     """What a person said to a suggested match."""
 
-    SUGGESTED = "suggested"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
 
@@ -253,6 +252,8 @@ class Action(StrEnum):
     EVIDENCE_ATTACHED = "evidence.attached"
     EVIDENCE_DETACHED = "evidence.detached"
     EVIDENCE_RECHECKED = "evidence.rechecked"
+    PRIORS_IMPORTED = "priors.imported"
+    MATCH_DECIDED = "match.decided"
     WITNESS_ASKED = "witness.asked"
     WITNESS_ANSWERED = "witness.answered"
     JOURNAL_TIMESTAMPED = "journal.timestamped"

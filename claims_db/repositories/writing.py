@@ -33,10 +33,11 @@ class Alone(StrEnum):
     PEOPLE = "people"
     INTAKE = "intake"
     EVIDENCE = "evidence"
+    PRIORS = "priors"
 
 
 _CLAIM = METADATA.tables["claim"].c
-_NUMBERED = {"article": Alone.INTAKE, "claim": Alone.INTAKE, "evidence": Alone.EVIDENCE}
+_NUMBERED = {"article": Alone.INTAKE, "claim": Alone.INTAKE, "evidence": Alone.EVIDENCE, "prior_check": Alone.PRIORS}
 _LOCKS = 0x43574245
 _LOCK = text("SELECT pg_advisory_xact_lock(:kind)")
 _HELD = (

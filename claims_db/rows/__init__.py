@@ -65,6 +65,7 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorEntry, PriorRow
 from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
@@ -90,6 +91,7 @@ __all__ = [
     "CommentRow",
     "CorrectionRow",
     "DateRow",
+    "DecisionRow",
     "DeskRow",
     "DraftRow",
     "EvidenceCard",
@@ -106,15 +108,21 @@ __all__ = [
     "JournalSheet",
     "JournalValue",
     "JudgementRow",
+    "KnownClaimRow",
     "LeaseRow",
     "LeftDraftRow",
     "LookRow",
+    "MatchWith",
     "NearClaim",
     "NearPair",
     "NoticeRow",
     "NumberRow",
     "NumberTolerance",
     "PlacedClaim",
+    "PoolTouched",
+    "Pooled",
+    "PriorEntry",
+    "PriorRow",
     "PublicationRow",
     "QueueRow",
     "QueueRules",

@@ -21,6 +21,25 @@ from claims_db.views.insight import (
     waiting_longest,
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
+from claims_db.views.matching import (
+    claim_known,
+    claims_known,
+    claims_named,
+    decisions,
+    prior,
+    prior_count,
+    prior_rows,
+    priors_named,
+    priors_numbered,
+)
+from claims_db.views.pooling import (
+    pool_count,
+    pool_touched,
+    pooled_checks,
+    pooled_checks_after,
+    pooled_claims,
+    pooled_claims_after,
+)
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.rechecks import rechecks, resting_on, watched
 from claims_db.views.reports import reports
@@ -47,11 +66,15 @@ __all__ = [
     "came_in",
     "captured_texts",
     "captures",
+    "claim_known",
     "claim_numbers",
     "claim_rows",
     "claim_sheet",
+    "claims_known",
+    "claims_named",
     "claims_of_revision",
     "claims_that_left",
+    "decisions",
     "desk",
     "drafts",
     "evidence_card",
@@ -69,6 +92,17 @@ __all__ = [
     "notices",
     "number_tolerance",
     "people",
+    "pool_count",
+    "pool_touched",
+    "pooled_checks",
+    "pooled_checks_after",
+    "pooled_claims",
+    "pooled_claims_after",
+    "prior",
+    "prior_count",
+    "prior_rows",
+    "priors_named",
+    "priors_numbered",
     "queue_numbers",
     "queue_rows",
     "queue_rules",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select
 
 from claims_db.journal.chain import hash_at, head
 from claims_db.rows import JournalPoint, SearchedArticle, SearchedClaim, Touched
@@ -21,14 +21,9 @@ _SHARED = ("claimer", "outlet", "source")
 
 def touched(connection: Connection, since: JournalPoint) -> Touched:
     """Say what was written since a point of the journal."""
-    last = head(connection)
-    now = JournalPoint(last.sequence, last.hash.hex() if last.sequence else "")
-    if since == now:
-        return Touched(now)
-    known = hash_at(connection, since.sequence) if 0 < since.sequence < now.sequence else None
-    if known is None or known.hex() != since.hash:
-        return Touched(now, everything=True)
-    later = and_(JOURNAL.sequence > since.sequence, JOURNAL.sequence <= now.sequence)
+    now, later = written_since(connection, since)
+    if later is None:
+        return Touched(now, everything=since != now)
     shared = select(JOURNAL.sequence).where(
         later, JOURNAL.entity.in_(_SHARED), JOURNAL.before.is_not(None), JOURNAL.after.is_not(None)
     )
@@ -48,6 +43,19 @@ def touched(connection: Connection, since: JournalPoint) -> Touched:
         tuple(dict.fromkeys([*connection.execute(claims).scalars(), *_claims_of_changed(connection, since, now)])),
         tuple(dict.fromkeys(changed)),
     )
+
+
+def written_since(connection: Connection, since: JournalPoint) -> tuple[JournalPoint, ColumnElement[bool] | None]:
+    """Give the journal's head, and what selects the entries since a point.
+
+    Nothing selects them where there are none, or where the journal does not know the point.
+    """
+    last = head(connection)
+    now = JournalPoint(last.sequence, last.hash.hex() if last.sequence else "")
+    known = hash_at(connection, since.sequence) if 0 < since.sequence < now.sequence else None
+    if known is None or known.hex() != since.hash:
+        return now, None
+    return now, and_(JOURNAL.sequence > since.sequence, JOURNAL.sequence <= now.sequence)
 
 
 def searched_count(connection: Connection, claim: int | None = None, article: int | None = None) -> int:

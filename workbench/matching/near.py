@@ -12,7 +12,6 @@ from thefuzz import fuzz, process
 
 from claims_db.rows import NearClaim
 from claims_db.vocabulary import Relation
-from workbench.domain.guard import Difference, differences
 
 NEAR = 80
 """From this score (0 to 100, words in any order) on a claim is pointed out."""
@@ -47,17 +46,13 @@ class NearIndex:
             return None
         _, score, number = hits[0]
         known = self._known[number]
-        found = differences(statement, claimer, known.statement, known.claimer)
-        return NearClaim(number, known.statement, relation(found), score, tuple(one.words for one in found))
+        from workbench.matching.guard import Said, judge  # noqa: PLC0415 - its patterns cost a start that compares nothing
+
+        told = judge(Said(statement, claimer), Said(known.statement, known.claimer))
+        differences = () if told.relation is Relation.SAME else tuple(one.words for one in told.differences)
+        return NearClaim(number, known.statement, told.relation, score, differences)
 
 
 def word_key(statement: str) -> str:
     """Give the statement's words in alphabetical order, so that their order does not count."""
     return " ".join(sorted(_WORD.findall(statement.casefold())))
-
-
-def relation(found: Sequence[Difference]) -> Relation:
-    """Give what two nearly equal statements are to each other, from how they differ."""
-    if not found:
-        return Relation.SAME
-    return Relation.OPPOSITE if any(one.reverses for one in found) else Relation.VARIANT

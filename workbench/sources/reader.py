@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,6 +17,7 @@ from workbench.sources.brought import from_file, from_stream, too_large
 from workbench.sources.decoding import decode
 from workbench.sources.document import Document
 from workbench.sources.pages import PageReader
+from workbench.sources.priors.reading import Feed, open_feed
 
 LARGEST = 10_000_000
 """Bytes of the largest text that is read."""
@@ -62,6 +64,17 @@ class Reader:
         else:
             came = _from_file(location)
         return self._document(came, location, lambda: progress("reading", 0, 0))
+
+    def feed(self, location: str, hear: HowFar) -> AbstractContextManager[Feed]:
+        """Open prior checks of other desks: a path, or an http or https address; ``hear`` hears how much has come.
+
+        Raises:
+            BadInput: there is no such file, or it can't be read.
+            NotFetched: the address was refused or did not answer.
+            Stopped: nobody wants it any more.
+
+        """
+        return open_feed(location, self._allowed, hear)
 
     def close(self) -> None:
         """End the process that reads pages."""

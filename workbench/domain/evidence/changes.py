@@ -10,7 +10,7 @@ from workbench.domain.dates import MONTHS
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.folding import same_hyphens
 from workbench.domain.evidence.word_difference import Block
-from workbench.domain.guard import directions_of, negates
+from workbench.domain.turning_words import directions_of, negates
 
 
 class ChangeKind(StrEnum):

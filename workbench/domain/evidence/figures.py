@@ -11,7 +11,7 @@ from typing import NamedTuple
 from workbench.domain.amounts import Amount, amounts_in
 from workbench.domain.evidence.no_quantities import as_read, is_no_quantity
 from workbench.domain.evidence.periods import against_in, base_in, own_period, period_in, rate_in
-from workbench.domain.guard import directions_of
+from workbench.domain.turning_words import directions_of
 
 
 class Bound(StrEnum):

@@ -14,7 +14,7 @@ from workbench.domain.evidence.occurrences import MOST, Found, chains
 from workbench.domain.evidence.pieces import MOST_PIECES, Joint, Piece, Pieces, pieces_of, whole
 from workbench.domain.evidence.sameness import framing_words
 from workbench.domain.evidence.sentence_around import before_in_sentence
-from workbench.domain.guard import negates
+from workbench.domain.turning_words import negates
 
 _NEAR_BEFORE = 6
 """So many words before an excerpt may deny it: ``it is not true that``."""

@@ -17,7 +17,7 @@ from workbench.domain.evidence.changes import Change, ChangeKind
 from workbench.domain.evidence.folding import fold
 from workbench.domain.evidence.same_words import LIGHT, PHRASES, same_word
 from workbench.domain.evidence.words import is_word, words_of
-from workbench.domain.guard import directions_of
+from workbench.domain.turning_words import directions_of
 
 _WEIGHTY = frozenset(
     "not no never none nobody nothing neither nor without cannot hardly barely scarcely rarely seldom deny denied denies "

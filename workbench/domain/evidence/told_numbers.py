@@ -9,7 +9,7 @@ from types import MappingProxyType
 from workbench.domain.dates import MONTHS
 from workbench.domain.evidence.figures import Figure, placed_figures, plain
 from workbench.domain.evidence.sentence_around import sentences_of
-from workbench.domain.guard import directions_of, negates
+from workbench.domain.turning_words import directions_of, negates
 
 LONGEST = 20_000
 """So many characters are looked through; an excerpt is seldom longer than a paragraph."""

@@ -1,0 +1,101 @@
+"""What may be a repeat is told apart from what only looks like it, and what differs is marked on both sides."""
+
+from datetime import date
+
+import pytest
+
+from claims_db.vocabulary import Relation
+from tests.matching.test_finding_repeats import PRIORS, others
+from workbench.domain.priors import Prior, Repeat
+from workbench.index.priors import PriorIndex
+from workbench.matching.guard import DifferenceKind, Said
+from workbench.matching.judged import Judged, answer
+from workbench.matching.ranking import Matcher
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    pool = PriorIndex()
+    pool.fill((*PRIORS, *others()))
+    return Matcher(pool)
+
+
+def best(matcher: Matcher, statement: str) -> Judged:
+    return answer(matcher, Said(statement)).matches[0]
+
+
+@pytest.mark.parametrize(
+    ("statement", "relation", "kind", "mine", "theirs"),
+    [
+        ("Unemployment fell to 5.2% in March.", Relation.OPPOSITE, DifferenceKind.OPPOSITE, ["fell"], ["rose"]),
+        ("Unemployment rose to 52% in March.", Relation.VARIANT, DifferenceKind.NUMBER, ["52%"], ["5.2%"]),
+        ("Unemployment did not rise to 5.2% in March.", Relation.OPPOSITE, DifferenceKind.NEGATION, ["not"], []),
+        (
+            "The city of Utrecht closed seven bridges in 2021.",
+            Relation.VARIANT,
+            DifferenceKind.TIME,
+            ["2021"],
+            ["2019"],
+        ),
+    ],
+)
+def test_what_looks_like_it_is_not_already_checked(
+    matcher: Matcher, statement: str, relation: Relation, kind: DifferenceKind, mine: list[str], theirs: list[str]
+) -> None:
+    found = answer(matcher, Said(statement))
+    assert found.repeat is Repeat.MAYBE
+    one = found.matches[0]
+    assert one.relation is relation
+    told = next(difference for difference in one.differences if difference.kind is kind)
+    assert [statement[start:end] for start, end in told.first] == mine
+    assert [one.prior.claim[start:end] for start, end in told.second] == theirs
+
+
+def test_other_words_for_the_same_are_already_checked(matcher: Matcher) -> None:
+    found = answer(matcher, Said("7 bridges were closed by Utrecht in 2019"))
+    assert found.repeat is Repeat.CHECKED
+    assert found.matches[0].relation is Relation.SAME
+    assert found.matches[0].why == ("the same number: 2019, 7", "words in both: bridges, closed, utrecht")
+
+
+def test_what_is_the_same_stands_before_its_opposite() -> None:
+    pool = PriorIndex()
+    rose, fell = "Unemployment rose to 5.2% in March.", "Unemployment fell to 5.2% in March."
+    pool.fill([Prior("rose", rose), Prior("fell", fell)])
+    for statement, one in ((rose, "rose"), (fell, "fell")):
+        found = answer(Matcher(pool), Said(statement))
+        assert found.matches[0].prior.id == one
+        assert {match.prior.id: match.relation for match in found.matches}[one] is Relation.SAME
+        assert found.repeat is not Repeat.NOTHING
+
+
+def test_words_are_marked_where_they_stand_behind_an_address(matcher: Matcher) -> None:
+    post = "https://example.org/a/long/one Unemployment fell to 5.2% in March. — Jo (@jo) August 28, 2017"
+    one = best(matcher, post)
+    marked = [post[start:end] for difference in one.differences for start, end in difference.first]
+    assert marked == ["fell"]
+
+
+def test_the_same_words_of_another_speaker_are_a_variant(matcher: Matcher) -> None:
+    claim = PRIORS[0].claim
+    assert answer(matcher, Said(claim, "Mayor")).matches[0].relation is Relation.SAME
+    other = answer(matcher, Said(claim, "Inga Holm")).matches[0]
+    assert other.relation is Relation.VARIANT
+    assert "Inga Holm" in other.differences[0].words
+
+
+def test_what_is_known_of_a_prior_goes_before_what_the_pool_has(matcher: Matcher) -> None:
+    statement = Said("Unemployment rose to 5.2% last year.", "", date(2024, 5, 1))
+    known = {"unemployment": Said("Unemployment rose to 5.2% in 2023.", "", date(2024, 5, 1))}
+    assert answer(matcher, statement, 1, known).matches[0].relation is Relation.SAME
+
+
+@pytest.mark.parametrize("statement", ["The", "", "😀🎉", "\ud800 \0", "Ὁμολογία 日本", "— (@x)"])
+def test_nothing_is_judged_where_nothing_is_asked(matcher: Matcher, statement: str) -> None:
+    assert answer(matcher, Said(statement)).repeat is Repeat.NOTHING
+
+
+def test_long_claims_are_judged_by_their_beginning(matcher: Matcher) -> None:
+    long = f"{PRIORS[2].claim} " + "It is said again and again, by whoever says it. " * 250
+    found = answer(matcher, Said(long))
+    assert len(found.matches) == 5

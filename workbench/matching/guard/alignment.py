@@ -1,0 +1,236 @@
+"""Lay the words of two claims side by side: the same word, the same meaning, the opposite, or nothing."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from thefuzz import fuzz
+
+from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, LIGHT, MANY, MOST, SAYING, SOME
+from workbench.matching.guard.lexicon import meaning
+from workbench.matching.guard.opposites import ends
+from workbench.matching.guard.reading import Reading
+from workbench.matching.guard.words import Word
+
+_MOST = 40
+_ALIKE = 82
+_SHORTEST = 5
+_LETTERS = 6
+_SMALL = frozenset("of the for and in on a an".split())
+_EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW | SAYING | LIGHT
+_DEMONYMS = ("", "n", "an", "ian", "ese", "i", "ish", "ic", "er", "s", "ns", "ans", "ians", "ers")
+
+
+class Link(NamedTuple):
+    """Two words that belong together, by their places."""
+
+    first: int
+    second: int
+
+
+class Alignment(NamedTuple):
+    """How the content words and names of two claims lie side by side.
+
+    Attributes:
+        equal: the same word on both sides.
+        alike: words of one meaning, or one within the other's.
+        opposite: words that stand against each other on a written axis, or through a prefix.
+        against: words that stand against each other in the table.
+        first, second: words left over on each side.
+        names: names on both sides; ``first_names`` and ``second_names`` are left over.
+
+    """
+
+    equal: tuple[Link, ...]
+    alike: tuple[Link, ...]
+    opposite: tuple[Link, ...]
+    against: tuple[Link, ...]
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    names: tuple[Link, ...]
+    first_names: tuple[int, ...]
+    second_names: tuple[int, ...]
+
+
+def align(one: Reading, other: Reading) -> Alignment:
+    """Align two claims."""
+    names, first_names, second_names, spelled = _names(one, other)
+    equal, first, second = _equal(one, other)
+    first, second = [at for at in first if at not in spelled[0]], [at for at in second if at not in spelled[1]]
+    alike, first, second = _matched(one, other, first, second, _means_the_same)
+    opposite, first, second = _matched(one, other, first, second, _on_one_axis)
+    against, first, second = _matched(one, other, first, second, _against)
+    looser, first, second = _matched(one, other, first, second, _loosely)
+    first, second = _telling(one, first), _telling(other, second)
+    return Alignment(
+        tuple(equal), (*alike, *looser), tuple(opposite), tuple(against),
+        tuple(first), tuple(second), tuple(names), first_names, second_names,
+    )  # fmt: skip
+
+
+def _telling(reading: Reading, left: list[int]) -> list[int]:
+    """Leave out what says little, and what is taken for a negation already."""
+    turning = {at for cue in reading.cues for at in range(cue.word, cue.after)}
+    return [
+        at
+        for at in left
+        if at not in turning and _EMPTY.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
+    ]
+
+
+def _equal(one: Reading, other: Reading) -> tuple[list[Link], list[int], list[int]]:
+    places: dict[str, list[int]] = {}
+    for at in reversed(other.content):
+        for base in other.words[at].bases:
+            places.setdefault(base, []).append(at)
+    equal, first, used = [], [], set[int]()
+    for at in one.content:
+        place = next((place for base in one.words[at].bases if (place := _next(places.get(base), used)) >= 0), -1)
+        if place < 0:
+            first.append(at)
+        else:
+            used.add(place)
+            equal.append(Link(at, place))
+    return equal, first, [at for at in other.content if at not in used]
+
+
+def _next(places: list[int] | None, used: set[int]) -> int:
+    """Take the next place that is not used, or -1; used ones are forgotten, so that long claims cost no more."""
+    while places and places[-1] in used:
+        places.pop()
+    return places[-1] if places else -1
+
+
+def _matched(
+    one: Reading, other: Reading, first: list[int], second: list[int], fits: Callable[[Word, Word], bool]
+) -> tuple[list[Link], list[int], list[int]]:
+    if len(first) > _MOST or len(second) > _MOST:
+        return [], first, second
+    found, left, free = list[Link](), list[int](), list(second)
+    for at in first:
+        place = next((place for place in free if fits(one.words[at], other.words[place])), None)
+        if place is None:
+            left.append(at)
+        else:
+            free.remove(place)
+            found.append(Link(at, place))
+    return found, left, free
+
+
+def _forms(one: Word, other: Word) -> Iterator[tuple[str, str, bool]]:
+    """Give the pairs of base forms, and whether a prefix turns the one and not the other."""
+    for mine in one.bases:
+        yield from ((mine, theirs, False) for theirs in other.bases)
+        yield from ((mine, theirs, True) for theirs in other.positive)
+    for mine in one.positive:
+        yield from ((mine, theirs, True) for theirs in other.bases)
+        yield from ((mine, theirs, False) for theirs in other.positive)
+
+
+def _means_the_same(one: Word, other: Word) -> bool:
+    for mine, theirs, turned in _forms(one, other):
+        if turned:
+            if _reversed(mine, theirs) and not (ends(one.lower) if one.positive else ends(other.lower)):
+                return True
+        elif meaning(mine).own & meaning(theirs).own or (
+            set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs)
+        ):
+            return True
+    if bool(one.positive) != bool(other.positive) or "_" in one.bases[0] + other.bases[0] or _on_one_axis(one, other):
+        return False
+    return _alike_letters(one.lower, other.lower)
+
+
+def _alike_letters(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _SHORTEST:
+        return False
+    if one[:_SHORTEST] == other[:_SHORTEST] and (one.startswith(other[:-2]) or other.startswith(one[:-2])):
+        return True
+    if one.endswith(other) or other.endswith(one):  # what stands before it may take it back
+        return False
+    return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
+
+
+def _loosely(one: Word, other: Word) -> bool:
+    for mine in one.bases:
+        for theirs in other.bases:
+            here, there = meaning(mine), meaning(theirs)
+            if here.own & there.wider or here.wider & there.own:
+                return True
+    return False
+
+
+def _reversed(one: str, other: str) -> bool:
+    theirs = dict.fromkeys(ends(other))
+    return any((axis, not end) in theirs for axis, end in ends(one))
+
+
+def _on_one_axis(one: Word, other: Word) -> bool:
+    for mine, theirs, turned in _forms(one, other):
+        if turned:
+            if mine == theirs or (len(mine) > _SHORTEST and meaning(mine).own & meaning(theirs).own):
+                return True
+        elif _reversed(mine, theirs):
+            return True
+    return False
+
+
+def _against(one: Word, other: Word) -> bool:
+    for mine, theirs, turned in _forms(one, other):
+        here, there = meaning(mine), meaning(theirs)
+        if not turned and (here.against & there.own or there.against & here.own):
+            return True
+    return False
+
+
+def _names(
+    one: Reading, other: Reading
+) -> tuple[list[Link], tuple[int, ...], tuple[int, ...], tuple[set[int], set[int]]]:
+    free = list(other.names)
+    found, left = [], []
+    for at in one.names:
+        place = next((place for place in free if same_name(one.words[at].lower, other.words[place].lower)), None)
+        if place is None:
+            left.append(at)
+        else:
+            free.remove(place)
+            found.append(Link(at, place))
+    left, free = _plainly(one, other, left), _plainly(other, one, free)
+    second_spelled, first_spelled = _spelled_out(one, other, left), _spelled_out(other, one, free)
+    left = [at for at in left if at not in first_spelled]
+    free = [at for at in free if at not in second_spelled]
+    return found, tuple(left), tuple(free), (first_spelled, second_spelled)
+
+
+def _plainly(one: Reading, other: Reading, left: list[int]) -> list[int]:
+    """Leave out the names that the other claim has as a plain word, such as a title or a word without its capital."""
+    plain = {base for word in other.words for base in (word.lower, *word.bases)}
+    return [at for at in left if one.words[at].lower not in plain and plain.isdisjoint(one.words[at].bases)]
+
+
+def _spelled_out(one: Reading, other: Reading, left: list[int]) -> set[int]:
+    """Find the words of the other claim that an abbreviation stands for; the abbreviation leaves ``left``."""
+    covered = set[int]()
+    big = [at for at, word in enumerate(other.words) if word.lower not in _SMALL]
+    for row in (big, range(len(other.words))):
+        short = "".join(other.words[at].lower[:1] for at in row)
+        for at in list(left):
+            letters = one.words[at].lower
+            place = short.find(letters) if 1 < len(letters) <= _LETTERS else -1
+            if place < 0 and len(letters) > 2 and letters.endswith("s"):  # a plural
+                letters = letters[:-1]
+                place = short.find(letters)
+            if place >= 0:
+                covered |= set(row[place : place + len(letters)])
+                left.remove(at)
+    return covered
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names in small letters are one, be it as a place and its people."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4:
+        return False
+    stem = short[:-1] if short[-1] in "aeoy" else short
+    return long.startswith(stem) and long[len(stem) :] in _DEMONYMS

@@ -1,0 +1,122 @@
+"""Who stands where: sides of a comparison turned round, roles swapped, ``not this but that`` turned round."""
+
+from workbench.matching.guard.alignment import Alignment
+from workbench.matching.guard.cues import SAYING
+from workbench.matching.guard.reading import Reading
+
+_COMPARING = frozenset("outperform outnumber outdo outstrip exceed surpass overtake outweigh".split())
+_CONVERSE = frozenset(
+    "sell buy purchase lend borrow win beat defeat lose give receive teach learn precede follow employ succeed hire rent "
+    "before after above below ahead behind".split()
+)
+_LONGER = 3
+_MUTUAL = frozenset("meet marry share equal differ talk agree border merge compete play resemble wed".split())
+_BE = frozenset("be am is are was were been being get got".split())
+
+
+def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
+    """Say whether what stands before ``than`` in one claim stands behind it in the other."""
+    mine, theirs = _pivot(one), _pivot(other)
+    if mine < 0 or theirs < 0:
+        return False
+    turned = _outnumbered(one, mine) != _outnumbered(other, theirs)
+    ways = [(first < mine, second < theirs) for first, second in (*alignment.equal, *alignment.names, *alignment.alike)]
+    crossed = sum(before != after for before, after in ways)
+    both = (True, False) in ways and (False, True) in ways
+    return (both or 2 * crossed > len(ways)) != turned
+
+
+def _outnumbered(reading: Reading, pivot: int) -> bool:
+    """Say whether a comparing verb stands in the passive."""
+    after = reading.words[pivot + 1 : pivot + 2]
+    return bool(after) and after[0].lower == "by"
+
+
+def _pivot(reading: Reading) -> int:
+    """Give the place of what parts the sides of a comparison, or -1."""
+    words = reading.words
+    for at, word in enumerate(words):
+        if (
+            word.lower == "than"
+            or (word.lower == "as" and at > 1 and "as" in {words[at - 2].lower, words[max(0, at - 3)].lower})
+            or (word.lower == "for" and at > 2 and words[at - 2].lower == "too")
+        ):
+            return at
+        if not _COMPARING.isdisjoint(word.bases):
+            return at
+    return -1
+
+
+def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
+    """Say whether what stands on the two sides of a word that both claims share has changed places.
+
+    A passive on one side only, with its ``by``, turns the places round itself; so what has not moved there is swapped.
+    """
+    if _pivot(one) >= 0 or _pivot(other) >= 0 or alignment.first or alignment.second or alignment.alike:
+        return False
+    if abs(len(one.words) - len(other.words)) > _LONGER:
+        return False
+    links = sorted((*alignment.equal, *alignment.names))
+    places = {link.second: index for index, link in enumerate(sorted(links, key=lambda link: link.second))}
+    order = [places[link.second] for link in links]
+    if order == sorted(order):
+        return len(order) > 2 and _passive(one) != _passive(other)
+    swapped = _swapped_blocks(order)
+    if swapped is None or _passive(one) != _passive(other):
+        return False
+    pivots = [one.words[links[order.index(place)].first] for place in swapped]
+    return all((_MUTUAL | SAYING).isdisjoint(word.bases) for word in pivots)
+
+
+def converse(one: Reading, other: Reading, alignment: Alignment) -> bool:
+    """Say whether a word and its converse stand between the same two sides turned round: ``A sold it to B``, ``B bought it``."""
+    for first, second in alignment.opposite:
+        if _CONVERSE.isdisjoint(one.words[first].bases) or _CONVERSE.isdisjoint(other.words[second].bases):
+            continue
+        links = (*alignment.equal, *alignment.names, *alignment.alike)
+        ways = {(link.first < first, link.second < second) for link in links}
+        if ({(True, False), (False, True)} <= ways) != (_passive(one) != _passive(other)):
+            return True
+    return False
+
+
+def _swapped_blocks(order: list[int]) -> range | None:
+    """Give the values of the middle where an order is A V B with A and B exchanged, or None."""
+    first, last = 0, len(order)
+    while first < last and order[first] == first:
+        first += 1
+    while last > first and order[last - 1] == last - 1:
+        last -= 1
+    if last - first < 3:
+        return None
+    split, end = order[first], order[last - 1] + 1
+    middle = range(end, split)
+    turned = [*range(split, last), *middle, *range(first, end)]
+    return middle if middle and order[first:last] == turned else None
+
+
+def _passive(reading: Reading) -> bool:
+    words = reading.words
+    for at in range(1, len(words)):
+        if words[at].lower == "by" and any(word.lower in _BE for word in words[max(0, at - 6) : at]):
+            return True
+    return False
+
+
+def contrast_turned(one: Reading, other: Reading) -> bool:
+    """Say whether what one claim denies beside ``but`` is what the other asserts: ``not to save money but for the mould``."""
+    mine, theirs = _contrast(one), _contrast(other)
+    if not mine or not theirs:
+        return False
+    (denied, held), (other_denied, other_held) = mine, theirs
+    return bool(denied & other_held) or bool(held & other_denied)
+
+
+def _contrast(reading: Reading) -> tuple[set[str], set[str]] | None:
+    words = reading.words
+    for cue in reading.cues:
+        if cue.text in {"not", "rather_than", "instead_of"}:
+            behind = {base for word in words[cue.after : cue.after + 4] if word.content for base in word.bases}
+            before = {base for word in words[: cue.word] if word.content for base in word.bases}
+            return behind, before - behind
+    return None

@@ -1,0 +1,183 @@
+"""The named signals of how two claims differ; each is the same whichever claim comes first."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workbench.matching.guard.alignment import Alignment, align
+from workbench.matching.guard.cues import DIRECTIONS, INHERENT
+from workbench.matching.guard.lexicon import meaning
+from workbench.matching.guard.numbers import Figures, figures
+from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
+from workbench.matching.guard.polarity import Cue, polarity
+from workbench.matching.guard.reading import Reading
+
+_DIFFERING = (
+    "odd", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
+    "names_clash", "names_added", "bound", "quantifier", "modality", "future", "only", "rank", "claimer",
+)  # fmt: skip
+_VERBAL = re.compile(r"(?:ed|ing)$")
+
+
+class Compared(NamedTuple):
+    """Two claims side by side, and the signals of how they differ."""
+
+    first: Reading
+    second: Reading
+    alignment: Alignment
+    figures: Figures
+    signals: dict[str, float]
+
+
+def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) -> Compared:
+    """Compare two claims."""
+    alignment, numbers = _without_claimers(one, other, align(one, other), claimers), figures(one, other)
+    signals = {
+        **_overlap(one, other, alignment),
+        **_polarity(one, other, alignment, numbers),
+        **_figures(numbers),
+        **_soft(one, other),
+        "claimer": float(_claimer_differs(*claimers)),
+    }
+    differs = any(signals[name] for name in _DIFFERING) or (signals["mismatch"] and not signals["even"])
+    left = bool(alignment.first) + bool(alignment.second)
+    signals["nothing_differs"] = float(not differs and left == 0)
+    signals["only_added"] = float(not differs and left == 1)
+    return Compared(one, other, alignment, numbers, signals)
+
+
+def _without_claimers(one: Reading, other: Reading, alignment: Alignment, claimers: tuple[str, str]) -> Alignment:
+    """Leave out the words in which a claim names who says it, where the claimer is given beside one of the two."""
+    known = _parts(claimers[0]) | _parts(claimers[1])
+    if not known:
+        return alignment
+    return alignment._replace(
+        first=tuple(at for at in alignment.first if one.words[at].lower not in known),
+        second=tuple(at for at in alignment.second if other.words[at].lower not in known),
+        first_names=tuple(at for at in alignment.first_names if one.words[at].lower not in known),
+        second_names=tuple(at for at in alignment.second_names if other.words[at].lower not in known),
+    )
+
+
+def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, float]:
+    equal = sum(one.words[link.first].lower not in DIRECTIONS for link in alignment.equal)
+    alike = len(alignment.alike)
+    against = len(alignment.opposite)
+    left, left_other = len(alignment.first), len(alignment.second)
+    size = max(1, 2 * (equal + alike + against) + left + left_other)
+    names, other_names = len(alignment.first_names), len(alignment.second_names)
+    many = max(left, left_other)
+    return {
+        "equal": 2 * equal / size,
+        "alike": 2 * alike / size,
+        "left_many": min(many, 6) / 6,
+        "names_shared": min(len(alignment.names), 3) / 3,
+        "names_clash": float(bool(names and other_names)),
+        "names_added": float(bool(names) != bool(other_names)),
+        "close": float(equal > 2 and 2 * equal / size > 0.6),
+        "length": abs(len(one.words) - len(other.words)) / max(1, len(one.words), len(other.words)),
+    }
+
+
+def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figures) -> dict[str, float]:
+    mine, theirs = _standing(one, alignment, 0), _standing(other, alignment, 1)
+    kinds, other_kinds = Counter(cue.kind for cue in mine), Counter(cue.kind for cue in theirs)
+    links = (*alignment.equal, *alignment.alike, *alignment.names)
+    here = polarity(one.text, one.words, one.clauses, mine)
+    there = polarity(other.text, other.words, other.clauses, theirs)
+    crossed = sum(here.turned[link.first] != there.turned[link.second] for link in links)
+    mismatch = crossed / len(links) if links else float(bool(here.clauses) != bool(there.clauses))
+    turned = bool(mine or theirs) and (mismatch > 0.5 or bool(here.clauses) != bool(there.clauses))
+    against = len(alignment.opposite)
+    than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
+    flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
+    flips += converse(one, other, alignment)
+    odd = flips % 2 == 1
+    left = alignment.second if mine else alignment.first
+    return {
+        "negation": float(turned and odd and kinds["plain"] != other_kinds["plain"]),
+        "denial": float(turned and odd and any(kinds[kind] != other_kinds[kind] for kind in ("denial", "debunk"))),
+        "turned": float(turned),
+        "left_plain": 0.0 if flips else _few(alignment),
+        "told_apart": float(not flips and _tells(one, alignment.first) and _tells(other, alignment.second)),
+        "left_odd": _few(alignment) if flips else 0.0,
+        "mismatch": mismatch if mine or theirs else 0.0,
+        "cue_even": float(bool(mine) and bool(theirs) and not turned),
+        "opposite": float(min(against, 2)) if odd else 0.0,
+        "against": float(bool(alignment.against)),
+        "odd": float(odd),
+        "odd_clean": float(odd and not left),
+        "made_up": float(odd and turned and _holds_negation(other if mine else one, left)),
+        "even": float(flips > 0 and not odd),
+        "roles": float(roles and not against),
+        "contrast": float(contrast_turned(one, other)),
+    }
+
+
+def _tells(reading: Reading, left: tuple[int, ...]) -> bool:
+    """Say whether a verb or an adjective is left over."""
+    return any(_VERBAL.search(reading.words[at].lower) or meaning(reading.words[at].bases[-1]).telling for at in left)
+
+
+def _holds_negation(reading: Reading, left: tuple[int, ...]) -> bool:
+    """Say whether a word that is left over can make up for a negation of the other claim."""
+    return any(not INHERENT.isdisjoint((reading.words[at].lower, *reading.words[at].bases)) for at in left)
+
+
+def _few(alignment: Alignment) -> float:
+    return min(len(alignment.first), len(alignment.second), 4) / 4
+
+
+def _standing(reading: Reading, alignment: Alignment, side: int) -> list[Cue]:
+    """Give what turns a claim round, but for words that the other claim has in other words, such as lack and shortage."""
+    linked = {link[side] for link in (*alignment.alike, *alignment.opposite)}
+    return [cue for cue in reading.cues if cue.kind != "implicit" or cue.word not in linked]
+
+
+def _figures(numbers: Figures) -> dict[str, float]:
+    return {
+        "number_clash": float(numbers.clash),
+        "number_added": float(numbers.added),
+        "number_shared": float(numbers.shared),
+        "time_clash": float(numbers.time_clash),
+        "time_added": float(numbers.time_added),
+        "period": float(numbers.period),
+    }
+
+
+def _soft(one: Reading, other: Reading) -> dict[str, float]:
+    mine, theirs = one.soft, other.soft
+
+    def differs(*kinds: str) -> bool:
+        return any((kind in mine) != (kind in theirs) for kind in kinds)
+
+    bound = bool(one.quantities and other.quantities) and differs("more_than", "less_than", "about")
+    quantifier = differs("all", "most", "some", "few")
+    modality = differs("plan", "maybe", "charged", "convicted")
+    rank = _ranks(one) != _ranks(other)
+    return {
+        "bound": float(bound),
+        "quantifier": float(quantifier),
+        "modality": float(modality),
+        "future": float(differs("future")),
+        "only": float(differs("only")),
+        "rank": float(rank),
+    }
+
+
+def _ranks(reading: Reading) -> frozenset[str]:
+    return frozenset(reading.words[at].lower for at in reading.soft.get("rank", ())) | reading.ordinals
+
+
+def _claimer_differs(one: str, other: str) -> bool:
+    mine, theirs = _parts(one), _parts(other)
+    return bool(mine and theirs and not (mine <= theirs or theirs <= mine))
+
+
+def _parts(claimer: str) -> frozenset[str]:
+    return frozenset(_plain(claimer.casefold().replace(".", " ").replace(",", " ").split()))
+
+
+def _plain(parts: Iterable[str]) -> Iterable[str]:
+    return (part for part in parts if part not in {"the", "of", "mr", "mrs", "ms", "dr", "prof"})
