@@ -103,22 +103,29 @@ def _long(text: ComparedText) -> bool:
 
 
 def _stretches(one: ComparedText, other: ComparedText) -> Iterator[Stretch]:
-    places: dict[int, list[int]] = defaultdict(list)
-    for at, run in enumerate(other.runs):
-        row = places[run]
-        if len(row) < _PLACES:
-            row.append(at)
-    at = expected = 0
-    while at < len(one.runs):
-        row = places.get(one.runs[at], [])
-        length, place = max(((_length(one, other, at, place), place) for place in row), default=(0, 0))
-        if length < RUN:
-            at += 1
+    places = _places(other)
+    stop = expected = 0
+    for at in [at for at, run in enumerate(one.runs) if run in places]:
+        if at < stop:
             continue
-        if place != expected and _length(one, other, at, expected) == length:
-            place = expected
-        yield Stretch(at, at + length, place)
-        at, expected = at + length, place + length
+        lengths = [(_length(one, other, at, place), place == expected, place) for place in places[one.runs[at]]]
+        length, _, place = max(lengths)
+        if length >= RUN:
+            yield Stretch(at, at + length, place)
+            stop, expected = at + length, place + length
+
+
+def _places(text: ComparedText) -> dict[int, Sequence[int]]:
+    """Give where each run stands; of one that comes again and again, only the first places."""
+    last = {run: at for at, run in enumerate(text.runs)}
+    found: dict[int, Sequence[int]] = {run: (at,) for run, at in last.items()}
+    if len(last) < len(text.runs):
+        again: dict[int, list[int]] = defaultdict(list)
+        for at, run in enumerate(text.runs):
+            if last[run] != at or run in again:
+                again[run].append(at)
+        found |= {run: places[:_PLACES] for run, places in again.items()}
+    return found
 
 
 def _length(one: ComparedText, other: ComparedText, at: int, place: int) -> int:
