@@ -97,7 +97,9 @@ def _ask(desk: Desk, queries: list[Planted]) -> None:
     show(
         f"{len(queries):,} texts were looked for",
         [
-            Figure("CPU of one, in the middle and at 95 %", "20 ms", f"{_at(spent, 50):.1f} ms, {_at(spent, 95):.1f} ms"),
+            Figure(
+                "CPU of one, in the middle and at 95 %", "20 ms", f"{_at(spent, 50):.1f} ms, {_at(spent, 95):.1f} ms"
+            ),
             Figure("precision", ".98", f"{right / max(1, said):.4f}"),
             Figure("recall", ".98", f"{right / wanted:.4f}"),
             *(Figure(f"  {kind}: {asked[kind]}", "", f"{missed[kind]} missed, {wrong[kind]} wrong") for kind in asked),

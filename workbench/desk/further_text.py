@@ -41,16 +41,15 @@ def further_text(older: RevisionText, claims: Sequence[ClaimOfRevision], proposa
     texts = CapturedText(older.text), CapturedText(newer)
     changes = ArticleChanges(*texts)
     found = _difference(older, older.number + 1, newer, changes, claims)
-    kept = tuple(_kept(found, proposal))
+    kept = tuple(standing(one, proposal) for one in found.claims if one.place is not None and not one.reasons)
     new = tuple(_new(proposal, ArticleChanges(texts[1], texts[0]), [span for _, span, _ in kept]))
     replaced = all(one.fate in {ParagraphFate.REMOVED, ParagraphFate.ADDED} for one in changes.paragraphs)
     return FurtherText(found, kept, new, replaced)
 
 
-def difference_of(older: RevisionText, newer: RevisionText, claims: Sequence[ClaimOfRevision]) -> ArticleDifference:
-    """Set two texts of an article against each other, with the claims that stand in the older one."""
-    changes = ArticleChanges(CapturedText(older.text), CapturedText(newer.text))
-    return _difference(older, newer.number, newer.text, changes, claims)
+def difference_of(older: RevisionText, newer: int, text: str, claims: Sequence[ClaimOfRevision]) -> ArticleDifference:
+    """Set a text, which is revision ``newer``, against an older one and the claims that stand in that."""
+    return _difference(older, newer, text, ArticleChanges(CapturedText(older.text), CapturedText(text)), claims)
 
 
 def _difference(
@@ -71,13 +70,18 @@ def _at(text: str, span: tuple[int, int] | None) -> str:
     return "" if span is None else text[slice(*span)]
 
 
-def _kept(difference: ArticleDifference, proposal: Proposal) -> Iterator[Standing]:
-    """Give where claims stand in the new text; what says something else now is no longer the claim."""
+def standing(claim: ClaimNow, proposal: Proposal) -> Standing:
+    """Give where a claim stands in a text; what says something else there is no longer the claim.
+
+    Raises:
+        ValueError: it does not stand there.
+
+    """
+    if claim.place is None:
+        raise ValueError("the claim's words are not in this text")
     text, source_map = proposal.normalised.text, proposal.normalised.source_map
-    for one in difference.claims:
-        if one.place is not None and not one.reasons:
-            span = SpanRow(*one.place, *source_map.to_source(*one.place))
-            yield one.claim.number, span, quote_at(text, *one.place)
+    span = SpanRow(*claim.place, *source_map.to_source(*claim.place))
+    return claim.claim.number, span, quote_at(text, *claim.place)
 
 
 def _new(proposal: Proposal, back: ArticleChanges, kept: Sequence[SpanRow]) -> Iterator[Candidate]:

@@ -15,7 +15,7 @@ from workbench.domain.evidence.compared_text import FEWEST, ComparedText
 from workbench.domain.evidence.shared_text import SharedText, Stretch, shared_text
 from workbench.domain.evidence.word_difference import word_blocks
 
-COPIED = 0.4
+COPIED = 0.33
 """From which share of the shorter text on it is a copy: it may have been headed anew, and have paragraphs of its own."""
 
 _GAP = 15
