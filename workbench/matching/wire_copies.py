@@ -6,7 +6,6 @@ share as much, and are not copies: of what they tell, hardly anything is the sam
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,8 +47,7 @@ class Rewording(NamedTuple):
     original_words: str
 
 
-@dataclass(frozen=True)
-class WireCopy:
+class WireCopy(NamedTuple):
     """What a copy has of its original.
 
     Attributes:
