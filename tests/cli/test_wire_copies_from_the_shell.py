@@ -18,6 +18,9 @@ The harbour has 40 boats, the port authority of the island said on Tuesday.
 COPY = ORIGINAL.replace("Prices rise", "Crossing costs more").replace("(Reuters) ", "").replace("300", "310")
 
 
+pytestmark = pytest.mark.usefixtures("written")
+
+
 @pytest.fixture
 def written(home: Path) -> Path:
     (home / "original.txt").write_text(ORIGINAL)
@@ -25,7 +28,7 @@ def written(home: Path) -> Path:
     return home
 
 
-def test_a_copy_is_said_to_be_one_and_its_claims_are_linked(shell: Shell, written: Path) -> None:
+def test_a_copy_is_said_to_be_one_and_its_claims_are_linked(shell: Shell) -> None:
     assert "copy" not in shell("add", "original.txt").err
     added = shell("add", "copy.txt")
     assert "one claim, C-4" in added.out
@@ -44,14 +47,14 @@ def test_a_copy_is_said_to_be_one_and_its_claims_are_linked(shell: Shell, writte
     assert "; 2 of them are new." in shell("add", "copy.txt", "--no-link").out
 
 
-def test_claims_can_be_kept_apart(shell: Shell, written: Path) -> None:
+def test_claims_can_be_kept_apart(shell: Shell) -> None:
     shell("add", "original.txt")
     added = shell("add", "copy.txt", "--no-link")
     assert "3 claims, C-4 to C-6" in added.out
     assert "This is a copy" not in added.err
 
 
-def test_an_article_that_is_no_copy_says_so(shell: Shell, written: Path) -> None:
+def test_an_article_that_is_no_copy_says_so(shell: Shell) -> None:
     shell("add", "original.txt")
     assert shell("article", "copies", "A-1").out == "A-1 is no copy of any other article.\n"
     assert shell("article", "copies", "A-7").code == 4

@@ -215,6 +215,6 @@ def test_copies_are_found_after_the_index_was_lost_or_the_text_changed(take_in: 
         path.write_bytes(b"\xff" * path.stat().st_size)
     assert [one.article for one in desk.article_copies(1)] == [2]
     path = take_in.path
-    path.write_text("\n\n".join(("Another story", SCHOOL, "Nothing of what stood here is left on this page by now.")))
+    path.write_text(f"Another story\n\n{SCHOOL}\n\nNothing of what stood here is left on this page by now.")
     desk.refetch_article(2, str(path), replaced=True)
     assert desk.article_copies(1) == ()
