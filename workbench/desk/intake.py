@@ -60,7 +60,7 @@ class Stored(NamedTuple):
 def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal, progress: Progress = unheard) -> Intake:
     """Store an article and point out which of its claims the desk has nearly word for word already."""
     index = _index(place)
-    stored = store(place, entry, proposal, progress)
+    stored = store(place, entry, proposal, _linking(place, proposal, progress) if entry.link else None)
     numbers = tuple(number for number, _ in stored.claims)
     told = {(one.claim, one.original) for one in stored.copied.changed}
     near = tuple(pair for pair in _near(index, stored.claims) if (pair.claim, pair.near.number) not in told)
@@ -68,16 +68,16 @@ def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal, progress:
     return Intake(article, stored.known, numbers, near, language, proposal.dropped, proposal.unread, stored.copied)
 
 
-def store(place: Workplace, entry: ArticleEntry, proposal: Proposal, progress: Progress = unheard) -> Stored:
+def store(place: Workplace, entry: ArticleEntry, proposal: Proposal, linked: "Linking | None" = None) -> Stored:
     """Store an article, its claims and their queue places in one transaction.
 
     An article whose very text the desk has is not stored again; one that stands at a known address with
     another text becomes a further revision: claims that still say the same stand in it, words that are new are claims.
-    What a wire copy has of its original is linked to the claims of that.
+    Of a new article, what ``linked`` holds is linked to claims of others.
     """
     article, found = article_of(entry, proposal), proposal.extraction
     further = _further(place, article.url, proposal)
-    linked = _linking(place, proposal, progress) if further is None and entry.link else None
+    linked = linked if further is None else None
     candidates = further.new if further is not None else linked.candidates if linked is not None else found.candidates
     claims = queued(place, [anchored(one, proposal.normalised, found.language) for one in candidates])
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
