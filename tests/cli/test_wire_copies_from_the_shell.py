@@ -40,6 +40,7 @@ def test_a_copy_is_said_to_be_one_and_its_claims_are_linked(shell: Shell) -> Non
     said = shell("article", "copies", "A-2").out
     assert said.startswith("A-2 is a copy of A-1 (")
     assert "  other figures: “310” for “300”" in said
+    assert shell("article", "copies", "A-1").out.startswith("A-1 has a copy in A-2 (")
     assert json.loads(shell("article", "copies", "A-1", "--json").out)[0]["article"] == 2
     assert shell("show", "C-1").out.count("  article ") == 2
     assert "Took back the linking on 2 claims." in shell("undo").out
@@ -56,7 +57,7 @@ def test_claims_can_be_kept_apart(shell: Shell) -> None:
 
 def test_an_article_that_is_no_copy_says_so(shell: Shell) -> None:
     shell("add", "original.txt")
-    assert shell("article", "copies", "A-1").out == "A-1 is no copy of any other article.\n"
+    assert shell("article", "copies", "A-1").out == ("A-1 is no copy of any other article, and none is a copy of it.\n")
     assert shell("article", "copies", "A-7").code == 4
 
 

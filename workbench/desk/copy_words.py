@@ -32,12 +32,13 @@ def figures_words(copied: Copied) -> Iterator[str]:
 
 
 def copy_lines(article: int, copies: tuple[CopyOf, ...]) -> Iterator[str]:
-    """Write the articles of which one is a copy, and what was changed in it."""
+    """Write the articles of which one is a copy, or that came in later as copies of it, and which figures differ."""
     if not copies:
-        yield f"{article_reference(article)} is no copy of any other article."
+        yield f"{article_reference(article)} is no copy of any other article, and none is a copy of it."
     for one in copies:
         outlet = f", {one.outlet}" if one.outlet else ""
-        yield f"{article_reference(article)} is a copy of {copy_words((one,))}: {one.title}{outlet}"
+        is_copy = "is a copy of" if one.article < article else "has a copy in"
+        yield f"{article_reference(article)} {is_copy} {copy_words((one,))}: {one.title}{outlet}"
         figures = one.copy.figures
         for change in figures[:_NAMED]:
             yield f"  other figures: “{change.words}” for “{change.original_words}”"
