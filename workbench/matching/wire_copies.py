@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from workbench.domain.evidence.changes import ChangeKind, kind_of
 from workbench.domain.evidence.compared_text import FEWEST, ComparedText
-from workbench.domain.evidence.shared_text import SharedText, Stretch, shared_text
+from workbench.domain.evidence.shared_text import SharedText, Stretch, inside, shared_text
 from workbench.domain.evidence.word_difference import word_blocks
 
 COPIED = 0.33
@@ -131,14 +131,12 @@ def _one_paragraph(copy: ComparedText, original: ComparedText, shared: SharedTex
 
 def _common(text: ComparedText, spans: Sequence[tuple[int, int]]) -> tuple[int, bool]:
     """Count the paragraphs of which half is shared, and say whether there are others."""
-    inside = bytearray(len(text.keys))
-    for start, end in spans:
-        inside[start:end] = b"\x01" * (end - start)
+    both = inside(text, spans)
     shared = several = 0
     for first, stop in text.paragraphs:
         if stop - first >= FEWEST:
             several += 1
-            shared += 2 * sum(inside[first:stop]) >= stop - first
+            shared += 2 * sum(both[first:stop]) >= stop - first
     return shared, several > 1
 
 

@@ -66,6 +66,14 @@ def shared_text(one: ComparedText, other: ComparedText) -> SharedText:
     return SharedText(stretches, of_one, of_other, share)
 
 
+def inside(text: ComparedText, spans: Sequence[tuple[int, int]]) -> bytearray:
+    """Give for each word of a text 1 where it stands in one of the spans, which count words."""
+    found = bytearray(len(text.keys))
+    for start, end in spans:
+        found[start:end] = b"\x01" * (end - start)
+    return found
+
+
 def twins(texts: Sequence[ComparedText]) -> tuple[tuple[int, int], ...]:
     """Give the texts that are, word for word, one before them, each with the first of those."""
     first: dict[int, int] = {}
@@ -141,7 +149,4 @@ def _covered(text: ComparedText, spans: Sequence[tuple[int, int]]) -> float:
     whole = sum(text.counted)
     if not whole:
         return 0.0
-    inside = bytearray(len(text.keys))
-    for start, end in spans:
-        inside[start:end] = b"\x01" * (end - start)
-    return sum(one & other for one, other in zip(inside, text.counted, strict=True)) / whole
+    return sum(one & other for one, other in zip(inside(text, spans), text.counted, strict=True)) / whole
