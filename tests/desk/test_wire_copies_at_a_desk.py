@@ -9,11 +9,14 @@ import pytest
 from claims_db.journal.verify import verify
 from claims_db.vocabulary import ClaimState
 from tests.conftest import OpenDesk
+from workbench.desk import copies
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry, Intake
 from workbench.desk.taken_in import TakenIn, taken_in_words
+from workbench.domain.newest_text import also_in
 from workbench.domain.progress import Stopped
 from workbench.errors import Refused
+from workbench.export.markdown import render_article
 from workbench.settings import Settings
 
 PRICES = "The island council raised ferry prices by 12% in March, the mayor said on Tuesday."
@@ -78,6 +81,10 @@ def test_what_a_copy_has_of_its_original_is_linked_and_what_is_new_is_new(take_i
     words = placed(desk, 2)
     assert set(words) == {1, 3, 4, 5, 6}
     assert words[1] == "The island council raised ferry prices by 12 percent in March"
+    assert also_in(desk.claim(1)) == ("A-2 Cost of crossing goes up",)
+    assert also_in(desk.claim(5)) == ()
+    report = render_article(desk.reports(claim=1)[0])
+    assert "Also in A-2, Cost of crossing goes up:\n\n> " in report
     appearances = desk.claim(1).appearances
     assert [(one.article, one.revision, one.newest) for one in appearances] == [(1, 1, 1), (2, 1, 1)]
     assert appearances[1].quote is not None
@@ -192,7 +199,10 @@ def test_an_article_comes_in_where_the_index_can_not_be_kept(take_in: "TakeIn", 
     assert "Copies were not looked for: The search index" in taken_in_words(TakenIn((intake,), (), 0)).message
 
 
-def test_who_stops_while_copies_are_looked_for_has_stored_nothing(take_in: "TakeIn") -> None:
+def test_who_stops_while_copies_are_looked_for_has_stored_nothing(
+    take_in: "TakeIn", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "_UNHEARD", 0)
     take_in("Prices rise", *ORIGINAL)
     take_in("Cost of crossing goes up", *COPY, link=False)
 

@@ -8,11 +8,14 @@ from workbench.desk.copy_entries import CopyOf
 from workbench.desk.workplace import Workplace
 from workbench.domain.evidence.compared_text import ComparedText, compared
 from workbench.domain.progress import Progress, unheard
-from workbench.domain.searching import IndexLost, Sharing
+from workbench.domain.searching import IndexLost, SearchIndex, Sharing
 from workbench.matching.wire_copies import wire_copy
 
 _OFFERED = 8
 """So many articles are compared word for word."""
+
+_UNHEARD = 200
+"""So many claims and articles are taken up at once."""
 
 _FEWEST = 2
 """One run of five words in common tells nothing; where a text has hardly any, all of them are needed."""
@@ -45,10 +48,16 @@ def _offered(place: Workplace, copy: ComparedText, progress: Progress) -> list[S
     prints = copy.prints
     least = min(_FEWEST, len(prints))
     index = place.index()
-    index.refresh(progress)
+    _refresh(index, progress)
     try:
         offered = index.sharing(prints, _OFFERED + 1)
     except IndexLost:
-        index.refresh(progress)
+        _refresh(index, progress)
         offered = index.sharing(prints, _OFFERED + 1)
     return [one for one in offered if one.prints >= least]
+
+
+def _refresh(index: SearchIndex, progress: Progress) -> None:
+    """Take up what was written since; nobody has to hear of a few rows, or to stop them."""
+    if not index.refresh(at_most=_UNHEARD):
+        index.refresh(progress)
