@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from claims_db.engine import answering
-from claims_db.journal.chain import Deed, append, committed
+from claims_db.journal.chain import Change, Deed, append, committed
 from claims_db.journal.recorder import Recorder
 from claims_db.repositories.captures import Captures
 from claims_db.repositories.discussion import Discussion
@@ -78,6 +78,7 @@ class UnitOfWork:
         self._clock = clock
         self._new_id = new_id
         self._stack = ExitStack()
+        self._done: list[tuple[Deed, list[Change]]] = []
         self.reverses = ""
         self.only_looks = False
 
@@ -124,10 +125,10 @@ class UnitOfWork:
         with self._stack as stack:
             if problem is None:
                 self._session.flush()
-                deed = Deed(self.now, self._actor, self._action.value, self._new_id(), self.reverses)
-                changes = self._recorder.changes()
-                append(self._session, deed, changes)
-                self._commit(deed.group if changes else "")
+                self._done.append((self._deed(), self._recorder.changes()))
+                for deed, changes in self._done:
+                    append(self._session, deed, changes)
+                self._commit(next((deed.group for deed, changes in self._done if changes), ""))
             else:
                 self._session.rollback()
                 stack.__exit__(kind, problem, trace)
@@ -141,6 +142,12 @@ class UnitOfWork:
         self._writing.many = len(numbers) > 1
         self.leases.know(numbers)
 
+    def then(self, action: Action) -> None:
+        """Go on with another deed in the same transaction: it is taken back by itself."""
+        self._session.flush()
+        self._done.append((self._deed(), self._recorder.cut()))
+        self._action = action
+
     def flush(self) -> None:
         """Write what was changed so far, all of it together."""
         self._session.flush()
@@ -149,6 +156,9 @@ class UnitOfWork:
         """Give everything about a claim as the transaction itself sees it."""
         self._session.flush()
         return claim_sheet(self._session.connection(), number, self._actor, self.now)
+
+    def _deed(self) -> Deed:
+        return Deed(self.now, self._actor, self._action.value, self._new_id(), self.reverses)
 
     def _commit(self, group: str) -> None:
         """Commit; where the connection breaks, ask the journal whether the server still did it.

@@ -246,6 +246,7 @@ class Action(StrEnum):
     CLAIM_REATTRIBUTED = "claim.reattributed"
     CLAIM_SPAN_CHANGED = "claim.span_changed"
     CLAIM_SPLIT = "claim.split"
+    CLAIM_LINKED = "claim.linked"
     CLAIM_MARKED_DUPLICATE = "claim.marked_duplicate"
     CLAIM_RETURNED = "claim.returned"
     CLAIM_REOPENED = "claim.reopened"

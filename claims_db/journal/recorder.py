@@ -38,6 +38,12 @@ class Recorder:
                 found.append(Change(entity_of(row), row.public_id, self._claim(row), before, after))
         return [*found, *self._inserted]
 
+    def cut(self) -> list[Change]:
+        """Give the changes so far; what comes is another deed's."""
+        found = self.changes()
+        self._touched, self._inserted = {}, []
+        return found
+
     def inserted(self, entity: str, values: Mapping[str, object]) -> None:
         """Take notice of a row that was inserted past the session, with all its column values."""
         public_id = str(values["public_id"])

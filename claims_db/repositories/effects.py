@@ -23,6 +23,7 @@ UNDOABLE = frozenset(
         Action.CLAIM_REATTRIBUTED,
         Action.CLAIM_SPAN_CHANGED,
         Action.CLAIM_SPLIT,
+        Action.CLAIM_LINKED,
         Action.CLAIM_MARKED_DUPLICATE,
         Action.CLAIM_RETURNED,
         Action.CLAIM_REOPENED,

@@ -21,6 +21,7 @@ _JOURNAL = METADATA.tables["journal"].c
 _OF_TAKEN_IN = frozenset({"appearance", "claim"})
 _EDITED = ("statement", "claimer_id", "via", "exact", "duplicate_of_id")
 _TAKE_BACK = text("SELECT claim_take_back(:taken)")
+_TAKE_LINK_BACK = text("SELECT appearance_take_back(:taken)")
 _NEVER_RESTORED = frozenset({"capture", "claimer", "lease", "recheck", "source"})
 
 
@@ -31,6 +32,7 @@ class History(Effects):
         super().__init__(writing)
         self._rows = GroupRows(writing, ())
         self._claims: set[str] = set()
+        self._links: set[str] = set()
         self._about = self._unflushed = ""
 
     def undo(self, group: str) -> None:
@@ -97,6 +99,8 @@ class History(Effects):
         ]
         self._rows = GroupRows(self._writing, entries)
         self._claims = {entry.claim for entry in entries if entry.claim}
+        claims = {entry.public_id for entry in entries if entry.entity == "claim"}
+        self._links = {one.public_id for one in entries if one.entity == "appearance" and one.claim not in claims}
         return entries
 
     def _bring(self, entry: Change, current: bytes | None, wanted: bytes | None) -> None:
@@ -151,6 +155,8 @@ class History(Effects):
             session.delete(row)
             return
         self._writing.recorder.removed(row)
+        if row.public_id in self._links:
+            session.execute(_TAKE_LINK_BACK, {"taken": row.public_id})
         if isinstance(row, Claim):
             try:
                 session.execute(_TAKE_BACK, {"taken": row.public_id})

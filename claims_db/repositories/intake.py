@@ -128,13 +128,30 @@ class Articles:
         found = select(METADATA.tables["revision"].c.id).filter_by(article_id=article, number=revision)
         return StoredRevision(article, number, int(self._writing.session.execute(found).scalar_one()))
 
-    def place_again(self, claims: Iterable[tuple[int, SpanRow, QuoteRow]], where: StoredRevision) -> None:
-        """Write where claims stand in a further text of their article; where they stood before stays."""
-        rows = []
+    def latest(self, number: int, sha256: str) -> StoredRevision | None:
+        """Give where the claims of an article's latest text belong, None where that is another text."""
+        article = self._article(number)
+        revision = self._writing.one(Revision, article_id=article, number=self._latest(article))
+        if revision is None or revision.sha256 != sha256:
+            return None
+        return StoredRevision(article, number, key(revision))
+
+    def stands(self, where: StoredRevision, span: SpanRow | None) -> bool:
+        """Say whether a claim has some of these words of a text already."""
+        places = METADATA.tables["appearance"].c
+        over = select(places.id).where(places.revision_id == where.revision)
+        if span is not None:
+            over = over.where(places.start < span.end, places.end > span.start)
+        return self._writing.session.execute(over.limit(1)).first() is not None
+
+    def place_again(self, claims: Iterable[tuple[int, SpanRow, QuoteRow]], where: StoredRevision) -> tuple[int, ...]:
+        """Write where claims stand in a further text; where they stood before stays. Give those that are there."""
+        rows, placed = [], []
         for number, span, quote in claims:
             claim = self._writing.one(Claim, number=number)
             if claim is None:
                 continue
+            placed.append(number)
             rows.append(
                 {
                     "claim_id": key(claim),
@@ -145,6 +162,7 @@ class Articles:
                 }
             )
         self._writing.insert(Appearance, rows)
+        return tuple(placed)
 
     def claim_at(self, where: StoredRevision, start: int, end: int) -> int | None:
         """Give the number of the claim that has these very words of a text."""

@@ -47,6 +47,7 @@ class ClaimOfRevision(NamedTuple):
     """A claim as it stands in one text of its article.
 
     ``finding`` is true where its verdict was signed off, ``published`` the number of what went out, if that stands.
+    ``claimer`` is empty where nobody is named.
     """
 
     number: int
@@ -56,6 +57,7 @@ class ClaimOfRevision(NamedTuple):
     state: ClaimState
     finding: bool
     published: int | None
+    claimer: str = ""
 
 
 class ClaimThatLeft(NamedTuple):

@@ -21,6 +21,7 @@ from claims_db.views.columns import (
     APPEARANCE,
     ARTICLE,
     CLAIM,
+    CLAIMER,
     FINDING,
     OUTLET,
     RATING,
@@ -136,17 +137,19 @@ def claims_of_revision(connection: Connection, number: int, revision: int) -> tu
             CLAIM.state,
             select(FINDING.id).where(FINDING.claim_id == CLAIM.id).correlate(T["claim"]).exists(),
             PUBLISHED,
+            func.coalesce(CLAIMER.name, ""),
         )
         .select_from(
             T["appearance"]
             .join(T["claim"], CLAIM.id == APPEARANCE.claim_id)
             .join(T["revision"], REVISION.id == APPEARANCE.revision_id)
             .join(T["article"], ARTICLE.id == REVISION.article_id)
+            .outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id)
         )
         .where(ARTICLE.number == number, REVISION.number == revision, APPEARANCE.start.is_not(None))
         .order_by(APPEARANCE.start, APPEARANCE.end, CLAIM.number)
     )
-    return tuple(ClaimOfRevision(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6]) for row in rows)
+    return tuple(ClaimOfRevision(row[0], row[1], row[2], row[3], row[4], bool(row[5]), *row[6:]) for row in rows)
 
 
 def claims_that_left(connection: Connection, number: int, newest: int) -> tuple[ClaimThatLeft, ...]:

@@ -220,6 +220,31 @@ def test_a_folder_that_is_stopped_keeps_what_is_whole(at_the_desk: Run, monkeypa
     at_the_desk(story)
 
 
+def test_a_wire_copy_says_so_and_its_claims_are_linked(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        story = (
+            "The mill by the river lost 300 jobs in the spring of 1999.\n\nThe road to the coast is 40 kilometres long."
+        )
+        folder = folder_of(here, story, story.replace("40", "41"))
+        await take_in(here, folder / "text0.txt")
+        await here.drive.settle()
+        await take_in(here, folder / "text1.txt")
+        await here.drive.settle()
+        assert "A-3 taken in with 1 claims. This is a copy of A-2 (" in here.drive.notices()
+        assert "1 claim is linked, 1 is new." in here.drive.notices()
+        first = here.desk.article(2).claims[0].number
+        await here.drive.press("escape")
+        here.drive.review.go_to(first)
+        await here.drive.settle()
+        assert "Also in" in here.drive.text()
+        assert "A-3 text1.txt" in here.drive.text()
+        await here.drive.press("u")
+        assert "Took back the linking on" in here.drive.notices()
+        assert "A-3 text1.txt" not in here.drive.text()
+
+    at_the_desk(story)
+
+
 def test_an_article_that_can_not_be_used_holds_the_others_of_its_folder_up_no_longer(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         folder = folder_of(here, "The mill closed in 1999.", "   ", "The road is 40 kilometres long.")

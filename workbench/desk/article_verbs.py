@@ -1,4 +1,4 @@
-"""Articles that are taken in again."""
+"""Articles that are taken in again, and articles that are copies of others."""
 
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -6,11 +6,12 @@ from workbench.desk.seat import Seat
 from workbench.domain.progress import Progress, unheard
 
 if TYPE_CHECKING:
+    from workbench.desk.copy_entries import CopyOf
     from workbench.desk.refetch_entries import ArticleDifference, Refetched
 
 
 class ArticleVerbs(Seat):
-    """Revisions."""
+    """Revisions and wire copies."""
 
     def refetch_article(
         self,
@@ -43,6 +44,21 @@ class ArticleVerbs(Seat):
         from workbench.desk import refetching  # noqa: PLC0415 - loads what compares texts
 
         return refetching.refetch(self._place, number, location, stdin, progress, replaced=replaced)
+
+    def article_copies(self, number: int, progress: Progress = unheard) -> "tuple[CopyOf, ...]":
+        """Give the articles of which an article is a wire copy, and what it has of each, the one it has most of first.
+
+        Which of two came first is not asked: each is a copy of the other.
+
+        Raises:
+            NotFound: there is no such article.
+            WorkbenchError: the search index can't be kept.
+            Stopped: nobody waits for it any more.
+
+        """
+        from workbench.desk import copies  # noqa: PLC0415 - as above
+
+        return copies.article_copies(self._place, number, progress)
 
     def article_difference(
         self, number: int, older: int | None = None, newer: int | None = None

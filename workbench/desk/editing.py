@@ -16,9 +16,10 @@ from claims_db.rows import ClaimSheet, ClaimWording, ReasonRow, RevisionText, Sp
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, DraftField, Role
 from workbench.desk import drafting
+from workbench.desk.as_written import anchored
 from workbench.desk.chosen_words import chosen
 from workbench.desk.entries import BETWEEN_NAMES, LONGEST_NAME, ChosenWords, ClaimEdit, SplitClaim
-from workbench.desk.intake import LONGEST, anchored, queued, stretch_of
+from workbench.desk.intake import LONGEST, queued, stretch_of
 from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claims_db.rows import ArticleRow, ClaimSheet, ClaimWording, DateRow, NearPair, QueueSummary
 from claims_db.vocabulary import ClaimState, EvidenceForm, Role, Stance
+from workbench.desk.copy_entries import Copied
 from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 from workbench.domain.proposer import Dropped
 
@@ -54,6 +55,8 @@ class ArticleEntry:
         title: its headline.
         speaker: whose words the whole text is, as of a speech; empty for an article.
         model: whether the model that the settings name is asked as well.
+        link: whether what a wire copy has of its original is linked to the claims of that. Where not, all its claims
+            are its own, also those of a text that the desk has already.
 
     """
 
@@ -64,6 +67,7 @@ class ArticleEntry:
     title: str = ""
     speaker: str = ""
     model: bool = False
+    link: bool = True
 
 
 @dataclass(frozen=True)
@@ -214,6 +218,7 @@ class Intake(NamedTuple):
         language: in which language the text was read, whatever it says of itself.
         dropped: what a model proposed that can't be a claim, and why; empty where none was asked.
         unread: how many characters at the end the model was not given.
+        copied: what was made of it as a wire copy.
 
     """
 
@@ -224,6 +229,7 @@ class Intake(NamedTuple):
     language: str
     dropped: tuple[Dropped, ...] = ()
     unread: int = 0
+    copied: Copied = Copied()
 
 
 class ImportedClaims(NamedTuple):

@@ -60,10 +60,9 @@ def further_text(place: Workplace, older: RevisionText, proposal: Proposal) -> F
     return FurtherText(found, kept, back, new, replaced)
 
 
-def difference_of(older: RevisionText, newer: RevisionText, claims: Sequence[ClaimOfRevision]) -> ArticleDifference:
-    """Set two texts of an article against each other, with the claims that stand in the older one."""
-    changes = ArticleChanges(CapturedText(older.text), CapturedText(newer.text))
-    return _difference(older, newer.number, newer.text, changes, claims)
+def difference_of(older: RevisionText, newer: int, text: str, claims: Sequence[ClaimOfRevision]) -> ArticleDifference:
+    """Set a text, which is revision ``newer``, against an older one and the claims that stand in that."""
+    return _difference(older, newer, text, ArticleChanges(CapturedText(older.text), CapturedText(text)), claims)
 
 
 def _difference(
@@ -88,7 +87,7 @@ def _kept(difference: ArticleDifference, proposal: Proposal) -> Iterator[Standin
     """Give where claims stand in the new text; what says something else now is no longer the claim."""
     for one in difference.claims:
         if one.place is not None and not one.reasons:
-            yield _standing(one.claim.number, one.place, proposal)
+            yield standing(one.claim.number, one.place, proposal)
 
 
 def _back(
@@ -105,13 +104,14 @@ def _back(
         for claim, one in zip(known, changes.claims((one.start, one.end) for one in known), strict=True):
             if one.new is None or one.fate not in _STANDS:
                 continue
-            found = _standing(claim.number, one.new, proposal)
+            found = standing(claim.number, one.new, proposal)
             if found[1] not in taken:
                 taken.add(found[1])
                 yield found
 
 
-def _standing(claim: int, place: tuple[int, int], proposal: Proposal) -> Standing:
+def standing(claim: int, place: tuple[int, int], proposal: Proposal) -> Standing:
+    """Give where a claim stands in a text, by its place in the normalised one."""
     text, source_map = proposal.normalised.text, proposal.normalised.source_map
     return claim, SpanRow(*place, *source_map.to_source(*place)), quote_at(text, *place)
 

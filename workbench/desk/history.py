@@ -25,6 +25,7 @@ _WORDS = {
     Action.CLAIM_REATTRIBUTED: "the new claimer",
     Action.CLAIM_SPAN_CHANGED: "the new span",
     Action.CLAIM_SPLIT: "the split",
+    Action.CLAIM_LINKED: "the linking",
     Action.CLAIM_MARKED_DUPLICATE: "the mark as a duplicate",
     Action.CLAIM_RETURNED: "the return",
     Action.CLAIM_REOPENED: "the reopening",
@@ -66,6 +67,7 @@ _OF_MANY = frozenset(
         Action.CLAIM_POSTPONED,
         Action.CLAIM_EDITED,
         Action.CLAIM_TAGGED,
+        Action.CLAIM_LINKED,
         Action.CLAIM_MARKED_DUPLICATE,
         Action.FINDING_SIGNED_OFF,
     }

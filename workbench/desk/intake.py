@@ -5,15 +5,15 @@ Reading and extraction happen before the transaction, never inside it.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from claims_db import views
-from claims_db.repositories.intake import NewArticle
 from claims_db.repositories.new_claims import NewClaim
-from claims_db.rows import ArticleRow, NearPair, QuoteRow, RefusedRow, RevisionText, SpanRow
-from claims_db.vocabulary import Action, AppearanceForm
+from claims_db.rows import ArticleRow, NearPair, RevisionText
+from claims_db.vocabulary import Action
+from workbench.desk.as_written import anchored, article_of, hand_claim
 from workbench.desk.chosen_words import chosen
+from workbench.desk.copy_entries import Copied
 from workbench.desk.covering import as_read
 from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims, Intake
 from workbench.desk.proposing import Proposal, Told, propose
@@ -23,17 +23,13 @@ from workbench.domain.normalising import NormalisedText
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.source_map import SourceMap
-from workbench.domain.spans import quote_at
-from workbench.domain.text import storable
 from workbench.errors import BadInput, Refused
-from workbench.extraction.candidate import Candidate
 from workbench.matching.near import KnownClaim, NearIndex
-from workbench.sources.addresses import is_address
 from workbench.sources.claim_files import read_claim_list
-from workbench.sources.document import Document
 
 if TYPE_CHECKING:
     from workbench.desk.further_text import FurtherText
+    from workbench.desk.linking import Linking
 
 LONGEST = 10_000
 """How many characters of an article can be taken in as one claim."""
@@ -49,7 +45,7 @@ def add_article(
     proposer = place.proposer() if entry.model else None
     told = Told(entry.published, entry.speaker)
     proposal = propose(place.reader, place.parser, entry.location, told, stdin, proposer, progress)
-    return take_in(place, entry, proposal)
+    return take_in(place, entry, proposal, progress)
 
 
 class Stored(NamedTuple):
@@ -58,39 +54,48 @@ class Stored(NamedTuple):
     article: int
     known: bool
     claims: tuple[tuple[int, NewClaim], ...]
+    copied: Copied = Copied()
 
 
-def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Intake:
+def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal, progress: Progress = unheard) -> Intake:
     """Store an article and point out which of its claims the desk has nearly word for word already."""
     index = _index(place)
-    stored = store(place, entry, proposal)
+    stored = store(place, entry, proposal, _linking(place, proposal, progress) if entry.link else None)
     numbers = tuple(number for number, _ in stored.claims)
-    article, near = _row(place, stored.article), _near(index, stored.claims)
-    language = proposal.extraction.language
-    return Intake(article, stored.known, numbers, near, language, proposal.dropped, proposal.unread)
+    told = {(one.claim, one.original) for one in stored.copied.changed}
+    near = tuple(pair for pair in _near(index, stored.claims) if (pair.claim, pair.near.number) not in told)
+    article, language = _row(place, stored.article), proposal.extraction.language
+    return Intake(article, stored.known, numbers, near, language, proposal.dropped, proposal.unread, stored.copied)
 
 
-def store(place: Workplace, entry: ArticleEntry, proposal: Proposal) -> Stored:
+def store(place: Workplace, entry: ArticleEntry, proposal: Proposal, linked: "Linking | None" = None) -> Stored:
     """Store an article, its claims and their queue places in one transaction.
 
     An article whose very text the desk has is not stored again; one that stands at a known address with
     another text becomes a further revision: claims that still say the same stand in it, words that are new are claims.
+    Of a new article, what ``linked`` holds is linked to claims of others.
     """
     article, found = article_of(entry, proposal), proposal.extraction
     further = _further(place, article.url, proposal)
-    candidates = found.candidates if further is None else further.new
+    linked = linked if further is None else None
+    candidates = further.new if further is not None else linked.candidates if linked is not None else found.candidates
     claims = queued(place, [anchored(one, proposal.normalised, found.language) for one in candidates])
     with place.work(Action.ARTICLE_TAKEN_IN) as work:
         known = work.articles.known(article.url, article.sha256)
         if known is not None and known.same_text:
-            return Stored(known.number, known=True, claims=())
+            where = None if entry.link else work.articles.latest(known.number, article.sha256)
+            own = [] if where is None else [one for one in claims if not work.articles.stands(where, one.span)]
+            return Stored(known.number, True, tuple(zip(work.articles.add_claims(own, where), own, strict=True)))
         if further is not None:
             # Nobody else has taken it in again meanwhile.
             work.articles.revision(further.difference.article, further.difference.older)
         where = work.articles.revise(known.number, article) if known else work.articles.add(article)
         work.articles.place_again((*further.kept, *further.back) if further is not None else (), where)
         numbers = work.articles.add_claims(claims, where)
-    return Stored(where.article_number, known=False, claims=tuple(zip(numbers, claims, strict=True)))
+        if linked is not None:
+            linked.write(work, where)
+    copied = linked.copied(zip(candidates, numbers, strict=True)) if linked is not None else Copied()
+    return Stored(where.article_number, False, tuple(zip(numbers, claims, strict=True)), copied)
 
 
 def _further(place: Workplace, url: str, proposal: Proposal) -> "FurtherText | None":
@@ -103,6 +108,13 @@ def _further(place: Workplace, url: str, proposal: Proposal) -> "FurtherText | N
             return None
         older = views.revision_text(connection, number)
     return further_text(place, older, proposal)
+
+
+def _linking(place: Workplace, proposal: Proposal, progress: Progress) -> "Linking":
+    """Find of which articles a text is a copy, and the claims of these that stand in it."""
+    from workbench.desk.linking import linking  # noqa: PLC0415 - as above
+
+    return linking(place, proposal, progress)
 
 
 class ReadWords(NamedTuple):
@@ -164,7 +176,7 @@ def import_claims(place: Workplace, path: str) -> ImportedClaims:
 
 
 def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded]:
-    claims = queued(place, [_hand_claim(entry) for entry in entries])
+    claims = queued(place, [hand_claim(entry) for entry in entries])
     index = _index(place)
     outcome: list[ClaimAdded] = []
     with place.work(Action.CLAIM_ADDED) as work:
@@ -230,74 +242,3 @@ def _near(index: NearIndex, claims: Sequence[tuple[int, NewClaim]]) -> tuple[Nea
         if near is not None:
             found.append(NearPair(number, near))
     return tuple(found)
-
-
-def article_of(entry: ArticleEntry, proposal: Proposal) -> NewArticle:
-    """Give an article as it is written."""
-    document = proposal.document
-    return NewArticle(
-        title=storable(entry.title or document.title or _title(document)),
-        outlet=storable(entry.outlet or document.outlet),
-        url=storable(entry.url or document.url),
-        byline=storable(document.byline),
-        published=proposal.published,
-        language=document.language or proposal.extraction.language,
-        source_text=document.text,
-        text=proposal.normalised.text,
-        source_map=proposal.normalised.source_map.encode(),
-        media_type=document.media_type,
-        encoding=document.encoding,
-        origin=storable(_origin(document)),
-        sha256=document.sha256,
-        refused=tuple(RefusedRow(one.start, one.end, one.reason) for one in proposal.extraction.refusals),
-    )
-
-
-def _origin(document: Document) -> str:
-    """Say where it was read so that it is found again: a path as it is seen from any folder."""
-    named = document.origin
-    return named if named == "-" or is_address(named) else str(Path(named).absolute())
-
-
-def _title(document: Document) -> str:
-    return "Standard input" if document.origin == "-" else PurePath(document.origin).name or document.origin
-
-
-def anchored(candidate: Candidate, normalised: NormalisedText, language: str) -> NewClaim:
-    """Give a candidate as a claim of its text, with its exact words and where they stand."""
-    source = normalised.source_map.to_source(candidate.start, candidate.end)
-    return NewClaim(
-        statement=candidate.statement,
-        kind=candidate.kind,
-        claimer=candidate.claimer,
-        via=candidate.via,
-        language=language,
-        check_worthiness=candidate.check_worthiness,
-        reasons=candidate.reasons,
-        assumptions=candidate.assumptions,
-        form=AppearanceForm.ARTICLE,
-        span=SpanRow(candidate.start, candidate.end, *source),
-        quote=quote_at(normalised.text, candidate.start, candidate.end),
-    )
-
-
-def _hand_claim(entry: ClaimEntry) -> NewClaim:
-    statement = " ".join(storable(entry.statement).split())
-    if not statement:
-        raise BadInput("A claim needs a statement.", "Say in one sentence what is claimed.")
-    exact = storable(entry.exact).strip()
-    return NewClaim(
-        statement=statement,
-        kind=entry.kind,
-        claimer=storable(entry.claimer).strip(),
-        via=tuple(storable(name).strip() for name in entry.via if name.strip()),
-        language="und",
-        check_worthiness=0.5,
-        reasons=(),
-        assumptions=(),
-        form=entry.form,
-        quote=QuoteRow(exact, "", "") if exact else None,
-        locator=storable(entry.locator).strip(),
-        url=storable(entry.url).strip(),
-        said_on=entry.said_on,
-    )

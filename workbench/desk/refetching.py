@@ -7,9 +7,10 @@ from typing import BinaryIO
 
 from claims_db import views
 from claims_db.vocabulary import Action
+from workbench.desk.as_written import anchored, article_of
 from workbench.desk.entries import ArticleEntry
 from workbench.desk.further_text import difference_of, further_text
-from workbench.desk.intake import anchored, article_of, queued
+from workbench.desk.intake import queued
 from workbench.desk.proposing import Told, propose
 from workbench.desk.refetch_entries import ArticleDifference, Refetched
 from workbench.desk.workplace import Workplace
@@ -71,4 +72,4 @@ def differences(place: Workplace, number: int, older: int | None, newer: int | N
             )
         before = views.revision_text(connection, number, first)
         claims = views.claims_of_revision(connection, number, first)
-    return difference_of(before, after, claims)
+    return difference_of(before, after.number, after.text, claims)

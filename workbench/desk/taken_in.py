@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from workbench.desk.copy_words import copied_words, figures_words
 from workbench.desk.entries import Intake
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import Failure
@@ -59,15 +60,20 @@ def taken_in_words(found: TakenIn) -> Said:
         for pair in intake.near
     ]
     foreign = [NOT_ENGLISH] if any(intake.language != ENGLISH for intake in found.intakes) else []
-    hint = "\n".join([*foreign, *near[:_NAMED]])
+    figures = [words for intake in found.intakes for words in figures_words(intake.copied)]
+    hint = "\n".join([*foreign, *[*figures, *near][:_NAMED]])
     if len(found.intakes) == 1 and not found.failed and not found.left:
         (intake,) = found.intakes
         words = "is here already" if intake.known else f"taken in with {len(intake.claims)} claims"
-        return Said(f"{article_reference(intake.article.number)} {words}.", hint)
+        copied = copied_words(intake.copied, len(intake.claims))
+        said = f"{article_reference(intake.article.number)} {words}."
+        return Said(f"{said} {copied}".strip(), hint)
     new = [intake for intake in found.intakes if not intake.known]
     known = len(found.intakes) - len(new)
+    linked = sum(len(one.copied.linked) for one in new)
     parts = [
         f"{len(new)} {'article' if len(new) == 1 else 'articles'} taken in with {sum(len(one.claims) for one in new)} claims",
+        f"{linked} linked to those of articles that they are copies of" if linked else "",
         f"{known} here already" if known else "",
         f"{found.left} not looked at" if found.left else "",
     ]

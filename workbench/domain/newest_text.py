@@ -1,7 +1,14 @@
-"""Say of a claim whose words left their article that they did."""
+"""Say of a claim whose words left their article that they did, and in which other articles it stands."""
 
 from claims_db.rows import ClaimSheet
 from workbench.domain.references import article_reference
+
+
+def also_in(sheet: ClaimSheet) -> tuple[str, ...]:
+    """Name the articles in which a claim stands beside the one in which it was met first, each with its title."""
+    titles = {one.article: one.article_title for one in sheet.appearances[1:] if one.article is not None}
+    first = sheet.appearances[0].article if sheet.appearances else None
+    return tuple(f"{article_reference(number)} {title}" for number, title in titles.items() if number != first)
 
 
 def words_that_left(sheet: ClaimSheet) -> tuple[str, ...]:

@@ -56,6 +56,13 @@ class Candidate(NamedTuple):
     verdict: str
 
 
+class Sharing(NamedTuple):
+    """An article by its number, and how many prints of a text its own text has."""
+
+    article: int
+    prints: int
+
+
 class SearchHit(NamedTuple):
     """Something that was found; ``heading`` is the statement of its claim or the title of its article."""
 
@@ -112,6 +119,15 @@ class SearchIndex(Protocol):
 
         Raises:
             BadInput: none of the words can be looked for.
+            IndexLost: the index can't be read.
+
+        """
+        ...
+
+    def sharing(self, prints: Collection[int], count: int) -> tuple[Sharing, ...]:
+        """Give the articles that have most of these prints, those first.
+
+        Raises:
             IndexLost: the index can't be read.
 
         """

@@ -11,7 +11,7 @@ from workbench.domain.evidence.number_words import loudest_first, notes, number_
 from workbench.domain.evidence.source_count import count_words, evidence_words
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest
-from workbench.domain.references import claim_reference, evidence_reference
+from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.spans import CONTEXT
 from workbench.export.escaping import bold, code, lines, link, words
 from workbench.export.facts import date_words, plain, said_by, standing_verdict, state
@@ -27,7 +27,7 @@ def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> lis
     return [
         f"## {claim_reference(sheet.number)}: {words(sheet.statement)}",
         "",
-        *(line for appearance in _told_apart(sheet.appearances) for line in _appearance(appearance)),
+        *(line for one in _told_apart(sheet.appearances) for line in _appearance(one, sheet.appearances[0].article)),
         *_facts(report, published),
         "",
         *_verdict(sheet),
@@ -45,9 +45,12 @@ def _told_apart(appearances: Sequence[AppearanceRow]) -> Iterator[AppearanceRow]
             yield one
 
 
-def _appearance(appearance: AppearanceRow) -> list[str]:
+def _appearance(appearance: AppearanceRow, first: int | None) -> list[str]:
+    """Write where a claim stands; an article that is not the one in which it was met first is named."""
     found: list[str] = []
     if appearance.quote is not None and appearance.quote.exact.strip():
+        if appearance.article is not None and appearance.article != first:
+            found += [f"Also in {article_reference(appearance.article)}, {words(appearance.article_title)}:", ""]
         if appearance.newest is not None and appearance.revision != appearance.newest:
             found += [f"In revision {appearance.revision} of the article:", ""]
         found += [f"> {_in_context(appearance.quote)}".replace("\n", "\n> "), ""]

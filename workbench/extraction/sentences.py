@@ -1,9 +1,9 @@
 """Cut a paragraph into sentences."""
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from workbench.domain.standing_lines import behind_slug
 from workbench.extraction.list_marks import after_mark, item_starts
 from workbench.extraction.sentence_ends import sentence_ends
 
@@ -15,22 +15,10 @@ class Sentence(NamedTuple):
     end: int
 
 
-_PLACE = r"[A-Z][A-Z.,'’ -]{2,40}"
-_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-_AGENCY = r"(?:\([A-Z][A-Za-z/ .]{1,24}\)|/[A-Z][A-Za-z -]{3,24}/)"
-_SLUG = re.compile(
-    rf"(?:{_PLACE}(?:, [A-Z][a-z]+\.?)?(?:,? {_DAY},?(?: \d{{4}})?,?)?(?:(?: |--){_AGENCY})?|"
-    rf"[A-Z][\w.’'-]{{1,20}}(?: [A-Z][\w.’'-]{{1,20}}){{0,2}}(?: \[[A-Z][\w .]{{1,20}}\])?(?:, [A-Z][a-z]+\.?)?(?:, {_DAY},?)? {_AGENCY})"
-    rf"(?:\s+[—–-]{{1,2}}\s+|--|:\s+)"
-)
-
-
 def sentences(text: str, start: int, end: int) -> list[Sentence]:
     """Give the sentences between two offsets; a wire slug such as ``MOSCOW —`` and the marks of lists are left out."""
-    slug = _SLUG.match(text, start, end)
-    begin = slug.end() if slug else start
     found = []
-    for piece in sentences_with_marks(text, begin, end):
+    for piece in sentences_with_marks(text, behind_slug(text, start, end), end):
         words = after_mark(text, piece.start, piece.end)
         found.append(Sentence(words, piece.end))
     return found

@@ -6,9 +6,10 @@ import tantivy
 
 from claims_db.rows import DateRow, SearchedArticle, SearchedClaim
 from workbench.domain.dates import first_day, last_day
+from workbench.domain.evidence.compared_text import compared
 from workbench.domain.searched_parts import article_parts, claim_parts, day_of, evidence_parts, verdict_parts
 from workbench.domain.searching import HitKind, Part
-from workbench.index.schema import EXACT, STEMS
+from workbench.index.schema import EXACT, PRINTS, STEMS
 
 WORTH = 10_000
 """A check-worthiness of 1 as the index has it."""
@@ -36,6 +37,8 @@ def article_document(article: SearchedArticle) -> tantivy.Document:
     days = _days(article.published) if article.published else (day_of(article.taken_in_at),) * 2
     document = _document(HitKind.ARTICLE, article.public_id, days, article_parts(article))
     document.add_unsigned("article", article.number)
+    for one in compared(article.text).all_prints:
+        document.add_unsigned(PRINTS, one)
     return document
 
 

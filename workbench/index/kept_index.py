@@ -10,7 +10,7 @@ from claims_db import views
 from claims_db.rows import Touched
 from workbench.domain.progress import HowFar
 from workbench.domain.search_words import Sought
-from workbench.domain.searching import Candidate, HitKind, IndexLost, Part, Passage
+from workbench.domain.searching import Candidate, HitKind, IndexLost, Part, Passage, Sharing
 from workbench.index.filling import Filling, Read
 from workbench.index.kept_folder import KeptFolder
 from workbench.index.opening import (
@@ -24,7 +24,7 @@ from workbench.index.opening import (
     reading_index,
 )
 from workbench.index.passages import passage_of
-from workbench.index.queries import query_of
+from workbench.index.queries import query_of, sharing_query
 from workbench.index.standing import Standing, read_standing
 
 
@@ -50,23 +50,35 @@ class KeptIndex(KeptFolder):
             IndexLost: the index can't be read; ``refresh`` makes it anew.
 
         """
-        query = query_of(sought, among)
-        with self._lock:
-            index = self._index
-        if index is None:
-            return ()
-        try:
-            with reading_index():
-                searcher = index.searcher()
-                hits = searcher.search(query, count, count=False, offset=start).hits
-                return tuple(_candidate(searcher.doc(address)) for _, address in hits)
-        except IndexDamaged as problem:
-            self.drop()
-            raise IndexLost from problem
+        return tuple(_candidate(document) for _, document in self._hits(query_of(sought, among), start, count))
+
+    def sharing(self, prints: Collection[int], count: int) -> tuple[Sharing, ...]:
+        """Give the articles that have most of these prints, those first.
+
+        Raises:
+            IndexLost: the index can't be read; ``refresh`` makes it anew.
+
+        """
+        hits = self._hits(sharing_query(prints), 0, count) if prints else []
+        return tuple(Sharing(_number(document, "article"), round(score)) for score, document in hits)
 
     def passage(self, sought: Sought, parts: Sequence[Part]) -> Passage:
         """Give the stretch of a text in which most of the words stand."""
         return passage_of(sought, parts)
+
+    def _hits(self, query: tantivy.Query, start: int, count: int) -> list[tuple[float, tantivy.Document]]:
+        with self._lock:
+            index = self._index
+        if index is None:
+            return []
+        try:
+            with reading_index():
+                searcher = index.searcher()
+                hits = searcher.search(query, count, count=False, offset=start).hits
+                return [(score, searcher.doc(address)) for score, address in hits]
+        except IndexDamaged as problem:
+            self.drop()
+            raise IndexLost from problem
 
     def _filled(self, told: HowFar) -> bool:
         """Fill the index, this thread being its only writer."""

@@ -11,7 +11,7 @@ from workbench.domain.search_words import Sought, SoughtWords
 from workbench.domain.searching import HitKind
 from workbench.errors import BadInput
 from workbench.index.documents import WORTH, one_line
-from workbench.index.schema import EXACT, STEMS, schema, tokens
+from workbench.index.schema import EXACT, PRINTS, STEMS, schema, tokens
 from workbench.index.standing import POSITION
 
 _BOOST = 2.0
@@ -23,6 +23,9 @@ _SHORTEST, _LESS = 2, 0.5
 _PATTERN_MARKS = re.compile(r"([\\.+*?()|\[\]{}^$#&~-])")
 """Marks that mean something in a pattern; the index knows no other behind a backslash."""
 _LATEST = 1 << 40
+
+_MOST_PRINTS = 500
+"""Of a longer text only so many are looked for, the same ones in every text."""
 
 _KINDS = {Named.CLAIM: HitKind.CLAIM, Named.ARTICLE: HitKind.ARTICLE, Named.EVIDENCE: HitKind.EVIDENCE}
 _FIRST = 1_000.0
@@ -40,6 +43,13 @@ def query_of(sought: Sought, among: Collection[int] | None) -> tantivy.Query:
         return _query_of(sought, among)
     except (ValueError, OverflowError):
         raise BadInput("The search index can't look for that.", "Leave out what is very long or no word.") from None
+
+
+def sharing_query(prints: Collection[int]) -> tantivy.Query:
+    """Ask for articles that have some of these prints; each one that an article has counts one."""
+    lowest = sorted(prints)[:_MOST_PRINTS]
+    each = [(tantivy.Occur.Should, tantivy.Query.const_score_query(_term(PRINTS, one), 1.0)) for one in lowest]
+    return tantivy.Query.boolean_query(each)
 
 
 def _query_of(sought: Sought, among: Collection[int] | None) -> tantivy.Query:

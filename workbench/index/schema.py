@@ -5,11 +5,16 @@ from typing import NamedTuple
 
 import tantivy
 
-VERSION = 1
+from workbench.domain.evidence.compared_text import MANNER
+
+VERSION = 2
 """Counts up with every change of the fields, of how words are cut, or of what is indexed."""
 
 EXACT, STEMS = "exact", "stems"
 """The two fields of text: words as they are but for case and accents, and the stems of these."""
+
+PRINTS = f"print{MANNER:x}"
+"""The prints of an article's text: by these its copies are found."""
 
 NAMES = ("state", "kind", "queue", "assigned", "claimer", "via")
 NUMBERS = ("claim", "article", "evidence", "worth", "first", "last", "sequence")
@@ -37,6 +42,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:
         builder.add_unsigned_field(name, stored=True, indexed=True, fast=True)
+    builder.add_unsigned_field(PRINTS, indexed=True)
     for name in (EXACT, STEMS):
         builder.add_text_field(name, tokenizer_name=name, index_option="position")
     return builder.build()

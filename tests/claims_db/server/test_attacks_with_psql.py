@@ -186,6 +186,11 @@ ATTACKS = {
     "PERFORM claim_take_back((SELECT public_id FROM claim WHERE number = 7)); END $$",
     "exchange what takes a claim back": "CREATE OR REPLACE FUNCTION claim_take_back(taken text) RETURNS void "
     "LANGUAGE sql AS $$ DELETE FROM claim $$",
+    "take back where a claim stands": "SELECT appearance_take_back((SELECT min(public_id) FROM appearance))",
+    "call where a claim stands one's own link, then take it back": "DO $$ BEGIN INSERT INTO journal (action, group_id, "
+    "reverses, entity, public_id, claim, payload_version) SELECT 'claim.linked', 'mine', '', 'appearance', "
+    "appearance.public_id, claim.public_id, 3 FROM appearance JOIN claim ON claim.id = appearance.claim_id; "
+    "PERFORM appearance_take_back((SELECT min(public_id) FROM appearance)); END $$",
     "remove a revision": "DELETE FROM revision",
     "publish": "INSERT INTO publication (public_id, version, finding_id, number, content, manifest_sha256, "
     f"journal_head, published_by_id, published_at) VALUES ('p', 1, (SELECT id FROM finding), 2, '', '', '', {BEN}, 1)",

@@ -1,4 +1,4 @@
-"""``workbench article``: take an article in again, and see what changed between its texts."""
+"""``workbench article``: take an article in again, see what changed between its texts, and of which it is a copy."""
 
 from typing import Annotated
 
@@ -7,12 +7,13 @@ import typer
 from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Database, plain_app
-from workbench.cli.output import write_indented, write_json, write_line
+from workbench.cli.output import write_indented, write_json, write_line, write_lines
 from workbench.cli.progress_line import progress_line
+from workbench.desk.copy_words import copy_lines
 from workbench.desk.difference_words import difference_lines, refetched_lines
 from workbench.domain.references import article_reference, parse_reference
 
-app = plain_app("Take an article in again, and see what changed between its texts.")
+app = plain_app("Take an article in again, see what changed between its texts, and of which it is a copy.")
 
 Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="The article, such as A-3.")]
 
@@ -46,6 +47,18 @@ def refetch(
     else:
         write_line(f"{name} has revision {done.revision} now.")
         write_indented(refetched_lines(done))
+
+
+@app.command()
+def copies(context: typer.Context, article: Article, *, as_json: AsJson = False, database: Database = None) -> None:
+    """Name the articles of which one is a wire copy, how much of its words they have, and which figures are others."""
+    number = parse_reference(article, "A")
+    with open_desk(context, database) as desk, progress_line("Looking for copies") as progress:
+        found = desk.article_copies(number, progress)
+    if as_json:
+        write_json(found)
+    else:
+        write_lines("\n".join(copy_lines(number, found)))
 
 
 @app.command()

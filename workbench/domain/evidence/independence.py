@@ -6,10 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.domain.evidence.agencies import Strength, agency_marks, agency_of
-from workbench.domain.evidence.shared_text import Prints, overlaps, prints, twins
-
-SHARED = 0.5
-"""From which share of the shorter text on two texts are one."""
+from workbench.domain.evidence.compared_text import ComparedText, compared
+from workbench.domain.evidence.shared_text import SHARED, overlaps, twins
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ def independence(sources: Sequence[SourceText], shared: float = SHARED) -> Indep
     In doubt two are one: a count that is too high is what a fact-check is embarrassed by. A reviewer's word on whose
     a source is goes over what its text tells.
     """
-    texts = [prints(source.text) for source in sources]
+    texts = [compared(source.text) for source in sources]
     pairs = [*_said(sources), *_by_agency(sources), *_by_name(sources), *_by_text(sources, texts, shared)]
     joined = _Joined(len(sources))
     for pair in pairs:
@@ -189,7 +187,7 @@ def _by_name(sources: Sequence[SourceText]) -> Iterable[_Pair]:
                 yield _Pair(kind, before, index, f"{words} {name.strip()}.")
 
 
-def _by_text(sources: Sequence[SourceText], texts: Sequence[Prints], shared: float) -> Iterable[_Pair]:
+def _by_text(sources: Sequence[SourceText], texts: Sequence[ComparedText], shared: float) -> Iterable[_Pair]:
     same = twins(texts)
     for one, other in same:
         if not (sources[one].origin and sources[other].origin):
@@ -202,7 +200,7 @@ def _by_text(sources: Sequence[SourceText], texts: Sequence[Prints], shared: flo
         yield _Pair(TieKind.SHARED_TEXT, one, other, f"{share:.0%} of the shorter text stands in the other.")
 
 
-def _remarks(sources: Sequence[SourceText], texts: Sequence[Prints]) -> Iterable[str]:
+def _remarks(sources: Sequence[SourceText], texts: Sequence[ComparedText]) -> Iterable[str]:
     for source, text in zip(sources, texts, strict=True):
         if text.few and source.text.strip():
             yield f"{source.name} is too short to be compared with others."

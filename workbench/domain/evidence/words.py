@@ -9,7 +9,10 @@ from dataclasses import dataclass
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Letters of scripts that put no blanks between words: each is taken for a word."""
 
-_WORD = re.compile(rf"[{_ALONE}]|\d+(?:[.,]\d+)*[^\W{_ALONE}]*|[^\W{_ALONE}]+(?:'[^\W{_ALONE}]+)*|[^\w\s]")
+_LETTERS = rf"[{_ALONE}]|\d+(?:[.,]\d+)*[^\W{_ALONE}]*|[^\W{_ALONE}]+(?:'[^\W{_ALONE}]+)*"
+_WORD = re.compile(rf"{_LETTERS}|[^\w\s]")
+WITHOUT_MARKS = re.compile(_LETTERS)
+"""The words and numbers of a text alone."""
 
 
 @dataclass(frozen=True)

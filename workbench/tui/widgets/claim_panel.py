@@ -13,7 +13,7 @@ from claims_db.rows import AppearanceRow, ClaimSheet, ScaleRow
 from claims_db.vocabulary import AppearanceForm
 from workbench.domain.left_words import draft_name
 from workbench.domain.moments import moment_words
-from workbench.domain.newest_text import words_that_left
+from workbench.domain.newest_text import also_in, words_that_left
 from workbench.domain.reasons import strongest, weighed_words
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
@@ -131,6 +131,7 @@ def _lines(
     lines: list[PanelLine] = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
     lines += [block(words, "bold $warning") for words in words_that_left(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
+    lines += [fact("Also in", words) for words in also_in(sheet)]
     lines += [fact("Kind", sheet.kind.value), _worth(sheet)]
     for other in (sheet.duplicate_of,) if sheet.duplicate_of else ():
         spots.append(Spot(len(lines), claim=other))
