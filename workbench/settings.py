@@ -229,10 +229,15 @@ def _minutes(settings: Settings, value: object, where: str) -> Settings:
 
 
 def _keys(settings: Settings, value: object, where: str) -> Settings:
-    if not isinstance(value, dict) or not all(isinstance(key, str) and key for key in value.values()):
+    if not isinstance(value, dict):
         raise BadSetting(
             f"{where}: a table of command names and keys is expected.", 'Write [keys] and below it take-next = "n".'
         )
+    for name, key in value.items():
+        if not isinstance(key, str) or not key:
+            raise BadSetting(
+                f"{where}: {name!r} has no key.", 'Below [keys] write it as take-next = "n", or take it out.'
+            )
     return replace(settings, keys=tuple(sorted(value.items())))
 
 

@@ -105,6 +105,7 @@ def test_an_unknown_keymap_names_the_nearest() -> None:
     with pytest.raises(BadSetting) as refused:
         keymap((), "emcas")
     assert "emacs" in refused.value.hint
+    assert "The setting keymap: there is no keymap 'emcas'." in refused.value.message
 
 
 def test_the_settings_file_names_a_keymap_and_keys_go_over_it(tmp_path: Path) -> None:

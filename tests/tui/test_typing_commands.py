@@ -1,6 +1,7 @@
 """Keys that take more keys: counts, repeats, jumps; pages; and the commands of dialogs."""
 
 import pytest
+from textual.color import Color
 from textual.command import CommandPalette
 from textual.widgets import Input, Select, TextArea
 
@@ -325,6 +326,11 @@ def test_labels_stand_over_wide_characters_and_in_a_small_terminal(at_the_desk: 
         shown = here.drive.screen
         assert isinstance(shown, JumpScreen)
         assert all(len(name) <= 2 for name in shown._targets)
+        assert here.drive.text().splitlines()[-1].strip() == "Type a label to go there; any other key leaves."
+        ground = Color.parse(here.drive.app.theme_variables["claim-ground"])
+        assert shown.query(".label").first().styles.background != ground, (
+            "a label on the claim under the cursor is seen"
+        )
         after = here.drive.text().splitlines()
         assert len(after) == len(before)
         for name, target in shown._targets.items():

@@ -74,7 +74,7 @@ def known_style(name: str) -> Style:
         return Style(name)
     except ValueError:
         hint = _nearest(name, list(Style), f"Known keymaps: {', '.join(Style)}.")
-        raise BadSetting(f"There is no keymap {printable(name)!r}.", hint) from None
+        raise BadSetting(f"The setting keymap: there is no keymap {printable(name)!r}.", hint) from None
 
 
 def first_keys(keys: Keymap) -> Mapping[str, str]:

@@ -12,13 +12,17 @@ from workbench.tui.drawing import joined, line
 from workbench.tui.jumping import Target, labels
 
 
+_TOLD = "Type a label to go there; any other key leaves."
+
+
 class JumpScreen(Modal[None]):
     """Shows a label at every target; its letters lead there, any other key leads back."""
 
     DEFAULT_CSS = """
     JumpScreen { background: transparent; layers: below labels; }
-    JumpScreen Static { layer: labels; position: absolute; width: auto; height: 1; background: $warning; color: $background; text-style: bold; }
-    JumpScreen Static.away { display: none; }
+    JumpScreen .label { layer: labels; position: absolute; width: auto; height: 1; background: $success; color: $background; text-style: bold; }
+    JumpScreen #told { dock: bottom; width: 100%; height: 1; background: $panel; color: $text; padding: 0 1; }
+    JumpScreen .label.away { display: none; }
     """
 
     def __init__(self, targets: Sequence[Target]) -> None:
@@ -31,9 +35,11 @@ class JumpScreen(Modal[None]):
     def compose(self) -> ComposeResult:
         """Put the labels where their targets are."""
         for name, target in self._targets.items():
-            label = Static(line(name), id=f"to-{name}", markup=False)
+            label = Static(line(name), id=f"to-{name}", classes="label", markup=False)
             label.styles.offset = (target.column, target.row)
             yield label
+        # The keys that stand there otherwise are letters of labels now.
+        yield Static(line(_TOLD), id="told", markup=False)
 
     def on_key(self, event: Key) -> None:
         """Take a letter of a label."""
