@@ -6,6 +6,7 @@ import typer
 
 from claims_db.rows import PriorRow
 from workbench.cli.complaints import say
+from workbench.cli.counted import counted
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
@@ -47,8 +48,8 @@ def take_in(
         write_json(done)
     else:
         write_line(
-            f"{done.added:,} prior checks added, {done.changed:,} changed, {done.known:,} known already, "
-            f"{done.twice:,} told twice, {done.broken:,} records not used."
+            f"{counted(done.added, 'prior check')} added, {done.changed:,} changed, {done.known:,} known already, "
+            f"{done.twice:,} told twice, {counted(done.broken, 'record')} not used."
         )
         for one in done.listed[:_SHOWN]:
             say(f"  {one.place}: {one.reason}")
@@ -74,7 +75,7 @@ def list_priors(
         write_json(rows)
     elif rows:
         write_table(("check", "outlet", "reviewed", "rating", "claim"), [_listed(row) for row in rows])
-        say(f"{len(rows):,} of {whole:,} prior checks.")
+        say(f"{len(rows):,} of {counted(whole, 'prior check')}.")
     else:
         say("There is no prior check yet." if not whole else "There is no prior check of this outlet.")
 
