@@ -65,7 +65,16 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
-from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorEntry, PriorRow
+from claims_db.rows.matches import (
+    DecisionRow,
+    KnownClaimRow,
+    MatchWith,
+    Pooled,
+    PoolTouched,
+    PrecedentRow,
+    PriorEntry,
+    PriorRow,
+)
 from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
@@ -121,6 +130,7 @@ __all__ = [
     "PlacedClaim",
     "PoolTouched",
     "Pooled",
+    "PrecedentRow",
     "PriorEntry",
     "PriorRow",
     "PublicationRow",
