@@ -34,7 +34,7 @@ def test_broken_records_are_listed_with_their_place(shell: Shell, home: Path) ->
     (home / "checks.csv").write_text("\n".join(lines))
     done = shell("priors", "import", "checks.csv")
     assert done.code == ExitCode.BAD_INPUT
-    assert done.out.startswith("1 prior checks added")
+    assert done.out.startswith("1 prior check added")
     assert "  line 2: there is no claim\n" in done.err
     assert "  and 10 more" in done.err
     listed = json.loads(shell("priors", "import", "checks.csv", "--json").out)
