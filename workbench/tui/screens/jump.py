@@ -11,7 +11,6 @@ from workbench.tui.closing import Modal
 from workbench.tui.drawing import joined, line
 from workbench.tui.jumping import Target, labels
 
-
 _TOLD = "Type a label to go there; any other key leaves."
 
 
