@@ -30,7 +30,7 @@ from workbench.tui.dialogs.choose import ChooseDialog, ConfirmDialog, MessageDia
 from workbench.tui.dialogs.overtaken import OvertakenDialog
 from workbench.tui.dialogs.source import SourceDialog
 from workbench.tui.drawing import block, line
-from workbench.tui.screens.keyed import KeyedScreen
+from workbench.tui.keyed import KeyedScreen
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.fields import Choices, LongField, ShortField
 from workbench.tui.widgets.hit_list import HitList

@@ -48,7 +48,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, name: str) -> threading.Event:
 
 @pytest.mark.parametrize(
     ("make", "action"),
-    [(lambda: HelpScreen(()), "scroll(-1)"), (lambda: ChooseDialog("Which?", ("one", "two")), "down")],
+    [(lambda: HelpScreen(()), "command('next-line')"), (lambda: ChooseDialog("Which?", ("one", "two")), "close")],
     ids=["help", "choices"],
 )
 def test_a_key_that_reaches_a_screen_before_its_parts_does_nothing(

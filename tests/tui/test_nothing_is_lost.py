@@ -14,9 +14,11 @@ from claims_db.vocabulary import ClaimState, DraftField, EvidenceForm, Stance
 from tests.conftest import OpenDesk, hostile
 from tests.domain.test_printable_text import is_safe
 from tests.tui.driving import NARROW, WIDE, driving
+from tests.tui.rooms import Room, Run
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry
 from workbench.errors import BadInput, BadSetting
+from workbench.tui.dialogs import drafted
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.keymap import keymap
@@ -367,3 +369,19 @@ def test_a_second_reviewers_hold_is_seen_and_respected(filled: Desk, open_as: Op
         assert filled.claim(1).state is ClaimState.QUEUED
 
     asyncio.run(run())
+
+
+def test_a_draft_that_is_overdue_is_kept_after_a_moment(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafted, "_LONGEST", 0.0)
+
+    async def story(here: Room) -> None:
+        await here.drive.press("6")
+        here.drive.screen.query_one(TextArea).text = "Half"
+        await here.drive.pilot.pause()
+        timer = here.drive.screen._timer  # type: ignore[attr-defined]
+        # A timer of no seconds ends with an error when it comes late, and nothing would be kept.
+        assert timer is None or timer._interval > 0
+        await here.drive.press("escape")
+        assert [draft.field for draft in here.desk.drafts()] == [DraftField.VERDICT]
+
+    at_the_desk(story)

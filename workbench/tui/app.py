@@ -30,10 +30,10 @@ from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.key_names import shown
 from workbench.tui.key_queue import KeyQueue, Typed, key_of
+from workbench.tui.keyed import KeyedScreen
 from workbench.tui.keymap import LEADING_OUT, first_keys, keymap, palette_key, textual_keys
 from workbench.tui.keymaps import Style
 from workbench.tui.modes import ModedApp
-from workbench.tui.screens.keyed import KeyedScreen
 from workbench.tui.terminals import check_terminal
 from workbench.tui.themes import DEFAULT_THEME
 from workbench.tui.typed_into import TypedInto

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.commands.command import Command
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.keyed import KeyedScreen
+    from workbench.tui.keyed import KeyedScreen
     from workbench.tui.screens.review import ReviewScreen
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _PAUSE, _LONGEST = 0.3, 2.0
 """Seconds without a key after which a draft is saved, and after which it is while somebody types on and on."""
 
+_SOONEST = 0.001
+"""Seconds after which a draft that is due is saved: Textual can't wait for none, and divides by them."""
+
 
 class Drafted(Modal[None]):
     """The part of a dialog that keeps what is typed."""
@@ -52,7 +55,7 @@ class Drafted(Modal[None]):
         if self._timer is None:
             self._typed_since = now
         self.stop_timer()
-        rest = min(_PAUSE, max(0.0, self._typed_since + _LONGEST - now))
+        rest = min(_PAUSE, max(_SOONEST, self._typed_since + _LONGEST - now))
         self._timer = self.set_timer(rest, self._save_typed)
 
     @property

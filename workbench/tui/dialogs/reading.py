@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from workbench.tui.drawing import block, frame
-from workbench.tui.screens.reader import Reader
+from workbench.tui.reader import Reader
 
 _LOOKS = ("bold", "", "$text-muted")
 

@@ -16,7 +16,7 @@ from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, frame, line
-from workbench.tui.screens.reader import Reader
+from workbench.tui.reader import Reader
 from workbench.tui.widgets.fields import LongField
 from workbench.tui.widgets.verdict_columns import VerdictColumns, counting
 

@@ -23,8 +23,8 @@ from workbench.tui.desk_worker import DeskWorker, Lane
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.jumping import Target
+from workbench.tui.keyed import bindings_of
 from workbench.tui.screens import articles_again
-from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.mode_screen import ModeScreen
 from workbench.tui.screens.undoing import MOST_TOLD, several
 from workbench.tui.widgets.coverage_pane import CoveragePane, Layout, lay_out

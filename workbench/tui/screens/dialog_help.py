@@ -15,7 +15,7 @@ from workbench.tui.commands.dialog import FIELD_COMMANDS
 from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.key_names import shown
 from workbench.tui.keymap import Keymap
-from workbench.tui.screens.reader import Reader
+from workbench.tui.reader import Reader
 from workbench.tui.typed_into import TypedField
 
 _KEYS, _FIELD_KEYS = 12, 22

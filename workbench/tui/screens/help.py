@@ -15,7 +15,7 @@ from workbench.tui.commands.registry import MODE_COMMANDS
 from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.key_card import CardGroup, key_rows, parted_rows
 from workbench.tui.keymaps import Style
-from workbench.tui.screens.reader import Reader
+from workbench.tui.reader import Reader
 from workbench.tui.search_help import LANGUAGE
 
 _WIDEST, _FRAME, _KEYS = 92, 12, 15

@@ -17,7 +17,7 @@ from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_JOURNAL
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
-from workbench.tui.screens.keyed import bindings_of
+from workbench.tui.keyed import bindings_of
 from workbench.tui.screens.listing import ListingScreen
 from workbench.tui.widgets.fields import ShortField
 from workbench.tui.widgets.journal_list import JournalList

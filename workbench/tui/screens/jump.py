@@ -11,7 +11,6 @@ from workbench.tui.closing import Modal
 from workbench.tui.drawing import joined, line
 from workbench.tui.jumping import Target, labels
 
-
 _TOLD = "Type a label to go there; any other key leaves."
 
 
@@ -20,7 +19,7 @@ class JumpScreen(Modal[None]):
 
     DEFAULT_CSS = """
     JumpScreen { background: transparent; layers: below labels; }
-    JumpScreen .label { layer: labels; position: absolute; width: auto; height: 1; background: $success; color: $background; text-style: bold; }
+    JumpScreen .label { layer: labels; position: absolute; width: auto; height: 1; background: $background; color: $success; text-style: bold reverse; }
     JumpScreen #told { dock: bottom; width: 100%; height: 1; background: $panel; color: $text; padding: 0 1; }
     JumpScreen .label.away { display: none; }
     """

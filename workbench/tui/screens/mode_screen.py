@@ -7,7 +7,7 @@ from textual.events import ScreenResume
 
 from workbench.errors import Failure
 from workbench.tui.commands.modes import Mode
-from workbench.tui.screens.keyed import KeyedScreen
+from workbench.tui.keyed import KeyedScreen
 
 
 class ModeScreen(KeyedScreen):

@@ -12,7 +12,7 @@ from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.drawing import frame
-from workbench.tui.screens.keyed import KeyedScreen, bindings_of
+from workbench.tui.keyed import KeyedScreen, bindings_of
 from workbench.tui.widgets.fixed_footer import FixedFooter
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.status_line import StatusLine

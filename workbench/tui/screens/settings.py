@@ -25,9 +25,9 @@ from workbench.tui.dialogs.setting import SettingDialog, ThemeDialog
 from workbench.tui.dialogs.tolerance import ToleranceDialog
 from workbench.tui.drawing import block, frame, line
 from workbench.tui.key_lines import KeyLine, key_lines
+from workbench.tui.keyed import bindings_of
 from workbench.tui.keymap import keymap
 from workbench.tui.keymaps import Style
-from workbench.tui.screens.keyed import bindings_of
 from workbench.tui.screens.listing import ListingScreen
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span

@@ -18,7 +18,7 @@ from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_TEAM
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame
-from workbench.tui.screens.keyed import bindings_of
+from workbench.tui.keyed import bindings_of
 from workbench.tui.screens.listing import ListingScreen
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span

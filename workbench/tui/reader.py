@@ -10,7 +10,7 @@ from workbench.tui.closing import Modal
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.dialog import CLOSE
 from workbench.tui.commands.registry import IN_READER
-from workbench.tui.screens.keyed import KeyedScreen, bindings_of
+from workbench.tui.keyed import KeyedScreen, bindings_of
 
 
 class Reader(Modal[None], KeyedScreen):
