@@ -32,7 +32,7 @@ from workbench.domain.evidence.check_words import (
 )
 from workbench.domain.evidence.number_words import notes, number_line, numbers_short
 from workbench.domain.evidence.source_count import count_words, one_source_words
-from workbench.domain.evidence.source_words import source_facts
+from workbench.domain.evidence.source_words import marked, source_facts
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
 from workbench.sources.addresses import is_address
 
@@ -165,7 +165,7 @@ def _listed(row: EvidenceRow) -> tuple[str, ...]:
         short_words(row),
         numbers_short(row),
         look_words(row) or "-",
-        words or "-",
+        marked(words, source) or "-",
     )
 
 
