@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.sources.capture.capturing import Captured
     from workbench.sources.capture.provenance import Asker, Asking
 
+_TOO_LARGE = "Keep it yourself; 'workbench attach --file' keeps its hash."
 _SAID = ("title", "author", "publisher", "archived_url")
 
 
@@ -88,7 +89,10 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
     if url:
         check_address(url)
     progress("reading", 0, 0)
-    brought = from_stream(stdin, LARGEST) if entry.location == "-" else from_file(entry.location, LARGEST)
+    if entry.location == "-":
+        brought = from_stream(stdin, LARGEST, _TOO_LARGE)
+    else:
+        brought = from_file(entry.location, LARGEST, instead=_TOO_LARGE)
     return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url, progress)
 
 
