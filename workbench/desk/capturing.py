@@ -60,12 +60,13 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
     if card.capture is None:
         return EvidenceShown(card, None, "", *later)
     capturer, kept = place.capturer(), card.capture
-    aside = capturer.aside([kept.provenance_sha256, kept.sha256, kept.warc, kept.text_sha256])
+    named = [kept.provenance_sha256, kept.sha256, kept.warc, kept.text_sha256]
+    aside = capturer.aside(named)
     record = capturer.kept_record(kept.provenance_sha256)
     if record is None:
         return EvidenceShown(card, None, "", *later, aside)
     text, _ = capturer.kept_words(kept.provenance_sha256, kept.text_sha256)
-    return EvidenceShown(card, record, text or "", *later, aside)
+    return EvidenceShown(card, record, text or "", *later, aside, capturer.missing(named))
 
 
 def _compared(place: Workplace, connection: Connection, card: EvidenceCard) -> EvidenceCard:

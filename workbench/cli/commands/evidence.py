@@ -194,6 +194,8 @@ def _write_shown(found: EvidenceShown) -> None:
         say("Its files were erased." if erased else "The files of this capture are not on this machine.")
     for path in found.aside:
         say(f"A file of this capture was changed and lies in quarantine: {path}")
+    for sha256 in found.missing:
+        say(f"A file of this capture is not on this machine: {sha256}. Bring it back from a backup.")
     for later in found.rechecks:
         became = outcome_words(later.outcome, quotes=quotes_words(row), answered=bool(later.capture))
         _write("looked at", f"{instant_words(later.at)} by {later.by}: {became}")
