@@ -73,13 +73,18 @@ class Articles:
         self._writing = writing
 
     def known(self, url: str, sha256: str) -> KnownArticle | None:
-        """Find the article that has this very text, or stands at this address."""
+        """Find the article that has this very text, or stands at this address.
+
+        One that stands there and had the text before, but has another one by now, has it anew.
+        """
         self._writing.alone(Alone.INTAKE)
-        session = self._writing.session
-        revision = self._writing.one(Revision, sha256=sha256)
-        if revision is not None:
-            return KnownArticle(session.get_one(Article, revision.article_id).number, same_text=True)
         article = self._writing.one(Article, url=url) if url else None
+        text = METADATA.tables["revision"].c
+        having = select(text.article_id, text.number).where(text.sha256 == sha256).order_by(text.id)
+        for found in self._writing.session.execute(having).all():
+            if article is None or found.article_id != key(article) or found.number == self._latest(key(article)):
+                has = self._writing.session.get_one(Article, found.article_id)
+                return KnownArticle(has.number, same_text=True)
         return KnownArticle(article.number, same_text=False) if article else None
 
     def add(self, new: NewArticle) -> StoredRevision:

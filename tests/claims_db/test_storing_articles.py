@@ -78,6 +78,16 @@ def test_the_same_text_is_known_whatever_its_address(store: Store) -> None:
         assert work.articles.known("", "another digest") is None
 
 
+def test_an_earlier_text_that_an_address_has_again_is_a_further_revision(store: Store) -> None:
+    first, second = new_article("The ferry sank.", URL), new_article("The ferry did not sink.", URL)
+    number = store.add_article(first)
+    with store.work(Action.ARTICLE_TAKEN_IN) as work:
+        work.articles.revise(number, second)
+        assert [work.articles.known(URL, one.sha256) for one in (first, second)] == [(number, False), (number, True)]
+        # Nobody knows where a text without an address stands now.
+        assert work.articles.known("", first.sha256) == (number, True)
+
+
 def test_another_text_at_the_same_address_is_a_further_revision(store: Store) -> None:
     number = store.add_article(new_article("The ferry sank.", URL), [new_claim(span=SpanRow(0, 5, 0, 5))])
     later = new_article("The ferry did not sank.", URL)

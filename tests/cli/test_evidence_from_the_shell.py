@@ -319,3 +319,14 @@ def test_what_a_capture_says_is_in_sentences_and_a_port_is_no_outlet(
     with answering(response(PAGE, "Content-Type: text/html")) as origin:
         monkeypatch.setenv("WORKBENCH_LOCAL_SERVICES", origin)
         assert added(shell, f"{origin}/x")["card"]["evidence"]["source"]["publisher"] == ""
+
+
+def test_a_file_that_is_too_large_is_not_to_be_cut(shell: Shell, desk: Path) -> None:
+    large = desk / "hearing.mp4"
+    with large.open("wb") as file:
+        file.truncate(50_000_001)
+    refused = shell("evidence", "add", "C-1", str(large), "--stance", "context")
+    assert refused.code == 3
+    assert "at most 50 MB are read" in refused.err
+    assert "'workbench attach --file' keeps its hash" in refused.err
+    assert shell("attach", "C-1", "--file", str(large), "--stance", "context").code == 0

@@ -54,6 +54,8 @@ def test_a_source_is_described_for_all_claims_that_rest_on_it(shell: Shell) -> N
     assert "  retracted The outlet withdrew it on 4 May.\n" in taken_back
     assert "On the retracted source rest:\n  C-1  queued, through E-1:" in taken_back
     assert "  C-2  queued, through E-2:" in taken_back
+    assert "RETRACTED: The outlet withdrew it on 4 May." in shell("show", "C-1").out
+    assert all("(RETRACTED)" in shell(*listed).out for listed in (("source", "list"), ("evidence", "list", "C-1")))
     assert "E-1, E-2  C-1, C-2  wire copy" in shell("source", "list").out
     assert "word of   Reuters" in shell("evidence", "show", "E-2").out
     assert json.loads(shell("source", "list", "C-2", "--json").out)[0]["source"]["kind"] == "wire_copy"
@@ -66,12 +68,16 @@ def test_a_confidential_source_is_erased_for_good(shell: Shell, home: Path) -> N
     added = shell("evidence", "add", "C-1", str(home / "memo.txt"), "--stance", "refutes", "--confidential")
     assert added.code == 0, added.err
     assert "confidential" in shell("evidence", "show", "E-1").out
-    assert "memo.txt (confidential)" in shell("source", "list").out
+    assert all(
+        "memo.txt (confidential)" in shell(*one).out for one in (("source", "list"), ("evidence", "list", "C-1"))
+    )
+    assert "confidential: exports name it" in shell("show", "C-1").out
     assert shell("source", "erase", "E-1").code == 2
     erased = shell("source", "erase", "E-1", "--yes")
     assert "The source of E-1 is erased, 3 files with it." in erased.out
     assert "Backups of the desk" in erased.err
     assert "an erased source" in shell("source", "show", "E-1").out
+    assert "(erased)" in shell("evidence", "list", "C-1").out
     assert "Its files were erased." in shell("evidence", "show", "E-1").err
     assert "Erased with their sources: 1 capture." in shell("verify").err
     assert shell("verify").code == 0

@@ -106,6 +106,12 @@ def test_what_was_put_aside_is_said_to_lie_there(place: Desk, care: Care) -> Non
     assert misfit.what.endswith(f"lies in {aside}.")
 
 
+def test_what_is_lost_is_named_where_its_evidence_is_shown(place: Desk) -> None:
+    lost = digests(place, 2)["WARC"]
+    store(place).path(lost).unlink()
+    assert (place.evidence(2).missing, place.evidence(1).missing) == ((lost,), ())
+
+
 def test_a_folder_that_is_shut_is_not_taken_for_damage(
     place: Desk, care: Care, monkeypatch: pytest.MonkeyPatch
 ) -> None:

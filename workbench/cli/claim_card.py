@@ -9,6 +9,7 @@ from workbench.cli.output import write_line, write_lines
 from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.log_words import answer_words, request_words, search_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
+from workbench.domain.evidence.source_words import confidential_words
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import weighed_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
@@ -94,5 +95,7 @@ def _evidence(evidence: EvidenceRow) -> str:
     source = evidence.source
     about = (source.title, source.publisher, source.url) if source and not source.confidential else ()
     compared = check_words(evidence.check) if evidence.excerpt else ""
-    parts = (evidence.excerpt, compared, look_words(evidence), evidence.note, *about, evidence.locator)
+    retracted = f"RETRACTED: {source.retraction}" if source and source.retraction else ""
+    marks = (confidential_words(source) if source else "", retracted)
+    parts = (evidence.excerpt, compared, look_words(evidence), evidence.note, *about, evidence.locator, *marks)
     return f"{evidence_reference(evidence.number)} {evidence.stance.value}: {'; '.join(part for part in parts if part)}"

@@ -42,7 +42,8 @@ class EvidenceShown(NamedTuple):
     """A piece of evidence with the record of its capture; None where there is none, or its file is not on this machine.
 
     ``rechecks`` are the later looks at its source, the newest first; ``resting`` is what rests on that source.
-    ``aside`` are the files of the capture that lie in quarantine, since their bytes were changed.
+    ``aside`` are the files of the capture that lie in quarantine, since their bytes were changed, ``missing`` the
+    digests of those that are not there beside a record that is.
     """
 
     card: EvidenceCard
@@ -51,3 +52,4 @@ class EvidenceShown(NamedTuple):
     rechecks: tuple[RecheckRow, ...] = ()
     resting: tuple[RestingRow, ...] = ()
     aside: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.sources.capture.capturing import Captured
     from workbench.sources.capture.provenance import Asker, Asking
 
+_TOO_LARGE = "Keep it yourself; 'workbench attach --file' keeps its hash."
 _SAID = ("title", "author", "publisher", "archived_url")
 
 
@@ -59,12 +60,13 @@ def show(place: Workplace, evidence: int) -> EvidenceShown:
     if card.capture is None:
         return EvidenceShown(card, None, "", *later)
     capturer, kept = place.capturer(), card.capture
-    aside = capturer.aside([kept.provenance_sha256, kept.sha256, kept.warc, kept.text_sha256])
+    named = [kept.provenance_sha256, kept.sha256, kept.warc, kept.text_sha256]
+    aside = capturer.aside(named)
     record = capturer.kept_record(kept.provenance_sha256)
     if record is None:
         return EvidenceShown(card, None, "", *later, aside)
     text, _ = capturer.kept_words(kept.provenance_sha256, kept.text_sha256)
-    return EvidenceShown(card, record, text or "", *later, aside)
+    return EvidenceShown(card, record, text or "", *later, aside, capturer.missing(named))
 
 
 def _compared(place: Workplace, connection: Connection, card: EvidenceCard) -> EvidenceCard:
@@ -88,7 +90,10 @@ def _captured(place: Workplace, entry: CaptureEntry, stdin: BinaryIO | None, pro
     if url:
         check_address(url)
     progress("reading", 0, 0)
-    brought = from_stream(stdin, LARGEST) if entry.location == "-" else from_file(entry.location, LARGEST)
+    if entry.location == "-":
+        brought = from_stream(stdin, LARGEST, _TOO_LARGE)
+    else:
+        brought = from_file(entry.location, LARGEST, instead=_TOO_LARGE)
     return capturer.file(brought, _asking(place, entry, url, capturer.digest(brought.content)), url, progress)
 
 

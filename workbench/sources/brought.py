@@ -7,6 +7,8 @@ from typing import BinaryIO, NamedTuple
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
+_SPLIT = "Split it."
+
 
 class Brought(NamedTuple):
     """Bytes, and what to call them."""
@@ -15,8 +17,14 @@ class Brought(NamedTuple):
     name: str
 
 
-def from_file(location: str, largest: int, wanted: str = "a file") -> Brought:
-    """Read a regular file of at most this many bytes; ``wanted`` says what would do.
+def from_file(location: str, largest: int, wanted: str = "a file", instead: str = _SPLIT) -> Brought:
+    """Read a regular file of at most this many bytes.
+
+    Args:
+        location: its path.
+        largest: how many.
+        wanted: what would do.
+        instead: what to do with one that is larger.
 
     Raises:
         BadInput: there is none, it is another thing, too large, or can't be read.
@@ -33,7 +41,7 @@ def from_file(location: str, largest: int, wanted: str = "a file") -> Brought:
         if not stat.S_ISREG(found.st_mode):
             raise BadInput(f"{name} is no regular file.", f"Name {wanted}, or '-' for standard input.")
         if found.st_size > largest:
-            raise too_large(name, found.st_size, largest)
+            raise too_large(name, found.st_size, largest, instead)
         return Brought(path.read_bytes(), name)
     except FileNotFoundError:
         raise BadInput(f"There is no file {name}.", "Check the path.") from None
@@ -42,8 +50,8 @@ def from_file(location: str, largest: int, wanted: str = "a file") -> Brought:
         raise BadInput(f"{name} can't be read: {words or problem}.", "Check the path and its permissions.") from None
 
 
-def from_stream(stream: BinaryIO | None, largest: int) -> Brought:
-    """Read standard input.
+def from_stream(stream: BinaryIO | None, largest: int, instead: str = _SPLIT) -> Brought:
+    """Read standard input; ``instead`` says what to do where it is too large.
 
     Raises:
         BadInput: it is too large.
@@ -51,10 +59,10 @@ def from_stream(stream: BinaryIO | None, largest: int) -> Brought:
     """
     content = stream.read(largest + 1) if stream is not None else b""
     if len(content) > largest:
-        raise too_large("Standard input", len(content), largest)
+        raise too_large("Standard input", len(content), largest, instead)
     return Brought(content, "Standard input")
 
 
-def too_large(name: str, size: int, largest: int) -> BadInput:
+def too_large(name: str, size: int, largest: int, instead: str = _SPLIT) -> BadInput:
     """Say that something is larger than what is read."""
-    return BadInput(f"{name} has {size / 1e6:.0f} MB; the largest text is {largest // 1_000_000} MB.", "Split it.")
+    return BadInput(f"{name} has {size / 1e6:.0f} MB; at most {largest // 1_000_000} MB are read.", instead)

@@ -32,7 +32,7 @@ from workbench.domain.evidence.check_words import (
 )
 from workbench.domain.evidence.number_words import notes, number_line, numbers_short
 from workbench.domain.evidence.source_count import count_words, one_source_words
-from workbench.domain.evidence.source_words import source_facts
+from workbench.domain.evidence.source_words import marked, source_facts
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
 from workbench.sources.addresses import is_address
 
@@ -165,7 +165,7 @@ def _listed(row: EvidenceRow) -> tuple[str, ...]:
         short_words(row),
         numbers_short(row),
         look_words(row) or "-",
-        words or "-",
+        marked(words, source) or "-",
     )
 
 
@@ -194,6 +194,8 @@ def _write_shown(found: EvidenceShown) -> None:
         say("Its files were erased." if erased else "The files of this capture are not on this machine.")
     for path in found.aside:
         say(f"A file of this capture was changed and lies in quarantine: {path}")
+    for sha256 in found.missing:
+        say(f"A file of this capture is not on this machine: {sha256}. Bring it back from a backup.")
     for later in found.rechecks:
         became = outcome_words(later.outcome, quotes=quotes_words(row), answered=bool(later.capture))
         _write("looked at", f"{instant_words(later.at)} by {later.by}: {became}")

@@ -15,7 +15,7 @@ from workbench.cli.tables import write_table
 from workbench.desk.ledger_entries import SourceEdit
 from workbench.desk.recheck_words import resting_lines
 from workbench.domain.dates import parse_date
-from workbench.domain.evidence.source_words import source_facts, source_name
+from workbench.domain.evidence.source_words import marked, source_facts, source_name
 from workbench.domain.references import claim_reference, evidence_reference, parse_reference
 
 app = plain_app("Say what a source is, for all claims that rest on it; keep one confidential; erase one.")
@@ -156,7 +156,7 @@ def _listed(card: SourceCard) -> tuple[str, ...]:
         ", ".join(dict.fromkeys(claim_reference(use.claim) for use in uses)) or "-",
         source.kind.value.replace("_", " ") if source.kind else "-",
         source.publisher or "-",
-        f"{source_name(source)} (confidential)" if source.confidential else source_name(source),
+        marked(source_name(source), source) if source.erased_at is None else source_name(source),
     )
 
 

@@ -13,6 +13,15 @@ def source_name(source: SourceRow) -> str:
     return source.title or source.url or source.publisher or source.author or UNNAMED
 
 
+def marked(name: str, source: SourceRow | None) -> str:
+    """Give a name with what nobody may overlook of its source, as a table shows it."""
+    if source is None:
+        return name
+    secret = "erased" if source.erased_at is not None else "confidential" if source.confidential else ""
+    marks = (secret, "RETRACTED" if source.retraction else "")
+    return " ".join((name, *(f"({mark})" for mark in marks if mark))).strip()
+
+
 def source_facts(source: SourceRow) -> tuple[tuple[str, str], ...]:
     """Give what the desk says of a source, each with its name; an empty one is not known."""
     return (

@@ -171,6 +171,11 @@ class Capturer:
         found = (self.store.aside(digest) for digest in dict.fromkeys(digests) if not self.store.has(digest))
         return tuple(str(path) for path in found if path is not None)
 
+    def missing(self, digests: Sequence[str]) -> tuple[str, ...]:
+        """Give the digests of which there is no file, not in quarantine either."""
+        wanted = dict.fromkeys(filter(None, digests))
+        return tuple(one for one in wanted if not self.store.has(one) and self.store.aside(one) is None)
+
     @staticmethod
     def digest(content: bytes) -> str:
         """Give the name that bytes have in the store."""
