@@ -222,7 +222,9 @@ def test_a_folder_that_is_stopped_keeps_what_is_whole(at_the_desk: Run, monkeypa
 
 def test_a_wire_copy_says_so_and_its_claims_are_linked(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
-        story = "The mill by the river lost 300 jobs in the spring of 1999.\n\nThe road to the coast is 40 kilometres long."
+        story = (
+            "The mill by the river lost 300 jobs in the spring of 1999.\n\nThe road to the coast is 40 kilometres long."
+        )
         folder = folder_of(here, story, story.replace("40", "41"))
         await take_in(here, folder / "text0.txt")
         await here.drive.settle()

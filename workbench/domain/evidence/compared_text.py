@@ -26,6 +26,9 @@ _SAMPLE = 4
 MANNER = hash(tuple(range(RUN))) & 0xFFFF
 """Changes should the language ever hash a row of numbers otherwise: prints that were kept are none then."""
 
+_TELLING = 2
+"""One print that is common does not make its paragraph so."""
+
 _UNSIGNED = (1 << 63) - 1
 _REMEMBERED = 1 << 17
 """How many words are kept in memory with what they are compared by."""
@@ -122,10 +125,10 @@ class ComparedText:
         return starts[first], ends[stop - 1]
 
 
-def compared(text: str) -> ComparedText:
-    """Read a text as it is compared with others."""
+def compared(text: str, left_out: Iterable[tuple[int, int]] = ()) -> ComparedText:
+    """Read a text as it is compared with others, without some stretches of it."""
     plain = one_form(text)
-    parts = tuple(_parts(text))
+    parts = tuple(_parts(text, left_out))
     keys, own = list[str](), bytearray()
     for part in parts:
         words = WITHOUT_MARKS.findall(plain, part.start, part.end)
@@ -139,9 +142,19 @@ def sampled(runs: Iterable[int]) -> frozenset[int]:
     return frozenset(run & _UNSIGNED for run in runs if run % _SAMPLE == 0)
 
 
-def _parts(text: str) -> Iterator[_Part]:
+def leaving_out(text: ComparedText, common: frozenset[int]) -> ComparedText:
+    """Leave out the paragraphs of which most prints are common: what outlets put under all their articles."""
+    left_out = []
+    for first, stop in text.paragraphs:
+        prints = sampled(text.runs[first : max(first, stop - RUN + 1)])
+        if len(prints) >= _TELLING and 2 * len(prints & common) >= len(prints):
+            left_out.append(text.span(first, stop))
+    return compared(text.source, left_out) if left_out else text
+
+
+def _parts(text: str, left_out: Iterable[tuple[int, int]]) -> Iterator[_Part]:
     """Give the stretches between what stands beside the text, own words and quoted ones apart."""
-    lines, quotes = list(_beside(text)), [match.span() for match in _QUOTED.finditer(text)]
+    lines, quotes = sorted([*_beside(text), *left_out]), [match.span() for match in _QUOTED.finditer(text)]
     edges = sorted({0, len(text), *chain.from_iterable(lines), *chain.from_iterable(quotes)})
     beside, quoted = _Inside(lines), _Inside(quotes)
     for start, end in pairwise(edges):
