@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, and_, bindparam, func, select
+from sqlalchemy import Connection, RowMapping, and_, bindparam, func, select
 
 from claims_db.journal.chain import hash_at, head
 from claims_db.rows import JournalPoint, SearchedArticle, SearchedClaim, Touched
@@ -148,8 +148,15 @@ def _articles(connection: Connection, condition: Any, limit: int | None = None) 
     return _searched_articles(connection.execute(_every_article().where(condition).limit(limit)))
 
 
-def _searched_articles(rows: Iterable[Row[Any]]) -> tuple[SearchedArticle, ...]:
-    return tuple(SearchedArticle(*row[:6], date_row(row[6], row[7], row[8]), row.taken_in_at, row.text) for row in rows)
+def _searched_articles(rows: Iterable[Any]) -> tuple[SearchedArticle, ...]:
+    return tuple(
+        SearchedArticle(
+            *(row.number, row.public_id, row.title, row.byline, row.outlet, row.url),
+            date_row(row.published, row.published_precision, row.published_zone),
+            *(row.taken_in_at, row.text),
+        )
+        for row in rows
+    )
 
 
 @cache

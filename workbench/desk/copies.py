@@ -13,7 +13,7 @@ from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import IndexLost, SearchIndex
 from workbench.matching.wire_copies import wire_copy
 
-_OFFERED = 8
+_OFFERED = 5
 """So many articles are compared word for word."""
 
 _UNHEARD = 200
@@ -21,6 +21,9 @@ _UNHEARD = 200
 
 _FEWEST, _MOST, _PART = 2, 4, 20
 """How many runs have to be the same at least: a turn of speech gives one or two, of a long text some more."""
+
+_LEAST = 0.1
+"""What share of the prints of the shorter text is the same in a copy at least."""
 
 _MANY, _TIMES = 20, 4
 """What stands in so many articles, and so many times more often than the rest of a text, is under all of an outlet's."""
@@ -47,7 +50,7 @@ def copies_of(
 
 
 def _copies(place: Workplace, index: SearchIndex, text: str, itself: int | None) -> tuple[CopyOf, ...]:
-    copy = _read(index, text)
+    copy = _read(index, compared(text))
     prints = copy.prints
     least = min(max(_FEWEST, len(prints) // _PART), _MOST, len(prints))
     offered = [one.article for one in index.sharing(prints, _OFFERED + 1) if one.prints >= least]
@@ -55,15 +58,21 @@ def _copies(place: Workplace, index: SearchIndex, text: str, itself: int | None)
         articles = views.searched_articles_numbered(connection, [one for one in offered if one != itself])
     found = []
     for article in articles:
-        same = wire_copy(copy, _read(index, article.text))
+        other = compared(article.text)
+        same = wire_copy(copy, _read(index, other)) if _likely(prints, other) else None
         if same is not None:
             found.append(CopyOf(article.number, article.title, article.outlet, same))
     return tuple(sorted(found, key=lambda one: (-one.copy.of_copy, one.article)))
 
 
-def _read(index: SearchIndex, text: str) -> ComparedText:
-    """Read a text without what stands under all articles of an outlet."""
-    read = compared(text)
+def _likely(prints: frozenset[int], other: ComparedText) -> bool:
+    """Say whether two texts may be copies: where words were exchanged, fewer prints than words are the same."""
+    theirs = other.all_prints
+    return len(prints & theirs) >= _LEAST * min(len(prints), len(theirs))
+
+
+def _read(index: SearchIndex, read: ComparedText) -> ComparedText:
+    """Leave out of a text what stands under all articles of an outlet."""
     prints = sorted(read.all_prints)
     held = index.holders(prints)
     most = max(_MANY, _TIMES * median(held)) if held else 0

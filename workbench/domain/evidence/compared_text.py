@@ -125,10 +125,10 @@ class ComparedText:
         return starts[first], ends[stop - 1]
 
 
-def compared(text: str, left_out: Iterable[tuple[int, int]] = ()) -> ComparedText:
-    """Read a text as it is compared with others, without some stretches of it."""
+def compared(text: str) -> ComparedText:
+    """Read a text as it is compared with others."""
     plain = one_form(text)
-    parts = tuple(_parts(text, left_out))
+    parts = tuple(_parts(text))
     keys, own = list[str](), bytearray()
     for part in parts:
         words = WITHOUT_MARKS.findall(plain, part.start, part.end)
@@ -144,17 +144,32 @@ def sampled(runs: Iterable[int]) -> frozenset[int]:
 
 def leaving_out(text: ComparedText, common: frozenset[int]) -> ComparedText:
     """Leave out the paragraphs of which most prints are common: what outlets put under all their articles."""
-    left_out = []
+    spans, stays = list[tuple[int, int]](), bytearray(b"\x01") * len(text.keys)
     for first, stop in text.paragraphs:
         prints = sampled(text.runs[first : max(first, stop - RUN + 1)])
         if len(prints) >= _TELLING and 2 * len(prints & common) >= len(prints):
-            left_out.append(text.span(first, stop))
-    return compared(text.source, left_out) if left_out else text
+            spans.append(text.span(first, stop))
+            stays[first:stop] = bytes(stop - first)
+    if not spans:
+        return text
+    keys, own = list(compress(text.keys, stays)), bytearray(compress(text.own, stays))
+    return ComparedText(text.source, text.text, tuple(_between(text.parts, spans)), keys, own, _runs(keys))
 
 
-def _parts(text: str, left_out: Iterable[tuple[int, int]]) -> Iterator[_Part]:
+def _between(parts: Iterable[_Part], spans: Sequence[tuple[int, int]]) -> Iterator[_Part]:
+    """Cut spans in rising order out of parts."""
+    for part in parts:
+        start = part.start
+        for first, stop in spans:
+            if first < part.end and stop > start:
+                yield _Part(start, max(start, first), part.own)
+                start = min(stop, part.end)
+        yield _Part(start, part.end, part.own)
+
+
+def _parts(text: str) -> Iterator[_Part]:
     """Give the stretches between what stands beside the text, own words and quoted ones apart."""
-    lines, quotes = sorted([*_beside(text), *left_out]), [match.span() for match in _QUOTED.finditer(text)]
+    lines, quotes = list(_beside(text)), [match.span() for match in _QUOTED.finditer(text)]
     edges = sorted({0, len(text), *chain.from_iterable(lines), *chain.from_iterable(quotes)})
     beside, quoted = _Inside(lines), _Inside(quotes)
     for start, end in pairwise(edges):
