@@ -1,10 +1,11 @@
 """Reads that a search index is filled from: what has changed, and the texts of claims and articles."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, select
 
 from claims_db.journal.chain import hash_at, head
 from claims_db.rows import JournalPoint, SearchedArticle, SearchedClaim, Touched
@@ -98,7 +99,7 @@ def searched_articles_after(connection: Connection, number: int, limit: int) -> 
 
 def searched_articles_numbered(connection: Connection, numbers: Sequence[int]) -> tuple[SearchedArticle, ...]:
     """Give articles by number; one that is not there is left out."""
-    return _articles(connection, ARTICLE.number.in_(numbers))
+    return _searched_articles(connection.execute(_numbered(), {"numbers": numbers}))
 
 
 def _claims_of_changed(connection: Connection, since: JournalPoint, now: JournalPoint) -> Sequence[str]:
@@ -152,10 +153,31 @@ def _searched(connection: Connection, rows: Sequence[RowMapping], viewer: str) -
 
 
 def _articles(connection: Connection, condition: Any, limit: int | None = None) -> tuple[SearchedArticle, ...]:  # noqa: ANN401
+    return _searched_articles(connection.execute(_every_article().where(condition).limit(limit)))
+
+
+def _searched_articles(rows: Iterable[Any]) -> tuple[SearchedArticle, ...]:
+    return tuple(
+        SearchedArticle(
+            *(row.number, row.public_id, row.title, row.byline, row.outlet, row.url),
+            date_row(row.published, row.published_precision, row.published_zone),
+            *(row.taken_in_at, row.text),
+        )
+        for row in rows
+    )
+
+
+@cache
+def _numbered() -> Any:  # noqa: ANN401 - as below
+    return _every_article().where(ARTICLE.number.in_(bindparam("numbers", expanding=True)))
+
+
+@cache
+def _every_article() -> Any:  # noqa: ANN401 - a Select of mixed columns
     latest = (
         select(func.max(REVISION.number)).where(REVISION.article_id == ARTICLE.id).correlate(T["article"])
     ).scalar_subquery()
-    rows = connection.execute(
+    return (
         select(
             ARTICLE.number,
             ARTICLE.public_id,
@@ -174,8 +196,5 @@ def _articles(connection: Connection, condition: Any, limit: int | None = None) 
             .outerjoin(T["outlet"], OUTLET.id == ARTICLE.outlet_id)
             .outerjoin(T["revision"], and_(REVISION.article_id == ARTICLE.id, REVISION.number == latest))
         )
-        .where(condition)
         .order_by(ARTICLE.number)
-        .limit(limit)
     )
-    return tuple(SearchedArticle(*row[:6], date_row(row[6], row[7], row[8]), row.taken_in_at, row.text) for row in rows)

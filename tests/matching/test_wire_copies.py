@@ -4,7 +4,7 @@ import pytest
 
 from tests.growth import grows_with
 from workbench.domain.evidence.changes import ChangeKind
-from workbench.domain.evidence.compared_text import compared
+from workbench.domain.evidence.compared_text import compared, leaving_out
 from workbench.matching.wire_copies import WireCopy, wire_copy
 
 LEAD = "The port of Norham reopened on Tuesday after dockers ended a strike of eleven days, the harbour board said."
@@ -113,6 +113,18 @@ def test_what_two_articles_may_share_without_being_copies() -> None:
     assert copy_of(article(*own), article(TOWN, BOARD)) is None, "bylines, credits and what asks for subscribers"
     footer = f"The Harbour Post is owned by its readers. {TRAFFIC} {TOWN} {LEAD}"
     assert copy_of(article(LOCAL, UNION, footer), article(BOARD, UNION[:40], footer)) is None, "what stands under all"
+
+
+def test_what_stands_under_many_articles_can_be_left_out() -> None:
+    footer = f"The Harbour Post is owned by its readers. {TRAFFIC} {TOWN} {LEAD}"
+    text = article(LOCAL, BOARD, footer, UNION)
+    whole = compared(text)
+    rest = leaving_out(whole, compared(footer).all_prints)
+    assert rest.keys == compared(article(LOCAL, BOARD, UNION)).keys
+    words = [rest.source[slice(*rest.span(at, at + 1))] for at in range(len(rest.keys))]
+    assert [word.casefold().replace(",", "") for word in words] == rest.keys
+    assert leaving_out(whole, frozenset()) is whole
+    assert leaving_out(rest, whole.all_prints).keys == compared(text[: text.index("NORHAM")]).keys
 
 
 def test_texts_of_a_few_words_are_copies_where_they_are_the_same() -> None:

@@ -124,6 +124,15 @@ class SearchIndex(Protocol):
         """
         ...
 
+    def holders(self, prints: Sequence[int]) -> tuple[int, ...]:
+        """Say for each print how many articles have it.
+
+        Raises:
+            IndexLost: the index can't be read.
+
+        """
+        ...
+
     def sharing(self, prints: Collection[int], count: int) -> tuple[Sharing, ...]:
         """Give the articles that have most of these prints, those first.
 

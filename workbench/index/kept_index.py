@@ -1,7 +1,7 @@
 """The index of one desk on this machine: kept in a folder, filled when it is asked, made anew when it can't be read."""
 
-from collections.abc import Collection, Sequence
-from contextlib import closing
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import tantivy
@@ -25,6 +25,7 @@ from workbench.index.opening import (
 )
 from workbench.index.passages import passage_of
 from workbench.index.queries import query_of, sharing_query
+from workbench.index.schema import PRINTS
 from workbench.index.standing import Standing, read_standing
 
 
@@ -52,6 +53,16 @@ class KeptIndex(KeptFolder):
         """
         return tuple(_candidate(document) for _, document in self._hits(query_of(sought, among), start, count))
 
+    def holders(self, prints: Sequence[int]) -> tuple[int, ...]:
+        """Say for each print how many articles have it.
+
+        Raises:
+            IndexLost: the index can't be read; ``refresh`` makes it anew.
+
+        """
+        with self._searching() as searcher:
+            return tuple(searcher.doc_freq(PRINTS, one) for one in prints) if searcher else (0,) * len(prints)
+
     def sharing(self, prints: Collection[int], count: int) -> tuple[Sharing, ...]:
         """Give the articles that have most of these prints, those first.
 
@@ -67,15 +78,23 @@ class KeptIndex(KeptFolder):
         return passage_of(sought, parts)
 
     def _hits(self, query: tantivy.Query, start: int, count: int) -> list[tuple[float, tantivy.Document]]:
+        with self._searching() as searcher:
+            hits = searcher.search(query, count, count=False, offset=start).hits if searcher else []
+            return [(score, searcher.doc(address)) for score, address in hits if searcher]
+
+    @contextmanager
+    def _searching(self) -> Iterator[tantivy.Searcher | None]:
+        """Search the index as it is now; None where there is none yet.
+
+        Raises:
+            IndexLost: a file of it can't be read.
+
+        """
         with self._lock:
             index = self._index
-        if index is None:
-            return []
         try:
             with reading_index():
-                searcher = index.searcher()
-                hits = searcher.search(query, count, count=False, offset=start).hits
-                return [(score, searcher.doc(address)) for score, address in hits]
+                yield None if index is None else index.searcher()
         except IndexDamaged as problem:
             self.drop()
             raise IndexLost from problem

@@ -5,7 +5,7 @@ paragraph: what outlets put under all their articles is one. Reports that fill a
 share as much, and are not copies: of what they tell, hardly anything is the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,9 +20,11 @@ COPIED = 0.33
 _GAP = 15
 """Between stretches at most so many words were exchanged for others; more are a passage of its own."""
 
-_KEPT = 0.3
-_TOLD = 4
-"""From so many figures or names on that are others, it counts how many are the same."""
+_FIGURES, _FEW = 6, 0.25
+"""Where so many figures are others and so few the same, another day is told in the same words, as of a market."""
+
+_TOLD, _KEPT = 3, 0.4
+"""The same of names and figures together: an update of a report has the names that it had."""
 
 
 class SharedStretch(NamedTuple):
@@ -108,18 +110,35 @@ def _gaps(stretches: Sequence[Stretch]) -> Iterator[_Gap]:
 
 
 def _fills_a_form(copy: ComparedText, original: ComparedText, shared: SharedText, gaps: Sequence[_Gap]) -> bool:
-    """Say whether the two tell other things in the same words: most figures or most names were exchanged."""
-    for told in (_figures, _names):
-        kept = {word for one in shared.stretches for word in told(copy, one.start, one.end)}
-        exchanged = set[str]()
-        for gap in gaps:
-            mine, theirs = told(copy, gap.start, gap.end), told(original, gap.other_start, gap.other_end)
-            kept |= mine & theirs
-            exchanged |= theirs - mine
-        exchanged -= kept
-        if len(exchanged) >= _TOLD and len(kept) < _KEPT * len(kept | exchanged):
-            return True
-    return False
+    """Say whether the two tell other things in the same words: most figures were exchanged, or names and figures."""
+    figures, names = (_told(copy, original, shared, gaps, what) for what in (_figures, _names))
+    if figures.exchanged >= _FIGURES and figures.kept < _FEW * (figures.kept + figures.exchanged):
+        return True
+    kept, exchanged = figures.kept + names.kept, figures.exchanged + names.exchanged
+    return names.exchanged > 0 and exchanged >= _TOLD and kept < _KEPT * (kept + exchanged)
+
+
+class _Told(NamedTuple):
+    """How many things that an original tells are the same in a copy, and how many others stand in their place."""
+
+    kept: int
+    exchanged: int
+
+
+def _told(
+    copy: ComparedText,
+    original: ComparedText,
+    shared: SharedText,
+    gaps: Sequence[_Gap],
+    what: Callable[[ComparedText, int, int], set[str]],
+) -> _Told:
+    kept = {word for one in shared.stretches for word in what(copy, one.start, one.end)}
+    exchanged = set[str]()
+    for gap in gaps:
+        mine, theirs = what(copy, gap.start, gap.end), what(original, gap.other_start, gap.other_end)
+        kept |= mine & theirs
+        exchanged |= theirs - mine
+    return _Told(len(kept), len(exchanged - kept))
 
 
 def _one_paragraph(copy: ComparedText, original: ComparedText, shared: SharedText) -> bool:

@@ -26,6 +26,9 @@ _SAMPLE = 4
 MANNER = hash(tuple(range(RUN))) & 0xFFFF
 """Changes should the language ever hash a row of numbers otherwise: prints that were kept are none then."""
 
+_TELLING = 2
+"""One print that is common does not make its paragraph so."""
+
 _UNSIGNED = (1 << 63) - 1
 _REMEMBERED = 1 << 17
 """How many words are kept in memory with what they are compared by."""
@@ -137,6 +140,31 @@ def compared(text: str) -> ComparedText:
 def sampled(runs: Iterable[int]) -> frozenset[int]:
     """Give those runs that are prints."""
     return frozenset(run & _UNSIGNED for run in runs if run % _SAMPLE == 0)
+
+
+def leaving_out(text: ComparedText, common: frozenset[int]) -> ComparedText:
+    """Leave out the paragraphs of which most prints are common: what outlets put under all their articles."""
+    spans, stays = list[tuple[int, int]](), bytearray(b"\x01") * len(text.keys)
+    for first, stop in text.paragraphs:
+        prints = sampled(text.runs[first : max(first, stop - RUN + 1)])
+        if len(prints) >= _TELLING and 2 * len(prints & common) >= len(prints):
+            spans.append(text.span(first, stop))
+            stays[first:stop] = bytes(stop - first)
+    if not spans:
+        return text
+    keys, own = list(compress(text.keys, stays)), bytearray(compress(text.own, stays))
+    return ComparedText(text.source, text.text, tuple(_between(text.parts, spans)), keys, own, _runs(keys))
+
+
+def _between(parts: Iterable[_Part], spans: Sequence[tuple[int, int]]) -> Iterator[_Part]:
+    """Cut spans in rising order out of parts."""
+    for part in parts:
+        start = part.start
+        for first, stop in spans:
+            if first < part.end and stop > start:
+                yield _Part(start, max(start, first), part.own)
+                start = min(stop, part.end)
+        yield _Part(start, part.end, part.own)
 
 
 def _parts(text: str) -> Iterator[_Part]:
