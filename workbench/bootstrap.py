@@ -23,6 +23,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.late import Late
 from workbench.desk.local_drafts import LocalDrafts, drafts_folder
 from workbench.desk.workplace import MINUTE, Workplace
+from workbench.domain.priors import DeskPool
 from workbench.domain.proposer import Proposer
 from workbench.domain.public_ids import RANDOM_BYTES, uuid7
 from workbench.domain.scales import DEFAULT_SCALE
@@ -85,6 +86,7 @@ def open_desk(
             drafts=LocalDrafts(drafts_folder(settings.folders.data, location(engine), reviewer.public_id)),
             proposer=lambda: _model(settings),
             index=cache(lambda: _index(settings, engine)),
+            pool=cache(lambda: _pool(settings, engine)),
             capturer=Late(lambda: _capturer(settings, engine, clock)),
             witnesses=lambda: _witnesses(settings),
         )
@@ -101,6 +103,12 @@ def _index(settings: Settings, engine: Engine) -> SearchIndex:
     from workbench.index.kept_index import KeptIndex  # noqa: PLC0415 - most commands search nothing
 
     return KeptIndex(settings.folders.cache, lambda: reading(engine))
+
+
+def _pool(settings: Settings, engine: Engine) -> DeskPool:
+    from workbench.index.kept_pool import KeptPool  # noqa: PLC0415 - as above
+
+    return KeptPool(settings.folders.cache, lambda: reading(engine))
 
 
 def _capturer(settings: Settings, engine: Engine, clock: Clock) -> "Capturer":

@@ -64,7 +64,16 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
-from claims_db.rows.matches import DecisionRow, KnownClaimRow, Pooled, PoolTouched, PriorRow
+from claims_db.rows.matches import (
+    DecisionRow,
+    KnownClaimRow,
+    MatchWith,
+    Pooled,
+    PoolTouched,
+    PrecedentRow,
+    PriorEntry,
+    PriorRow,
+)
 from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
@@ -110,6 +119,7 @@ __all__ = [
     "LeaseRow",
     "LeftDraftRow",
     "LookRow",
+    "MatchWith",
     "NearClaim",
     "NearPair",
     "NoticeRow",
@@ -118,6 +128,8 @@ __all__ = [
     "PlacedClaim",
     "PoolTouched",
     "Pooled",
+    "PrecedentRow",
+    "PriorEntry",
     "PriorRow",
     "PublicationRow",
     "QueueRow",

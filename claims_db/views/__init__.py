@@ -15,9 +15,11 @@ from claims_db.views.insight import (
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
 from claims_db.views.matching import (
+    claim_known,
     claims_known,
     claims_named,
     decisions,
+    precedents,
     prior,
     prior_count,
     prior_rows,
@@ -58,6 +60,7 @@ __all__ = [
     "came_in",
     "captured_texts",
     "captures",
+    "claim_known",
     "claim_numbers",
     "claim_rows",
     "claim_sheet",
@@ -88,6 +91,7 @@ __all__ = [
     "pooled_checks_after",
     "pooled_claims",
     "pooled_claims_after",
+    "precedents",
     "prior",
     "prior_count",
     "prior_rows",

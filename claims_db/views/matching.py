@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
 
 from claims_db.errors import NotFound
-from claims_db.rows import DecisionRow, KnownClaimRow, PriorRow
+from claims_db.rows import DecisionRow, KnownClaimRow, PrecedentRow, PriorRow
 from claims_db.views.columns import (
     ARTICLE,
     CLAIM,
@@ -15,12 +15,21 @@ from claims_db.views.columns import (
     PUBLICATION,
     RATING,
     REVIEWER,
+    TAG,
     VERDICT,
     T,
     date_row,
 )
+from claims_db.vocabulary import ClaimState
 
 _CHECK, _MATCH = T["prior_check"].c, T["match"].c
+
+_STANDS = and_(
+    VERDICT.id == FINDING.verdict_id,
+    VERDICT.round == CLAIM.round,
+    CLAIM.state.in_((ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED)),
+)
+"""Selects the verdict of a finding that stands: not of a claim that is looked at again, or was withdrawn."""
 
 
 def prior(connection: Connection, number: int) -> PriorRow:
@@ -62,21 +71,27 @@ def claims_named(connection: Connection, public_ids: Sequence[str]) -> tuple[Kno
     return _claims(connection, _known_claims().where(CLAIM.public_id.in_(public_ids)))
 
 
+def claim_known(connection: Connection, number: int) -> KnownClaimRow:
+    """Give one claim as matches show it.
+
+    Raises:
+        NotFound: there is none with this number.
+
+    """
+    found = claims_known(connection, [number])
+    if not found:
+        raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
+    return found[0]
+
+
 def claims_known(connection: Connection, numbers: Sequence[int]) -> tuple[KnownClaimRow, ...]:
     """Give claims by their numbers as matches show them; one that is not there is left out."""
     return _claims(connection, _known_claims().where(CLAIM.number.in_(numbers)))
 
 
 def decisions(connection: Connection, number: int) -> tuple[DecisionRow, ...]:
-    """Give what was said last of each match of a claim, from whichever side, the latest first.
-
-    Raises:
-        NotFound: there is no such claim.
-
-    """
-    mine = connection.execute(select(CLAIM.id).where(CLAIM.number == number)).scalar()
-    if mine is None:
-        raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
+    """Give what was said last of each match of a claim, from whichever side, the latest first."""
+    mine = select(CLAIM.id).where(CLAIM.number == number).scalar_subquery()
     one, other = T["claim"].alias("one"), T["claim"].alias("other")
     query = (
         select(
@@ -102,6 +117,38 @@ def decisions(connection: Connection, number: int) -> tuple[DecisionRow, ...]:
         told = DecisionRow(row.public_id, claim, row.prior, row.relation, row.decision, row.name, row.decided_at)
         found.setdefault((told.claim, told.prior), told)
     return tuple(found.values())
+
+
+def precedents(connection: Connection, number: int, limit: int) -> tuple[PrecedentRow, ...]:
+    """Give findings of the same claimer, and of claims with a tag in common, the last that was signed off first.
+
+    Findings of the same claimer stand before the others.
+    """
+    mine, tag = T["claim"].alias("mine"), T["tag"].alias("other_tag")
+    same_claimer = mine.c.claimer_id == CLAIM.claimer_id
+    topic = (
+        select(func.min(TAG.name))
+        .select_from(T["tag"].join(tag, and_(tag.c.name == TAG.name, tag.c.claim_id == CLAIM.id)))
+        .where(TAG.claim_id == mine.c.id)
+        .correlate(mine, T["claim"])
+        .scalar_subquery()
+    )
+    query = (
+        select(CLAIM.number, CLAIM.statement, RATING.label, FINDING.signed_off_at, same_claimer.label("claimer"), topic)
+        .select_from(
+            T["claim"]
+            .join(mine, mine.c.number == number)
+            .join(T["finding"], FINDING.claim_id == CLAIM.id)
+            .join(T["verdict"], _STANDS)
+            .join(T["rating"], RATING.id == VERDICT.rating_id)
+        )
+        .where(CLAIM.id != mine.c.id, or_(same_claimer, topic.is_not(None)))
+        .order_by(case((same_claimer, 0), else_=1), FINDING.signed_off_at.desc(), CLAIM.number.desc())
+        .limit(limit)
+    )
+    return tuple(
+        PrecedentRow(row[0], row[1], row[2], row[3], bool(row[4]), row[5] or "") for row in connection.execute(query)
+    )
 
 
 def _priors(connection: Connection, query: Select[Any]) -> tuple[PriorRow, ...]:
@@ -148,7 +195,7 @@ def _known_claims() -> Select[Any]:
             CLAIM.said_on_zone,
             CLAIM.state,
             same.c.number.label("duplicate_of"),
-            func.coalesce(RATING.name, "").label("rating"),
+            func.coalesce(RATING.label, "").label("rating"),
             published.label("published_at"),
             ARTICLE.number.label("article"),
         )
@@ -158,7 +205,7 @@ def _known_claims() -> Select[Any]:
             .outerjoin(T["article"], ARTICLE.id == CLAIM.article_id)
             .outerjoin(same, same.c.id == CLAIM.duplicate_of_id)
             .outerjoin(T["finding"], FINDING.claim_id == CLAIM.id)
-            .outerjoin(T["verdict"], and_(VERDICT.id == FINDING.verdict_id))
+            .outerjoin(T["verdict"], _STANDS)
             .outerjoin(T["rating"], RATING.id == VERDICT.rating_id)
         )
         .order_by(CLAIM.number)
@@ -176,7 +223,7 @@ def _claims(connection: Connection, query: Select[Any]) -> tuple[KnownClaimRow, 
             row.state,
             row.duplicate_of,
             row.rating,
-            row.published_at,
+            row.published_at if row.rating else None,
             row.article,
         )
         for row in connection.execute(query)

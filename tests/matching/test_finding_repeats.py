@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench.domain.priors import Prior
+from workbench.domain.priors import Prior, Repeat
 from workbench.domain.progress import Stopped
 from workbench.errors import WorkbenchError
 from workbench.index.priors import PriorIndex, open_priors
-from workbench.matching.certainty import Repeat
 from workbench.matching.ranking import Matcher, Ranking
 from workbench.matching.weights import shipped
 

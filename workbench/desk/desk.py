@@ -42,6 +42,7 @@ from workbench.desk.evidence_verbs import EvidenceVerbs
 from workbench.desk.insight_verbs import InsightVerbs
 from workbench.desk.intake import ReadWords
 from workbench.desk.ledger_verbs import LedgerVerbs
+from workbench.desk.matching_verbs import MatchingVerbs
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.desk.saved_verbs import SavedVerbs
@@ -59,6 +60,7 @@ class Desk(
     ReviewVerbs,
     EvidenceVerbs,
     LedgerVerbs,
+    MatchingVerbs,
     WitnessVerbs,
     InsightVerbs,
     SavedVerbs,

@@ -12,6 +12,7 @@ from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.late import Late
 from workbench.desk.local_drafts import LocalDrafts
+from workbench.domain.priors import DeskPool
 from workbench.domain.proposer import Proposer
 from workbench.domain.searching import SearchIndex
 from workbench.domain.syntax_tree import Parser
@@ -30,7 +31,7 @@ class Workplace:
     """One reviewer's place at one desk: its database, clock, ids, reader of sources, parser and local drafts.
 
     ``proposer`` gives the model of the settings, or fails with what is not set; ``index`` gives the search index,
-    which the first call opens; ``capturer`` captures evidence, and is made by the first call as well;
+    which the first call opens, ``pool`` that of candidates in the same way; ``capturer`` captures evidence, and is made by the first call as well;
     ``witnesses`` gives the outside witnesses of the settings.
     """
 
@@ -44,6 +45,7 @@ class Workplace:
     drafts: LocalDrafts
     proposer: Callable[[], Proposer]
     index: Callable[[], SearchIndex]
+    pool: Callable[[], DeskPool]
     capturer: "Late[Capturer]"
     witnesses: "Callable[[], NamedWitnesses]"
 

@@ -6,6 +6,9 @@ from typing import NamedTuple, Protocol
 
 from workbench.domain.progress import Progress, unheard
 
+COUNT = 5
+"""How many matches are given where nobody says: to judge one takes about two milliseconds."""
+
 
 class Prior(NamedTuple):
     """A claim that is known already, with the title of its check and who asserted it, where there are any."""
@@ -14,6 +17,15 @@ class Prior(NamedTuple):
     claim: str
     title: str = ""
     claimer: str = ""
+
+
+class Repeat(StrEnum):
+    """What is said of a statement; that it is known and not checked is for a desk to say."""
+
+    CHECKED = "already checked"
+    KNOWN = "known, not checked yet"
+    MAYBE = "maybe"
+    NOTHING = "nothing like it"
 
 
 class PriorKind(StrEnum):

@@ -1,4 +1,4 @@
-"""The short names that people type: C-12 for a claim, A-3 for an article, E-40 for evidence."""
+"""The short names that people type: C-12 for a claim, A-3 for an article, E-40 for evidence, P-3 for a prior check."""
 
 import re
 
@@ -6,7 +6,7 @@ from workbench.domain.text import printable
 from workbench.errors import BadInput
 
 _REFERENCE = re.compile(r"(?:([A-Za-z])-?)?(\d{1,15})", re.ASCII)
-_KINDS = {"C": "claim", "A": "article", "E": "evidence"}
+_KINDS = {"C": "claim", "A": "article", "E": "evidence", "P": "prior check"}
 
 
 def claim_reference(number: int) -> str:
@@ -22,6 +22,11 @@ def article_reference(number: int) -> str:
 def evidence_reference(number: int) -> str:
     """Write the reference of a piece of evidence."""
     return f"E-{number}"
+
+
+def prior_reference(number: int) -> str:
+    """Write the reference of a prior check."""
+    return f"P-{number}"
 
 
 def parse_reference(text: str, prefix: str) -> int:

@@ -2,12 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from thefuzz import fuzz
 
-from workbench.domain.priors import Prior
+from workbench.domain.priors import Prior, Repeat
 from workbench.matching.features import Features
 from workbench.matching.near import word_key
 from workbench.matching.weights import Weights, weighed
@@ -20,14 +19,6 @@ _COPY = 90
 
 _LONGEST = 1_000
 _FURTHEST = 30.0
-
-
-class Repeat(StrEnum):
-    """What is said of a statement."""
-
-    CHECKED = "already checked"
-    MAYBE = "maybe"
-    NOTHING = "nothing"
 
 
 class Scored(NamedTuple):

@@ -5,21 +5,24 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from claims_db.vocabulary import Relation
-from workbench.domain.priors import Prior
-from workbench.matching.certainty import Repeat, repeat_of
+from workbench.domain.priors import COUNT, Prior, Repeat
+from workbench.matching.certainty import repeat_of
 from workbench.matching.features import Features
 from workbench.matching.guard import Difference, DifferenceKind, Judgement, Said, judge
 from workbench.matching.ranking import Matcher, Suggested
 from workbench.matching.weights import shipped
 
-COUNT = 5
-"""How many matches are given where nobody says: the guard costs about two milliseconds for each."""
+LEAST = 0.02
+"""What is less likely than that only happens to share words; it is not worth to be judged."""
 
 _ALIKE = 0.6
 """Where statement and claim share so much of what they say, a certain difference tells them apart.
 
 A post says more than the claim that it repeats; its other dates and numbers tell nothing.
 """
+
+_WORD_FOR_WORD = 0.97
+"""How likely the very words of a claim repeat it, at least."""
 
 _LONGEST = 2_000
 """What stands behind this many characters is not compared by the guard."""
@@ -62,35 +65,53 @@ class Answer(NamedTuple):
     repeat: Repeat
 
 
-def answer(matcher: Matcher, statement: Said, count: int = COUNT, known: Mapping[str, Said] = _NOTHING_KNOWN) -> Answer:
-    """Find what a statement may repeat, and judge it.
+def answer(matcher: Matcher, statement: Said, count: int = COUNT, least: float = 0.0) -> Answer:
+    """Find what a statement may repeat, no more than ``count``, and judge it; see ``judged`` for ``least``."""
+    return judged(matcher, statement, matcher.ranking(statement.statement, count).suggested, least=least)
+
+
+def judged(
+    matcher: Matcher,
+    statement: Said,
+    suggested: tuple[Suggested, ...],
+    known: Mapping[str, Said] = _NOTHING_KNOWN,
+    least: float = 0.0,
+) -> Answer:
+    """Judge what was suggested for a statement.
 
     Args:
         matcher: knows what was said and checked before.
         statement: what is asked about.
-        count: how many matches are given at most.
+        suggested: what its ranker found.
         known: what was said, by the ids of priors, where more of it is known than the pool has.
+        least: what is less likely is left out, unless it has the statement's very words.
 
     """
-    return judged(matcher, statement, matcher.ranking(statement.statement, count).suggested, known)
-
-
-def judged(
-    matcher: Matcher, statement: Said, suggested: tuple[Suggested, ...], known: Mapping[str, Said] = _NOTHING_KNOWN
-) -> Answer:
-    """Judge what was suggested for a statement."""
     weights = shipped()
-    asked = statement._replace(statement=matcher.said(statement.statement)[:_LONGEST])
+    asked = statement._replace(statement=matcher.said(statement.statement))
+    reasons = matcher.reasons(statement.statement)
     most = (weights.maybe + weights.checked) / 2
     found = []
     for one in suggested:
         prior = one.prior
+        word_for_word = reasons.word_for_word(prior)
+        if one.probability < least and not word_for_word:
+            continue
         other = known.get(prior.id) or Said(prior.claim, prior.claimer)
-        told = judge(asked, other._replace(statement=other.statement[:_LONGEST]))
-        likely = min(one.probability, most) if tells_apart(told, one.features) else one.probability
-        found.append(Judged(prior, told.relation, likely, told.differences, matcher.why(statement.statement, prior)))
+        told, likely = beside(asked, other), one.probability
+        if tells_apart(told, one.features):
+            likely = min(likely, most)
+        elif word_for_word:
+            # Where a pool has copies by the thousand, their words are so common that they tell nothing.
+            likely = max(likely, _WORD_FOR_WORD)
+        found.append(Judged(prior, told.relation, likely, told.differences, reasons.why(prior)))
     found.sort(key=lambda one: -one.probability)
     return Answer(tuple(found), repeat_of(found[0].probability, weights) if found else Repeat.NOTHING)
+
+
+def beside(one: Said, other: Said) -> Judgement:
+    """Judge what one claim is to another, by their beginnings where they are long."""
+    return judge(*(said._replace(statement=said.statement[:_LONGEST]) for said in (one, other)))
 
 
 def tells_apart(told: Judgement, common: Features) -> bool:

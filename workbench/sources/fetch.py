@@ -5,8 +5,9 @@ The same guard holds where something is sent to a service of the user's own; tha
 
 import socket
 import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 from urllib.parse import urljoin
 
 import requests
@@ -16,12 +17,16 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 from urllib3.poolmanager import PoolManager
 
+from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
 from workbench.errors import NotFetched
 from workbench.sources.addresses import Address, check_url, shown_address
 from workbench.sources.fetch_problems import is_late, reason_of
 from workbench.sources.guarded import USER_AGENT, Limits, Watch, connect, deadline
-from workbench.sources.unpacking import unpacked
+from workbench.sources.unpacking import unpacked, unpacked_pieces
+
+Body = Callable[[requests.Response, Watch, str], bytes]
+"""Takes the body of an answer from an address, within the limits of its watch."""
 
 _CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -58,26 +63,58 @@ class AnsweredNo(NotFetched):
         self.status = status
 
 
-def fetch(url: str, limits: Limits | None = None, message: Message | None = None) -> Fetched:
+def fetch(
+    url: str, limits: Limits | None = None, message: Message | None = None, hear: HowFar = no_step_heard
+) -> Fetched:
     """Fetch an address, or send something to it; anything but a whole answer with a status below 400 is an error.
+
+    Args:
+        url: what to ask for.
+        limits: what it may cost, and where it may go.
+        message: what is sent there; None where the address is only fetched.
+        hear: hears how many bytes have come, and of how many, 0 where that is not known.
 
     Raises:
         NotFetched: refused, no answer in time, too large, cut off, or an answer that says no.
+        Stopped: nobody wants it any more.
 
     """
     bounds = limits or Limits()
-    shown = shown_address(url)
-    with deadline(bounds) as watch:
-        fetched = _guarded(url, bounds, watch, message)
+    with deadline(bounds, hear) as watch:
+        fetched = _guarded(url, bounds, watch, message, _body)
     if watch.fired.is_set():
-        raise _late(shown, bounds)
+        raise _late(shown_address(url), bounds)
     return fetched
 
 
-def _guarded(url: str, bounds: Limits, watch: Watch, message: Message | None) -> Fetched:
+def download(url: str, into: BinaryIO, limits: Limits, hear: HowFar = no_step_heard) -> Fetched:
+    """Fetch an address into a file, so that its size is not the memory's; the body that comes back is empty.
+
+    ``hear`` hears how many bytes have come, and of how many.
+
+    Raises:
+        NotFetched: as ``fetch``.
+        Stopped: nobody wants it any more.
+
+    """
+
+    def kept(answer: requests.Response, watch: Watch, address: str) -> bytes:
+        shown = shown_address(address)
+        came = _pieces(answer, watch, shown)
+        into.writelines(unpacked_pieces(came, answer.headers.get("Content-Encoding", ""), watch.limits, shown))
+        return b""
+
+    with deadline(limits, hear) as watch:
+        fetched = _guarded(url, limits, watch, None, kept)
+    if watch.fired.is_set():
+        raise _late(shown_address(url), limits)
+    return fetched
+
+
+def _guarded(url: str, bounds: Limits, watch: Watch, message: Message | None, body: Body) -> Fetched:
     shown = shown_address(url)
     try:
-        return _follow(url, bounds, watch, message)
+        return _follow(url, bounds, watch, message, body)
     except Address:
         raise
     except NotFetched as problem:
@@ -97,7 +134,7 @@ def _late(shown: str, bounds: Limits) -> NotFetched:
     )
 
 
-def _follow(url: str, bounds: Limits, watch: Watch, message: Message | None) -> Fetched:
+def _follow(url: str, bounds: Limits, watch: Watch, message: Message | None, body: Body) -> Fetched:
     hops: list[str] = []
     address = url
     with _session(watch) as session:
@@ -111,9 +148,7 @@ def _follow(url: str, bounds: Limits, watch: Watch, message: Message | None) -> 
                 if target is None:
                     _check_status(answer, address)
                     content_type = answer.headers.get("Content-Type", "")
-                    return Fetched(
-                        address, answer.status_code, content_type, _body(answer, bounds, address), tuple(hops)
-                    )
+                    return Fetched(address, answer.status_code, content_type, body(answer, watch, address), tuple(hops))
             hops.append(address)
             if len(hops) > bounds.redirects:
                 raise NotFetched(
@@ -146,19 +181,27 @@ def _check_status(answer: requests.Response, address: str) -> None:
         )
 
 
-def _body(answer: requests.Response, bounds: Limits, address: str) -> bytes:
+def _body(answer: requests.Response, watch: Watch, address: str) -> bytes:
     shown = shown_address(address)
-    raw = bytearray()
-    for chunk in iter(lambda: answer.raw.read(_CHUNK, decode_content=False), b""):
-        raw += chunk
-        if len(raw) > bounds.raw:
-            raise NotFetched(
-                f"{shown} is larger than {bounds.raw // 1_000_000} MB.", "Save what you need and add the file."
-            )
+    raw = b"".join(_pieces(answer, watch, shown))
+    return unpacked(raw, answer.headers.get("Content-Encoding", ""), watch.limits, shown)
+
+
+def _pieces(answer: requests.Response, watch: Watch, shown: str) -> Iterator[bytes]:
+    """Give the body as it is sent, piece by piece, and see that it is whole."""
     declared = answer.headers.get("Content-Length", "")
-    if declared.isdigit() and len(raw) < int(declared):
-        raise NotFetched(f"{shown} was cut off after {len(raw)} of {declared} bytes.", "Try again.")
-    return unpacked(bytes(raw), answer.headers.get("Content-Encoding", ""), bounds, shown)
+    expected = int(declared) if declared.isascii() and declared.isdigit() else 0
+    came = 0
+    for chunk in iter(lambda: answer.raw.read(_CHUNK, decode_content=False), b""):
+        came += len(chunk)
+        watch.hear(came, expected)
+        if came > watch.limits.raw:
+            raise NotFetched(
+                f"{shown} is larger than {watch.limits.raw // 1_000_000} MB.", "Save what you need and add the file."
+            )
+        yield chunk
+    if came < expected:
+        raise NotFetched(f"{shown} was cut off after {came} of {expected} bytes.", "Try again.")
 
 
 class _Guard:

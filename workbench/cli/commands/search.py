@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import say
+from workbench.cli.marked import marked
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
@@ -13,7 +14,7 @@ from workbench.cli.tables import write_table
 from workbench.cli.typed import no_options
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.domain.search_words import DATES, SEARCH_FIELDS
-from workbench.domain.searching import LIMIT, MOST, Passage, SearchHit
+from workbench.domain.searching import LIMIT, MOST, SearchHit
 
 app = plain_app()
 
@@ -58,13 +59,5 @@ def _row(hit: SearchHit) -> tuple[str, ...]:
         "-" if hit.claim is None else claim_reference(hit.claim),
         "-" if hit.article is None else article_reference(hit.article),
         hit.passage.part,
-        _marked(hit.passage),
+        marked(hit.passage.text, hit.passage.marks),
     )
-
-
-def _marked(passage: Passage) -> str:
-    """Write a passage with its words between brackets, as a quote is written."""
-    text = passage.text
-    for start, end in reversed(passage.marks):
-        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
-    return text

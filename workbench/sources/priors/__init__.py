@@ -1,0 +1,1 @@
+"""Prior checks of other desks: ClaimReview in feeds, in pages and in tables."""
