@@ -101,6 +101,24 @@ def test_a_pool_of_one_is_not_sure_of_everything() -> None:
     assert _best(Matcher(pool).ranking(PRIORS[2].claim)) == "unemployment"
 
 
+@pytest.mark.parametrize(
+    ("statement", "often", "best"),
+    [
+        ("More trams came to Cork.", "Jo  BLOGGS", "trams-2"),
+        ("More trams came to Cork. — Ann Other (@ann) August 28, 2017", "Jo Bloggs", "trams"),
+        ("More trams came to Cork.", "Facebook posts", "trams"),
+    ],
+    ids=["nobody signed it", "somebody signed it", "a place and nobody"],
+)
+def test_who_was_heard_often_is_likelier_to_speak_again(statement: str, often: str, best: str) -> None:
+    pool = PriorIndex()
+    pool.fill(Prior(f"heard-{number}", f"Ducks are {number} years old.", claimer=often.title()) for number in range(90))
+    trams = "Cork has more trams since May."
+    pool.fill([Prior("trams", trams, claimer="Someone Else"), Prior("trams-2", trams, claimer=often)])
+    assert pool.said_by(often) == 91
+    assert _best(Matcher(pool).ranking(statement)) == best
+
+
 def test_an_empty_pool() -> None:
     assert Matcher(PriorIndex()).ranking("Unemployment rose.") == Ranking((), Repeat.NOTHING)
 

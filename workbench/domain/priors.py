@@ -67,6 +67,10 @@ class Pool(Protocol):
         """Say how many priors hold a stem."""
         ...
 
+    def said_by(self, claimer: str) -> int:
+        """Say how many priors have a claimer."""
+        ...
+
     def respelt(self, word: str) -> tuple[str, ...]:
         """Give the word that is likely to be meant by one that no prior holds, or nothing."""
         ...

@@ -9,8 +9,8 @@ from workbench.domain.plain_words import pieces
 from workbench.domain.priors import Prior
 from workbench.domain.text import storable
 
-ID, STEMS = "id", "stems"
-"""The id, and the stems of claim and title."""
+ID, STEMS, CLAIMER = "id", "stems", "said by"
+"""The id, the stems of claim and title, and the claimer as a whole."""
 
 MARK = "\0mark"
 """The id of the one document that says what the pool holds; no prior has it, and nothing that is asked finds it."""
@@ -22,6 +22,9 @@ SPLIT = "blanks"
 _LONGEST = 20_000
 """What stands behind this many characters is not looked for; it is given back."""
 
+_LONGEST_NAME = 200
+"""Claimers that differ only behind this many characters are taken for one."""
+
 
 @cache
 def prior_schema() -> tantivy.Schema:
@@ -29,6 +32,7 @@ def prior_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field(ID, stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(STEMS, tokenizer_name=SPLIT, index_option="freq")
+    builder.add_text_field(CLAIMER, tokenizer_name="raw", index_option="basic")
     for name in _KEPT:
         builder.add_bytes_field(name, stored=True)
     return builder.build()
@@ -45,9 +49,16 @@ def prior_document(prior: Prior, stems: Mapping[str, str]) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text(ID, storable(prior.id))
     document.add_text(STEMS, " ".join(map(stems.__getitem__, found)))
+    if prior.claimer:
+        document.add_text(CLAIMER, claimer_key(prior.claimer))
     for name, value in zip(_KEPT, prior[1:], strict=True):
         document.add_bytes(name, value.encode("utf-8", "surrogatepass"))
     return document
+
+
+def claimer_key(claimer: str) -> str:
+    """Give a claimer as it is looked for, however it is spaced and whichever letters are capitals."""
+    return storable(" ".join(claimer[:_LONGEST_NAME].casefold().split()))
 
 
 def mark_document(words: str) -> tantivy.Document:

@@ -21,9 +21,11 @@ from workbench.domain.text import storable
 from workbench.errors import WorkbenchError
 from workbench.index.opening import IndexDamaged, only_writer, reading_index, remove_index
 from workbench.index.prior_fields import (
+    CLAIMER,
     ID,
     MARK,
     STEMS,
+    claimer_key,
     mark_document,
     prior_document,
     prior_of,
@@ -213,6 +215,11 @@ class PriorIndex:
             with _readable():
                 found = held[stem] = int(self._searcher.doc_freq(STEMS, stem))
         return found
+
+    def said_by(self, claimer: str) -> int:
+        """Say how many priors have a claimer."""
+        with _readable():
+            return int(self._searcher.doc_freq(CLAIMER, claimer_key(claimer)))
 
     def respelt(self, word: str) -> tuple[str, ...]:
         """Give the stem that is likely to be meant by a word that no prior holds, or nothing."""

@@ -44,6 +44,18 @@ class Rarity:
         self.of: Callable[[str], float] = table.__getitem__
         """Gives the rarity of a stem."""
 
+        self._often = dict[str, float]()
+
+    def often(self, claimer: str) -> float:
+        """Tell how often a claimer was heard before: the logarithm of how many of a thousand priors are of that claimer."""
+        found = self._often.get(claimer)
+        if found is None:
+            if len(self._often) >= _REMEMBERED:
+                self._often.clear()
+            size = max(self._pool.size(), _SMALL)
+            found = self._often[claimer] = math.log1p(1_000 * self._pool.said_by(claimer) / size)
+        return found
+
     def stems(self, words: Iterable[str]) -> tuple[str, ...]:
         """Give the stems of plain words."""
         return tuple(self._pool.stems(words))

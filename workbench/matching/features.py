@@ -1,6 +1,7 @@
 """What a statement and a prior have in common, as named numbers."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -22,6 +23,11 @@ _CLAIM_WORDS, _TITLE_WORDS = 18, 10
 
 _TWO = 2
 _SHOWN = frozenset({"photo", "video"})
+_NOBODY = re.compile(
+    r"\b(?:posts?|blogs?|bloggers?|images?|e-?mails?|tweets?|memes?|messages?|videos?|users?|rumou?rs?|social media|internet)\b",
+    re.IGNORECASE,
+)
+"""Names what a claim went round in; who first said it is not known."""
 
 
 class Question(NamedTuple):
@@ -31,6 +37,7 @@ class Question(NamedTuple):
         weights: each stem of the text, of tags and of the signature, and its rarity.
         mass: these together, never zero.
         places: where each stem of the text stands.
+        signed: somebody who is named in it signed it.
 
     """
 
@@ -40,6 +47,7 @@ class Question(NamedTuple):
     mass: float
     places: dict[str, list[int]]
     pictured: bool
+    signed: bool
 
 
 def question(asked: Asked, rarity: Rarity) -> Question:
@@ -50,7 +58,7 @@ def question(asked: Asked, rarity: Rarity) -> Question:
     places: dict[str, list[int]] = {}
     for place, stem in enumerate(text.row):
         places.setdefault(stem, []).append(place)
-    return Question(text, rarity, weights, sum(weights.values()) or 1.0, places, asked.pictured)
+    return Question(text, rarity, weights, sum(weights.values()) or 1.0, places, asked.pictured, bool(asked.signed))
 
 
 class Features(NamedTuple):
@@ -88,6 +96,7 @@ class Features(NamedTuple):
     quote_run: float
     claim_missing: float
     title_missing: float
+    claimer_often: float
     fuzzy: float
 
 
@@ -137,8 +146,16 @@ def features(question: Question, offer: Offer) -> Features:
         quote_run=_run(question, quote) / quote_mass if quote_mass else _run(question, claim.row) / claim.mass,
         claim_missing=(claim.mass - claim_mass) / rarity.unheard,
         title_missing=(title.mass - title_mass) / rarity.unheard,
+        claimer_often=_claimer_often(question, offer.prior.claimer),
         fuzzy=fuzz.token_set_ratio(" ".join(text.row), " ".join(claim.row), full_process=False) / 100,
     )
+
+
+def _claimer_often(question: Question, claimer: str) -> float:
+    """Tell how often somebody was heard before: who speaks unnamed is mostly one of those who speak often."""
+    if question.signed or not claimer or _NOBODY.search(claimer):
+        return 0.0
+    return question.rarity.often(claimer)
 
 
 def _bm25(question: Question, text: Text, shared: Iterable[str], usual: int) -> float:
