@@ -56,13 +56,14 @@ def align(one: Reading, other: Reading) -> Alignment:
     names, first_names, second_names, spelled = _names(one, other)
     equal, first, second = _equal(one, other)
     first, second = [at for at in first if at not in spelled[0]], [at for at in second if at not in spelled[1]]
+    nearest, first, second = _matched(one, other, first, second, _shares_a_meaning)
     alike, first, second = _matched(one, other, first, second, _means_the_same)
     opposite, first, second = _matched(one, other, first, second, _on_one_axis)
     against, first, second = _matched(one, other, first, second, _against)
     looser, first, second = _matched(one, other, first, second, _loosely)
     first, second = _telling(one, first), _telling(other, second)
     return Alignment(
-        tuple(equal), (*alike, *looser), tuple(opposite), tuple(against),
+        tuple(equal), (*nearest, *alike, *looser), tuple(opposite), tuple(against),
         tuple(first), tuple(second), tuple(names), first_names, second_names,
     )  # fmt: skip
 
@@ -73,7 +74,7 @@ def _telling(reading: Reading, left: list[int]) -> list[int]:
     return [
         at
         for at in left
-        if at not in turning and _EMPTY.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
+        if at not in turning and at not in reading.attribution and _EMPTY.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
     ]
 
 
@@ -126,12 +127,23 @@ def _forms(one: Word, other: Word) -> Iterator[tuple[str, str, bool]]:
         yield from ((mine, theirs, False) for theirs in other.positive)
 
 
+def _shares_a_meaning(one: Word, other: Word) -> bool:
+    """Say whether two words that say something share a meaning, without asking the axes."""
+    if _on_one_axis(one, other) or one.positive or other.positive:
+        return False
+    return any(meaning(mine).own & meaning(theirs).own for mine in _heavy(one) for theirs in _heavy(other))
+
+
+def _heavy(word: Word) -> tuple[str, ...]:
+    return tuple(base for base in word.bases if base not in LIGHT)
+
+
 def _means_the_same(one: Word, other: Word) -> bool:
     for mine, theirs, turned in _forms(one, other):
         if turned:
             if _reversed(mine, theirs) and not (ends(one.lower) if one.positive else ends(other.lower)):
                 return True
-        elif meaning(mine).own & meaning(theirs).own or (
+        elif (meaning(mine).own & meaning(theirs).own and LIGHT.isdisjoint((mine, theirs))) or (
             set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs)
         ):
             return True
@@ -151,8 +163,8 @@ def _alike_letters(one: str, other: str) -> bool:
 
 
 def _loosely(one: Word, other: Word) -> bool:
-    for mine in one.bases:
-        for theirs in other.bases:
+    for mine in _heavy(one):
+        for theirs in _heavy(other):
             here, there = meaning(mine), meaning(theirs)
             if here.own & there.wider or here.wider & there.own:
                 return True
@@ -185,26 +197,52 @@ def _against(one: Word, other: Word) -> bool:
 def _names(
     one: Reading, other: Reading
 ) -> tuple[list[Link], tuple[int, ...], tuple[int, ...], tuple[set[int], set[int]]]:
-    free = list(other.names)
-    found, left = [], []
-    for at in one.names:
-        place = next((place for place in free if same_name(one.words[at].lower, other.words[place].lower)), None)
-        if place is None:
-            left.append(at)
-        else:
-            free.remove(place)
-            found.append(Link(at, place))
-    left, free = _plainly(one, other, left), _plainly(other, one, free)
+    found, left, free = list[Link](), list(one.names), list(other.names)
+    for fits in (_one_name, _stands_for):
+        still = []
+        for at in left:
+            place = next((place for place in free if fits(one.words[at], other.words[place])), None)
+            if place is None:
+                still.append(at)
+            else:
+                free.remove(place)
+                found.append(Link(at, place))
+        left = still
+    left, second_plain = _plainly(one, other, left)
+    free, first_plain = _plainly(other, one, free)
     second_spelled, first_spelled = _spelled_out(one, other, left), _spelled_out(other, one, free)
     left = [at for at in left if at not in first_spelled]
     free = [at for at in free if at not in second_spelled]
-    return found, tuple(left), tuple(free), (first_spelled, second_spelled)
+    return found, tuple(left), tuple(free), (first_spelled | first_plain, second_spelled | second_plain)
 
 
-def _plainly(one: Reading, other: Reading, left: list[int]) -> list[int]:
-    """Leave out the names that the other claim has as a plain word, such as a title or a word without its capital."""
-    plain = {base for word in other.words for base in (word.lower, *word.bases)}
-    return [at for at in left if one.words[at].lower not in plain and plain.isdisjoint(one.words[at].bases)]
+def _one_name(one: Word, other: Word) -> bool:
+    mine, theirs = (set(key for key in word.bases if key[0] == "=") for word in (one, other))
+    return bool(mine & theirs) if mine and theirs else same_name(one.lower, other.lower)
+
+
+def _stands_for(one: Word, other: Word) -> bool:
+    """Say whether one is the capital that stands for the other, or both are."""
+    return any("=" + key[1:] in other.bases or key in other.bases for key in one.bases if key[0] == "~") or any(
+        "=" + key[1:] in one.bases for key in other.bases if key[0] == "~"
+    )
+
+
+def _plainly(one: Reading, other: Reading, left: list[int]) -> tuple[list[int], set[int]]:
+    """Leave out the names that the other claim has as a plain word, such as a title; give the places of those words too."""
+    plain: dict[str, int] = {}
+    for at, word in enumerate(other.words):
+        for base in (word.lower, *word.bases):
+            plain.setdefault(base, at)
+    still, covered = [], set[int]()
+    for at in left:
+        word = one.words[at]
+        place = next((plain[base] for base in (word.lower, *word.bases) if base in plain), None)
+        if place is None:
+            still.append(at)
+        else:
+            covered.add(place)
+    return still, covered
 
 
 def _spelled_out(one: Reading, other: Reading, left: list[int]) -> set[int]:

@@ -20,7 +20,11 @@ def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     if mine < 0 or theirs < 0:
         return False
     turned = _outnumbered(one, mine) != _outnumbered(other, theirs)
-    ways = [(first < mine, second < theirs) for first, second in (*alignment.equal, *alignment.names, *alignment.alike)]
+    ways = [
+        (first < mine, second < theirs)
+        for first, second in (*alignment.equal, *alignment.names, *alignment.alike)
+        if first not in one.attribution and second not in other.attribution
+    ]
     crossed = sum(before != after for before, after in ways)
     both = (True, False) in ways and (False, True) in ways
     return (both or 2 * crossed > len(ways)) != turned

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.matching.guard.cues import SAYING
 from workbench.matching.guard.words import Word
 
 _BOUNDARY = re.compile(r"[,;:.!?]| - ")
@@ -29,7 +30,10 @@ def clauses_of(text: str, words: Sequence[Word]) -> tuple[int, ...]:
     found, clause = list[int](), 0
     for at, word in enumerate(words):
         if at and (
-            word.lower in _JOINING or word.lower in _APART or _BOUNDARY.search(text, words[at - 1].end, word.start)
+            word.lower in _JOINING
+            or word.lower in _APART
+            or _BOUNDARY.search(text, words[at - 1].end, word.start)
+            or (word.lower == "that" and any(not SAYING.isdisjoint(one.bases) for one in words[max(0, at - 3) : at]))
         ):
             clause += 1
         found.append(clause)

@@ -67,7 +67,8 @@ class Quantity(NamedTuple):
     """A quantity: where it stands, its value in the measure of its dimension, and that dimension.
 
     A share is a part of one, as per cent, fractions and ``one in five`` are; ``plain`` is set for a bare number that may
-    be a house number as well as a count.
+    be a house number as well as a count. ``unit`` is how its unit is written, ``bound`` whether it is at least, over, at
+    most, under, about or exactly so much.
     """
 
     start: int
@@ -75,6 +76,8 @@ class Quantity(NamedTuple):
     value: Fraction
     dimension: str
     plain: bool = False
+    unit: str = ""
+    bound: str = ""
 
 
 def quantities_in(text: str) -> list[Quantity]:
@@ -143,7 +146,7 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
     elif unit is not None:
         end = match.start("unit")
     start += len(match.group()) - len(match.group().lstrip())
-    yield Quantity(start, end, value, dimension, plain)
+    yield Quantity(start, end, value, dimension, plain, match["unit"] or "")
 
 
 def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:

@@ -6,6 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from workbench.matching.guard import cues
+from workbench.matching.guard.bounds import bounding_negations, bounds_of, word_places
+from workbench.matching.guard.entities import with_entities
+from workbench.matching.guard.lexicon import phrasal
 from workbench.matching.guard.opposites import ends
 from workbench.matching.guard.polarity import Cue, clauses_of
 from workbench.matching.guard.quantities import Quantity, quantities_in
@@ -20,10 +23,14 @@ _KINDS = (
     ("implicit", cues.IMPLICIT),
 )
 _PARTICLES = frozenset("up down out off over away back in".split())
+_PRONOUNS = frozenset("it them him her this that us me you".split())
 _LOOSE = frozenset("in to of for with by on from".split())
 _BOUNDS = frozenset({"less_than", "more_than", "fewer_than"})
 _TAKEN_UP = frozenset({"rumour", "rumor", "myth"})
 _LESS = frozenset({"fewer", "fewest", "lesser"})
+_LIES = frozenset({"lie", "lies"})
+_JUDGED = frozenset("a an be is are was were total outright blatant complete pure another big simply".split())
+_PLACES = frozenset("in on at under beneath behind between near over".split())
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
 _SOFT = (
     ("plan", cues.PLAN),
@@ -42,6 +49,7 @@ _SOFT = (
     ("none", cues.NONE),
     ("only", cues.ONLY),
     ("rank", cues.RANKS),
+    ("first", cues.FIRST | cues.UNSEEN),
     ("saying", cues.SAYING),
 )
 _PERIOD = re.compile(
@@ -70,6 +78,7 @@ class Reading:
     periods: tuple[tuple[str, int, int], ...]
     ordinals: frozenset[str]
     clauses: tuple[int, ...]
+    attribution: frozenset[int]
 
 
 @lru_cache(maxsize=4_096)
@@ -81,9 +90,12 @@ def read(text: str, said_on: date | None = None) -> Reading:
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in plain)
     moments = moments_in(lower, said_on)
     quantities = quantities_in(_masked(lower, moments))
-    words = words_of(plain)
+    words = with_entities(plain, words_of(plain))
     taken = _taken(words, [*moments, *quantities])
-    marks = _Marks(plain, words, taken)
+    bounds = bounds_of(lower, quantities)
+    kinds, spent = bounding_negations(words, bounds)
+    bounding = word_places(words, bounds) | spent
+    marks = _Marks(plain, words, taken, frozenset(bounding))
     found, soft, words = marks.cues, marks.soft, _joined(marks.words)
     inside = {at for cue in found if cue.kind in {"plain", "nearly", "debunk"} for at in range(cue.word, cue.after)}
     soft_only = {at for kind in ("future", "maybe", "more_than", "less_than", "about") for at in soft.get(kind, ())}
@@ -94,11 +106,13 @@ def read(text: str, said_on: date | None = None) -> Reading:
         if word.content
         and not word.name
         and at not in taken
+        and at not in bounding
         and at not in inside
         and (at not in soft_only or word.lower in cues.DIRECTIONS)
     )
     periods = tuple((_period(match), match.start(), match.end()) for match in _PERIOD.finditer(lower))
     ordinals = frozenset(match[1] for match in _SUFFIXED.finditer(_masked(lower, moments)))
+    clauses = clauses_of(plain, words)
     return Reading(
         text,
         tuple(words),
@@ -106,12 +120,31 @@ def read(text: str, said_on: date | None = None) -> Reading:
         names,
         tuple(found),
         {name: tuple(places) for name, places in soft.items()},
-        tuple(quantities),
+        tuple(one._replace(bound=kinds.get(number, "")) for number, one in enumerate(quantities)),
         tuple(moments),
         periods,
         ordinals,
-        clauses_of(plain, words),
+        clauses,
+        _attribution(words, clauses, content, {cue.word for cue in found}),
     )
+
+
+def _attribution(
+    words: list[Word], clauses: tuple[int, ...], content: tuple[int, ...], turning: set[int]
+) -> frozenset[int]:
+    """Give the places of the words that only tell who says it: a short clause with a word of saying, beside a longer one."""
+    sizes: dict[int, int] = {}
+    for at in content:
+        sizes[clauses[at]] = sizes.get(clauses[at], 0) + 1
+    saying = {
+        clauses[at]
+        for at, word in enumerate(words)
+        if not cues.SAYING.isdisjoint((word.lower, *word.bases)) and at not in turning and not word.name
+    }
+    saying -= {clauses[at] for at in turning}
+    most = max((size for clause, size in sizes.items() if clause not in saying), default=0)
+    short = {clause for clause in saying if sizes.get(clause, 0) <= max(2, most)}
+    return frozenset(at for at, clause in enumerate(clauses) if clause in short) if most > 1 else frozenset()
 
 
 def bare_digits(reading: Reading) -> tuple[int, ...]:
@@ -147,11 +180,11 @@ def _taken(words: list[Word], spans: list[Moment | Quantity]) -> frozenset[int]:
 class _Marks:
     """What turns a claim round and what weakens it; an expression becomes a base form of its first word."""
 
-    def __init__(self, plain: str, words: list[Word], taken: frozenset[int]) -> None:
+    def __init__(self, plain: str, words: list[Word], taken: frozenset[int], bounding: frozenset[int]) -> None:
         self.cues: list[Cue] = []
         self.soft: dict[str, list[int]] = {}
         self.words = list(words)
-        self._plain, self._taken = plain, taken
+        self._plain, self._taken, self._bounding = plain, taken, bounding
         at = 0
         while at < len(words):
             at = self._mark(at)
@@ -170,9 +203,9 @@ class _Marks:
             if skipped or (at in self._taken and not phrase)
             else self._kind(at, after, forms, named=word.name and not phrase)
         )
-        if kind and not (kind == "plain" and after == at + 1 and self._just_negated(at)):
+        if kind and at not in self._bounding and not (kind == "plain" and after == at + 1 and self._just_negated(at)):
             self.cues.append(Cue(at, after, kind, phrase or word.lower))
-        if at not in self._taken and (not word.name or phrase):
+        if at not in self._taken and at not in self._bounding and (not word.name or phrase):
             for name, group in _SOFT:
                 if not group.isdisjoint(forms):
                     self.soft.setdefault(name, []).append(at)
@@ -191,6 +224,8 @@ class _Marks:
             return ""
         if word.lower == "no" and self._plain[word.end : word.end + 1] == ",":
             return "debunk"
+        if kind == "debunk" and word.lower in _LIES and not _told_a_lie(words, at):
+            return ""
         if word.lower in _TAKEN_UP and self._plain[word.end : word.end + 1] == ":":
             return ""
         if kind == "nearly" and word.lower in _LESS:
@@ -200,7 +235,16 @@ class _Marks:
         ending = after < len(words) and words[after].lower.endswith("ing") and not _STOPPING.isdisjoint(forms)
         too = word.lower == "too" and at + 2 < len(words) and words[at + 2].lower == "to"
         lifting = not cues.LIFTING.isdisjoint(forms) and _near_a_ban(words, at)
-        return "implicit" if ending or too or lifting else ""
+        return "implicit" if ending or too or lifting or self._kept_from(at, forms) else ""
+
+    def _kept_from(self, at: int, forms: tuple[str, ...]) -> bool:
+        """Say whether a verb keeps something from being done: ``kept the race from being run``."""
+        if cues.KEEPING.isdisjoint(forms):
+            return False
+        ahead = self.words[at + 1 : at + 11]
+        return any(
+            word.lower == "from" and after.lower.endswith("ing") for word, after in zip(ahead, ahead[1:], strict=False)
+        )
 
     def _join(self, at: int, after: int, phrase: str, kind: str) -> None:
         words = self.words
@@ -219,6 +263,13 @@ def _of_a_thing(words: list[Word], at: int, after: int, forms: tuple[str, ...]) 
     return behind.content and cues.RUMOUR.isdisjoint(behind.bases) and behind.start - words[at].end == 1
 
 
+def _told_a_lie(words: list[Word], at: int) -> bool:
+    """Say whether a ``lie`` is said of a claim; a bomb lies somewhere, and a lie goes round the world."""
+    behind = words[at + 1 : at + 2]
+    before = words[at - 1].lower if at else ""
+    return before in _JUDGED and not (behind and (behind[0].content or behind[0].lower in _PLACES))
+
+
 def _near_a_ban(words: list[Word], at: int) -> bool:
     return any(not cues.BANS.isdisjoint(word.bases) for word in words[max(0, at - 6) : at + 5] if word is not words[at])
 
@@ -235,9 +286,16 @@ def _joined(words: list[Word]) -> list[Word]:
             continue
         for later in words[at + 2 : at + 6]:
             if later.lower in _PARTICLES:
-                found = tuple(form for base in word.bases if ends(form := f"{base}_{later.lower}"))
+                close = later is words[at + 2] and words[at + 1].lower in _PRONOUNS
+                found = tuple(
+                    form
+                    for base in word.bases
+                    if ends(form := f"{base}_{later.lower}") or (close and phrasal(base, later.lower))
+                )
                 if found:
                     words[at] = word._replace(bases=(*found, *word.bases))
+                    if close:
+                        words[at + 2] = later._replace(content=False)
                     break
     return words
 

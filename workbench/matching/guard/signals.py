@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
-from workbench.matching.guard.cues import DIRECTIONS, INHERENT
+from workbench.matching.guard.cues import DIRECTIONS, INHERENT, UNSEEN
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
@@ -14,9 +14,10 @@ from workbench.matching.guard.polarity import Cue, polarity
 from workbench.matching.guard.reading import Reading
 
 _DIFFERING = (
-    "odd", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
-    "names_clash", "names_added", "bound", "quantifier", "modality", "future", "only", "rank", "claimer",
+    "odd", "parity", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
+    "names_clash", "names_added", "bound", "bound_clash", "quantifier", "modality", "future", "only", "rank", "claimer",
 )  # fmt: skip
+_MOSTLY = 0.75
 _VERBAL = re.compile(r"(?:ed|ing)$")
 
 
@@ -38,6 +39,8 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         **_polarity(one, other, alignment, numbers),
         **_figures(numbers),
         **_soft(one, other),
+        "bound": float(numbers.bounds_differ),
+        "bound_clash": float(numbers.bounds_clash),
         "claimer": float(_claimer_differs(*claimers)),
     }
     differs = any(signals[name] for name in _DIFFERING) or (signals["mismatch"] and not signals["even"])
@@ -81,14 +84,20 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
 
 
 def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figures) -> dict[str, float]:
-    mine, theirs = _standing(one, alignment, 0), _standing(other, alignment, 1)
+    mine, theirs = _standing(one, other, alignment, 0), _standing(other, one, alignment, 1)
     kinds, other_kinds = Counter(cue.kind for cue in mine), Counter(cue.kind for cue in theirs)
     links = (*alignment.equal, *alignment.alike, *alignment.names)
     here = polarity(one.text, one.words, one.clauses, mine)
     there = polarity(other.text, other.words, other.clauses, theirs)
-    crossed = sum(here.turned[link.first] != there.turned[link.second] for link in links)
-    mismatch = crossed / len(links) if links else float(bool(here.clauses) != bool(there.clauses))
-    turned = bool(mine or theirs) and (mismatch > 0.5 or bool(here.clauses) != bool(there.clauses))
+    said = [
+        link for link in links if link.first not in one.attribution and link.second not in other.attribution
+    ] or links
+    crossed = sum(here.turned[link.first] != there.turned[link.second] for link in said)
+    mismatch = crossed / len(said) if said else float(bool(here.clauses) != bool(there.clauses))
+    parity = (len(mine) - len(theirs)) % 2 == 1
+    turned = bool(mine or theirs) and (
+        mismatch > (0.5 if parity else _MOSTLY) or bool(here.clauses) != bool(there.clauses)
+    )
     against = len(alignment.opposite)
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
@@ -103,6 +112,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "told_apart": float(not flips and _tells(one, alignment.first) and _tells(other, alignment.second)),
         "left_odd": _few(alignment) if flips else 0.0,
         "mismatch": mismatch if mine or theirs else 0.0,
+        "parity": float(parity and not flips),
         "cue_even": float(bool(mine) and bool(theirs) and not turned),
         "opposite": float(min(against, 2)) if odd else 0.0,
         "against": float(bool(alignment.against)),
@@ -129,10 +139,15 @@ def _few(alignment: Alignment) -> float:
     return min(len(alignment.first), len(alignment.second), 4) / 4
 
 
-def _standing(reading: Reading, alignment: Alignment, side: int) -> list[Cue]:
-    """Give what turns a claim round, but for words that the other claim has in other words, such as lack and shortage."""
+def _standing(reading: Reading, against: Reading, alignment: Alignment, side: int) -> list[Cue]:
+    """Give what turns a claim round, but for what the other claim has in other words: lack and shortage, never before and first."""
     linked = {link[side] for link in (*alignment.alike, *alignment.opposite)}
-    return [cue for cue in reading.cues if cue.kind != "implicit" or cue.word not in linked]
+    first = "first" in against.soft
+    return [
+        cue
+        for cue in reading.cues
+        if (cue.kind != "implicit" or cue.word not in linked) and not (cue.text in UNSEEN and first)
+    ]
 
 
 def _figures(numbers: Figures) -> dict[str, float]:
@@ -152,12 +167,10 @@ def _soft(one: Reading, other: Reading) -> dict[str, float]:
     def differs(*kinds: str) -> bool:
         return any((kind in mine) != (kind in theirs) for kind in kinds)
 
-    bound = bool(one.quantities and other.quantities) and differs("more_than", "less_than", "about")
     quantifier = differs("all", "most", "some", "few")
     modality = differs("plan", "maybe", "charged", "convicted")
     rank = _ranks(one) != _ranks(other)
     return {
-        "bound": float(bound),
         "quantifier": float(quantifier),
         "modality": float(modality),
         "future": float(differs("future")),

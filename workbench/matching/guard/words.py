@@ -9,6 +9,7 @@ from workbench.matching.guard.lexicon import bases, known, meaning, phrasal
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
+_LOUD = 4
 _SENTENCE_END = re.compile(r"[.!?:;]\W*$|^\W*$|[\"]\W*$")
 _PARTICLES = frozenset("up down out over away back apart through ahead".split())
 _NEGATIVE = ("un", "non", "dis", "in", "im", "ir", "il", "mis")
@@ -73,6 +74,8 @@ def _read(text: str, match: re.Match[str], *, shouted: bool) -> list[Word]:
     lower = lower.replace(".", "") if "." in form else lower
     capital = form[:1].isupper() and not shouted and lower not in _SLANG
     lower = _SLANG.get(lower, lower)
+    if capital and form.isupper() and len(form) > 1 and form not in _ABBREVIATIONS and (lower in FUNCTION or _ordinary(lower)):
+        capital = len(form) < _LOUD and lower not in FUNCTION and lower not in DIRECTIONS  # shouted, not a name
     first = capital and _SENTENCE_END.search(text[max(0, start - 4) : start]) is not None
     function = lower in FUNCTION and lower not in DIRECTIONS and form not in _ABBREVIATIONS
     name = capital and not function and (not first or not _ordinary(lower) or (len(form) > 1 and form.isupper()))
