@@ -61,6 +61,8 @@ def align(one: Reading, other: Reading) -> Alignment:
     opposite, first, second = _matched(one, other, first, second, _on_one_axis)
     against, first, second = _matched(one, other, first, second, _against)
     looser, first, second = _matched(one, other, first, second, _loosely)
+    explained, first, second = _matched(one, other, first, second, _explains)
+    looser += explained
     first, second = _telling(one, first), _telling(other, second)
     return Alignment(
         tuple(equal), (*nearest, *alike, *looser), tuple(opposite), tuple(against),
@@ -169,6 +171,17 @@ def _loosely(one: Word, other: Word) -> bool:
             if here.own & there.wider or here.wider & there.own:
                 return True
     return False
+
+
+def _explains(one: Word, other: Word) -> bool:
+    """Say whether one word stands in the explanation of the other, and neither turns the other round."""
+    if one.positive or other.positive or _against(one, other):
+        return False
+    return any(
+        mine in meaning(theirs).explained or theirs in meaning(mine).explained
+        for mine in _heavy(one)
+        for theirs in _heavy(other)
+    )
 
 
 def _reversed(one: str, other: str) -> bool:

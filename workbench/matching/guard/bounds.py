@@ -57,10 +57,15 @@ def bounding_negations(words: list[Word], bounds: list[Bound]) -> tuple[dict[int
     for bound in bounds:
         at = next((at for at, word in enumerate(words) if word.start >= bound.start), len(words))
         places = [place for place in range(max(0, at - _FAR), at) if words[place].lower in _NEGATIONS]
-        if places and bound.kind in {"over", "under"} and len(places) == 1 and not spent:
+        compared = any(word.lower == "than" for word in words[at : at + 3]) or bound.kind == "over"
+        if compared and len(places) == 1 and bound.kind in {"over", "under"} and not spent and _alone(words, places[0]):
             kinds[bound.quantity] = _TURNED[bound.kind]
             spent.add(places[0])
     return kinds, spent
+
+
+def _alone(words: list[Word], at: int) -> bool:
+    return at + 1 >= len(words) or words[at + 1].lower not in {"longer", "one", "more"} or words[at].lower not in {"no", "not"}
 
 
 def word_places(words: list[Word], bounds: list[Bound]) -> set[int]:

@@ -10,6 +10,7 @@ from workbench.matching.guard.units import COUNT, POINTS, SHARE, TIMES
 
 _SMALL = 2
 _WAYS = {"at_least": 1, "over": 1, "at_most": -1, "under": -1}
+_POUND = Fraction(45359237, 100_000)
 _CLOSE = Fraction(4, 100)
 _ROUND = Fraction(7, 100)
 
@@ -111,11 +112,14 @@ def _measure(quantity: Quantity) -> tuple[Fraction, str]:
 def _equal(one: Quantity, other: Quantity) -> bool:
     if one.value == other.value and _kin(one.dimension, other.dimension):
         return True
+    if {one.dimension, other.dimension} == {"degrees", "heat"} and one.value == other.value:
+        return True
     return {one.dimension, other.dimension} == {SHARE, TIMES} and abs(one.value - other.value) == 1
 
 
 def _near(one: Quantity, other: Quantity) -> bool:
     """Say whether two quantities differ by what converting or rounding takes away: 10 feet, three metres; about 20,000."""
+    one, other = _weighed(one, other), _weighed(other, one)
     if one.dimension != other.dimension or not one.value or not other.value:
         return False
     apart = abs(one.value - other.value) / max(abs(one.value), abs(other.value))
@@ -128,6 +132,13 @@ def _near(one: Quantity, other: Quantity) -> bool:
         exact, rough = (larger, smaller) if smaller.bound == "about" else (smaller, larger)
         return _rounder(rough, exact)
     return smaller.bound == "over" and _rounder(smaller, larger)
+
+
+def _weighed(one: Quantity, other: Quantity) -> Quantity:
+    """Take pounds for a weight where the other is one."""
+    if one.unit in {"pound", "pounds"} and other.dimension == "mass":
+        return one._replace(value=one.value * _POUND, dimension="mass")
+    return one
 
 
 def _rounder(rough: Quantity, exact: Quantity) -> bool:
@@ -149,7 +160,15 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 def _derived(left: list[Quantity], mine: Reading, others: list[Quantity], theirs: Reading) -> list[Quantity]:
     """Leave out what follows from the other side: six of eight are three quarters, 2.10 doubled is 4.20."""
+    apart = {
+        abs(a.value - b.value)
+        for group in (theirs.quantities, mine.quantities)
+        for a in group
+        for b in group
+        if a.dimension == b.dimension and a is not b and a.value != b.value
+    }
     wholes = {quantity.value for quantity in (*theirs.quantities, *mine.quantities)}
+    left = [one for one in left if not (one.value in apart and one.value > _SMALL and len(mine.quantities) > _SMALL)]
     return [quantity for quantity in left if not any(_follows(quantity, other, wholes) for other in others)]
 
 

@@ -53,10 +53,13 @@ _SOFT = (
     ("saying", cues.SAYING),
 )
 _PERIOD = re.compile(
-    r"\b(?:(?:a|an|per|each|every|once a|twice a) (hour|day|night|week|fortnight|month|year)|(?:per|each|every) (quarter)|(hourly|daily|nightly|weekly|fortnightly|"
-    r"monthly|quarterly|annual|annually|yearly)|(?:a|the) (week|month|year) (?:before|earlier|ago))\b"
+    r"\b(?:(?:a|the) (week|month|year) (?:before|earlier|ago)|"
+    r"(?:a|an|per|each|every|once a|twice a) (hour|day|night|week|fortnight|month|year)"
+    r"(?! (?:and|after|or|in advance|before|earlier|ago|later|from|on|since|old))|"
+    r"(?:per|each|every) (quarter)|(hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annual|annually|yearly))\b"
 )
 _PERIODS = {"night": "day", "annual": "year", "annually": "year", "nightly": "day", "daily": "day"}
+_SMALL_MONTH = re.compile(r"\b(?:may|march)\b")
 _SUFFIXED = re.compile(r"(?<![\w.])(\d{1,4})(?:st|nd|rd|th)\b")
 _TITLES = frozenset(
     "mr mrs ms dr prof professor doctor col colonel general president minister senator governor cardinal".split()
@@ -88,7 +91,7 @@ def read(text: str, said_on: date | None = None) -> Reading:
     lower = plain.lower()
     if len(lower) != len(plain):  # a letter of another script grew
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in plain)
-    moments = moments_in(lower, said_on)
+    moments = moments_in(_without_small_months(plain, lower), said_on)
     quantities = quantities_in(_masked(lower, moments))
     words = with_entities(plain, words_of(plain))
     taken = _taken(words, [*moments, *quantities])
@@ -145,6 +148,13 @@ def _attribution(
     most = max((size for clause, size in sizes.items() if clause not in saying), default=0)
     short = {clause for clause in saying if sizes.get(clause, 0) <= max(2, most)}
     return frozenset(at for at, clause in enumerate(clauses) if clause in short) if most > 1 else frozenset()
+
+
+def _without_small_months(plain: str, lower: str) -> str:
+    """Take ``may`` and ``march`` in small letters for no months, where other words have their capitals."""
+    if plain == lower or plain.isupper():
+        return lower
+    return _SMALL_MONTH.sub(lambda match: "\n" * len(match[0]) if plain[match.start()].islower() else match[0], lower)
 
 
 def bare_digits(reading: Reading) -> tuple[int, ...]:
@@ -301,5 +311,5 @@ def _joined(words: list[Word]) -> list[Word]:
 
 
 def _period(match: re.Match[str]) -> str:
-    word = match[1] or match[2] or match[3] or "ago_" + match[4]
+    word = "ago_" + match[1] if match[1] else match[2] or match[3] or match[4]
     return _PERIODS.get(word, word.removesuffix("ly"))

@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.matching.guard.cues import DIRECTIONS, FUNCTION, starts
-from workbench.matching.guard.lexicon import bases, known, meaning, phrasal
+from workbench.matching.guard.lexicon import bases, expressions, known, meaning, phrasal
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
 _LOUD = 4
 _SENTENCE_END = re.compile(r"[.!?:;]\W*$|^\W*$|[\"]\W*$")
 _PARTICLES = frozenset("up down out over away back apart through ahead".split())
+_POSSESSIVES = frozenset("his her its their my our your".split())
 _NEGATIVE = ("un", "non", "dis", "in", "im", "ir", "il", "mis")
 _ABBREVIATIONS = frozenset({"WHO", "US"})
 """Abbreviations that are small words in small letters."""
@@ -114,6 +115,12 @@ def phrase_at(words: list[Word], at: int) -> str:
         for parts in starts().get(base, ()):
             if len(parts) <= len(words) - at and all(
                 part == word.lower or part in word.bases for part, word in zip(parts[1:], words[at + 1 :], strict=False)
+            ):
+                return "_".join(parts)
+        for parts in expressions().get(base, ()):
+            if len(parts) <= len(words) - at and all(
+                part == word.lower or part in word.bases or (part == "one" and word.lower in _POSSESSIVES)
+                for part, word in zip(parts[1:], words[at + 1 :], strict=False)
             ):
                 return "_".join(parts)
     if at + 1 < len(words) and words[at + 1].lower in _PARTICLES and first.content:
