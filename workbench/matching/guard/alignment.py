@@ -33,6 +33,7 @@ class Alignment(NamedTuple):
     Attributes:
         equal: the same word on both sides.
         alike: words of one meaning, or one within the other's.
+        explained: words of which one stands in the explanation of the other; these are among ``alike`` too.
         opposite: words that stand against each other on a written axis, or through a prefix.
         against: words that stand against each other in the table.
         first, second: words left over on each side.
@@ -49,6 +50,7 @@ class Alignment(NamedTuple):
     names: tuple[Link, ...]
     first_names: tuple[int, ...]
     second_names: tuple[int, ...]
+    explained: tuple[Link, ...] = ()
 
 
 def align(one: Reading, other: Reading) -> Alignment:
@@ -66,7 +68,7 @@ def align(one: Reading, other: Reading) -> Alignment:
     first, second = _telling(one, first), _telling(other, second)
     return Alignment(
         tuple(equal), (*nearest, *alike, *looser), tuple(opposite), tuple(against),
-        tuple(first), tuple(second), tuple(names), first_names, second_names,
+        tuple(first), tuple(second), tuple(names), first_names, second_names, tuple(explained),
     )  # fmt: skip
 
 

@@ -81,6 +81,8 @@ def vetoed(compared: Compared) -> bool:
     signals = compared.signals
     if any(signals[name] for name in NEVER_SAME) or _digits(compared.first) != _digits(compared.second):
         return True
+    if signals["parity"] and not compared.alignment.first and not compared.alignment.second:
+        return True
     return _small_words_apart(compared)
 
 
@@ -96,7 +98,7 @@ def _small_words_apart(compared: Compared) -> bool:
         return True
     signals, alignment = compared.signals, compared.alignment
     reversed_ = bool(alignment.opposite or alignment.against or signals["odd"])
-    return reversed_ and not signals["even"] and not alignment.first and not alignment.second
+    return reversed_ and not (signals["even"] or signals["even_words"]) and not alignment.first and not alignment.second
 
 
 def _digits(reading: Reading) -> frozenset[str]:

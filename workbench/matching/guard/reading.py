@@ -232,6 +232,8 @@ class _Marks:
         kind = "" if named else next((name for name, group in _KINDS if not group.isdisjoint(forms)), "")
         if kind == "debunk" and _of_a_thing(words, at, after, forms):
             return ""
+        if word.lower == "nor" and any(cue.text in {"neither", "not"} for cue in self.cues):
+            return ""
         if word.lower == "no" and self._plain[word.end : word.end + 1] == ",":
             return "debunk"
         if kind == "debunk" and word.lower in _LIES and not _told_a_lie(words, at):

@@ -44,6 +44,9 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         "claimer": float(_claimer_differs(*claimers)),
     }
     differs = any(signals[name] for name in _DIFFERING) or (signals["mismatch"] and not signals["even"])
+    equal = signals["equal"]
+    for name in ("odd", "even", "mismatch", "told_apart", "left_plain"):
+        signals[f"{name}_close"] = signals[name] * equal
     left = bool(alignment.first) + bool(alignment.second)
     signals["nothing_differs"] = float(not differs and left == 0)
     signals["only_added"] = float(not differs and left == 1)
@@ -73,7 +76,8 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
     many = max(left, left_other)
     return {
         "equal": 2 * equal / size,
-        "alike": 2 * alike / size,
+        "alike": 2 * (alike - len(alignment.explained)) / size,
+        "explained": 2 * len(alignment.explained) / size,
         "left_many": min(many, 6) / 6,
         "names_shared": min(len(alignment.names), 3) / 3,
         "names_clash": float(bool(names and other_names)),
@@ -119,7 +123,8 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "odd": float(odd),
         "odd_clean": float(odd and not left),
         "made_up": float(odd and turned and _holds_negation(other if mine else one, left)),
-        "even": float(flips > 0 and not odd),
+        "even": float(flips > 0 and not odd and turned),
+        "even_words": float(flips > 0 and not odd and not turned),
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
