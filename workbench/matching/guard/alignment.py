@@ -17,6 +17,10 @@ _SHORTEST = 5
 _LETTERS = 6
 _SMALL = frozenset("of the for and in on a an".split())
 _EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW | SAYING | LIGHT
+_PREFIXES = (
+    ("over", "under"), ("pro", "anti"), ("pre", "post"), ("in", "out"), ("up", "down"), ("inter", "intra"), ("hyper", "hypo"),
+    ("multi", "mono"), ("macro", "micro"), ("maxi", "mini"), ("en", "dis"), ("in", "de"), ("as", "de"), ("re", "de"), ("pro", "con"),
+)  # fmt: skip
 _DEMONYMS = ("", "n", "an", "ian", "ese", "i", "ish", "ic", "er", "s", "ns", "ans", "ians", "ers")
 
 
@@ -192,6 +196,8 @@ def _reversed(one: str, other: str) -> bool:
 
 
 def _on_one_axis(one: Word, other: Word) -> bool:
+    if _prefixes_apart(one.lower, other.lower):
+        return True
     for mine, theirs, turned in _forms(one, other):
         if turned:
             if mine == theirs or (len(mine) > _SHORTEST and meaning(mine).own & meaning(theirs).own):
@@ -199,6 +205,20 @@ def _on_one_axis(one: Word, other: Word) -> bool:
         elif _reversed(mine, theirs):
             return True
     return False
+
+
+def _prefixes_apart(one: str, other: str) -> bool:
+    """Say whether two words are alike but for a pair of beginnings or endings that stand against each other."""
+    return any(
+        (_tail(one, mine) and _tail(one, mine) == _tail(other, theirs))
+        or (_tail(one, theirs) and _tail(one, theirs) == _tail(other, mine))
+        for mine, theirs in _PREFIXES
+    )
+
+
+def _tail(word: str, prefix: str) -> str:
+    rest = word.removeprefix(prefix).lstrip("-")
+    return rest if rest != word and len(rest) > 3 else ""
 
 
 def _against(one: Word, other: Word) -> bool:

@@ -15,7 +15,7 @@ _BEFORE = re.compile(
     rf"(?P<about>just (?:under|over|below|above)|(?:barely|hardly|slightly|little|a little|a bit) (?:{_MORE} than|over)|"
     r"almost|nearly|close to|about|around|roughly|approximately|circa|some|an estimated|more or less|approx\.?|nearer)|"
     rf"(?P<over>{_MORE} than|over|above|in excess of|upwards of|exceed(?:s|ed|ing)?|beyond|well over|north of|topp(?:ed|ing))|"
-    rf"(?P<under>{_LESS} than|under|below|short of|shy of|within)|(?P<exact>exactly|precisely)"
+    rf"(?P<under>{_LESS} than|under|below|just (?:short|shy) of|within)|(?P<exact>exactly|precisely)"
     r")|(?P<sign>~))(?: the(?: age of)?| a| an| age| his| her)? ?[$£€]?$"
 )
 _AFTER = re.compile(

@@ -24,6 +24,7 @@ _KINDS = (
 )
 _PARTICLES = frozenset("up down out off over away back in".split())
 _PRONOUNS = frozenset("it them him her this that us me you".split())
+_STANDING = frozenset("in at on under".split())
 _LOOSE = frozenset("in to of for with by on from".split())
 _BOUNDS = frozenset({"less_than", "more_than", "fewer_than"})
 _TAKEN_UP = frozenset({"rumour", "rumor", "myth"})
@@ -288,7 +289,7 @@ def _near_a_ban(words: list[Word], at: int) -> bool:
 
 def _loose(phrase: str) -> bool:
     """Say whether an expression means much what its word means alone, as ``allow_in`` does and ``turn_down`` does not."""
-    return not ends(phrase) or phrase.rpartition("_")[2] in _LOOSE
+    return not ends(phrase) or phrase.rpartition("_")[2] in _LOOSE or phrase.partition("_")[0] in _STANDING
 
 
 def _joined(words: list[Word]) -> list[Word]:
