@@ -1,6 +1,7 @@
 """Lay the words of two claims side by side: the same word, the same meaning, the opposite, or nothing."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from thefuzz import fuzz
@@ -21,6 +22,10 @@ _PREFIXES = (
     ("over", "under"), ("pro", "anti"), ("pre", "post"), ("in", "out"), ("up", "down"), ("inter", "intra"), ("hyper", "hypo"),
     ("multi", "mono"), ("macro", "micro"), ("maxi", "mini"), ("en", "dis"), ("in", "de"), ("as", "de"), ("re", "de"), ("pro", "con"),
 )  # fmt: skip
+_STEM = 3
+_ENDINGS = tuple(
+    "ations ation ements ement ments ment ures ure ings ing ances ance ences ence ions ion als al ers er ors or ed es e s".split()
+)
 _DEMONYMS = ("", "n", "an", "ian", "ese", "i", "ish", "ic", "er", "s", "ns", "ans", "ians", "ers")
 
 
@@ -87,19 +92,31 @@ def _telling(reading: Reading, left: list[int]) -> list[int]:
 
 
 def _equal(one: Reading, other: Reading) -> tuple[list[Link], list[int], list[int]]:
-    places: dict[str, list[int]] = {}
-    for at in reversed(other.content):
-        for base in other.words[at].bases:
-            places.setdefault(base, []).append(at)
-    equal, first, used = [], [], set[int]()
-    for at in one.content:
-        place = next((place for base in one.words[at].bases if (place := _next(places.get(base), used)) >= 0), -1)
-        if place < 0:
-            first.append(at)
-        else:
-            used.add(place)
-            equal.append(Link(at, place))
+    """Find the words that both claims hold, first in the same form, then in the same base form."""
+    equal, first, used = list[Link](), list(one.content), set[int]()
+    for exact in (True, False):
+        places: dict[str, list[int]] = {}
+        for at in reversed(other.content):
+            word = other.words[at]
+            for form in (word.lower,) if exact and not _taken_up(word) else word.bases:
+                places.setdefault(form, []).append(at)
+        left = []
+        for at in first:
+            word = one.words[at]
+            forms = (word.lower,) if exact and not _taken_up(word) else word.bases
+            place = next((place for form in forms if (place := _next(places.get(form), used)) >= 0), -1)
+            if place < 0:
+                left.append(at)
+            else:
+                used.add(place)
+                equal.append(Link(at, place))
+        first = left
     return equal, first, [at for at in other.content if at not in used]
+
+
+def _taken_up(word: Word) -> bool:
+    """Say whether a word stands for an expression, so that its own form says nothing."""
+    return "_" in word.bases[0] or word.bases[0][:1] == "="
 
 
 def _next(places: list[int] | None, used: set[int]) -> int:
@@ -165,9 +182,20 @@ def _alike_letters(one: str, other: str) -> bool:
         return False
     if one[:_SHORTEST] == other[:_SHORTEST] and (one.startswith(other[:-2]) or other.startswith(one[:-2])):
         return True
+    if len(stem := _stem(one)) > _STEM and stem == _stem(other):
+        return True
     if one.endswith(other) or other.endswith(one):  # what stands before it may take it back
         return False
     return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
+
+
+@lru_cache(maxsize=8_192)
+def _stem(word: str) -> str:
+    """Take off the endings that make a noun of a verb and a verb of a noun."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > _STEM:
+            return word.removesuffix(ending)
+    return word
 
 
 def _loosely(one: Word, other: Word) -> bool:
@@ -207,18 +235,21 @@ def _on_one_axis(one: Word, other: Word) -> bool:
     return False
 
 
+@lru_cache(maxsize=16_384)
 def _prefixes_apart(one: str, other: str) -> bool:
-    """Say whether two words are alike but for a pair of beginnings or endings that stand against each other."""
+    """Say whether two words are alike but for a pair of beginnings that stand against each other."""
+    if one[-3:] != other[-3:]:
+        return False
     return any(
-        (_tail(one, mine) and _tail(one, mine) == _tail(other, theirs))
-        or (_tail(one, theirs) and _tail(one, theirs) == _tail(other, mine))
+        ((rest := _tail(one, mine)) and rest == _tail(other, theirs))
+        or ((rest := _tail(one, theirs)) and rest == _tail(other, mine))
         for mine, theirs in _PREFIXES
     )
 
 
 def _tail(word: str, prefix: str) -> str:
-    rest = word.removeprefix(prefix).lstrip("-")
-    return rest if rest != word and len(rest) > 3 else ""
+    rest = word.removeprefix(prefix)
+    return rest.lstrip("-") if rest != word and len(rest) > _STEM else ""
 
 
 def _against(one: Word, other: Word) -> bool:

@@ -25,7 +25,7 @@ _AFTER = re.compile(
 _REACH = 28
 _TURNED = {"over": "at_most", "under": "at_least", "at_least": "under", "at_most": "over"}
 _NEGATIONS = frozenset("not never no nobody none cannot".split())
-_FAR = 6
+_FAR = 11
 
 
 class Bound(NamedTuple):

@@ -25,8 +25,8 @@ IMPLICIT = frozenset(
     "unwilling absent absence devoid outside exempt spare exclude except exception give_up cancel call_off abandon "
     "no_more nothing_like anything_except nowhere_near too_little out_of_the_question withhold foil thwart "
     "deprive ignore overlook disregard unheeded without_any in_the_absence_of neither_of nothing_to_do_with "
-    "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits rule_out run_out_of advise_against warn_against break_promise break_his_promise break_her_promise break_its_promise "
-    "break_their_promise break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
+    "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits rule_out run_out_of advise_against warn_against break_promise break_one_promise break_one_word "
+    "break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
 )
 """What takes back what it governs."""
 
@@ -75,6 +75,8 @@ RUMOUR = frozenset(
 SAYING = frozenset(
     "say tell claim state insist maintain argue announce report declare add warn assert confirm promise assure admit reveal "
     "explain note write tweet post according_to suggest conclude find estimate believe think assume expect fear allege "
+    "reply respond remark stress emphasise emphasize recall testify boast complain contend quip observe point_out caution predict reckon "
+    "comment interview reporter journalist fact source according "
     "spokesman spokeswoman spokesperson words evidence poll study survey researcher expert apparently reportedly".split()
 )
 """Who says it and how, which is no part of what is said."""

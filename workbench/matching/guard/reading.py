@@ -83,6 +83,7 @@ class Reading:
     ordinals: frozenset[str]
     clauses: tuple[int, ...]
     attribution: frozenset[int]
+    bounding: frozenset[int]
 
 
 @lru_cache(maxsize=4_096)
@@ -130,6 +131,7 @@ def read(text: str, said_on: date | None = None) -> Reading:
         ordinals,
         clauses,
         _attribution(words, clauses, content, {cue.word for cue in found}),
+        frozenset(bounding),
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
-from workbench.matching.guard.cues import DIRECTIONS, INHERENT, UNSEEN
+from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, UNSEEN
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
-from workbench.matching.guard.polarity import Cue, polarity
+from workbench.matching.guard.polarity import Cue, Polarity, polarity
 from workbench.matching.guard.reading import Reading
 
 _DIFFERING = (
@@ -98,10 +98,11 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
     ] or links
     crossed = sum(here.turned[link.first] != there.turned[link.second] for link in said)
     mismatch = crossed / len(said) if said else float(bool(here.clauses) != bool(there.clauses))
-    parity = (len(mine) - len(theirs)) % 2 == 1
-    turned = bool(mine or theirs) and (
-        mismatch > (0.5 if parity else _MOSTLY) or bool(here.clauses) != bool(there.clauses)
-    )
+    counts = _count(mine, here), _count(theirs, there)
+    parity = (counts[0] - counts[1]) % 2 == 1
+    differs = bool(here.clauses) != bool(there.clauses)
+    aside = differs and not crossed and len(said) > 1
+    turned = counts[0] != counts[1] and not aside and (mismatch > (0.5 if parity else _MOSTLY) or differs)
     against = len(alignment.opposite)
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
@@ -116,7 +117,8 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "told_apart": float(not flips and _tells(one, alignment.first) and _tells(other, alignment.second)),
         "left_odd": _few(alignment) if flips else 0.0,
         "mismatch": mismatch if mine or theirs else 0.0,
-        "parity": float(parity and not flips),
+        "parity": float(parity and not flips and not aside),
+        "aside": float(aside),
         "cue_even": float(bool(mine) and bool(theirs) and not turned),
         "opposite": float(min(against, 2)) if odd else 0.0,
         "against": float(bool(alignment.against)),
@@ -144,6 +146,11 @@ def _few(alignment: Alignment) -> float:
     return min(len(alignment.first), len(alignment.second), 4) / 4
 
 
+def _count(cues: list[Cue], found: Polarity) -> int:
+    """Count what turns a claim round; a debunk counts once, however it is told."""
+    return found.clauses if any(cue.kind in {"debunk", "denial"} for cue in cues) else len(cues)
+
+
 def _standing(reading: Reading, against: Reading, alignment: Alignment, side: int) -> list[Cue]:
     """Give what turns a claim round, but for what the other claim has in other words: lack and shortage, never before and first."""
     linked = {link[side] for link in (*alignment.alike, *alignment.opposite)}
@@ -152,7 +159,19 @@ def _standing(reading: Reading, against: Reading, alignment: Alignment, side: in
         cue
         for cue in reading.cues
         if (cue.kind != "implicit" or cue.word not in linked) and not (cue.text in UNSEEN and first)
+        and not _echoed(reading, against, cue)
     ]
+
+
+def _echoed(reading: Reading, against: Reading, cue: Cue) -> bool:
+    """Say whether the other claim holds another word for a fake thing, so that it is no debunk here."""
+    if cue.kind != "debunk" or cue.after != cue.word + 1 or cue.text not in JUDGING:
+        return False
+    turning = {other.word for other in against.cues}
+    own = frozenset().union(*(meaning(base).own for base in reading.words[cue.word].bases))
+    return any(
+        own & meaning(base).own for at in against.content if at not in turning for base in against.words[at].bases
+    )
 
 
 def _figures(numbers: Figures) -> dict[str, float]:

@@ -96,7 +96,7 @@ def _taken_back(lower: str, forms: tuple[str, ...]) -> tuple[str, ...]:
     for form in (lower, *forms):
         for prefix in _NEGATIVE:
             rest = form.removeprefix(prefix)
-            if rest != form and len(rest) > 3 and known(rest) and (prefix in {"un", "non"} or _against(form, rest)):
+            if rest != form and len(rest) > 3 and any(known(base) for base in bases(rest)) and (prefix in {"un", "non"} or _against(form, rest)):
                 return bases(rest)
         if form.endswith("less") and len(form) > 6 and known(form[:-4]):
             return (form[:-4],)
@@ -114,7 +114,8 @@ def phrase_at(words: list[Word], at: int) -> str:
     for base in dict.fromkeys((first.lower, *first.bases)):
         for parts in starts().get(base, ()):
             if len(parts) <= len(words) - at and all(
-                part == word.lower or part in word.bases for part, word in zip(parts[1:], words[at + 1 :], strict=False)
+                part == word.lower or part in word.bases or (part == "one" and word.lower in _POSSESSIVES)
+                for part, word in zip(parts[1:], words[at + 1 :], strict=False)
             ):
                 return "_".join(parts)
         for parts in expressions().get(base, ()):
