@@ -105,7 +105,7 @@ LESS_THAN = frozenset(
 ABOUT = frozenset("about around roughly approximately some_ circa or_so nearly_ almost_ estimated".split())
 
 ALL = frozenset(
-    "all every each everyone everybody everything whole entire both any always completely without_exception entirely total full".split()
+    "all every each everyone everybody everything whole entire both any always every_one_of each_one_of completely without_exception entirely total full".split()
 )
 MOST = frozenset(
     "most majority mostly largely nearly_all almost_all nearly_every nearly_everyone generally mainly usually predominantly".split()
@@ -128,6 +128,9 @@ FIRST = frozenset("first_time first first_ever unprecedented record new_high new
 KEEPING = frozenset("keep stop prevent save ban bar block discourage deter prohibit protect dissuade hinder preclude restrain disqualify".split())
 """Verbs that take back what stands behind their ``from``."""
 
+
+OBLIGED = frozenset("must have_to need_to require oblige compulsory mandatory obligatory compel force".split())
+ADVISED = frozenset("should ought_to recommend advise encourage suggest urge voluntary".split())
 
 RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "

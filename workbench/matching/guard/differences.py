@@ -154,9 +154,13 @@ def _times(compared: Compared) -> Iterator[Difference]:
 
 
 _SOFT = (
-    ("quantifier", DifferenceKind.QUANTIFIER, ("all", "most", "some", "few")),
+    ("quantifier", DifferenceKind.QUANTIFIER, ("all", "most", "many", "some", "few")),
+    ("quantifier_clash", DifferenceKind.QUANTIFIER, ("all", "most", "many", "some", "few")),
     ("rank", DifferenceKind.RANK, ("rank",)),
-    ("modality", DifferenceKind.MODALITY, ("plan", "maybe", "charged", "convicted")),
+    ("modality", DifferenceKind.MODALITY, ("plan",)),
+    ("maybe", DifferenceKind.MODALITY, ("maybe",)),
+    ("charged", DifferenceKind.MODALITY, ("charged", "convicted")),
+    ("obliged", DifferenceKind.MODALITY, ("obliged", "advised")),
 )
 
 

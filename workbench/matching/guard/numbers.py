@@ -72,6 +72,7 @@ def figures(one: Reading, other: Reading) -> Figures:
     times, other_times = _apart(list(one.moments), list(other.moments))
     mine, theirs = {name for name, *_ in one.periods}, {name for name, *_ in other.periods}
     clash = any(_comparable(mine, theirs) for mine in first for theirs in second)
+    clash = clash or any({one.way, other.way} == {"by", "to"} for one, other in pairs)
     return Figures(
         tuple(first), tuple(second), tuple(times), tuple(other_times),
         clash=clash,

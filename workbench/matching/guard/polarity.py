@@ -11,6 +11,9 @@ from workbench.matching.guard.words import Word
 _BOUNDARY = re.compile(r"[,;:.!?]| - ")
 _APART = frozenset({"rather", "instead", "without", "except", "contrary"})
 _JOINING = frozenset("and but because while although though so whereas since until as".split())
+_REACHING = frozenset("not everybody everyone all nobody none nothing anything".split())
+"""What reaches over a word that parts clauses: ``not because``, ``everybody but``."""
+
 _STOP = re.compile(r"[.!?;:\n]|\band\b")
 _FAR = frozenset({"debunk", "denial"})
 _OPENING = frozenset({"that", "to"})
@@ -30,7 +33,7 @@ def clauses_of(text: str, words: Sequence[Word]) -> tuple[int, ...]:
     found, clause = list[int](), 0
     for at, word in enumerate(words):
         if at and (
-            word.lower in _JOINING
+            (word.lower in _JOINING and words[at - 1].lower not in _REACHING)
             or word.lower in _APART
             or _BOUNDARY.search(text, words[at - 1].end, word.start)
             or (word.lower == "that" and any(not SAYING.isdisjoint(one.bases) for one in words[max(0, at - 3) : at]))

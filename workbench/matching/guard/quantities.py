@@ -69,7 +69,7 @@ class Quantity(NamedTuple):
 
     A share is a part of one, as per cent, fractions and ``one in five`` are; ``plain`` is set for a bare number that may
     be a house number as well as a count. ``unit`` is how its unit is written, ``bound`` whether it is at least, over, at
-    most, under, about or exactly so much.
+    most, under, about or exactly so much, ``way`` whether something rose or fell by so much, or to it.
     """
 
     start: int
@@ -79,6 +79,7 @@ class Quantity(NamedTuple):
     plain: bool = False
     unit: str = ""
     bound: str = ""
+    way: str = ""
 
 
 def quantities_in(text: str) -> list[Quantity]:

@@ -49,6 +49,8 @@ _SOFT = (
     ("few", cues.FEW),
     ("none", cues.NONE),
     ("only", cues.ONLY),
+    ("obliged", cues.OBLIGED),
+    ("advised", cues.ADVISED),
     ("rank", cues.RANKS),
     ("first", cues.FIRST | cues.UNSEEN),
     ("saying", cues.SAYING),
@@ -61,6 +63,8 @@ _PERIOD = re.compile(
 )
 _PERIODS = {"night": "day", "annual": "year", "annually": "year", "nightly": "day", "daily": "day"}
 _SMALL_MONTH = re.compile(r"\b(?:may|march)\b")
+_SCALE = re.compile(r"\b(dozens|scores|hundreds|thousands|millions|billions)\b")
+_BY_OR_TO = re.compile(r"\b(by|to) ?[$£€]?$")
 _SUFFIXED = re.compile(r"(?<![\w.])(\d{1,4})(?:st|nd|rd|th)\b")
 _TITLES = frozenset(
     "mr mrs ms dr prof professor doctor col colonel general president minister senator governor cardinal".split()
@@ -84,6 +88,7 @@ class Reading:
     clauses: tuple[int, ...]
     attribution: frozenset[int]
     bounding: frozenset[int]
+    scales: frozenset[str]
 
 
 @lru_cache(maxsize=4_096)
@@ -125,13 +130,16 @@ def read(text: str, said_on: date | None = None) -> Reading:
         names,
         tuple(found),
         {name: tuple(places) for name, places in soft.items()},
-        tuple(one._replace(bound=kinds.get(number, "")) for number, one in enumerate(quantities)),
+        tuple(
+            one._replace(bound=kinds.get(number, ""), way=_way(lower, one)) for number, one in enumerate(quantities)
+        ),
         tuple(moments),
         periods,
         ordinals,
         clauses,
         _attribution(words, clauses, content, {cue.word for cue in found}),
         frozenset(bounding),
+        frozenset(_SCALE.findall(lower)),
     )
 
 
@@ -151,6 +159,12 @@ def _attribution(
     most = max((size for clause, size in sizes.items() if clause not in saying), default=0)
     short = {clause for clause in saying if sizes.get(clause, 0) <= max(2, most)}
     return frozenset(at for at, clause in enumerate(clauses) if clause in short) if most > 1 else frozenset()
+
+
+def _way(lower: str, quantity: Quantity) -> str:
+    """Say whether a figure is that by which something changed, or that to which it did."""
+    match = _BY_OR_TO.search(lower[max(0, quantity.start - 4) : quantity.start])
+    return match[1] if match else ""
 
 
 def _without_small_months(plain: str, lower: str) -> str:

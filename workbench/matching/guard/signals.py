@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
-from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, UNSEEN
+from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, SAYING, UNSEEN
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
@@ -15,8 +15,18 @@ from workbench.matching.guard.reading import Reading
 
 _DIFFERING = (
     "odd", "parity", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
-    "names_clash", "names_added", "bound", "bound_clash", "quantifier", "modality", "future", "only", "rank", "claimer",
+    "names_clash", "names_added", "bound", "bound_clash", "quantifier", "quantifier_clash", "modality", "maybe", "charged", "future", "obliged",
+    "only", "rank", "rank_clash", "scale", "sayers", "claimer",
 )  # fmt: skip
+_AMOUNTS = frozenset({"all", "most", "many", "some", "few"})
+_ORDER = {
+    word: place
+    for place, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth".split(),
+        1,
+    )
+} | {"winner": 1, "runner-up": 2}
 _MOSTLY = 0.75
 _VERBAL = re.compile(r"(?:ed|ing)$")
 
@@ -41,6 +51,8 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         **_soft(one, other),
         "bound": float(numbers.bounds_differ),
         "bound_clash": float(numbers.bounds_clash),
+        "sayers": float(_sayers(one, other, alignment)),
+        "narrowed": float(_narrowed(one, other, alignment)),
         "claimer": float(_claimer_differs(*claimers)),
     }
     differs = any(signals[name] for name in _DIFFERING) or (signals["mismatch"] and not signals["even"])
@@ -191,16 +203,54 @@ def _soft(one: Reading, other: Reading) -> dict[str, float]:
     def differs(*kinds: str) -> bool:
         return any((kind in mine) != (kind in theirs) for kind in kinds)
 
-    quantifier = differs("all", "most", "some", "few")
-    modality = differs("plan", "maybe", "charged", "convicted")
-    rank = _ranks(one) != _ranks(other)
+    amounts, other_amounts = (_AMOUNTS & side.keys() for side in (mine, theirs))
+    ranks, other_ranks = _places(one), _places(other)
     return {
-        "quantifier": float(quantifier),
-        "modality": float(modality),
+        "quantifier": float(bool(amounts) != bool(other_amounts)),
+        "quantifier_clash": float(bool(amounts and other_amounts) and not amounts & other_amounts),
+        "modality": float(differs("plan")),
+        "maybe": float(differs("maybe")),
+        "charged": float(differs("charged", "convicted")),
         "future": float(differs("future")),
+        "obliged": float(
+            ("obliged" in mine and "advised" in theirs and "advised" not in mine)
+            or ("advised" in mine and "obliged" in theirs and "advised" not in theirs)
+        ),
         "only": float(differs("only")),
-        "rank": float(rank),
+        "rank": float(_ranks(one) != _ranks(other)),
+        "rank_clash": float(bool(ranks and other_ranks) and not ranks & other_ranks),
+        "scale": float(bool(one.scales and other.scales) and not one.scales & other.scales),
     }
+
+
+def _places(reading: Reading) -> frozenset[int]:
+    """Give the places in an order that a claim names, as numbers."""
+    found = {_ORDER[word] for at in reading.soft.get("rank", ()) if (word := reading.words[at].lower) in _ORDER}
+    return frozenset(found | {int(digits) for digits in reading.ordinals})
+
+
+def _sayers(one: Reading, other: Reading, alignment: Alignment) -> bool:
+    """Say whether both claims name who says it, in words of which none is shared."""
+    sides = []
+    for reading in (one, other):
+        sides.append(
+            {
+                at
+                for at in (*reading.content, *reading.names)
+                if at in reading.attribution and SAYING.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
+            }
+        )
+    links = (*alignment.equal, *alignment.alike, *alignment.names)
+    return bool(sides[0] and sides[1]) and not any(link.first in sides[0] or link.second in sides[1] for link in links)
+
+
+def _narrowed(one: Reading, other: Reading, alignment: Alignment) -> bool:
+    """Say whether a word that only one claim has stands right before a word that both have: ``wine exports``."""
+    for reading, left, side in ((one, alignment.first, 0), (other, alignment.second, 1)):
+        shared = {link[side] for link in (*alignment.equal, *alignment.alike, *alignment.names)}
+        if any(at + 1 in shared and reading.words[at + 1].start - reading.words[at].end == 1 for at in left):
+            return True
+    return False
 
 
 def _ranks(reading: Reading) -> frozenset[str]:
