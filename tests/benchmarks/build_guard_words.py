@@ -26,7 +26,9 @@ _UNTAGGED = 3
 _EXPLAINED = 2
 _EXPLAINING = 9
 _COMMON = 400
-_NEGATION = re.compile(r"\b(?:not|no|without|lacking|lack|un\w+|opposite|opposed|never|rather than|instead|absence|free from)\b")
+_NEGATION = re.compile(
+    r"\b(?:not|no|without|lacking|lack|un\w+|opposite|opposed|never|rather than|instead|absence|free from)\b"
+)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NOTICE = (
     "#",
@@ -76,7 +78,9 @@ def _explaining(words: dict[str, list[str]], senses: dict[str, Sense]) -> dict[s
     found = {}
     for word, keys in words.items():
         first = [key for pos in "nvar" for key in [key for key in keys if key[0] == pos][:_EXPLAINED]]
-        told = [one for key in first for one in senses[key].explained if one not in common and one != word and one in words]
+        told = [
+            one for key in first for one in senses[key].explained if one not in common and one != word and one in words
+        ]
         found[word] = sorted(dict.fromkeys(told[:_EXPLAINING]))
     return found
 

@@ -42,7 +42,10 @@ def bounds_of(text: str, quantities: list[Quantity]) -> list[Bound]:
     found = []
     for number, quantity in enumerate(quantities):
         start = max(0, quantity.start - _REACH)
-        before, after = _BEFORE.search(text[start : quantity.start]), _AFTER.match(text[quantity.end : quantity.end + _REACH])
+        before, after = (
+            _BEFORE.search(text[start : quantity.start]),
+            _AFTER.match(text[quantity.end : quantity.end + _REACH]),
+        )
         for match, offset in ((before, start), (after, quantity.end)):
             if match is not None:
                 kind = "about" if match.lastgroup == "sign" else str(match.lastgroup)
@@ -65,7 +68,11 @@ def bounding_negations(words: list[Word], bounds: list[Bound]) -> tuple[dict[int
 
 
 def _alone(words: list[Word], at: int) -> bool:
-    return at + 1 >= len(words) or words[at + 1].lower not in {"longer", "one", "more"} or words[at].lower not in {"no", "not"}
+    return (
+        at + 1 >= len(words)
+        or words[at + 1].lower not in {"longer", "one", "more"}
+        or words[at].lower not in {"no", "not"}
+    )
 
 
 def word_places(words: list[Word], bounds: list[Bound]) -> set[int]:

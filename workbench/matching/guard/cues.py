@@ -122,10 +122,14 @@ ONLY = frozenset("only solely just merely exclusively alone".split())
 UNSEEN = frozenset("never_before not_since never_since never_yet".split())
 """What says with a negation that it is the first time."""
 
-FIRST = frozenset("first_time first first_ever unprecedented record new_high new_low all-time highest lowest most fewest ever".split())
+FIRST = frozenset(
+    "first_time first first_ever unprecedented record new_high new_low all-time highest lowest most fewest ever".split()
+)
 """What says so without one."""
 
-KEEPING = frozenset("keep stop prevent save ban bar block discourage deter prohibit protect dissuade hinder preclude restrain disqualify".split())
+KEEPING = frozenset(
+    "keep stop prevent save ban bar block discourage deter prohibit protect dissuade hinder preclude restrain disqualify".split()
+)
 """Verbs that take back what stands behind their ``from``."""
 
 

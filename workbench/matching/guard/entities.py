@@ -16,7 +16,9 @@ ABBREVIATIONS = Path(__file__).with_name("abbreviations.txt")
 _PART = re.compile(r"[_\-'.]")
 _PLACED = frozenset("in at near to from around outside through across between".split())
 _SMALLEST = 5
-_AMBIGUOUS = frozenset("turkey polish georgia jordan chad swede dane french finn scot turk swiss roman labour tory".split())
+_AMBIGUOUS = frozenset(
+    "turkey polish georgia jordan chad swede dane french finn scot turk swiss roman labour tory".split()
+)
 
 
 class Form(NamedTuple):
@@ -78,7 +80,11 @@ def _fits(text: str, words: list[Word], at: int, form: Form, *, cased: bool) -> 
             short = not form.rest and len(written) <= 4 and written.lower() in {"us", "who", "la", "fed", "icc"}
             return written[:1].isupper() and (not short or written.upper() == written or written == "Fed")
         return len(written) >= _SMALLEST and written.lower() not in _AMBIGUOUS
-    return not (form.rest == () and words[at].lower in {"er", "it", "ac", "pa", "ad", "id"} and not text[words[at].start].isupper())
+    return not (
+        form.rest == ()
+        and words[at].lower in {"er", "it", "ac", "pa", "ad", "id"}
+        and not text[words[at].start].isupper()
+    )
 
 
 def _put(words: list[Word], at: int, size: int, forms: list[Form]) -> None:

@@ -15,7 +15,17 @@ from workbench.matching.guard.signals import Compared, compare
 _VERBATIM = 6
 _ONE_WORD = 2
 _NEGATIONS = ("not", "never", "no", "nobody", "none", "nothing", "neither")
-NEVER_SAME = ("number_clash", "time_clash", "names_clash", "claimer", "roles", "period", "bound_clash", "scale")
+NEVER_SAME = (
+    "number_clash",
+    "time_clash",
+    "names_clash",
+    "claimer",
+    "roles",
+    "period",
+    "bound_clash",
+    "scale",
+    "rank_clash",
+)
 """Signals that rule out the same whatever else two claims share."""
 
 _CERTAINLY_NOT = 0.02

@@ -11,6 +11,7 @@ from workbench.matching.guard.units import COUNT, POINTS, SHARE, TIMES
 _SMALL = 2
 _WAYS = {"at_least": 1, "over": 1, "at_most": -1, "under": -1}
 _POUND = Fraction(45359237, 100_000)
+_TENTHS = 10
 _CLOSE = Fraction(4, 100)
 _ROUND = Fraction(7, 100)
 
@@ -53,9 +54,9 @@ class Figures(NamedTuple):
     @property
     def bounds_differ(self) -> bool:
         """Say whether a figure is bounded on one side and plain or exact on the other."""
-        return any({_WAYS.get(one.bound, 0), _WAYS.get(other.bound, 0)} & {1, -1} for one, other in self.bounds) and any(
-            _WAYS.get(one.bound, 0) != _WAYS.get(other.bound, 0) for one, other in self.bounds
-        )
+        return any(
+            {_WAYS.get(one.bound, 0), _WAYS.get(other.bound, 0)} & {1, -1} for one, other in self.bounds
+        ) and any(_WAYS.get(one.bound, 0) != _WAYS.get(other.bound, 0) for one, other in self.bounds)
 
 
 def figures(one: Reading, other: Reading) -> Figures:
@@ -144,7 +145,9 @@ def _weighed(one: Quantity, other: Quantity) -> Quantity:
 
 def _rounder(rough: Quantity, exact: Quantity) -> bool:
     """Say whether one quantity has fewer digits that tell than another."""
-    return len(_digits(rough)) < len(_digits(exact)) or rough.dimension == SHARE != COUNT and rough.value.denominator <= 10
+    return (
+        len(_digits(rough)) < len(_digits(exact)) or (rough.dimension == SHARE != COUNT and rough.value.denominator <= 10)
+    )
 
 
 def _digits(one: Quantity) -> str:

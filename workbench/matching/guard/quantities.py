@@ -207,9 +207,9 @@ def _number(text: str) -> Fraction:
         return Fraction(Decimal(digits.group().replace(",", ""))) * _SCALES.get(scale, 1)
     if " point " in text:
         whole, _, behind = text.partition(" point ")
-        digits = "".join(str(_ONES[word]) for word in behind.split() if word in _ONES)
-        scale = next((_SCALES[word] for word in behind.split() if word in _SCALES), 1)
-        return (_number(whole) + Fraction(int(digits), 10 ** len(digits))) * scale
+        tail = "".join(str(_ONES[word]) for word in behind.split() if word in _ONES)
+        times = next((_SCALES[word] for word in behind.split() if word in _SCALES), 1)
+        return (_number(whole) + Fraction(int(tail), 10 ** len(tail))) * times
     total, group = 0, 0
     for word in re.split(r"[ -]", text):
         if word == "hundred":

@@ -170,7 +170,8 @@ def _standing(reading: Reading, against: Reading, alignment: Alignment, side: in
     return [
         cue
         for cue in reading.cues
-        if (cue.kind != "implicit" or cue.word not in linked) and not (cue.text in UNSEEN and first)
+        if (cue.kind != "implicit" or cue.word not in linked)
+        and not (cue.text in UNSEEN and first)
         and not _echoed(reading, against, cue)
     ]
 
@@ -231,15 +232,14 @@ def _places(reading: Reading) -> frozenset[int]:
 
 def _sayers(one: Reading, other: Reading, alignment: Alignment) -> bool:
     """Say whether both claims name who says it, in words of which none is shared."""
-    sides = []
-    for reading in (one, other):
-        sides.append(
-            {
-                at
-                for at in (*reading.content, *reading.names)
-                if at in reading.attribution and SAYING.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
-            }
-        )
+    sides = [
+        {
+            at
+            for at in (*reading.content, *reading.names)
+            if at in reading.attribution and SAYING.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
+        }
+        for reading in (one, other)
+    ]
     links = (*alignment.equal, *alignment.alike, *alignment.names)
     return bool(sides[0] and sides[1]) and not any(link.first in sides[0] or link.second in sides[1] for link in links)
 

@@ -140,15 +140,8 @@ def _moment(match: re.Match[str], said_on: date | None) -> Moment | None:
     if match["feast"]:
         month, day = _FEASTS[match["feast"]]
         return _dated(start, end, int(match["feast_year"] or 0), month, day)
-    if match["month"]:
-        day = int(match["dom"]) if match["dom"] else _ORDINALS[match["ordinal"]]
-        return _dated(start, end, int(match["year"] or 0), _SHORT[match["month"]], day)
-    if match["month2"]:
-        return _dated(start, end, int(match["year2"] or 0), _SHORT[match["month2"]], int(match["dom2"]))
-    if match["month3"]:
-        return Moment(start, end, int(match["year3"]), _SHORT[match["month3"]])
-    if match["month4"]:
-        return Moment(match.start("month4"), end, 0, _SHORT[match["month4"]])
+    if match["month"] or match["month2"] or match["month3"] or match["month4"]:
+        return _in_month(match)
     if match["decade"]:
         return Moment(start, end, int(match["decade"]), decade=True)
     if match["millennium"]:
@@ -156,6 +149,18 @@ def _moment(match: re.Match[str], said_on: date | None) -> Moment | None:
     if match["bare"]:
         return Moment(start, end, int(match["bare"]))
     return _clock(match) or _relative(match, said_on)
+
+
+def _in_month(match: re.Match[str]) -> Moment:
+    start, end = match.span()
+    if match["month"]:
+        day = int(match["dom"]) if match["dom"] else _ORDINALS[match["ordinal"]]
+        return _dated(start, end, int(match["year"] or 0), _SHORT[match["month"]], day)
+    if match["month2"]:
+        return _dated(start, end, int(match["year2"] or 0), _SHORT[match["month2"]], int(match["dom2"]))
+    if match["month3"]:
+        return Moment(start, end, int(match["year3"]), _SHORT[match["month3"]])
+    return Moment(match.start("month4"), end, 0, _SHORT[match["month4"]])
 
 
 def _slashed(match: re.Match[str]) -> Moment:

@@ -75,7 +75,13 @@ def _read(text: str, match: re.Match[str], *, shouted: bool) -> list[Word]:
     lower = lower.replace(".", "") if "." in form else lower
     capital = form[:1].isupper() and not shouted and lower not in _SLANG
     lower = _SLANG.get(lower, lower)
-    if capital and form.isupper() and len(form) > 1 and form not in _ABBREVIATIONS and (lower in FUNCTION or _ordinary(lower)):
+    if (
+        capital
+        and form.isupper()
+        and len(form) > 1
+        and form not in _ABBREVIATIONS
+        and (lower in FUNCTION or _ordinary(lower))
+    ):
         capital = len(form) < _LOUD and lower not in FUNCTION and lower not in DIRECTIONS  # shouted, not a name
     first = capital and _SENTENCE_END.search(text[max(0, start - 4) : start]) is not None
     function = lower in FUNCTION and lower not in DIRECTIONS and form not in _ABBREVIATIONS
@@ -96,7 +102,12 @@ def _taken_back(lower: str, forms: tuple[str, ...]) -> tuple[str, ...]:
     for form in (lower, *forms):
         for prefix in _NEGATIVE:
             rest = form.removeprefix(prefix)
-            if rest != form and len(rest) > 3 and any(known(base) for base in bases(rest)) and (prefix in {"un", "non"} or _against(form, rest)):
+            if (
+                rest != form
+                and len(rest) > 3
+                and any(known(base) for base in bases(rest))
+                and (prefix in {"un", "non"} or _against(form, rest))
+            ):
                 return bases(rest)
         if form.endswith("less") and len(form) > 6 and known(form[:-4]):
             return (form[:-4],)
