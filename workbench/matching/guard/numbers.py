@@ -74,6 +74,8 @@ def figures(one: Reading, other: Reading) -> Figures:
     mine, theirs = {name for name, *_ in one.periods}, {name for name, *_ in other.periods}
     clash = any(_comparable(mine, theirs) for mine in first for theirs in second)
     clash = clash or any({one.way, other.way} == {"by", "to"} for one, other in pairs)
+    if bool(first) != bool(second) and len(one.quantities) == len(other.quantities):
+        clash = clash or any(not quantity.plain for quantity in (*first, *second))  # told twice on one side
     return Figures(
         tuple(first), tuple(second), tuple(times), tuple(other_times),
         clash=clash,
@@ -128,7 +130,7 @@ def _near(one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit and one.unit.rstrip("s") != other.unit.rstrip("s") and one.unit and other.unit:
         return apart <= _CLOSE and one.dimension not in {"time", "months"}
     larger, smaller = (one, other) if one.value > other.value else (other, one)
-    if apart > _ROUND:
+    if apart > _ROUND or one.bound == other.bound:
         return False
     if larger.bound == "under" or "about" in {larger.bound, smaller.bound}:
         exact, rough = (larger, smaller) if smaller.bound == "about" else (smaller, larger)
@@ -145,8 +147,8 @@ def _weighed(one: Quantity, other: Quantity) -> Quantity:
 
 def _rounder(rough: Quantity, exact: Quantity) -> bool:
     """Say whether one quantity has fewer digits that tell than another."""
-    return (
-        len(_digits(rough)) < len(_digits(exact)) or (rough.dimension == SHARE != COUNT and rough.value.denominator <= 10)
+    return len(_digits(rough)) < len(_digits(exact)) or (
+        rough.dimension == SHARE != COUNT and rough.value.denominator <= 10
     )
 
 

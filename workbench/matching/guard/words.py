@@ -55,7 +55,18 @@ def words_of(text: str) -> list[Word]:
     shouted = text.isupper() or not any(letter.isupper() for letter in text)
     for match in _WORD.finditer(text):
         found += _read(text, match, shouted=shouted)
-    return found
+    return found if shouted else [_first_name(text, found, at) for at in range(len(found))]
+
+
+def _first_name(text: str, words: list[Word], at: int) -> Word:
+    """Take an ordinary word with a capital right before a name of its own for a name too: ``Rose Falk``."""
+    word = words[at]
+    if word.name or not word.content or not text[word.start].isupper() or at + 1 >= len(words):
+        return word
+    behind = words[at + 1]
+    if not behind.name or _ordinary(behind.lower) or behind.start - word.end != 1:
+        return word
+    return word._replace(name=True, positive=())
 
 
 def _read(text: str, match: re.Match[str], *, shouted: bool) -> list[Word]:
