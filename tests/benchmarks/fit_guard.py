@@ -28,7 +28,7 @@ from workbench.matching.guard.judgement import NEVER_SAME, vetoed
 
 RIDGE = 1.0
 FOLDS = 10
-ROUNDS = 3
+ROUNDS = 1
 MOST_OFTEN = 2.0
 COUNTS = {"same": 1.0, "opposite": 2.0, "variant": 0.5, "related": 0.5, "unrelated": 0.5}
 SECOND = ("odd", "turned", "mismatch", "opposite", "denial", "claimer", "equal")
@@ -59,7 +59,7 @@ class Writer(NamedTuple):
     @property
     def same(self) -> np.ndarray:
         """What is to be told."""
-        return (self.relations == "same").astype(float)
+        return np.asarray(self.relations == "same", float)
 
 
 def fit(marks: np.ndarray, wanted: np.ndarray, counts: np.ndarray) -> np.ndarray:

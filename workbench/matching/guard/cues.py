@@ -73,7 +73,7 @@ RUMOUR = frozenset(
 """What a debunk calls what it takes up."""
 
 SAYING = frozenset(
-    "say tell claim state insist maintain argue announce report declare add warn assert confirm promise assure admit reveal "
+    "say tell claim stated insist maintain argue announce report declare add warn assert confirm promise assure admit reveal "
     "explain note write tweet post according_to suggest conclude find estimate believe think assume expect fear allege "
     "reply respond remark stress emphasise emphasize recall testify boast complain contend quip observe point_out caution predict reckon "
     "comment interview reporter journalist fact source according "
