@@ -1,7 +1,7 @@
 """Cut a claim into words with their base forms, and know its names from its plain words."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.matching.guard.cues import DIRECTIONS, FUNCTION, starts
@@ -130,23 +130,39 @@ def _against(one: str, other: str) -> bool:
     return bool(mine.against & theirs.own or theirs.against & mine.own)
 
 
+@cache
+def _expressions() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Give the expressions by their first word and their second: those written by hand first, then the longest."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for table in (starts(), expressions()):
+        for first, rows in table.items():
+            for parts in rows:
+                found.setdefault(first, {}).setdefault(parts[1], []).append(parts)
+    return found
+
+
 def phrase_at(words: list[Word], at: int) -> str:
     """Give the longest expression of more than one word that begins at a word, joined by ``_``, or nothing."""
-    first = words[at]
+    if at + 1 >= len(words):
+        return ""
+    first, behind = words[at], words[at + 1]
     for base in dict.fromkeys((first.lower, *first.bases)):
-        for parts in starts().get(base, ()):
-            if len(parts) <= len(words) - at and all(
-                part == word.lower or part in word.bases or (part == "one" and word.lower in _POSSESSIVES)
-                for part, word in zip(parts[1:], words[at + 1 :], strict=False)
-            ):
-                return "_".join(parts)
-        for parts in expressions().get(base, ()):
-            if len(parts) <= len(words) - at and all(
-                part == word.lower or part in word.bases or (part == "one" and word.lower in _POSSESSIVES)
-                for part, word in zip(parts[1:], words[at + 1 :], strict=False)
-            ):
-                return "_".join(parts)
-    if at + 1 < len(words) and words[at + 1].lower in _PARTICLES and first.content:
-        particle = words[at + 1].lower
-        return next((f"{base}_{particle}" for base in first.bases if phrasal(base, particle)), "")
+        seconds = _expressions().get(base)
+        if seconds:
+            fitting = [
+                parts
+                for form in dict.fromkeys(_parts(behind))
+                for parts in seconds.get(form, ())
+                if len(parts) <= len(words) - at
+                and all(part in _parts(word) for part, word in zip(parts[2:], words[at + 2 :], strict=False))
+            ]
+            if fitting:
+                return "_".join(max(fitting, key=len))
+    if behind.lower in _PARTICLES and first.content:
+        return next((f"{base}_{behind.lower}" for base in first.bases if phrasal(base, behind.lower)), "")
     return ""
+
+
+def _parts(word: Word) -> tuple[str, ...]:
+    """Give what a word can be in an expression; ``their`` stands where the table has ``one's``."""
+    return ("one", word.lower, *word.bases) if word.lower in _POSSESSIVES else (word.lower, *word.bases)
