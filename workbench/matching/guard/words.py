@@ -149,7 +149,7 @@ def phrase_at(words: list[Word], at: int) -> str:
     for base in dict.fromkeys((first.lower, *first.bases)):
         seconds = _expressions().get(base)
         if seconds:
-            fitting = [
+            fitting: list[tuple[str, ...]] = [
                 parts
                 for form in dict.fromkeys(_parts(behind))
                 for parts in seconds.get(form, ())
@@ -157,14 +157,11 @@ def phrase_at(words: list[Word], at: int) -> str:
                 and all(part in _parts(word) for part, word in zip(parts[2:], words[at + 2 :], strict=False))
             ]
             if fitting:
-                return "_".join(max(fitting, key=_length))
+                longest = max(fitting, key=len)
+                return "_".join(longest)
     if behind.lower in _PARTICLES and first.content:
         return next((f"{base}_{behind.lower}" for base in first.bases if phrasal(base, behind.lower)), "")
     return ""
-
-
-def _length(parts: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    return len(parts), parts
 
 
 def _parts(word: Word) -> tuple[str, ...]:
