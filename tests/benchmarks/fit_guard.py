@@ -1,13 +1,14 @@
-"""Fit the weights of the guard to the tuning half of the pairs of claims, and print them.
+"""Fit the weights of the guard to pairs of claims, and print them with what they reach from one writer to another.
 
-Usage: fit_guard.py [PAIRS.jsonl]
+Usage: fit_guard.py [PAIRS.jsonl ...]
 
-Three logistic regressions over the named signals, with a ridge: the same or not; of what is not the same, the opposite
-or a variant, and only related or a variant. Opposites count twice where the same is told from the rest, variants less,
-and what is certain not to be the same is not weighed. The tables of opposites were written by people who have read the tuning
-half, so each pair is also taken with a third of those words forgotten, drawn anew; else the weights would rely on every
-opposite being known. What the weights reach is printed for ten folds, repeated. Pairs of the
-half that is kept are passed over as they are read.
+Each file holds the pairs of one writer. Three logistic regressions over the named signals, with a ridge: the same or
+not; of what is not the same, the opposite or a variant, and only related or a variant. Opposites count twice where the
+same is told from the rest, variants less, a writer of fewer pairs more, and what is certain not to be the same is not
+weighed. A signal of a difference never speaks for the same: where it would, it is left out and the rest fitted anew.
+The tables of opposites were written by people who have read the pairs, so each pair is also taken with a third of those
+words forgotten; else the weights would rely on every opposite being known. Printed are curves, opposites kept apart
+against paraphrases kept together: from each writer to the others, and of all in ten folds.
 """
 
 import json
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,13 +28,38 @@ from workbench.matching.guard.judgement import NEVER_SAME, vetoed
 
 RIDGE = 1.0
 FOLDS = 10
-ROUNDS = 3
-COUNTS = {"same": 1.0, "opposite": 2.0, "variant": 0.3, "related": 0.5, "unrelated": 0.5}
+ROUNDS = 1
+MOST_OFTEN = 2.0
+COUNTS = {"same": 1.0, "opposite": 2.0, "variant": 0.5, "related": 0.5, "unrelated": 0.5}
 SECOND = ("odd", "turned", "mismatch", "opposite", "denial", "claimer", "equal")
 THIRD = ("equal", "alike", "left_plain", "left_odd", "names_shared")
 FORGOTTEN = 0.35
-TIMES = 6
+TIMES = 3
+TOLD = ("same", "opposite", "variant")
 NOT_FITTED = ("turned", *NEVER_SAME)
+AGAINST = frozenset(
+    "negation denial left_plain told_apart left_odd mismatch parity aside opposite against odd odd_clean odd_close mismatch_close "
+    "told_apart_close left_plain_close number_added time_added names_added bound quantifier quantifier_clash modality maybe "
+    "charged future obliged only rank sayers narrowed left_many".split()
+)
+"""Signals of a difference."""
+ASKED = (0.94, 0.95, 0.96, 0.97, 0.98)
+
+
+class Writer(NamedTuple):
+    """The pairs of one writer, and their signals with all words known and with some forgotten."""
+
+    relations: np.ndarray
+    barred: np.ndarray
+    marks: list[np.ndarray]
+    counts: np.ndarray
+    second: np.ndarray
+    third: np.ndarray
+
+    @property
+    def same(self) -> np.ndarray:
+        """What is to be told."""
+        return np.asarray(self.relations == "same", float)
 
 
 def fit(marks: np.ndarray, wanted: np.ndarray, counts: np.ndarray) -> np.ndarray:
@@ -79,23 +106,68 @@ def tables(pairs: list[Pair], names: list[str]) -> list[np.ndarray]:
     return found
 
 
-def fit_all(marks: list[np.ndarray], wanted: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Fit to all tables at once."""
-    times = len(marks)
-    return fit(np.vstack(marks), np.tile(wanted, times), np.tile(counts, times) / times)
+def read_writer(path: Path, names: list[str], most: int) -> Writer:
+    """Read the pairs of one writer; ``most`` is how many the one with the most has."""
+    pairs = list(read_pairs(path))
+    relations = np.array([pair.relation for pair in pairs])
+    barred = np.array([vetoed(pair.compared) for pair in pairs])
+    counts = np.array([COUNTS[relation] for relation in relations]) * ~barred * min(MOST_OFTEN, most / len(pairs))
+    return Writer(
+        relations, barred, tables(pairs, names), counts, table(pairs, list(SECOND)), table(pairs, list(THIRD))
+    )
 
 
-def in_folds(marks: list[np.ndarray], wanted: np.ndarray, counts: np.ndarray) -> list[np.ndarray]:
-    """Give the probability of each pair in each table from weights that have not seen it."""
-    drawn, found = np.random.default_rng(1), [np.zeros(len(wanted)) for _ in marks]
+def together(writers: list[Writer]) -> Writer:
+    """Give the pairs of several writers as one."""
+    first, *_ = writers
+    marks = [np.vstack([writer.marks[at] for writer in writers]) for at in range(len(first.marks))]
+    relations, barred, _, counts, second, third = (
+        np.concatenate([writer[at] for writer in writers]) if at != 2 else np.array([]) for at in range(6)
+    )
+    return Writer(relations, barred, marks, counts, second, third)
+
+
+def fit_all(writer: Writer, rows: np.ndarray, names: list[str]) -> np.ndarray:
+    """Fit to all tables at once; what speaks against the same and would speak for it gets no weight."""
+    times = len(writer.marks)
+    marks = np.vstack([mark[rows] for mark in writer.marks])
+    wanted, counts = np.tile(writer.same[rows], times), np.tile(writer.counts[rows], times) / times
+    kept = np.arange(len(names))
+    while True:
+        found = fit(marks[:, kept], wanted, counts)
+        wrong = np.array([names[at] in AGAINST and weight > 0 for at, weight in zip(kept, found[:-1], strict=True)])
+        if not wrong.any():
+            whole = np.zeros(len(names) + 1)
+            whole[kept], whole[-1] = found[:-1], found[-1]
+            return whole
+        kept = kept[~wrong]
+
+
+def in_folds(writer: Writer, names: list[str]) -> np.ndarray:
+    """Give the probability of each pair from weights that have not seen it."""
+    drawn, found = np.random.default_rng(1), np.zeros(len(writer.same))
     for _ in range(ROUNDS):
-        folds = drawn.permutation(len(wanted)) % FOLDS
+        folds = drawn.permutation(len(writer.same)) % FOLDS
         for fold in range(FOLDS):
             out = folds == fold
-            weights = fit_all([one[~out] for one in marks], wanted[~out], counts[~out])
-            for mark, chance in zip(marks, found, strict=True):
-                chance[out] += chances(mark[out], weights) / ROUNDS
+            found[out] += chances(writer.marks[0][out], fit_all(writer, ~out, names)) / ROUNDS
     return found
+
+
+def curve(title: str, writer: Writer, chance: np.ndarray) -> None:
+    """Print how many paraphrases are kept together, and variants taken for the same, where so many opposites are kept apart."""
+    chance = np.where(writer.barred, 0, chance)
+    against = np.sort(chance[writer.relations == "opposite"])[::-1]
+    print(f"# {title}")
+    for asked in ASKED:
+        least = against[int((1 - asked) * len(against) + 1e-9)]
+        same, variant = (float((chance[writer.relations == name] > least).mean()) for name in ("same", "variant"))
+        print(
+            f"#   opposites apart {asked}: same from {least:.2f}, paraphrases {same:.3f}, variants as the same {variant:.3f}"
+        )
+    for least in (0.4, 0.5, 0.6, 0.7):
+        told = {name: round(float((chance[writer.relations == name] >= least).mean()), 3) for name in TOLD}
+        print(f"#   same from {least}: {json.dumps(told)}")
 
 
 def show(name: str, names: list[str], found: np.ndarray) -> None:
@@ -108,27 +180,29 @@ def show(name: str, names: list[str], found: np.ndarray) -> None:
 
 def main() -> None:
     """Fit and print."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
-    pairs = list(read_pairs(path, "tuning"))
-    relations = np.array([pair.relation for pair in pairs])
-    names = [name for name in pairs[0].compared.signals if name not in NOT_FITTED]
-    barred = np.array([vetoed(pair.compared) for pair in pairs])
-    marks, counts = tables(pairs, names), np.array([COUNTS[relation] for relation in relations]) * ~barred
-    same = (relations == "same").astype(float)
-    show("SAME", names, fit_all(marks, same, counts))
-    for name, chosen, wanted in (("OPPOSITE", SECOND, ("opposite",)), ("RELATED", THIRD, ("related", "unrelated"))):
-        rows = np.isin(relations, (*wanted, "variant"))
-        whole = table(pairs, list(chosen))[rows]
-        show(name, list(chosen), fit(whole, np.isin(relations[rows], wanted).astype(float), np.ones(len(whole))))
-    found = in_folds(marks, same, counts)
-    for what, some in (("all words known", found[:1]), ("some forgotten", found[1:])):
-        chance, told = np.concatenate([np.where(barred, 0, one) for one in some]), np.tile(relations, len(some))
-        for asked in (0.90, 0.95, 0.97):
-            least = float(np.quantile(chance[told == "opposite"], asked))
-            kept = {
-                name: round(float((chance[told == name] > least).mean()), 3) for name in ("same", "opposite", "variant")
-            }
-            print(f"# {what}, opposites apart {asked}: same from {least:.2f}, taken for the same {json.dumps(kept)}")
+    paths = [Path(path) for path in sys.argv[1:]] or [PAIRS]
+    first = next(read_pairs(paths[0]))
+    names = [name for name in first.compared.signals if name not in NOT_FITTED]
+    most = max(len(path.read_text("utf-8").splitlines()) for path in paths)
+    writers = [read_writer(path, names, most) for path in paths]
+    whole = together(writers)
+    show("SAME", names, fit_all(whole, np.ones(len(whole.same), bool), names))
+    for name, chosen, marks, wanted in (
+        ("OPPOSITE", SECOND, whole.second, ("opposite",)),
+        ("RELATED", THIRD, whole.third, ("related", "unrelated")),
+    ):
+        rows = np.isin(whole.relations, (*wanted, "variant"))
+        told = np.isin(whole.relations[rows], wanted).astype(float)
+        show(name, list(chosen), fit(marks[rows], told, np.ones(len(told))))
+    for at, writer in enumerate(writers):
+        others = [other for other in writers if other is not writer]
+        if others:
+            found = fit_all(together(others), np.ones(sum(len(one.same) for one in others), bool), names)
+            curve(f"from the others to {paths[at].name}", writer, chances(writer.marks[0], found))
+    found, start = in_folds(whole, names), 0
+    for path, writer in zip(paths, writers, strict=True):
+        curve(f"all in folds, on {path.name}", writer, found[start : start + len(writer.same)])
+        start += len(writer.same)
 
 
 if __name__ == "__main__":

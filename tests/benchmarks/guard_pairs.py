@@ -46,10 +46,10 @@ class Pair(NamedTuple):
         )
 
 
-def read_pairs(path: Path, part: str) -> Iterator[Pair]:
-    """Read the pairs of one part."""
+def read_pairs(path: Path, part: str = "") -> Iterator[Pair]:
+    """Read the pairs of one part, or all."""
     for row in map(json.loads, path.read_text("utf-8").splitlines()):
-        if row["part"] == part:
+        if part in {"", row["part"]}:
             yield Pair(_said(row["first"]), _said(row["second"]), row["relation"], row["kind"])
 
 

@@ -1,12 +1,14 @@
 """Lay the words of two claims side by side: the same word, the same meaning, the opposite, or nothing."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from thefuzz import fuzz
 
 from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, LIGHT, MANY, MOST, SAYING, SOME
 from workbench.matching.guard.lexicon import meaning
+from workbench.matching.guard.naming import Link, names_of
 from workbench.matching.guard.opposites import ends
 from workbench.matching.guard.reading import Reading
 from workbench.matching.guard.words import Word
@@ -14,17 +16,15 @@ from workbench.matching.guard.words import Word
 _MOST = 40
 _ALIKE = 82
 _SHORTEST = 5
-_LETTERS = 6
-_SMALL = frozenset("of the for and in on a an".split())
 _EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW | SAYING | LIGHT
-_DEMONYMS = ("", "n", "an", "ian", "ese", "i", "ish", "ic", "er", "s", "ns", "ans", "ians", "ers")
-
-
-class Link(NamedTuple):
-    """Two words that belong together, by their places."""
-
-    first: int
-    second: int
+_PREFIXES = (
+    ("over", "under"), ("pro", "anti"), ("pre", "post"), ("in", "out"), ("up", "down"), ("inter", "intra"), ("hyper", "hypo"),
+    ("multi", "mono"), ("macro", "micro"), ("maxi", "mini"), ("en", "dis"), ("in", "de"), ("as", "de"), ("re", "de"), ("pro", "con"),
+)  # fmt: skip
+_STEM = 3
+_ENDINGS = tuple(
+    "ations ation ements ement ments ment ures ure ings ing ances ance ences ence ions ion als al ers er ors or ed es e s".split()
+)
 
 
 class Alignment(NamedTuple):
@@ -33,6 +33,7 @@ class Alignment(NamedTuple):
     Attributes:
         equal: the same word on both sides.
         alike: words of one meaning, or one within the other's.
+        explained: words of which one stands in the explanation of the other; these are among ``alike`` too.
         opposite: words that stand against each other on a written axis, or through a prefix.
         against: words that stand against each other in the table.
         first, second: words left over on each side.
@@ -49,21 +50,25 @@ class Alignment(NamedTuple):
     names: tuple[Link, ...]
     first_names: tuple[int, ...]
     second_names: tuple[int, ...]
+    explained: tuple[Link, ...] = ()
 
 
 def align(one: Reading, other: Reading) -> Alignment:
     """Align two claims."""
-    names, first_names, second_names, spelled = _names(one, other)
+    names, first_names, second_names, spelled = names_of(one, other)
     equal, first, second = _equal(one, other)
     first, second = [at for at in first if at not in spelled[0]], [at for at in second if at not in spelled[1]]
+    nearest, first, second = _matched(one, other, first, second, _shares_a_meaning)
     alike, first, second = _matched(one, other, first, second, _means_the_same)
     opposite, first, second = _matched(one, other, first, second, _on_one_axis)
     against, first, second = _matched(one, other, first, second, _against)
     looser, first, second = _matched(one, other, first, second, _loosely)
+    explained, first, second = _matched(one, other, first, second, _explains)
+    looser += explained
     first, second = _telling(one, first), _telling(other, second)
     return Alignment(
-        tuple(equal), (*alike, *looser), tuple(opposite), tuple(against),
-        tuple(first), tuple(second), tuple(names), first_names, second_names,
+        tuple(equal), (*nearest, *alike, *looser), tuple(opposite), tuple(against),
+        tuple(first), tuple(second), tuple(names), first_names, second_names, tuple(explained),
     )  # fmt: skip
 
 
@@ -73,24 +78,38 @@ def _telling(reading: Reading, left: list[int]) -> list[int]:
     return [
         at
         for at in left
-        if at not in turning and _EMPTY.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
+        if at not in turning
+        and at not in reading.attribution
+        and _EMPTY.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
     ]
 
 
 def _equal(one: Reading, other: Reading) -> tuple[list[Link], list[int], list[int]]:
-    places: dict[str, list[int]] = {}
-    for at in reversed(other.content):
-        for base in other.words[at].bases:
-            places.setdefault(base, []).append(at)
-    equal, first, used = [], [], set[int]()
-    for at in one.content:
-        place = next((place for base in one.words[at].bases if (place := _next(places.get(base), used)) >= 0), -1)
-        if place < 0:
-            first.append(at)
-        else:
-            used.add(place)
-            equal.append(Link(at, place))
+    """Find the words that both claims hold, first in the same form, then in the same base form."""
+    equal, first, used = list[Link](), list(one.content), set[int]()
+    for exact in (True, False):
+        places: dict[str, list[int]] = {}
+        for at in reversed(other.content):
+            word = other.words[at]
+            for form in (word.lower,) if exact and not _taken_up(word) else word.bases:
+                places.setdefault(form, []).append(at)
+        left = []
+        for at in first:
+            word = one.words[at]
+            forms = (word.lower,) if exact and not _taken_up(word) else word.bases
+            place = next((place for form in forms if (place := _next(places.get(form), used)) >= 0), -1)
+            if place < 0:
+                left.append(at)
+            else:
+                used.add(place)
+                equal.append(Link(at, place))
+        first = left
     return equal, first, [at for at in other.content if at not in used]
+
+
+def _taken_up(word: Word) -> bool:
+    """Say whether a word stands for an expression, so that its own form says nothing."""
+    return "_" in word.bases[0] or word.bases[0][:1] == "="
 
 
 def _next(places: list[int] | None, used: set[int]) -> int:
@@ -126,12 +145,23 @@ def _forms(one: Word, other: Word) -> Iterator[tuple[str, str, bool]]:
         yield from ((mine, theirs, False) for theirs in other.positive)
 
 
+def _shares_a_meaning(one: Word, other: Word) -> bool:
+    """Say whether two words that say something share a meaning, without asking the axes."""
+    if _on_one_axis(one, other) or one.positive or other.positive:
+        return False
+    return any(meaning(mine).own & meaning(theirs).own for mine in _heavy(one) for theirs in _heavy(other))
+
+
+def _heavy(word: Word) -> tuple[str, ...]:
+    return tuple(base for base in word.bases if base not in LIGHT)
+
+
 def _means_the_same(one: Word, other: Word) -> bool:
     for mine, theirs, turned in _forms(one, other):
         if turned:
             if _reversed(mine, theirs) and not (ends(one.lower) if one.positive else ends(other.lower)):
                 return True
-        elif meaning(mine).own & meaning(theirs).own or (
+        elif (meaning(mine).own & meaning(theirs).own and LIGHT.isdisjoint((mine, theirs))) or (
             set(ends(mine)) & set(ends(theirs)) and not _reversed(mine, theirs)
         ):
             return True
@@ -145,18 +175,40 @@ def _alike_letters(one: str, other: str) -> bool:
         return False
     if one[:_SHORTEST] == other[:_SHORTEST] and (one.startswith(other[:-2]) or other.startswith(one[:-2])):
         return True
+    if len(stem := _stem(one)) > _STEM and stem == _stem(other):
+        return True
     if one.endswith(other) or other.endswith(one):  # what stands before it may take it back
         return False
     return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
 
 
+@lru_cache(maxsize=8_192)
+def _stem(word: str) -> str:
+    """Take off the endings that make a noun of a verb and a verb of a noun."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > _STEM:
+            return word.removesuffix(ending)
+    return word
+
+
 def _loosely(one: Word, other: Word) -> bool:
-    for mine in one.bases:
-        for theirs in other.bases:
+    for mine in _heavy(one):
+        for theirs in _heavy(other):
             here, there = meaning(mine), meaning(theirs)
             if here.own & there.wider or here.wider & there.own:
                 return True
     return False
+
+
+def _explains(one: Word, other: Word) -> bool:
+    """Say whether one word stands in the explanation of the other, and neither turns the other round."""
+    if one.positive or other.positive or _against(one, other):
+        return False
+    return any(
+        mine in meaning(theirs).explained or theirs in meaning(mine).explained
+        for mine in _heavy(one)
+        for theirs in _heavy(other)
+    )
 
 
 def _reversed(one: str, other: str) -> bool:
@@ -165,6 +217,8 @@ def _reversed(one: str, other: str) -> bool:
 
 
 def _on_one_axis(one: Word, other: Word) -> bool:
+    if _prefixes_apart(one.lower, other.lower):
+        return True
     for mine, theirs, turned in _forms(one, other):
         if turned:
             if mine == theirs or (len(mine) > _SHORTEST and meaning(mine).own & meaning(theirs).own):
@@ -174,63 +228,26 @@ def _on_one_axis(one: Word, other: Word) -> bool:
     return False
 
 
+@lru_cache(maxsize=16_384)
+def _prefixes_apart(one: str, other: str) -> bool:
+    """Say whether two words are alike but for a pair of beginnings that stand against each other."""
+    if one[-3:] != other[-3:]:
+        return False
+    return any(
+        ((rest := _tail(one, mine)) and rest == _tail(other, theirs))
+        or ((rest := _tail(one, theirs)) and rest == _tail(other, mine))
+        for mine, theirs in _PREFIXES
+    )
+
+
+def _tail(word: str, prefix: str) -> str:
+    rest = word.removeprefix(prefix)
+    return rest.lstrip("-") if rest != word and len(rest) > _STEM else ""
+
+
 def _against(one: Word, other: Word) -> bool:
     for mine, theirs, turned in _forms(one, other):
         here, there = meaning(mine), meaning(theirs)
         if not turned and (here.against & there.own or there.against & here.own):
             return True
     return False
-
-
-def _names(
-    one: Reading, other: Reading
-) -> tuple[list[Link], tuple[int, ...], tuple[int, ...], tuple[set[int], set[int]]]:
-    free = list(other.names)
-    found, left = [], []
-    for at in one.names:
-        place = next((place for place in free if same_name(one.words[at].lower, other.words[place].lower)), None)
-        if place is None:
-            left.append(at)
-        else:
-            free.remove(place)
-            found.append(Link(at, place))
-    left, free = _plainly(one, other, left), _plainly(other, one, free)
-    second_spelled, first_spelled = _spelled_out(one, other, left), _spelled_out(other, one, free)
-    left = [at for at in left if at not in first_spelled]
-    free = [at for at in free if at not in second_spelled]
-    return found, tuple(left), tuple(free), (first_spelled, second_spelled)
-
-
-def _plainly(one: Reading, other: Reading, left: list[int]) -> list[int]:
-    """Leave out the names that the other claim has as a plain word, such as a title or a word without its capital."""
-    plain = {base for word in other.words for base in (word.lower, *word.bases)}
-    return [at for at in left if one.words[at].lower not in plain and plain.isdisjoint(one.words[at].bases)]
-
-
-def _spelled_out(one: Reading, other: Reading, left: list[int]) -> set[int]:
-    """Find the words of the other claim that an abbreviation stands for; the abbreviation leaves ``left``."""
-    covered = set[int]()
-    big = [at for at, word in enumerate(other.words) if word.lower not in _SMALL]
-    for row in (big, range(len(other.words))):
-        short = "".join(other.words[at].lower[:1] for at in row)
-        for at in list(left):
-            letters = one.words[at].lower
-            place = short.find(letters) if 1 < len(letters) <= _LETTERS else -1
-            if place < 0 and len(letters) > 2 and letters.endswith("s"):  # a plural
-                letters = letters[:-1]
-                place = short.find(letters)
-            if place >= 0:
-                covered |= set(row[place : place + len(letters)])
-                left.remove(at)
-    return covered
-
-
-def same_name(one: str, other: str) -> bool:
-    """Say whether two names in small letters are one, be it as a place and its people."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < 4:
-        return False
-    stem = short[:-1] if short[-1] in "aeoy" else short
-    return long.startswith(stem) and long[len(stem) :] in _DEMONYMS

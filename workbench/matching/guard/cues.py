@@ -9,7 +9,7 @@ from workbench.matching.guard.opposites import phrases
 
 PLAIN = frozenset(
     "not never no none nobody no_one nothing neither nor nowhere cannot no_longer not_once at_no_time not_one not_any "
-    "not_a_single by_no_means in_no_way no_such not_at_all".split()
+    "not_a_single by_no_means in_no_way no_such not_at_all never_before not_since never_since never_yet".split()
 )
 """Plain negations."""
 
@@ -25,8 +25,8 @@ IMPLICIT = frozenset(
     "unwilling absent absence devoid outside exempt spare exclude except exception give_up cancel call_off abandon "
     "no_more nothing_like anything_except nowhere_near too_little out_of_the_question withhold foil thwart "
     "deprive ignore overlook disregard unheeded without_any in_the_absence_of neither_of nothing_to_do_with "
-    "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits rule_out run_out_of advise_against warn_against break_promise break_his_promise break_her_promise break_its_promise "
-    "break_their_promise break_the_promise".split()
+    "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits rule_out run_out_of advise_against warn_against break_promise break_one_promise break_one_word "
+    "break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
 )
 """What takes back what it governs."""
 
@@ -39,8 +39,8 @@ DENIAL = frozenset(
 DEBUNK = frozenset(
     "false falsehood untrue hoax fake fabricate fabrication fabricated myth scam satire satirical debunk rumour rumor misinformation "
     "disinformation nonsense wrong wrongly baseless unfounded groundless unsupported unproven unsubstantiated invent invented "
-    "disprove incorrect inaccurate fact-check fact_check misleading doctored photoshopped staged bogus no_evidence not_any_evidence not_any_proof no_proof no_link "
-    "no_truth no_sign no_trace no_indication no_basis nothing_suggests nothing_to_suggest not_true not_the_case no_connection "
+    "disprove incorrect inaccurate fact-check fact_check misleading doctored photoshopped staged bogus deepfake debunking satire misattributed wrongly_attributed no_evidence not_any_evidence not_any_proof no_proof no_link "
+    "no_truth no_sign no_trace no_indication no_basis nothing_suggests nothing_to_suggest nothing_to_support nothing_supports nothing_points_to no_record no_source no_document no_data no_confirmation no_support no_ground no_hint no_suggestion no_credible no_reliable no_documentation no_mention no_foundation no_substance  not_true not_the_case no_connection "
     "not_been_shown not_been_proven not_been_proved not_been_demonstrated conspiracy_theory lie made_up out_of_context mislabelled "
     "not_right no_reason_to_believe never_happened never_said never_took_place does_not_show misquoted taken_out_of_context "
     "old_photo parody spoof urban_legend superstition fictitious fiction exaggerated verdict old_picture ai-generated".split()
@@ -73,8 +73,10 @@ RUMOUR = frozenset(
 """What a debunk calls what it takes up."""
 
 SAYING = frozenset(
-    "say tell claim state insist maintain argue announce report declare add warn assert confirm promise assure admit reveal "
+    "say tell claim stated insist maintain argue announce report declare add warn assert confirm promise assure admit reveal "
     "explain note write tweet post according_to suggest conclude find estimate believe think assume expect fear allege "
+    "reply respond remark stress emphasise emphasize recall testify boast complain contend quip observe point_out caution predict reckon "
+    "comment interview reporter journalist fact source according "
     "spokesman spokeswoman spokesperson words evidence poll study survey researcher expert apparently reportedly".split()
 )
 """Who says it and how, which is no part of what is said."""
@@ -103,7 +105,7 @@ LESS_THAN = frozenset(
 ABOUT = frozenset("about around roughly approximately some_ circa or_so nearly_ almost_ estimated".split())
 
 ALL = frozenset(
-    "all every each everyone everybody everything whole entire both any always completely without_exception entirely total full".split()
+    "all every each everyone everybody everything whole entire both any always every_one_of each_one_of completely without_exception entirely total full".split()
 )
 MOST = frozenset(
     "most majority mostly largely nearly_all almost_all nearly_every nearly_everyone generally mainly usually predominantly".split()
@@ -117,7 +119,22 @@ SOME = frozenset(
 FEW = frozenset("few hardly_any rarely seldom barely little hardly_ever handful".split())
 NONE = frozenset("none no nobody no_one nothing never neither not_one".split())
 ONLY = frozenset("only solely just merely exclusively alone".split())
-HALF = frozenset("half".split())
+UNSEEN = frozenset("never_before not_since never_since never_yet".split())
+"""What says with a negation that it is the first time."""
+
+FIRST = frozenset(
+    "first_time first first_ever unprecedented record new_high new_low all-time highest lowest most fewest ever".split()
+)
+"""What says so without one."""
+
+KEEPING = frozenset(
+    "keep stop prevent save ban bar block discourage deter prohibit protect dissuade hinder preclude restrain disqualify".split()
+)
+"""Verbs that take back what stands behind their ``from``."""
+
+
+OBLIGED = frozenset("must have_to need_to require oblige compulsory mandatory obligatory compel force".split())
+ADVISED = frozenset("should ought_to recommend advise encourage suggest urge voluntary".split())
 
 RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
@@ -127,7 +144,7 @@ RANKS = frozenset(
 
 SKIPPED = frozenset(
     "not_only no_doubt without_doubt no_less_than no_fewer_than no_more_than not_less_than not_more_than at_least at_most "
-    "whether_or_not not_just no_matter nothing_but wrong_with no_sooner cannot_but not_until not_least at_least_as more_or_less short_of_breath".split()
+    "whether_or_not not_just no_matter nothing_but barely_more_than barely_over hardly_more_than no_later_than not_later_than no_earlier_than no_longer_than no_higher_than no_lower_than nobody_but no_one_but none_but not_even not_yet_only no_matter_how not_necessarily_only no_confidence wrong_with no_sooner cannot_but not_until not_least at_least_as more_or_less short_of_breath".split()
 )
 """What looks as if it turned a claim round and does not."""
 
@@ -155,6 +172,7 @@ def starts() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     groups = (
         SKIPPED,
+        FIRST,
         PLAIN,
         NEARLY,
         IMPLICIT,

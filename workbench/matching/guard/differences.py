@@ -63,7 +63,7 @@ def named(compared: Compared, claimers: tuple[str, str]) -> tuple[Difference, ..
     """Name the differences, those that reverse a claim first."""
     found = [
         *_turned(compared), *_opposites(compared), *_roles(compared), *_numbers(compared), *_times(compared),
-        *_soft(compared), *_names(compared), *_claimer(compared, claimers),
+        *_bounds(compared), *_soft(compared), *_names(compared), *_claimer(compared, claimers),
     ]  # fmt: skip
     return tuple(found or _words(compared))
 
@@ -154,11 +154,22 @@ def _times(compared: Compared) -> Iterator[Difference]:
 
 
 _SOFT = (
-    ("bound", DifferenceKind.BOUND, ("more_than", "less_than", "about")),
-    ("quantifier", DifferenceKind.QUANTIFIER, ("all", "most", "some", "few")),
+    ("quantifier", DifferenceKind.QUANTIFIER, ("all", "most", "many", "some", "few")),
+    ("quantifier_clash", DifferenceKind.QUANTIFIER, ("all", "most", "many", "some", "few")),
     ("rank", DifferenceKind.RANK, ("rank",)),
-    ("modality", DifferenceKind.MODALITY, ("plan", "maybe", "charged", "convicted")),
+    ("modality", DifferenceKind.MODALITY, ("plan",)),
+    ("maybe", DifferenceKind.MODALITY, ("maybe",)),
+    ("charged", DifferenceKind.MODALITY, ("charged", "convicted")),
+    ("obliged", DifferenceKind.MODALITY, ("obliged", "advised")),
 )
+
+
+def _bounds(compared: Compared) -> Iterator[Difference]:
+    if compared.signals["bound"] or compared.signals["bound_clash"]:
+        pairs = compared.figures.bounds
+        yield _against(
+            compared, DifferenceKind.BOUND, _spans([one for one, _ in pairs]), _spans([other for _, other in pairs])
+        )
 
 
 def _soft(compared: Compared) -> Iterator[Difference]:

@@ -15,7 +15,17 @@ from workbench.matching.guard.signals import Compared, compare
 _VERBATIM = 6
 _ONE_WORD = 2
 _NEGATIONS = ("not", "never", "no", "nobody", "none", "nothing", "neither")
-NEVER_SAME = ("number_clash", "time_clash", "names_clash", "claimer", "roles", "period")
+NEVER_SAME = (
+    "number_clash",
+    "time_clash",
+    "names_clash",
+    "claimer",
+    "roles",
+    "period",
+    "bound_clash",
+    "scale",
+    "rank_clash",
+)
 """Signals that rule out the same whatever else two claims share."""
 
 _CERTAINLY_NOT = 0.02
@@ -81,6 +91,8 @@ def vetoed(compared: Compared) -> bool:
     signals = compared.signals
     if any(signals[name] for name in NEVER_SAME) or _digits(compared.first) != _digits(compared.second):
         return True
+    if signals["parity"] and not compared.alignment.first and not compared.alignment.second:
+        return True
     return _small_words_apart(compared)
 
 
@@ -96,7 +108,7 @@ def _small_words_apart(compared: Compared) -> bool:
         return True
     signals, alignment = compared.signals, compared.alignment
     reversed_ = bool(alignment.opposite or alignment.against or signals["odd"])
-    return reversed_ and not signals["even"] and not alignment.first and not alignment.second
+    return reversed_ and not (signals["even"] or signals["even_words"]) and not alignment.first and not alignment.second
 
 
 def _digits(reading: Reading) -> frozenset[str]:

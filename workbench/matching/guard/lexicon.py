@@ -19,16 +19,17 @@ _ENDINGS = (
     ("ising", "ize"), ("ises", "ize"), ("ily", "y"), ("ly", ""), ("able", ""), ("able", "e"), ("bly", "ble"), ("ally", ""),
 )  # fmt: skip
 _LONGEST = 30
-_FIELDS = 4
+_FIELDS = 5
 
 
 class Meaning(NamedTuple):
-    """The meanings of a word, those above them, those they are against, and whether it is rather a verb or an adjective than a noun."""
+    """The meanings of a word, those above them, those they are against, whether it is rather a verb or an adjective than a noun, and the words that explain it."""
 
     own: frozenset[str]
     wider: frozenset[str]
     against: frozenset[str]
     telling: bool = False
+    explained: frozenset[str] = _NOTHING
 
 
 NO_MEANING = Meaning(_NOTHING, _NOTHING, _NOTHING)
@@ -79,8 +80,21 @@ def meaning(base: str) -> Meaning:
     if not row or row.startswith(">"):
         return NO_MEANING
     parts = [part for part in row.split("\t") if part[:1] != ">"] + [""] * _FIELDS
-    own, wider, against = (frozenset(part.split("+")) if part else _NOTHING for part in parts[:3])
-    return Meaning(own, wider, against, parts[3] == "v")
+    own, wider, against, explained = (
+        frozenset(part.split("+")) if part else _NOTHING for part in (*parts[:3], parts[4])
+    )
+    return Meaning(own, wider, against, parts[3] == "v", explained)
+
+
+@cache
+def expressions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the expressions of three words and more that the table holds, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for word, row in _table().items():
+        if word.count(" ") > 1 and not row.startswith(">"):
+            first, *rest = word.replace("'s", "").replace("-", " ").split(" ")
+            found.setdefault(first, []).append((first, *rest))
+    return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
 
 
 def phrasal(verb: str, particle: str) -> bool:

@@ -20,7 +20,11 @@ def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     if mine < 0 or theirs < 0:
         return False
     turned = _outnumbered(one, mine) != _outnumbered(other, theirs)
-    ways = [(first < mine, second < theirs) for first, second in (*alignment.equal, *alignment.names, *alignment.alike)]
+    ways = [
+        (first < mine, second < theirs)
+        for first, second in (*alignment.equal, *alignment.names, *alignment.alike)
+        if first not in one.attribution and second not in other.attribution
+    ]
     crossed = sum(before != after for before, after in ways)
     both = (True, False) in ways and (False, True) in ways
     return (both or 2 * crossed > len(ways)) != turned
@@ -36,6 +40,8 @@ def _pivot(reading: Reading) -> int:
     """Give the place of what parts the sides of a comparison, or -1."""
     words = reading.words
     for at, word in enumerate(words):
+        if at in reading.bounding:
+            continue
         if (
             word.lower == "than"
             or (word.lower == "as" and at > 1 and "as" in {words[at - 2].lower, words[max(0, at - 3)].lower})
@@ -52,6 +58,8 @@ def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
 
     A passive on one side only, with its ``by``, turns the places round itself; so what has not moved there is swapped.
     """
+    if [cue.kind for cue in one.cues] != [cue.kind for cue in other.cues]:
+        return False
     if _pivot(one) >= 0 or _pivot(other) >= 0 or alignment.first or alignment.second or alignment.alike:
         return False
     if abs(len(one.words) - len(other.words)) > _LONGER:

@@ -5,11 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.matching.guard.cues import SAYING
 from workbench.matching.guard.words import Word
 
 _BOUNDARY = re.compile(r"[,;:.!?]| - ")
 _APART = frozenset({"rather", "instead", "without", "except", "contrary"})
 _JOINING = frozenset("and but because while although though so whereas since until as".split())
+_REACHING = frozenset("not everybody everyone all nobody none nothing anything".split())
+"""What reaches over a word that parts clauses: ``not because``, ``everybody but``."""
+
 _STOP = re.compile(r"[.!?;:\n]|\band\b")
 _FAR = frozenset({"debunk", "denial"})
 _OPENING = frozenset({"that", "to"})
@@ -29,7 +33,10 @@ def clauses_of(text: str, words: Sequence[Word]) -> tuple[int, ...]:
     found, clause = list[int](), 0
     for at, word in enumerate(words):
         if at and (
-            word.lower in _JOINING or word.lower in _APART or _BOUNDARY.search(text, words[at - 1].end, word.start)
+            (word.lower in _JOINING and words[at - 1].lower not in _REACHING)
+            or word.lower in _APART
+            or _BOUNDARY.search(text, words[at - 1].end, word.start)
+            or (word.lower == "that" and any(not SAYING.isdisjoint(one.bases) for one in words[max(0, at - 3) : at]))
         ):
             clause += 1
         found.append(clause)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from workbench.matching.guard.units import COUNT, CURRENCIES, SHARE, TIMES, UNITS
+from workbench.matching.guard.units import COUNT, CURRENCIES, SHARE, TIMES, UNITS, Unit
 
 _ONES = {
     word: value
@@ -20,7 +20,7 @@ _TENS = {
 }
 _SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "k": 1_000, "m": 10**6, "mn": 10**6,
-    "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "hundreds": 100, "millions": 10**6,
+    "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "hundreds": 100, "millions": 10**6, "grand": 1_000,
 }  # fmt: skip
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -39,7 +39,8 @@ _SCALE_WORDS = "hundred|thousand|million|billion|trillion"
 _PART_WORDS = "|".join(f"{part}s?" for part in _PARTS if part != "halves") + "|halves"
 _UNIT_WORDS = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)(?:[ -]?(?:hundred|thousand|million|billion|trillion|mln|mn|bn|tn)\b|[kmb]\b)?"
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)(?:[ -]?(?:hundred|thousand|grand|million|billion|trillion|mln|mn|bn|tn)\b|[kmb]\b)?"
+    rf"|(?:{_WHOLE}) point(?: (?:{'|'.join(_ONES)}))+\b(?: (?:{_SCALE_WORDS})\b)?"
     rf"|(?:a |an )?(?:{_WHOLE}|{_SCALE_WORDS})\b(?:(?: and |[ -])(?:{_WHOLE}|{_SCALE_WORDS})\b){{0,8}}"
 )
 _QUANTITY = re.compile(
@@ -54,7 +55,7 @@ _QUANTITY = re.compile(
     rf"(?P<half>half|quarter)(?: an? (?P<half_scale>{_SCALE_WORDS})| an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
     rf"(?P<dozens>(?:{_NUMBER}|an?) )?(?P<dozen>dozen|score|pair|couple)(?= of|(?<=dozen))(?!\w)|"
     rf"(?P<multiple>{'|'.join(_MULTIPLES)})(?!\w)|(?P<halved>halved?|halves|halving)(?!\w)|"
-    rf"an? (?P<span>decade|century|fortnight)(?!\w)|(?P<network>[2-6]g)\b|"
+    rf"(?:an?|the past|the last|past|last) (?P<span>decade|century|fortnight)(?!\w)|(?P<network>[2-6]g)\b|"
     rf"(?P<number>{_NUMBER})(?P<fold>-?fold| times)?"
     rf")(?:[ -]{{0,2}}(?P<unit>{_UNIT_WORDS})(?!\w))?",
 )  # fmt: skip
@@ -67,7 +68,8 @@ class Quantity(NamedTuple):
     """A quantity: where it stands, its value in the measure of its dimension, and that dimension.
 
     A share is a part of one, as per cent, fractions and ``one in five`` are; ``plain`` is set for a bare number that may
-    be a house number as well as a count.
+    be a house number as well as a count. ``unit`` is how its unit is written, ``bound`` whether it is at least, over, at
+    most, under, about or exactly so much, ``way`` whether something rose or fell by so much, or to it.
     """
 
     start: int
@@ -75,6 +77,9 @@ class Quantity(NamedTuple):
     value: Fraction
     dimension: str
     plain: bool = False
+    unit: str = ""
+    bound: str = ""
+    way: str = ""
 
 
 def quantities_in(text: str) -> list[Quantity]:
@@ -144,7 +149,13 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
     elif unit is not None:
         end = match.start("unit")
     start += len(match.group()) - len(match.group().lstrip())
-    yield Quantity(start, end, value, dimension, plain)
+    yield Quantity(start, end, value, dimension, plain, match["unit"] or "")
+
+
+def _in_unit(start: int, end: int, value: Fraction, unit: Unit | None) -> Quantity:
+    if unit is None:
+        return Quantity(start, end, value, COUNT, plain=True)
+    return Quantity(start, end, value * Fraction(unit.factor) + Fraction(unit.offset), unit.dimension)
 
 
 def _side_by_side(match: re.Match[str], one: Fraction, other: Fraction) -> Iterator[Quantity]:
@@ -152,13 +163,10 @@ def _side_by_side(match: re.Match[str], one: Fraction, other: Fraction) -> Itera
     if match["in_noun"] == " times":
         yield Quantity(match.start("in_one"), match.end("in_noun"), one, TIMES)
     else:
-        yield Quantity(match.start("in_one"), match.end("in_one"), one, COUNT, plain=True)
-    unit = UNITS.get(match["unit"] or "")
-    if unit is None:
-        yield Quantity(match.start("in_other"), match.end("in_other"), other, COUNT, plain=True)
-    else:
-        value = other * Fraction(unit.factor) + Fraction(unit.offset)
-        yield Quantity(match.start("in_other"), match.end(), value, unit.dimension)
+        first = UNITS.get((match["in_noun"] or "").strip())
+        yield _in_unit(match.start("in_one"), match.end("in_noun" if first else "in_one"), one, first)
+    second = UNITS.get(match["unit"] or "")
+    yield _in_unit(match.start("in_other"), match.end() if second else match.end("in_other"), other, second)
 
 
 def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:
@@ -207,6 +215,11 @@ def _number(text: str) -> Fraction:
             return Fraction(0)
         scale = text[digits.end() :].strip(" -")
         return Fraction(Decimal(digits.group().replace(",", ""))) * _SCALES.get(scale, 1)
+    if " point " in text:
+        whole, _, behind = text.partition(" point ")
+        tail = "".join(str(_ONES[word]) for word in behind.split() if word in _ONES)
+        times = next((_SCALES[word] for word in behind.split() if word in _SCALES), 1)
+        return (_number(whole) + Fraction(int(tail), 10 ** len(tail))) * times
     total, group = 0, 0
     for word in re.split(r"[ -]", text):
         if word == "hundred":

@@ -6,17 +6,28 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
-from workbench.matching.guard.cues import DIRECTIONS, INHERENT
+from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, SAYING, UNSEEN
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
-from workbench.matching.guard.polarity import Cue, polarity
+from workbench.matching.guard.polarity import Cue, Polarity, polarity
 from workbench.matching.guard.reading import Reading
 
 _DIFFERING = (
-    "odd", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
-    "names_clash", "names_added", "bound", "quantifier", "modality", "future", "only", "rank", "claimer",
+    "odd", "parity", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
+    "names_clash", "names_added", "bound", "bound_clash", "quantifier", "quantifier_clash", "modality", "maybe", "charged", "future", "obliged",
+    "only", "rank", "rank_clash", "scale", "sayers", "claimer",
 )  # fmt: skip
+_AMOUNTS = frozenset({"all", "most", "many", "some", "few"})
+_ORDER = {
+    word: place
+    for place, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth".split(),
+        1,
+    )
+} | {"winner": 1, "runner-up": 2}
+_MOSTLY = 0.75
 _VERBAL = re.compile(r"(?:ed|ing)$")
 
 
@@ -38,9 +49,16 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         **_polarity(one, other, alignment, numbers),
         **_figures(numbers),
         **_soft(one, other),
+        "bound": float(numbers.bounds_differ),
+        "bound_clash": float(numbers.bounds_clash),
+        "sayers": float(_sayers(one, other, alignment)),
+        "narrowed": float(_narrowed(one, other, alignment)),
         "claimer": float(_claimer_differs(*claimers)),
     }
     differs = any(signals[name] for name in _DIFFERING) or (signals["mismatch"] and not signals["even"])
+    equal = signals["equal"]
+    for name in ("odd", "even", "mismatch", "told_apart", "left_plain"):
+        signals[f"{name}_close"] = signals[name] * equal
     left = bool(alignment.first) + bool(alignment.second)
     signals["nothing_differs"] = float(not differs and left == 0)
     signals["only_added"] = float(not differs and left == 1)
@@ -70,7 +88,8 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
     many = max(left, left_other)
     return {
         "equal": 2 * equal / size,
-        "alike": 2 * alike / size,
+        "alike": 2 * (alike - len(alignment.explained)) / size,
+        "explained": 2 * len(alignment.explained) / size,
         "left_many": min(many, 6) / 6,
         "names_shared": min(len(alignment.names), 3) / 3,
         "names_clash": float(bool(names and other_names)),
@@ -81,14 +100,21 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
 
 
 def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figures) -> dict[str, float]:
-    mine, theirs = _standing(one, alignment, 0), _standing(other, alignment, 1)
+    mine, theirs = _standing(one, other, alignment, 0), _standing(other, one, alignment, 1)
     kinds, other_kinds = Counter(cue.kind for cue in mine), Counter(cue.kind for cue in theirs)
     links = (*alignment.equal, *alignment.alike, *alignment.names)
     here = polarity(one.text, one.words, one.clauses, mine)
     there = polarity(other.text, other.words, other.clauses, theirs)
-    crossed = sum(here.turned[link.first] != there.turned[link.second] for link in links)
-    mismatch = crossed / len(links) if links else float(bool(here.clauses) != bool(there.clauses))
-    turned = bool(mine or theirs) and (mismatch > 0.5 or bool(here.clauses) != bool(there.clauses))
+    said = [
+        link for link in links if link.first not in one.attribution and link.second not in other.attribution
+    ] or links
+    crossed = sum(here.turned[link.first] != there.turned[link.second] for link in said)
+    mismatch = crossed / len(said) if said else float(bool(here.clauses) != bool(there.clauses))
+    counts = _count(mine, here), _count(theirs, there)
+    parity = (counts[0] - counts[1]) % 2 == 1
+    differs = bool(here.clauses) != bool(there.clauses)
+    aside = differs and not crossed and len(said) > 1
+    turned = counts[0] != counts[1] and not aside and (mismatch > (0.5 if parity else _MOSTLY) or differs)
     against = len(alignment.opposite)
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
@@ -103,13 +129,16 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "told_apart": float(not flips and _tells(one, alignment.first) and _tells(other, alignment.second)),
         "left_odd": _few(alignment) if flips else 0.0,
         "mismatch": mismatch if mine or theirs else 0.0,
+        "parity": float(parity and not flips and not aside),
+        "aside": float(aside),
         "cue_even": float(bool(mine) and bool(theirs) and not turned),
         "opposite": float(min(against, 2)) if odd else 0.0,
         "against": float(bool(alignment.against)),
         "odd": float(odd),
         "odd_clean": float(odd and not left),
         "made_up": float(odd and turned and _holds_negation(other if mine else one, left)),
-        "even": float(flips > 0 and not odd),
+        "even": float(flips > 0 and not odd and turned),
+        "even_words": float(flips > 0 and not odd and not turned),
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
@@ -129,10 +158,33 @@ def _few(alignment: Alignment) -> float:
     return min(len(alignment.first), len(alignment.second), 4) / 4
 
 
-def _standing(reading: Reading, alignment: Alignment, side: int) -> list[Cue]:
-    """Give what turns a claim round, but for words that the other claim has in other words, such as lack and shortage."""
+def _count(cues: list[Cue], found: Polarity) -> int:
+    """Count what turns a claim round; a debunk counts once, however it is told."""
+    return found.clauses if any(cue.kind in {"debunk", "denial"} for cue in cues) else len(cues)
+
+
+def _standing(reading: Reading, against: Reading, alignment: Alignment, side: int) -> list[Cue]:
+    """Give what turns a claim round, but for what the other claim has in other words: lack and shortage, never before and first."""
     linked = {link[side] for link in (*alignment.alike, *alignment.opposite)}
-    return [cue for cue in reading.cues if cue.kind != "implicit" or cue.word not in linked]
+    first = "first" in against.soft
+    return [
+        cue
+        for cue in reading.cues
+        if (cue.kind != "implicit" or cue.word not in linked)
+        and not (cue.text in UNSEEN and first)
+        and not _echoed(reading, against, cue)
+    ]
+
+
+def _echoed(reading: Reading, against: Reading, cue: Cue) -> bool:
+    """Say whether the other claim holds another word for a fake thing, so that it is no debunk here."""
+    if cue.kind != "debunk" or cue.after != cue.word + 1 or cue.text not in JUDGING:
+        return False
+    turning = {other.word for other in against.cues}
+    own = frozenset().union(*(meaning(base).own for base in reading.words[cue.word].bases))
+    return any(
+        own & meaning(base).own for at in against.content if at not in turning for base in against.words[at].bases
+    )
 
 
 def _figures(numbers: Figures) -> dict[str, float]:
@@ -152,18 +204,53 @@ def _soft(one: Reading, other: Reading) -> dict[str, float]:
     def differs(*kinds: str) -> bool:
         return any((kind in mine) != (kind in theirs) for kind in kinds)
 
-    bound = bool(one.quantities and other.quantities) and differs("more_than", "less_than", "about")
-    quantifier = differs("all", "most", "some", "few")
-    modality = differs("plan", "maybe", "charged", "convicted")
-    rank = _ranks(one) != _ranks(other)
+    amounts, other_amounts = (_AMOUNTS & side.keys() for side in (mine, theirs))
+    ranks, other_ranks = _places(one), _places(other)
     return {
-        "bound": float(bound),
-        "quantifier": float(quantifier),
-        "modality": float(modality),
+        "quantifier": float(bool(amounts) != bool(other_amounts)),
+        "quantifier_clash": float(bool(amounts and other_amounts) and not amounts & other_amounts),
+        "modality": float(differs("plan")),
+        "maybe": float(differs("maybe")),
+        "charged": float(differs("charged", "convicted")),
         "future": float(differs("future")),
+        "obliged": float(
+            ("obliged" in mine and "advised" in theirs and "advised" not in mine)
+            or ("advised" in mine and "obliged" in theirs and "advised" not in theirs)
+        ),
         "only": float(differs("only")),
-        "rank": float(rank),
+        "rank": float(_ranks(one) != _ranks(other)),
+        "rank_clash": float(bool(ranks and other_ranks) and not ranks & other_ranks),
+        "scale": float(bool(one.scales and other.scales) and not one.scales & other.scales),
     }
+
+
+def _places(reading: Reading) -> frozenset[int]:
+    """Give the places in an order that a claim names, as numbers."""
+    found = {_ORDER[word] for at in reading.soft.get("rank", ()) if (word := reading.words[at].lower) in _ORDER}
+    return frozenset(found | {int(digits) for digits in reading.ordinals})
+
+
+def _sayers(one: Reading, other: Reading, alignment: Alignment) -> bool:
+    """Say whether both claims name who says it, in words of which none is shared."""
+    sides = [
+        {
+            at
+            for at in (*reading.content, *reading.names)
+            if at in reading.attribution and SAYING.isdisjoint((reading.words[at].lower, *reading.words[at].bases))
+        }
+        for reading in (one, other)
+    ]
+    links = (*alignment.equal, *alignment.alike, *alignment.names)
+    return bool(sides[0] and sides[1]) and not any(link.first in sides[0] or link.second in sides[1] for link in links)
+
+
+def _narrowed(one: Reading, other: Reading, alignment: Alignment) -> bool:
+    """Say whether a word that only one claim has stands right before a word that both have: ``wine exports``."""
+    for reading, left, side in ((one, alignment.first, 0), (other, alignment.second, 1)):
+        shared = {link[side] for link in (*alignment.equal, *alignment.alike, *alignment.names)}
+        if any(at + 1 in shared and reading.words[at + 1].start - reading.words[at].end == 1 for at in left):
+            return True
+    return False
 
 
 def _ranks(reading: Reading) -> frozenset[str]:

@@ -30,11 +30,30 @@ _FEASTS = {
     "valentine's day": (2, 14), "halloween": (10, 31), "april fools' day": (4, 1), "may day": (5, 1), "all saints' day": (11, 1),
     "turn of the year": (1, 1), "st patrick's day": (3, 17),
 }  # fmt: skip
+_PARTS = {
+    form: part
+    for part, forms in {
+        "q1": "first quarter|1st quarter|q1|first three months|january to march",
+        "q2": "second quarter|2nd quarter|q2|april to june",
+        "q3": "third quarter|3rd quarter|q3|july to september",
+        "q4": "fourth quarter|4th quarter|final quarter|last quarter|q4|last three months|october to december",
+        "h1": "first half of the year|first half(?= of [12])|h1|first six months|january to june",
+        "h2": "second half of the year|second half(?= of [12])|h2|last six months|july to december",
+    }.items()
+    for form in forms.split("|")
+}
+_TIES = {
+    word: 1920 + 10 * at
+    for at, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())
+} | {f"{decade}s": 1900 + decade for decade in range(20, 100, 10)}
 _YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 _DOM = rf"(?:(?P<dom>[0-3]?\d)(?:st|nd|rd|th)?|(?P<ordinal>{'|'.join(_ORDINALS)}))"
 _TIME = re.compile(
     rf"(?<![\w.,$£€-])(?:"
     rf"(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)(?![\d-])|"
+    rf"(?P<one>[0-3]?\d)[/.](?P<two>[0-3]?\d)[/.](?P<slashed>{_YEAR})(?!\d)|"
+    rf"(?:the )?(?P<part>{'|'.join(_PARTS)})(?: of (?P<part_year>{_YEAR}))?(?!\w)|"
+    rf"(?:the |early |late |mid-?|nineteen[ -])(?P<ties>{'|'.join(_TIES)})(?!\w)|"
     rf"(?P<feast>{'|'.join(_FEASTS)})(?:,? (?P<feast_year>{_YEAR}))?(?!\w)|"
     rf"(?:the )?{_DOM} (?:of )?(?P<month>{_MONTH})\b\.?(?:,? (?:of )?(?P<year>{_YEAR}))?(?!\w)|"
     rf"(?P<month2>{_MONTH})\.? (?P<dom2>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year2>{_YEAR}))?(?![\w%.,]*\d)(?!\w)|"
@@ -42,7 +61,7 @@ _TIME = re.compile(
     rf"(?P<side_month>in|since|by|until|last|this|next|from|for|during) (?P<month4>{_MONTH})(?! \d)(?!\w)|"
     rf"(?:the )?(?P<decade>{_YEAR})s|"
     rf"(?P<millennium>turn of the millennium)|"
-    rf"(?P<end>end of |late |early |beginning of )?(?P<bare>{_YEAR})(?![\d%]|,\d|\.\d| (?:million|billion|people|men|women|km|m|euros|dollars|crowns|\w+s were)\b)(?!\w)|"
+    rf"(?P<end>end of |late |early |beginning of )?(?P<bare>{_YEAR})(?![\d%]|,\d|\.\d| (?:million|billion|people|men(?!'s)|women(?!'s)|km|m|euros|dollars|crowns|\w+s were)\b)(?!\w)|"
     rf"(?P<near>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening))|"
     rf"(?P<side>last |next |this |on )?(?P<day>{_DAY})|"
     rf"(?P<which>last|this|next|the (?:previous|coming|past|current)) (?P<unit>week|month|year)(?!\w)|"
@@ -55,7 +74,7 @@ _TIME = re.compile(
 
 
 class Moment(NamedTuple):
-    """A time: where it stands, and the parts of it that are known, the rest 0; ``clock`` in minutes, or -1."""
+    """A time: where it stands, and the parts of it that are known, the rest 0; ``clock`` in minutes, or -1; ``part`` a quarter or half of a year."""
 
     start: int
     end: int
@@ -66,6 +85,7 @@ class Moment(NamedTuple):
     decade: bool = False
     clock: int = -1
     open: bool = False
+    part: str = ""
 
 
 def moments_in(text: str, said_on: date | None) -> list[Moment]:
@@ -85,6 +105,8 @@ def agree(one: Moment, other: Moment) -> bool:
     """Say whether two times can be the same one: no part known of both differs."""
     if one.decade or other.decade:
         return one.decade == other.decade and one.year == other.year
+    if one.part and other.part and one.part != other.part:
+        return False
     if (one.clock >= 0) != (other.clock >= 0):
         return False
     pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday))
@@ -108,18 +130,18 @@ def _moment(match: re.Match[str], said_on: date | None) -> Moment | None:
     if match["iso"]:
         parts = [int(part) for part in match["iso"].split("-")] + [0]
         return _dated(start, end, parts[0], parts[1], parts[2])
+    if match["slashed"]:
+        return _slashed(match)
+    if match["part"]:
+        part = next(part for form, part in _PARTS.items() if re.fullmatch(form.partition("(")[0], match["part"]))
+        return Moment(start, end, int(match["part_year"] or 0), part=part)
+    if match["ties"]:
+        return Moment(start, end, _TIES[match["ties"]], decade=True)
     if match["feast"]:
         month, day = _FEASTS[match["feast"]]
         return _dated(start, end, int(match["feast_year"] or 0), month, day)
-    if match["month"]:
-        day = int(match["dom"]) if match["dom"] else _ORDINALS[match["ordinal"]]
-        return _dated(start, end, int(match["year"] or 0), _SHORT[match["month"]], day)
-    if match["month2"]:
-        return _dated(start, end, int(match["year2"] or 0), _SHORT[match["month2"]], int(match["dom2"]))
-    if match["month3"]:
-        return Moment(start, end, int(match["year3"]), _SHORT[match["month3"]])
-    if match["month4"]:
-        return Moment(match.start("month4"), end, 0, _SHORT[match["month4"]])
+    if match["month"] or match["month2"] or match["month3"] or match["month4"]:
+        return _in_month(match)
     if match["decade"]:
         return Moment(start, end, int(match["decade"]), decade=True)
     if match["millennium"]:
@@ -127,6 +149,28 @@ def _moment(match: re.Match[str], said_on: date | None) -> Moment | None:
     if match["bare"]:
         return Moment(start, end, int(match["bare"]))
     return _clock(match) or _relative(match, said_on)
+
+
+def _in_month(match: re.Match[str]) -> Moment:
+    start, end = match.span()
+    if match["month"]:
+        day = int(match["dom"]) if match["dom"] else _ORDINALS[match["ordinal"]]
+        return _dated(start, end, int(match["year"] or 0), _SHORT[match["month"]], day)
+    if match["month2"]:
+        return _dated(start, end, int(match["year2"] or 0), _SHORT[match["month2"]], int(match["dom2"]))
+    if match["month3"]:
+        return Moment(start, end, int(match["year3"]), _SHORT[match["month3"]])
+    return Moment(match.start("month4"), end, 0, _SHORT[match["month4"]])
+
+
+def _slashed(match: re.Match[str]) -> Moment:
+    """Read 25/12/1989; where both may be the month, only the year is known."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["slashed"])
+    if one > 12 >= two > 0:
+        return _dated(*match.span(), year, two, one)
+    if two > 12 >= one > 0:
+        return _dated(*match.span(), year, one, two)
+    return Moment(*match.span(), year)
 
 
 def _dated(start: int, end: int, year: int, month: int, day: int) -> Moment:

@@ -1,16 +1,18 @@
 """Cut a claim into words with their base forms, and know its names from its plain words."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.matching.guard.cues import DIRECTIONS, FUNCTION, starts
-from workbench.matching.guard.lexicon import bases, known, meaning, phrasal
+from workbench.matching.guard.lexicon import bases, expressions, known, meaning, phrasal
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
 _SENTENCE_ENDS = frozenset('.!?:;"')
+_LOUD = 4
 _PARTICLES = frozenset("up down out over away back apart through ahead".split())
+_POSSESSIVES = frozenset("his her its their my our your".split())
 _NEGATIVE = ("un", "non", "dis", "in", "im", "ir", "il", "mis")
 _ABBREVIATIONS = frozenset({"WHO", "US"})
 """Abbreviations that are small words in small letters."""
@@ -53,7 +55,18 @@ def words_of(text: str) -> list[Word]:
     shouted = text.isupper() or not any(letter.isupper() for letter in text)
     for match in _WORD.finditer(text):
         found += _read(text, match, shouted=shouted)
-    return found
+    return found if shouted else [_first_name(text, found, at) for at in range(len(found))]
+
+
+def _first_name(text: str, words: list[Word], at: int) -> Word:
+    """Take an ordinary word with a capital right before a name of its own for a name too: ``Rose Falk``."""
+    word = words[at]
+    if word.name or not word.content or not text[word.start].isupper() or at + 1 >= len(words):
+        return word
+    behind = words[at + 1]
+    if not behind.name or _ordinary(behind.lower) or behind.start - word.end != 1:
+        return word
+    return word._replace(name=True, positive=())
 
 
 def _read(text: str, match: re.Match[str], *, shouted: bool) -> list[Word]:
@@ -73,6 +86,14 @@ def _read(text: str, match: re.Match[str], *, shouted: bool) -> list[Word]:
     lower = lower.replace(".", "") if "." in form else lower
     capital = form[:1].isupper() and not shouted and lower not in _SLANG
     lower = _SLANG.get(lower, lower)
+    if (
+        capital
+        and form.isupper()
+        and len(form) > 1
+        and form not in _ABBREVIATIONS
+        and (lower in FUNCTION or _ordinary(lower))
+    ):
+        capital = len(form) < _LOUD and lower not in FUNCTION and lower not in DIRECTIONS  # shouted, not a name
     first = capital and _ends_sentence(text[max(0, start - 4) : start])
     function = lower in FUNCTION and lower not in DIRECTIONS and form not in _ABBREVIATIONS
     name = capital and not function and (not first or not _ordinary(lower) or (len(form) > 1 and form.isupper()))
@@ -92,7 +113,12 @@ def _taken_back(lower: str, forms: tuple[str, ...]) -> tuple[str, ...]:
     for form in (lower, *forms):
         for prefix in _NEGATIVE:
             rest = form.removeprefix(prefix)
-            if rest != form and len(rest) > 3 and known(rest) and (prefix in {"un", "non"} or _against(form, rest)):
+            if (
+                rest != form
+                and len(rest) > 3
+                and any(known(base) for base in bases(rest))
+                and (prefix in {"un", "non"} or _against(form, rest))
+            ):
                 return bases(rest)
         if form.endswith("less") and len(form) > 6 and known(form[:-4]):
             return (form[:-4],)
@@ -114,16 +140,40 @@ def _ends_sentence(before: str) -> bool:
     return True
 
 
+@cache
+def _expressions() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Give the expressions by their first word and their second: those written by hand first, then the longest."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for table in (starts(), expressions()):
+        for first, rows in table.items():
+            for parts in rows:
+                found.setdefault(first, {}).setdefault(parts[1], []).append(parts)
+    return found
+
+
 def phrase_at(words: list[Word], at: int) -> str:
     """Give the longest expression of more than one word that begins at a word, joined by ``_``, or nothing."""
-    first = words[at]
+    if at + 1 >= len(words):
+        return ""
+    first, behind = words[at], words[at + 1]
     for base in dict.fromkeys((first.lower, *first.bases)):
-        for parts in starts().get(base, ()):
-            if len(parts) <= len(words) - at and all(
-                part == word.lower or part in word.bases for part, word in zip(parts[1:], words[at + 1 :], strict=False)
-            ):
-                return "_".join(parts)
-    if at + 1 < len(words) and words[at + 1].lower in _PARTICLES and first.content:
-        particle = words[at + 1].lower
-        return next((f"{base}_{particle}" for base in first.bases if phrasal(base, particle)), "")
+        seconds = _expressions().get(base)
+        if seconds:
+            fitting: list[tuple[str, ...]] = [
+                parts
+                for form in dict.fromkeys(_parts(behind))
+                for parts in seconds.get(form, ())
+                if len(parts) <= len(words) - at
+                and all(part in _parts(word) for part, word in zip(parts[2:], words[at + 2 :], strict=False))
+            ]
+            if fitting:
+                longest = max(fitting, key=len)
+                return "_".join(longest)
+    if behind.lower in _PARTICLES and first.content:
+        return next((f"{base}_{behind.lower}" for base in first.bases if phrasal(base, behind.lower)), "")
     return ""
+
+
+def _parts(word: Word) -> tuple[str, ...]:
+    """Give what a word can be in an expression; ``their`` stands where the table has ``one's``."""
+    return ("one", word.lower, *word.bases) if word.lower in _POSSESSIVES else (word.lower, *word.bases)
