@@ -1,11 +1,9 @@
 """Who says it: cut a sentence into stretches, each with the source that asserts it and the chain it came through."""
 
-import re
-
 from workbench.domain.syntax_tree import Tree
-from workbench.extraction.behind_cues import BehindCues
-from workbench.extraction.chain import carriers, is_intermediary, unique
-from workbench.extraction.citing import cited_in, of_the_cited
+from workbench.extraction.attributing import attributing
+from workbench.extraction.chain import is_intermediary
+from workbench.extraction.citing import of_the_cited
 from workbench.extraction.cues import (
     SHOT_BACK,
     TO_LISTENER,
@@ -19,18 +17,16 @@ from workbench.extraction.cues import (
     turned,
     words_follow,
 )
+from workbench.extraction.inserted_cues import InsertedCues
 from workbench.extraction.phrases import (
-    as_said,
-    attributing_words,
     interposed,
     name_before,
-    source_phrase,
 )
 from workbench.extraction.quotes import Quotation
 from workbench.extraction.reported import said_by_grammar
 from workbench.extraction.reporting_verbs import SPEAKING
-from workbench.extraction.said import Giver, Said
-from workbench.extraction.verbs import finite_verb, verb_at
+from workbench.extraction.said import Said
+from workbench.extraction.verbs import finite_verb
 
 _LEADS = frozenset(
     "but and yet however still meanwhile separately earlier later also nevertheless instead moreover additionally "
@@ -40,7 +36,6 @@ _DEEPEST = 3
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
-_CITED_AT = re.compile(r",? (?:citing|quoting) ")
 _CONTRASTS = frozenset("while although though whereas".split())
 _AGREES = frozenset("who and but also then".split())
 
@@ -52,7 +47,7 @@ def attribute(
     return _Sentence(text, start, end, quotes, tree).read()
 
 
-class _Sentence(BehindCues):
+class _Sentence(InsertedCues):
     """One sentence on its way to stretches."""
 
     def read(self) -> list[Said]:
@@ -69,8 +64,10 @@ class _Sentence(BehindCues):
         if depth > _DEEPEST or last - first < _FEWEST_SAID:
             return [self._own(first, last)]
         found = (
-            self._opening(first, last, depth)
-            or self._contrast(first, last, depth)
+            self._contrast(first, last, depth)
+            or self._parted(first, last, depth)
+            or self._opening(first, last, depth)
+            or self._stacked(first, last, depth)
             or self._interposed(first, last, alone=True)
             or self._tail(first, last, depth)
             or self._leading(first, last)
@@ -80,12 +77,9 @@ class _Sentence(BehindCues):
 
     def _opening(self, first: int, last: int, depth: int) -> list[Said]:
         words = self.words
-        if (said := as_said(words, first, last)) is not None:
-            return self._under(self._named(said[0]), self._read(said[1], last, depth + 1), ())
-        named = attributing_words(words, first)
-        if last - first < 6 or not named:
+        phrase = attributing(words, first, last, opens=True)
+        if last - first < 6 or phrase is None:
             return []
-        phrase = source_phrase(words, first + named, last)
         begin = phrase.stop + (phrase.stop < last and words[phrase.stop].text == ",")
         if last - begin < _FEWEST_SAID:
             return []
@@ -105,8 +99,8 @@ class _Sentence(BehindCues):
         for mark in range(last - 2, first + 1, -1):
             if self.quoted[mark + 1] or mark - first < _FEWEST_SAID - 1:
                 continue
-            if named := attributing_words(self.words, mark):
-                phrase = source_phrase(self.words, mark + named, last)
+            phrase = attributing(self.words, mark, last)
+            if phrase is not None and not self._is_aside(mark, phrase, last):
                 source = self._cleaned(phrase)
                 if not source.words:
                     return []
@@ -154,22 +148,6 @@ class _Sentence(BehindCues):
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
 
-    def _inserted(self, source: Giver, before: range, behind: range, depth: int) -> list[Said]:
-        """Take a cue inside what is said: ``The firm, according to Roe, lost …``, ``… and, Roe said, lost …``.
-
-        ``before`` and ``behind`` are the words on both sides of it.
-        """
-        words = self.words
-        begin = behind.start + (len(behind) > 0 and words[behind.start].text == ",")
-        if behind.stop - begin < _FEWEST_SAID or not before:
-            return []
-        if words[before.stop - 1].lower in {"and", "but"} and verb_at(words, begin, behind.stop) > 0:
-            said = self._by(source, Said(self._at(begin), self._until(behind.stop)))
-            return [*self._read(before.start, before.stop - 1, depth + 1), said]
-        if finite_verb(words, before.start, before.stop) < 0 and finite_verb(words, begin, behind.stop) >= 0:
-            return [self._by(source, Said(self._at(before.start), self._until(behind.stop)))]
-        return []
-
     def _parts_a_clause(self, source: Source, first: int, last: int) -> bool:
         """Say whether the verb of what is said stands behind a cue, and none in front of it."""
         commas = (at for at in range(source.last + 1, last) if self.words[at].text == ",")
@@ -195,13 +173,7 @@ class _Sentence(BehindCues):
         cue = self._unquoted_cue(first, last)
         if cue is None or cue.source is None:
             return []
-        source = self._named(cue.source)
-        around = self._words(first, cue.source.first) + " " + self._words(cue.verb, cue.after)
-        apposed = self._words(cue.source.last, cue.verb)
-        via = unique(*carriers(around), *carriers(apposed))
-        if cited := cited_in(self._words(cue.source.first, cue.verb)):
-            carrier = _CITED_AT.split(source.words)[0]
-            source, via = Giver(cited.words, self._at(cue.source.first) + cited.start), unique(carrier, *via)
+        source, via = self._cued(first, cue)
         before = self._before(first, cue)
         quotes = [quote for quote in self._quotes(cue.after, last) if quote.start <= self._at(cue.after)]
         if quotes:
@@ -247,7 +219,3 @@ class _Sentence(BehindCues):
         ):
             return []
         return [Said(self._at(first), self._until(stop))]
-
-    def _unquoted_cue(self, first: int, last: int) -> Cue | None:
-        cue = leading_cue(self.words, first, last)
-        return None if cue is None or self.quoted[cue.verb] else cue

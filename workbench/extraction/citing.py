@@ -6,6 +6,7 @@ from workbench.extraction.chain import unique
 from workbench.extraction.said import Giver, Said
 
 CITING = ("citing", "quoting")
+CITED_AT = re.compile(r",? (?:citing|quoting) ")
 _CITED = re.compile(r"\b(?:citing|quoting) (?P<who>[^,;:“”\"()]{3,80}?)(?=[,.;]|$)")
 
 

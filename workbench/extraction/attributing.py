@@ -1,0 +1,102 @@
+"""Words without a verb of speech of their own that say whose something is: ``according to Roe``, ``in the union's view``."""
+
+from collections.abc import Sequence
+
+from workbench.extraction.cues import HELPERS, speech_verb
+from workbench.extraction.phrases import Phrase, source_phrase
+from workbench.extraction.roles import MONTHS
+from workbench.extraction.tokens import Token
+from workbench.extraction.verbs import clause_at, finite_verb
+
+_VIEWS = frozenset("view opinion account telling estimate estimation judgment judgement eyes reckoning version".split())
+_COUNTS = frozenset("count reckoning account estimate estimates tally calculation calculations admission".split())
+_GROUNDS = frozenset("figures numbers count estimate estimates evidence account data".split())
+_OWNED = {"in": _VIEWS | {"words"}, "by": _COUNTS | {"figures"}, "on": _GROUNDS}
+"""What somebody has by whom something is known: ``by the ministry's own count``."""
+_OF = {
+    "in": _VIEWS | {"words"},
+    "by": _COUNTS,
+    "on": frozenset("evidence word authority testimony".split()),
+}
+_MADE = frozenset(
+    "reported quoted cited stated claimed confirmed announced estimated noted recorded counted told".split()
+)
+_THE = frozenset("the a an its his her their".split())
+_OWNERS = frozenset("its his her their".split())
+_PERIODS = frozenset(
+    "today yesterday tomorrow tonight year month week decade century night season quarter summer winter".split()
+)
+_TIES = frozenset("and but while whereas though although that which who as".split())
+_NO_REPORT = frozenset(
+    "promised pledged vowed promises demanded demands proposed hoped hopes expected expects agreed".split()
+)
+_LONGEST_OWNER = 7
+_LONGEST_SPEAKER = 12
+
+
+def attributing(words: Sequence[Token], index: int, last: int, *, opens: bool = False) -> Phrase | None:
+    """Give the source that words at an index name, or nothing where they name none.
+
+    ``opens`` says that they open a clause: what they bring may then follow without a comma.
+    """
+    if named := _prefix(words, index, last):
+        return source_phrase(words, index + named, last, opens=opens)
+    if not opens and not (index and (not words[index - 1].is_word or words[index - 1].lower in _TIES)):
+        return None
+    return _owned(words, index, last, opens=opens) or _as_said(words, index, last)
+
+
+def _prefix(words: Sequence[Token], index: int, last: int) -> int:
+    """Give how many words at an index stand in front of a source: 2 for ``according to``; 0 where they say no such thing."""
+    here = [word.lower for word in words[index : min(index + 4, last)]]
+    if here[:2] == ["according", "to"]:
+        return 2
+    if here[:1] == ["per"] and len(here) > 1:
+        named = words[index + 1].is_capital and (index == 0 or not words[index - 1].is_word)
+        return int(named or here[1] in _THE - {"a", "an"})
+    if here[:1] == ["as"] and here[2:3] == ["by"] and here[1] in _MADE:
+        return 3
+    of = here[1:2] == ["the"] and here[3:] == ["of"]
+    return 4 if of and here[2] in _OF.get(here[0], ()) else 0
+
+
+def _owned(words: Sequence[Token], index: int, last: int, *, opens: bool) -> Phrase | None:
+    """Read ``in the union's view`` and ``by its own count``: who has the view comes in front of it."""
+    nouns = _OWNED.get(words[index].lower)
+    if nouns is None:
+        return None
+    for at in range(index + 2, min(index + 2 + _LONGEST_OWNER, last)):
+        if words[at].lower not in nouns:
+            continue
+        owner = at - (words[at - 1].lower == "own")
+        bare = owner - (words[owner - 1].text in {"'", "’"})
+        has = (
+            bare < owner
+            or words[owner - 1].lower.endswith("'s")
+            or (owner == index + 2 and words[owner - 1].lower in _OWNERS)
+        )
+        timed = words[bare - 1].lower.removesuffix("'s") in MONTHS | _PERIODS
+        ends = at + 1 >= last or not words[at + 1].is_word or (opens and clause_at(words, at + 1, last) > 0)
+        alone = all(word.is_word for word in words[index + 1 : bare])
+        return Phrase(index + 1, bare, at + 1, owner=True) if has and not timed and ends and alone else None
+    return None
+
+
+def _as_said(words: Sequence[Token], index: int, last: int) -> Phrase | None:
+    """Read ``as Roe said,`` and ``as Roe puts it,``; what somebody promised or hoped is not what is told."""
+    if words[index].lower != "as":
+        return None
+    ahead = range(index + 2, min(last, index + _LONGEST_SPEAKER))
+    stop = next((at for at in ahead if not words[at].is_word), ahead.stop if ahead.stop == last else -1)
+    if stop < 0:
+        return None
+    put = words[stop - 1].lower == "it" and words[stop - 2].lower in {"put", "puts"}
+    verb = stop - 2 if put else stop - 1
+    if verb <= index + 1 or not (put or speech_verb(words, verb)) or words[verb].lower in _NO_REPORT:
+        return None
+    end = verb
+    while end > index + 1 and words[end - 1].lower in HELPERS:
+        end -= 1
+    if end == index + 1 or finite_verb(words, index + 1, end) >= 0:
+        return None
+    return Phrase(index + 1, end, stop)
