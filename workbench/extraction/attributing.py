@@ -22,7 +22,7 @@ _MADE = frozenset(
     "reported quoted cited stated claimed confirmed announced estimated noted recorded counted told".split()
 )
 _THE = frozenset("the a an its his her their".split())
-_OWNERS = frozenset("its his her their".split())
+OWNERS = frozenset("its his her their".split())
 _PERIODS = frozenset(
     "today yesterday tomorrow tonight year month week decade century night season quarter summer winter".split()
 )
@@ -73,7 +73,7 @@ def _owned(words: Sequence[Token], index: int, last: int, *, opens: bool) -> Phr
         has = (
             bare < owner
             or words[owner - 1].lower.endswith("'s")
-            or (owner == index + 2 and words[owner - 1].lower in _OWNERS)
+            or (owner == index + 2 and words[owner - 1].lower in OWNERS)
         )
         timed = words[bare - 1].lower.removesuffix("'s") in MONTHS | _PERIODS
         ends = at + 1 >= last or not words[at + 1].is_word or (opens and clause_at(words, at + 1, last) > 0)

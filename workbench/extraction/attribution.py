@@ -37,7 +37,6 @@ _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
 _CONTRASTS = frozenset("while although though whereas".split())
-_AGREES = frozenset("who and but also then".split())
 
 
 def attribute(
@@ -83,7 +82,7 @@ class _Sentence(InsertedCues):
         begin = phrase.stop + (phrase.stop < last and words[phrase.stop].text == ",")
         if last - begin < _FEWEST_SAID:
             return []
-        return self._under(self._cleaned(phrase), self._read(begin, last, depth + 1), ())
+        return self._under(self._opener(phrase, begin), self._read(begin, last, depth + 1), ())
 
     def _contrast(self, first: int, last: int, depth: int) -> list[Said]:
         """Take ``While Roe said A, Dunn said B`` apart."""
@@ -106,7 +105,9 @@ class _Sentence(InsertedCues):
                     return []
                 stop = mark - (self.words[mark - 1].text == ",")
                 inserted = self._inserted(source, range(first, stop), range(phrase.stop, last), depth)
-                return inserted or self._with_rest(source, self._read(first, mark, depth + 1), phrase.last, last)
+                return inserted or self._with_rest(
+                    source, self._read(first, mark, depth + 1), self._behind_phrase(phrase), last
+                )
             if self.words[mark].text == "," or self.words[mark].start in self.closing:
                 found = self._tail_at(first, mark, last, depth)
                 if found:

@@ -1,16 +1,19 @@
 """What stands behind a cue that follows the words it brings: ``The port closed, Roe told AP, adding that ships wait``."""
 
+from collections.abc import Sequence
+
 from workbench.extraction.chain import carriers, unique
-from workbench.extraction.citing import CITING, cited_in
+from workbench.extraction.citing import cited_in
 from workbench.extraction.cues import speech_verb
-from workbench.extraction.reporting_verbs import SPEAKING
+from workbench.extraction.reporting_verbs import CITING, SPEAKING
 from workbench.extraction.said import Giver, Said
 from workbench.extraction.sentence_words import SentenceWords
-from workbench.extraction.verbs import clause_at, is_finite
+from workbench.extraction.tokens import Token
+from workbench.extraction.verbs import clause_at, is_finite, verb_at
 
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
-_AGREES = frozenset("who and but also then".split())
+_AGREES = frozenset("who which and but also then".split())
 
 
 class BehindCues(SentenceWords):
@@ -63,7 +66,7 @@ class BehindCues(SentenceWords):
             if not tied or self.quoted[index]:
                 continue
             behind = Said(self._at(index + 1), self._until(last))
-            if index == rest + 1 and words[index].lower in {"and", "but"} and is_finite(words, index + 1):
+            if index == rest + 1 and words[index].lower in {"and", "but"} and _states_at(words, index + 1, last):
                 return index, [self._by(source, behind)]
             if index < last - _FEWEST_OWN and clause_at(words, index + 1, last) > 0:
                 return index, [behind]
@@ -81,3 +84,8 @@ class BehindCues(SentenceWords):
             else self._by(source, one._replace(via=unique(*via, *one.via)))
             for one in said
         ]
+
+
+def _states_at(words: Sequence[Token], index: int, last: int) -> bool:
+    """Say whether a finite verb stands at an index; ``fell`` is one, whatever a parse takes it for."""
+    return is_finite(words, index) or verb_at(words, index, last) > 0

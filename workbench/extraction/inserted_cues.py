@@ -3,14 +3,14 @@
 from abc import abstractmethod
 
 from workbench.extraction.asides import QUOTE_MARKS
-from workbench.extraction.attributing import attributing
+from workbench.extraction.attributing import OWNERS, attributing
 from workbench.extraction.behind_cues import BehindCues
 from workbench.extraction.chain import carriers, unique
 from workbench.extraction.citing import CITED_AT, cited_in
-from workbench.extraction.cues import Cue, leading_cue, speech_verb
+from workbench.extraction.cues import Cue, Source, leading_cue, source_before, speech_verb, turned
 from workbench.extraction.phrases import Phrase
 from workbench.extraction.said import Giver, Said
-from workbench.extraction.verbs import finite_verb, verb_at
+from workbench.extraction.verbs import PRONOUNS, finite_verb, verb_at
 
 TIES = frozenset("and but while whereas though although yet".split())
 _RELATIVES = frozenset("that which who whom where whose".split())
@@ -81,6 +81,20 @@ class InsertedCues(BehindCues):
             said = self._under(self._cleaned(between), said, ())
         return [*self._before(first, cue), *said]
 
+    def _opener(self, phrase: Phrase, begin: int) -> Giver:
+        """Give the source that opens a clause; ``By his own account, Roe …`` is that of the name which follows."""
+        if not phrase.owner or self.words[phrase.first].lower not in OWNERS:
+            return self._cleaned(phrase)
+        stop = begin
+        while stop < len(self.words) and self.words[stop].is_capital and self.words[stop].lower not in PRONOUNS:
+            stop += 1
+        return self._named(Source(begin, stop)) if stop > begin else self._cleaned(phrase)
+
+    def _behind_phrase(self, phrase: Phrase) -> int:
+        """Give where words go on behind a source, what explains it included: ``in Roe's | view``, ``Roe |, the mayor``."""
+        worded = phrase.last < phrase.stop and self.words[phrase.last].is_word
+        return phrase.stop if worded else phrase.last
+
     def _without_own(self, said: list[Said]) -> list[Said]:
         """Give to whoever speaks what is by ``its own figures``: nobody else has told them."""
         return [
@@ -98,9 +112,10 @@ class InsertedCues(BehindCues):
                 return False
             phrase = attributing(words, at, last, opens=at == begin)
             if phrase is not None:
+                before, rest = range(begin, at), self._past_aside(range(phrase.stop, last))
+                if finite_verb(words, begin, at) >= 0:
+                    return last - rest >= _FEWEST_SAID and self._goes_on(before, rest, last)
                 return finite_verb(words, phrase.stop, last) >= 0
-            if finite_verb(words, begin, at + 1) >= 0:
-                return False
         return False
 
     def _cued(self, first: int, cue: Cue) -> tuple[Giver, tuple[str, ...]]:
@@ -125,6 +140,8 @@ class InsertedCues(BehindCues):
         begin = self._past_aside(behind)
         if behind.stop - begin < _FEWEST_SAID or not before:
             return []
+        if held := self._held_up(source, before, range(begin, behind.stop), depth):
+            return held
         states = finite_verb(words, begin, behind.stop) >= 0
         here = Said(self._at(begin), self._until(behind.stop))
         tied = words[before.stop - 1].lower
@@ -137,10 +154,25 @@ class InsertedCues(BehindCues):
             return [whole] if states or self._goes_on(before, begin, behind.stop) else []
         return [whole] if self._goes_on(before, begin, behind.stop) else []
 
+    def _held_up(self, source: Giver, before: range, behind: range, depth: int) -> list[Said]:
+        """Take a cue between another one and its words: ``The minister said on Monday, according to the ministry, that …``."""
+        words = self.words
+        if words[behind.start].lower != "that" or finite_verb(words, behind.start + 1, behind.stop) < 0:
+            return []
+        for verb in range(before.start + 1, before.stop):
+            speaker = source_before(words, before.start, verb) if speech_verb(words, verb) else None
+            if speaker is not None and not turned(words, verb):
+                via = carriers(self._words(verb, before.stop))
+                said = self._under(self._named(speaker), self._read(behind.start + 1, behind.stop, depth + 1), via)
+                return self._under(source, said, ())
+        return []
+
     def _goes_on(self, before: range, begin: int, last: int) -> bool:
         """Say whether what stands before a cue goes on behind it: ``sank, Roe said, 40 ships``, ``to 4%, …, from 5%``."""
         words = self.words
         if words[begin].text in QUOTE_MARKS or words[begin].lower in _RELATIVES:
+            return False
+        if words[begin].lower in TIES and verb_at(words, begin + 1, last) > 0:
             return False
         if finite_verb(words, begin, last) >= 0:
             return verb_at(words, begin, last) == begin and not speech_verb(words, begin)

@@ -193,7 +193,8 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
     for one in reported(text, tree, within):
         inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in quotes)
         spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
-        if spoken and not inside and one.content.start in within and _claims(text, tree, one):
+        aside = text[: tree.starts[one.cue]].rstrip()[-1:] in {"–", "—", "("}
+        if spoken and not inside and not aside and one.content.start in within and _claims(text, tree, one):
             return _beside(text, tree, within, one)
     return []
 
