@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from workbench.extraction.cues import HELPERS, speech_verb
+from workbench.extraction.cues import HELPERS, TO_LISTENER, speech_verb
 from workbench.extraction.phrases import Phrase, source_phrase
-from workbench.extraction.roles import MONTHS
+from workbench.extraction.roles import MONTHS, TITLES
 from workbench.extraction.tokens import Token
 from workbench.extraction.verbs import clause_at, finite_verb
 
@@ -82,14 +82,25 @@ def _owned(words: Sequence[Token], index: int, last: int, *, opens: bool) -> Phr
     return None
 
 
+def _of_title(words: Sequence[Token], index: int) -> bool:
+    """Say whether a mark is the point of ``Mr.``."""
+    return words[index].text == "." and words[index - 1].lower in TITLES
+
+
 def _as_said(words: Sequence[Token], index: int, last: int) -> Phrase | None:
     """Read ``as Roe said,`` and ``as Roe puts it,``; what somebody promised or hoped is not what is told."""
     if words[index].lower != "as":
         return None
     ahead = range(index + 2, min(last, index + _LONGEST_SPEAKER))
-    stop = next((at for at in ahead if not words[at].is_word), ahead.stop if ahead.stop == last else -1)
+    stop = next(
+        (at for at in ahead if not words[at].is_word and not _of_title(words, at)),
+        ahead.stop if ahead.stop == last else -1,
+    )
     if stop < 0:
         return None
+    told = next((at for at in range(index + 2, stop) if words[at].lower in TO_LISTENER), -1)
+    if told > 0 and speech_verb(words, told) and finite_verb(words, index + 1, told) < 0:
+        return None if finite_verb(words, told + 1, stop) >= 0 else Phrase(index + 1, told, stop)
     put = words[stop - 1].lower == "it" and words[stop - 2].lower in {"put", "puts"}
     verb = stop - 2 if put else stop - 1
     if verb <= index + 1 or not (put or speech_verb(words, verb)) or words[verb].lower in _NO_REPORT:

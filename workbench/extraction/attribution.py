@@ -36,6 +36,7 @@ _DEEPEST = 3
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
+_NO_SOURCE = frozenset("but and while as which although though adding including".split())
 _CONTRASTS = frozenset("while although though whereas".split())
 
 
@@ -119,14 +120,14 @@ class _Sentence(InsertedCues):
         if begin < last and words[begin].text == ",":
             begin += 1
         states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
-        if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
+        if begin < last and speech_verb(words, begin) and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1 + (words[begin].lower in SHOT_BACK), last)
             if (
                 source is not None
                 and not self._object(begin, source)
                 and (source.last >= last or words[source.last].lower not in {"that", "the"})
             ):
-                return self._with_rest(self._named(source), self._read(first, mark, depth + 1), source.last, last)
+                return self._turned_round(source, range(first, mark), last, depth, states=states)
         for verb in range(begin + 1, min(begin + _LONGEST_TAIL, last)):
             after = quoted_as_saying(words, verb, last)
             if (after < 0 and not speech_verb(words, verb)) or self.quoted[verb]:
@@ -134,7 +135,7 @@ class _Sentence(InsertedCues):
             after = verb + 1 if after < 0 else after
             if turned(words, verb):
                 return []
-            if words[begin].lower in {"but", "and", "while", "as", "which", "although", "though", "adding"}:
+            if words[begin].lower in _NO_SOURCE:
                 return []
             source = source_before(words, begin, verb)
             if source is None or source.first != begin or self._brings(mark, verb, after, last):
@@ -143,17 +144,23 @@ class _Sentence(InsertedCues):
                 return []
             explained = words[verb - 1].text == ","
             wide = name_before(words, first, mark, source, self.closing) if explained else source
-            if inserted := self._inserted(self._named(wide), range(first, mark), range(after, last), depth):
+            goes_on = words[begin].lower not in SPEAKING
+            around = range(first, mark), range(after, last)
+            if goes_on and (inserted := self._inserted(self._named(wide), *around, depth)):
                 return inserted
             end = mark if wide is source else wide.first - 1
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
 
-    def _parts_a_clause(self, source: Source, first: int, last: int) -> bool:
-        """Say whether the verb of what is said stands behind a cue, and none in front of it."""
-        commas = (at for at in range(source.last + 1, last) if self.words[at].text == ",")
-        behind = next(commas, last)
-        return finite_verb(self.words, first, source.first) < 0 <= finite_verb(self.words, behind + 1, last)
+    def _turned_round(self, source: Source, before: range, last: int, depth: int, *, states: bool) -> list[Said]:
+        """Take a cue whose verb stands in front: ``The port lost 40 ships, said Roe``, ``The port, said Roe, lost …``."""
+        named, closes = self._named(source), source.last < last and self.words[source.last].text == ","
+        said = self.words[source.first - 1].lower in {"said", "says"}
+        inserted = closes and said and self._inserted(named, before, range(source.last, last), depth)
+        if inserted:
+            return inserted
+        said = self._read(before.start, before.stop, depth + 1) if states else []
+        return self._with_rest(named, said, source.last, last) if states else []
 
     def _interposed(self, first: int, last: int, *, alone: bool = False) -> list[Said]:
         """Take a cue between commas inside one clause; ``alone`` where nothing but that can be meant."""

@@ -202,6 +202,11 @@ def words_follow(words: Sequence[Token], verb: int, end: int) -> bool:
     return _brings_words(words, verb, _behind(words, verb, end), end)
 
 
+def said_at(words: Sequence[Token], verb: int, end: int) -> int:
+    """Give where the words begin that a speech verb brings."""
+    return content_at(words, _behind(words, verb, end), end)
+
+
 def _behind(words: Sequence[Token], verb: int, end: int) -> int:
     """Give the index behind who is told and what stands aside, such as ``reporters on Monday``."""
     told = words[verb].lower in TO_LISTENER

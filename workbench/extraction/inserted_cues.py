@@ -7,16 +7,35 @@ from workbench.extraction.attributing import OWNERS, attributing
 from workbench.extraction.behind_cues import BehindCues
 from workbench.extraction.chain import carriers, unique
 from workbench.extraction.citing import CITED_AT, cited_in
-from workbench.extraction.cues import Cue, Source, leading_cue, source_before, speech_verb, turned
-from workbench.extraction.phrases import Phrase
+from workbench.extraction.cues import (
+    HELPERS,
+    STRONG,
+    Cue,
+    Source,
+    leading_cue,
+    said_at,
+    source_before,
+    speech_verb,
+    turned,
+    words_follow,
+)
+from workbench.extraction.papers import FINDING
+from workbench.extraction.phrases import Phrase, interposed
+from workbench.extraction.reporting_verbs import NEGATING
 from workbench.extraction.said import Giver, Said
-from workbench.extraction.verbs import PRONOUNS, finite_verb, verb_at
+from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, verb_at
 
 TIES = frozenset("and but while whereas though although yet".split())
+_PREPOSITIONS = frozenset("of in for to with than like about from by on at".split())
+_ANNOUNCING = frozenset("reported reports announced announces confirmed confirms estimated estimates".split())
 _RELATIVES = frozenset("that which who whom where whose".split())
 _BREAKS = frozenset("; : – —".split())
+_CLAUSE_ENDS = frozenset({";", ":"})
+_SUBORDINATORS = frozenset("when because if since until after before once unless where".split())
+_CAUSES = frozenset("because until unless if".split())
 _ONWARD = frozenset("by from to up down compared against than or and including plus".split())
 _FEWEST_OWN = 4
+_FEWEST_INNER = 7
 _FEWEST_SAID = 3
 _LONGEST_ASIDE = 10
 
@@ -41,7 +60,8 @@ class InsertedCues(BehindCues):
             carried = tie and begin < last and words[begin].lower == "that"
             begin += carried
             begin += begin < last and words[begin].text == ","
-            if not self._opens_a_source(begin, last, tie=tie) or finite_verb(words, first, mark) < 0:
+            alone = words[mark].text in _CLAUSE_ENDS or begin > mark + 1
+            if not self._opens_a_source(begin, last, verbal=not tie and alone) or finite_verb(words, first, mark) < 0:
                 continue
             before = self._read(first, mark - (words[mark - 1].text == ","), depth + 1)
             behind = self._read(begin, last, depth + 1)
@@ -51,15 +71,15 @@ class InsertedCues(BehindCues):
             return [*before, *behind]
         return []
 
-    def _opens_a_source(self, begin: int, last: int, *, tie: bool) -> bool:
-        """Say whether a clause opens with a source of its own; behind a mark that may be a verb's."""
+    def _opens_a_source(self, begin: int, last: int, *, verbal: bool) -> bool:
+        """Say whether a clause opens with a source of its own; ``verbal`` where that may be one with a verb."""
         words = self.words
         if begin >= last - _FEWEST_SAID or self.quoted[begin]:
             return False
         phrase = attributing(words, begin, last, opens=True)
         if phrase is not None:
             return finite_verb(words, phrase.stop, last) >= 0
-        cue = None if tie else leading_cue(words, begin, last)
+        cue = leading_cue(words, begin, last) if verbal else None
         return cue is not None and cue.source is not None and cue.source.first == begin
 
     def _stacked(self, first: int, last: int, depth: int) -> list[Said]:
@@ -107,6 +127,8 @@ class InsertedCues(BehindCues):
     def _has_inner(self, begin: int, last: int) -> bool:
         """Say whether what is said has a source of its own in front of its verb."""
         words = self.words
+        if self._tells_of_another(begin, last):
+            return True
         for at in range(begin, last - _FEWEST_SAID):
             if self.quoted[at]:
                 return False
@@ -116,7 +138,31 @@ class InsertedCues(BehindCues):
                 if finite_verb(words, begin, at) >= 0:
                     return last - rest >= _FEWEST_SAID and self._goes_on(before, rest, last)
                 return finite_verb(words, phrase.stop, last) >= 0
-        return False
+        source = interposed(words, begin, last)
+        return source is not None and not self.quoted[source.first] and self._parts_a_clause(source, begin, last)
+
+    def _tells_of_another(self, begin: int, last: int) -> bool:
+        """Say whether what is said opens with what somebody else said: ``Roe said Dunn told her that …``.
+
+        A pronoun there is most often whoever speaks, and what somebody else thinks is told by whoever says so.
+        """
+        words, cue = self.words, self._unquoted_cue(begin, last)
+        if cue is None or cue.source is None or cue.source.first != begin or words[begin].lower in PRONOUNS:
+            return False
+        between = words[cue.source.last : cue.verb]
+        if words[cue.verb].lower not in STRONG | FINDING | _ANNOUNCING or any(
+            one.lower not in HELPERS for one in between
+        ):
+            return False
+        counted = any(word.lower in {"so", "such"} for word in words[cue.verb : cue.after])
+        said = words[cue.after : last]
+        return not counted and (len(said) > _FEWEST_INNER or any(word.text[0].isdigit() for word in said))
+
+    def _parts_a_clause(self, source: Source, first: int, last: int) -> bool:
+        """Say whether the verb of what is said stands behind a cue, and none in front of it."""
+        commas = (at for at in range(source.last + 1, last) if self.words[at].text == ",")
+        behind = next(commas, last)
+        return finite_verb(self.words, first, source.first) < 0 <= finite_verb(self.words, behind + 1, last)
 
     def _cued(self, first: int, cue: Cue) -> tuple[Giver, tuple[str, ...]]:
         """Give who speaks before a cue, and through whom; whom they cite is who speaks."""
@@ -149,10 +195,36 @@ class InsertedCues(BehindCues):
             return [*self._read(before.start, before.stop - 1, depth + 1), self._by(source, here)]
         if tied in TIES and states:
             return [*self._read(before.start, before.stop - 1, depth + 1), self._by(source, here)]
+        if self._ends_in_relative(before.stop) and states and words[before.stop - 2].text == ",":
+            return [*self._read(before.start, before.stop - 2, depth + 1), self._by(source, here)]
         whole = self._by(source, Said(self._at(before.start), self._until(behind.stop)))
+        if self._ends_quoted(before.stop):
+            return []
+        if tied in _SUBORDINATORS and states:
+            return [whole]
         if finite_verb(words, before.start, before.stop) < 0:
+            if spoken := self._spoken_behind(source, before, range(begin, behind.stop), depth):
+                return spoken
             return [whole] if states or self._goes_on(before, begin, behind.stop) else []
         return [whole] if self._goes_on(before, begin, behind.stop) else []
+
+    def _spoken_behind(self, source: Giver, before: range, behind: range, depth: int) -> list[Said]:
+        """Take a cue between a speaker and the verb: ``Roe, according to Reuters, said …``; or in front of both."""
+        words = self.words
+        verb = behind.start
+        while verb < behind.stop - 1 and words[verb].lower in HELPERS:
+            verb += 1
+        speaker = source_before(words, before.start, before.stop) if speech_verb(words, verb) else None
+        if speaker is not None and not turned(words, verb) and words_follow(words, verb, behind.stop):
+            begin = said_at(words, verb, behind.stop)
+            said = self._under(
+                self._named(speaker), self._read(begin, behind.stop, depth + 1), carriers(self._words(verb, begin))
+            )
+            return self._under(source, said, ())
+        cue = self._unquoted_cue(behind.start, behind.stop)
+        if cue is None or cue.source is None or cue.source.first != behind.start:
+            return []
+        return self._under(source, self._read(behind.start, behind.stop, depth + 1), ())
 
     def _held_up(self, source: Giver, before: range, behind: range, depth: int) -> list[Said]:
         """Take a cue between another one and its words: ``The minister said on Monday, according to the ministry, that …``."""
@@ -170,13 +242,17 @@ class InsertedCues(BehindCues):
     def _goes_on(self, before: range, begin: int, last: int) -> bool:
         """Say whether what stands before a cue goes on behind it: ``sank, Roe said, 40 ships``, ``to 4%, …, from 5%``."""
         words = self.words
-        if words[begin].text in QUOTE_MARKS or words[begin].lower in _RELATIVES:
+        quoted = words[begin].text in QUOTE_MARKS or self._ends_quoted(before.stop)
+        if quoted or words[begin].lower in _RELATIVES:
             return False
         if words[begin].lower in TIES and verb_at(words, begin + 1, last) > 0:
             return False
+        if words[begin].lower in _CAUSES and clause_at(words, begin + 1, last) > 0:
+            return True
         if finite_verb(words, begin, last) >= 0:
             return verb_at(words, begin, last) == begin and not speech_verb(words, begin)
-        open_verb = finite_verb(words, before.stop - 1, before.stop) >= 0
+        ends = before.stop - 1
+        open_verb = finite_verb(words, ends, before.stop) >= 0 and not speech_verb(words, ends)
         counts = any(word.text[0].isdigit() for word in words[begin:last])
         return open_verb or (counts and words[begin].lower in _ONWARD)
 
@@ -194,8 +270,20 @@ class InsertedCues(BehindCues):
         words = self.words
         if words[mark - 1].text in {"–", "—", "("}:
             return any(words[at].text in {"–", "—", ")"} for at in range(phrase.stop, last))
-        before = words[mark - 1 - (words[mark - 1].text == ",")].lower
-        return before in _RELATIVES and finite_verb(words, phrase.stop, last) >= 0
+        if words[mark].lower == "as" and any(word.lower in NEGATING for word in words[:mark]):
+            return True  # ``does not say whether it rose, as Roe has said``: one part of it, or the other
+        return (
+            self._ends_in_relative(mark - (words[mark - 1].text == ",")) and finite_verb(words, phrase.stop, last) >= 0
+        )
+
+    def _ends_quoted(self, stop: int) -> bool:
+        """Say whether words end in a quotation: what stands behind its cue is none of it."""
+        return self.quoted[stop - 1] or self.words[stop - 1].start in self.closing
+
+    def _ends_in_relative(self, stop: int) -> bool:
+        """Say whether words end in a relative ``which`` or ``that``, and not in ``a quarter of that``."""
+        words = self.words
+        return words[stop - 1].lower in _RELATIVES and (stop < 2 or words[stop - 2].lower not in _PREPOSITIONS)
 
     @abstractmethod
     def _before(self, first: int, cue: Cue) -> list[Said]:

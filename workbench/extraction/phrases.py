@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.extraction.asides import AFTER_SOURCE
-from workbench.extraction.cues import Source, speech_verb
+from workbench.extraction.cues import TO_LISTENER, Source, speech_verb
 from workbench.extraction.roles import PARTICLES, TITLES
 from workbench.extraction.tokens import Token
 from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb
@@ -31,6 +31,7 @@ _INSIDE = _DETERMINERS | frozenset(
     "of to in on at by for from with and or as than about nearly over some more less".split()
 )
 _LONGEST_ASIDE = 5
+_LONGEST_LISTENER = 10
 _LONGEST_APPOSITION = 12
 _LONGEST_NAME = 6
 
@@ -51,6 +52,9 @@ def source_phrase(words: Sequence[Token], first: int, last: int, *, opens: bool 
         return Phrase(first, name_end, name_end)
     if opens and (begin := _clause_behind(words, first, stop, last)) > 0:
         return Phrase(first, begin, begin)
+    if opens and stop < last and words[stop].lower in _RELATIVES:
+        comma = next((at for at in range(stop, last) if words[at].text == ","), stop)
+        return Phrase(first, stop, comma)
     if stop >= last or words[stop].text != ",":
         return Phrase(first, stop, stop)
     return _explained(words, first, stop, last)
@@ -112,6 +116,9 @@ def _closes(words: Sequence[Token], index: int, last: int) -> bool:
     """Say whether a comma follows at once, or behind a day or place: ``, Roe said on Monday,``."""
     if words[index].text == ",":
         return True
+    if words[index - 1].lower in TO_LISTENER:
+        comma = next((at for at in range(index, min(index + _LONGEST_LISTENER, last - 2)) if words[at].text == ","), -1)
+        return comma > 0 and finite_verb(words, index, comma) < 0
     near = range(index + 1, min(index + _LONGEST_ASIDE, last - 2))
     return words[index].lower in AFTER_SOURCE and any(words[at].text == "," for at in near)
 

@@ -133,6 +133,7 @@ class Speakers:
 
     def _carrier(self, words: str) -> str:
         """Name who carries what others say: ``he``, ``the minister`` and ``Roe, the mayor`` are whoever they stand for."""
+        words = words.split(",", maxsplit=1)[0]
         if is_intermediary(words) or is_statement(words):
             return self.cast.person(words.title()) or words
         return self.cast.resolve(self._owner(words))
