@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from workbench.extraction.asides import AFTER_SOURCE
 from workbench.extraction.cues import HELPERS, TO_LISTENER, speech_verb
 from workbench.extraction.phrases import Phrase, source_phrase
 from workbench.extraction.roles import MONTHS, TITLES
@@ -101,13 +102,22 @@ def _as_said(words: Sequence[Token], index: int, last: int) -> Phrase | None:
     told = next((at for at in range(index + 2, stop) if words[at].lower in TO_LISTENER), -1)
     if told > 0 and speech_verb(words, told) and finite_verb(words, index + 1, told) < 0:
         return None if finite_verb(words, told + 1, stop) >= 0 else Phrase(index + 1, told, stop)
+    end, stop = stop, _before_aside(words, index + 2, stop)
     put = words[stop - 1].lower == "it" and words[stop - 2].lower in {"put", "puts"}
     verb = stop - 2 if put else stop - 1
     if verb <= index + 1 or not (put or speech_verb(words, verb)) or words[verb].lower in _NO_REPORT:
         return None
-    end = verb
-    while end > index + 1 and words[end - 1].lower in HELPERS:
-        end -= 1
-    if end == index + 1 or finite_verb(words, index + 1, end) >= 0:
+    named = verb
+    while named > index + 1 and words[named - 1].lower in HELPERS:
+        named -= 1
+    if named == index + 1 or finite_verb(words, index + 1, named) >= 0:
         return None
-    return Phrase(index + 1, end, stop)
+    return Phrase(index + 1, named, end)
+
+
+def _before_aside(words: Sequence[Token], start: int, stop: int) -> int:
+    """Leave out ``on Monday`` behind a verb: ``as Roe said on Monday,``."""
+    for at in range(start, stop - 1):
+        if speech_verb(words, at) and words[at + 1].lower in AFTER_SOURCE and finite_verb(words, at + 1, stop) < 0:
+            return at + 1
+    return stop

@@ -6,6 +6,7 @@ from workbench.extraction.chain import is_intermediary
 from workbench.extraction.citing import of_the_cited
 from workbench.extraction.cues import (
     SHOT_BACK,
+    STRONG,
     TO_LISTENER,
     Cue,
     Source,
@@ -101,7 +102,7 @@ class _Sentence(InsertedCues):
                 continue
             phrase = attributing(self.words, mark, last)
             if phrase is not None and not self._is_aside(mark, phrase, last):
-                source = self._cleaned(phrase)
+                source = self._owner_behind(phrase, first, mark)
                 if not source.words:
                     return []
                 stop = mark - (self.words[mark - 1].text == ",")
@@ -154,11 +155,14 @@ class _Sentence(InsertedCues):
 
     def _turned_round(self, source: Source, before: range, last: int, depth: int, *, states: bool) -> list[Said]:
         """Take a cue whose verb stands in front: ``The port lost 40 ships, said Roe``, ``The port, said Roe, lost …``."""
-        named, closes = self._named(source), source.last < last and self.words[source.last].text == ","
-        said = self.words[source.first - 1].lower in {"said", "says"}
-        inserted = closes and said and self._inserted(named, before, range(source.last, last), depth)
-        if inserted:
-            return inserted
+        words, named = self.words, self._named(source)
+        closes = source.last < last and words[source.last].text == ","
+        name = words[source.first].is_capital or words[source.first].lower in {"the", "a", "an"}
+        parts = states or not any(words[at].text == "," for at in before)
+        if closes and name and parts and words[source.first - 1].lower in STRONG:
+            inserted = self._inserted(named, before, range(source.last, last), depth)
+            if inserted:
+                return inserted
         said = self._read(before.start, before.stop, depth + 1) if states else []
         return self._with_rest(named, said, source.last, last) if states else []
 

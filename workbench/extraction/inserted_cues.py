@@ -110,6 +110,12 @@ class InsertedCues(BehindCues):
             stop += 1
         return self._named(Source(begin, stop)) if stop > begin else self._cleaned(phrase)
 
+    def _owner_behind(self, phrase: Phrase, first: int, mark: int) -> Giver:
+        """Give the source of a phrase behind what it tells; ``it sank, by its own count`` is that of the subject."""
+        own = phrase.owner and self.words[phrase.first].lower in OWNERS and self.words[phrase.last].lower == "own"
+        verb = finite_verb(self.words, first, mark) if own else -1
+        return self._named(Source(first, verb)) if verb > first else self._cleaned(phrase)
+
     def _behind_phrase(self, phrase: Phrase) -> int:
         """Give where words go on behind a source, what explains it included: ``in Roe's | view``, ``Roe |, the mayor``."""
         worded = phrase.last < phrase.stop and self.words[phrase.last].is_word
@@ -205,7 +211,8 @@ class InsertedCues(BehindCues):
         if finite_verb(words, before.start, before.stop) < 0:
             if spoken := self._spoken_behind(source, before, range(begin, behind.stop), depth):
                 return spoken
-            return [whole] if states or self._goes_on(before, begin, behind.stop) else []
+            opens = states or len(before) < _FEWEST_OWN or self._goes_on(before, begin, behind.stop)
+            return [whole] if opens else []
         return [whole] if self._goes_on(before, begin, behind.stop) else []
 
     def _spoken_behind(self, source: Giver, before: range, behind: range, depth: int) -> list[Said]:
@@ -254,7 +261,10 @@ class InsertedCues(BehindCues):
         ends = before.stop - 1
         open_verb = finite_verb(words, ends, before.stop) >= 0 and not speech_verb(words, ends)
         counts = any(word.text[0].isdigit() for word in words[begin:last])
-        return open_verb or (counts and words[begin].lower in _ONWARD)
+        dated = words[begin].lower in _PREPOSITIONS and any(
+            one.text[0].isdigit() for one in words[begin + 1 : begin + 3]
+        )
+        return open_verb or (counts and words[begin].lower in _ONWARD) or (words[begin - 1].text == "," and dated)
 
     def _past_aside(self, behind: range) -> int:
         """Give where words go on behind a cue and its comma, or its aside: ``, Roe said on Monday, …``."""

@@ -7,7 +7,7 @@ from workbench.extraction.asides import AFTER_SOURCE
 from workbench.extraction.cues import TO_LISTENER, Source, speech_verb
 from workbench.extraction.roles import PARTICLES, TITLES
 from workbench.extraction.tokens import Token
-from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb
+from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, verb_at
 
 
 class Phrase(NamedTuple):
@@ -73,7 +73,8 @@ def _clause_behind(words: Sequence[Token], first: int, stop: int, last: int) -> 
     for at in range(first + 1, stop):
         subject = words[at].lower in _DETERMINERS | PRONOUNS or words[at].text[0].isdigit()
         inside = words[at - 1].lower in _INSIDE or words[at - 1].text[0].isdigit()
-        if subject and not inside and clause_at(words, at, stop) > 0:
+        states = clause_at(words, at, stop) > 0 or (words[at].lower in PRONOUNS and verb_at(words, at + 1, stop) > 0)
+        if subject and not inside and states:
             return at
     return -1
 

@@ -97,6 +97,8 @@ class Speakers:
         """Give the ministry in ``the ministry's statement``: a statement is nobody who claims."""
         for mark in ("'s", "’s"):
             owner, found, rest = source.partition(f"{mark} ")
+            if found and rest.startswith("own "):
+                return owner
             if (
                 found
                 and rest.split()[-1] in {"statement", "report", "letter", "lawyers", "website"}
@@ -133,9 +135,9 @@ class Speakers:
 
     def _carrier(self, words: str) -> str:
         """Name who carries what others say: ``he``, ``the minister`` and ``Roe, the mayor`` are whoever they stand for."""
-        words = words.split(",", maxsplit=1)[0]
-        if is_intermediary(words) or is_statement(words):
-            return self.cast.person(words.title()) or words
+        bare = words.split(",", maxsplit=1)[0]
+        if is_intermediary(bare) or is_statement(bare):
+            return self.cast.person(bare.title()) or bare
         return self.cast.resolve(self._owner(words))
 
     def _says_at(self, part: Proposition) -> int:
