@@ -19,6 +19,7 @@ _OF = {
     "by": _COUNTS,
     "on": frozenset("evidence word authority testimony".split()),
 }
+PREPOSITIONS = frozenset("of in for to with than like about from by on at".split())
 _MADE = frozenset(
     "reported quoted cited stated claimed confirmed announced estimated noted recorded counted told".split()
 )
@@ -77,7 +78,11 @@ def _owned(words: Sequence[Token], index: int, last: int, *, opens: bool) -> Phr
             or (owner == index + 2 and words[owner - 1].lower in OWNERS)
         )
         timed = words[bare - 1].lower.removesuffix("'s") in MONTHS | _PERIODS
-        ends = at + 1 >= last or not words[at + 1].is_word or (opens and clause_at(words, at + 1, last) > 0)
+        ends = (
+            at + 1 >= last
+            or not words[at + 1].is_word
+            or (opens and words[at + 1].lower not in PREPOSITIONS and clause_at(words, at + 1, last) > 0)
+        )
         alone = all(word.is_word for word in words[index + 1 : bare])
         return Phrase(index + 1, bare, at + 1, owner=True) if has and not timed and ends and alone else None
     return None

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 
 from workbench.extraction.asides import QUOTE_MARKS
-from workbench.extraction.attributing import OWNERS, attributing
+from workbench.extraction.attributing import OWNERS, PREPOSITIONS, attributing
 from workbench.extraction.behind_cues import BehindCues
 from workbench.extraction.chain import carriers, unique
 from workbench.extraction.citing import CITED_AT, cited_in
@@ -26,7 +26,6 @@ from workbench.extraction.said import Giver, Said
 from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, verb_at
 
 TIES = frozenset("and but while whereas though although yet".split())
-_PREPOSITIONS = frozenset("of in for to with than like about from by on at".split())
 _ANNOUNCING = frozenset("reported reports announced announces confirmed confirms estimated estimates".split())
 _RELATIVES = frozenset("that which who whom where whose".split())
 _BREAKS = frozenset("; : – —".split())
@@ -64,7 +63,7 @@ class InsertedCues(BehindCues):
             if not self._opens_a_source(begin, last, verbal=not tie and alone) or finite_verb(words, first, mark) < 0:
                 continue
             before = self._read(first, mark - (words[mark - 1].text == ","), depth + 1)
-            behind = self._read(begin, last, depth + 1)
+            behind = self._read(begin, last, depth)  # a list of clauses is long, not deep
             carrier = before[-1] if carried and before else None
             if carrier is not None and carrier.source:
                 behind = self._under(Giver(carrier.source, carrier.source_start), behind, carrier.via)
@@ -261,7 +260,7 @@ class InsertedCues(BehindCues):
         ends = before.stop - 1
         open_verb = finite_verb(words, ends, before.stop) >= 0 and not speech_verb(words, ends)
         counts = any(word.text[0].isdigit() for word in words[begin:last])
-        dated = words[begin].lower in _PREPOSITIONS and any(
+        dated = words[begin].lower in PREPOSITIONS and any(
             one.text[0].isdigit() for one in words[begin + 1 : begin + 3]
         )
         return open_verb or (counts and words[begin].lower in _ONWARD) or (words[begin - 1].text == "," and dated)
@@ -293,7 +292,7 @@ class InsertedCues(BehindCues):
     def _ends_in_relative(self, stop: int) -> bool:
         """Say whether words end in a relative ``which`` or ``that``, and not in ``a quarter of that``."""
         words = self.words
-        return words[stop - 1].lower in _RELATIVES and (stop < 2 or words[stop - 2].lower not in _PREPOSITIONS)
+        return words[stop - 1].lower in _RELATIVES and (stop < 2 or words[stop - 2].lower not in PREPOSITIONS)
 
     @abstractmethod
     def _before(self, first: int, cue: Cue) -> list[Said]:
