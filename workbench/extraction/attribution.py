@@ -123,12 +123,10 @@ class _Sentence(InsertedCues):
         states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
         if begin < last and speech_verb(words, begin) and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1 + (words[begin].lower in SHOT_BACK), last)
-            if (
-                source is not None
-                and not self._object(begin, source)
-                and (source.last >= last or words[source.last].lower not in {"that", "the"})
-            ):
-                return self._turned_round(source, range(first, mark), last, depth, states=states)
+            if source is not None and (source.last >= last or words[source.last].lower not in {"that", "the"}):
+                found = self._turned_round(source, range(first, mark), last, depth, states=states)
+                if found:
+                    return found
         for verb in range(begin + 1, min(begin + _LONGEST_TAIL, last)):
             after = quoted_as_saying(words, verb, last)
             if (after < 0 and not speech_verb(words, verb)) or self.quoted[verb]:
@@ -163,8 +161,10 @@ class _Sentence(InsertedCues):
             inserted = self._inserted(named, before, range(source.last, last), depth)
             if inserted:
                 return inserted
-        said = self._read(before.start, before.stop, depth + 1) if states else []
-        return self._with_rest(named, said, source.last, last) if states else []
+        verb = source.first - 1 - (words[source.first - 1].lower == "back")
+        if not states or self._object(verb, source):
+            return []
+        return self._with_rest(named, self._read(before.start, before.stop, depth + 1), source.last, last)
 
     def _interposed(self, first: int, last: int, *, alone: bool = False) -> list[Said]:
         """Take a cue between commas inside one clause; ``alone`` where nothing but that can be meant."""

@@ -62,6 +62,8 @@ class BehindCues(SentenceWords):
         """
         words = self.words
         for index in range(rest, last - _FEWEST_SAID):
+            if words[index].lower == "which" and index == rest + 1 and speech_verb(words, rest - 1):
+                return index, [self._by(source, Said(self._at(index + 1), self._until(last)))]
             tied = words[index].lower in {"and", "but", "while", "though", "although"} and words[index - 1].text == ","
             if not tied or self.quoted[index]:
                 continue

@@ -36,7 +36,10 @@ def _tells(who: str) -> bool:
     """Say whether what is cited can say something: ``citing two officials``, not ``citing a lack of money``."""
     named = re.split(r" (?:of|from|by|on|about|in|for|with|at|who|that|which)\b", who)[0]
     words = re.findall(r"\w[\w-]*", named)
-    return any(word[0].isupper() or word.casefold() in _TELLERS for word in words)
+    return any(
+        word[0].isupper() or not _TELLERS.isdisjoint({word.casefold(), word.casefold().removesuffix("s")})
+        for word in words
+    )
 
 
 def of_the_cited(text: str, one: Said) -> Said:

@@ -29,6 +29,7 @@ TIES = frozenset("and but while whereas though although yet".split())
 _ANNOUNCING = frozenset("reported reports announced announces confirmed confirms estimated estimates".split())
 _RELATIVES = frozenset("that which who whom where whose".split())
 _BREAKS = frozenset("; : – —".split())
+_CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSE_ENDS = frozenset({";", ":"})
 _SUBORDINATORS = frozenset("when because if since until after before once unless where".split())
 _CAUSES = frozenset("because until unless if".split())
@@ -60,7 +61,10 @@ class InsertedCues(BehindCues):
             begin += carried
             begin += begin < last and words[begin].text == ","
             alone = words[mark].text in _CLAUSE_ENDS or begin > mark + 1
-            if not self._opens_a_source(begin, last, verbal=not tie and alone) or finite_verb(words, first, mark) < 0:
+            if (
+                not self._opens_a_source(begin, last, verbal=words[mark].lower in _CONTRASTS or (not tie and alone))
+                or finite_verb(words, first, mark) < 0
+            ):
                 continue
             before = self._read(first, mark - (words[mark - 1].text == ","), depth + 1)
             behind = self._read(begin, last, depth)  # a list of clauses is long, not deep
