@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workbench.extraction.reporting_verbs import SPEAKING
+from workbench.extraction.reporting_verbs import CITING, SPEAKING
 from workbench.extraction.tokens import Token
 from workbench.extraction.verbs import PRONOUNS, clause_at
 
@@ -39,7 +39,7 @@ def behind_aside(words: Sequence[Token], start: int, end: int) -> int:
     if start >= end or words[start].lower not in AFTER_SOURCE | {"at", "to", "of", "about", "from", "by", "over", ","}:
         return start
     for index in range(start, min(start + 14, end)):
-        if words[index].lower in SPEAKING or words[index].lower in {"who", "and", "but"}:
+        if words[index].lower in SPEAKING - CITING or words[index].lower in {"who", "and", "but"}:
             return start
         if (that := _behind_title(words, index, end)) > 0:
             return that

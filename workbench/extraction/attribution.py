@@ -1,13 +1,12 @@
 """Who says it: cut a sentence into stretches, each with the source that asserts it and the chain it came through."""
 
-import re
-
 from workbench.domain.syntax_tree import Tree
-from workbench.extraction.behind_cues import BehindCues
-from workbench.extraction.chain import carriers, is_intermediary, unique
-from workbench.extraction.citing import cited_in, of_the_cited
+from workbench.extraction.attributing import attributing
+from workbench.extraction.chain import is_intermediary
+from workbench.extraction.citing import of_the_cited
 from workbench.extraction.cues import (
     SHOT_BACK,
+    STRONG,
     TO_LISTENER,
     Cue,
     Source,
@@ -19,18 +18,16 @@ from workbench.extraction.cues import (
     turned,
     words_follow,
 )
+from workbench.extraction.inserted_cues import InsertedCues
 from workbench.extraction.phrases import (
-    as_said,
-    attributing_words,
     interposed,
     name_before,
-    source_phrase,
 )
 from workbench.extraction.quotes import Quotation
 from workbench.extraction.reported import said_by_grammar
 from workbench.extraction.reporting_verbs import SPEAKING
-from workbench.extraction.said import Giver, Said
-from workbench.extraction.verbs import finite_verb, verb_at
+from workbench.extraction.said import Said
+from workbench.extraction.verbs import finite_verb
 
 _LEADS = frozenset(
     "but and yet however still meanwhile separately earlier later also nevertheless instead moreover additionally "
@@ -40,9 +37,8 @@ _DEEPEST = 3
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
 _LONGEST_TAIL = 14
-_CITED_AT = re.compile(r",? (?:citing|quoting) ")
+_NO_SOURCE = frozenset("but and while as which although though adding including".split())
 _CONTRASTS = frozenset("while although though whereas".split())
-_AGREES = frozenset("who and but also then".split())
 
 
 def attribute(
@@ -52,7 +48,7 @@ def attribute(
     return _Sentence(text, start, end, quotes, tree).read()
 
 
-class _Sentence(BehindCues):
+class _Sentence(InsertedCues):
     """One sentence on its way to stretches."""
 
     def read(self) -> list[Said]:
@@ -69,8 +65,10 @@ class _Sentence(BehindCues):
         if depth > _DEEPEST or last - first < _FEWEST_SAID:
             return [self._own(first, last)]
         found = (
-            self._opening(first, last, depth)
-            or self._contrast(first, last, depth)
+            self._contrast(first, last, depth)
+            or self._parted(first, last, depth)
+            or self._opening(first, last, depth)
+            or self._stacked(first, last, depth)
             or self._interposed(first, last, alone=True)
             or self._tail(first, last, depth)
             or self._leading(first, last)
@@ -80,16 +78,13 @@ class _Sentence(BehindCues):
 
     def _opening(self, first: int, last: int, depth: int) -> list[Said]:
         words = self.words
-        if (said := as_said(words, first, last)) is not None:
-            return self._under(self._named(said[0]), self._read(said[1], last, depth + 1), ())
-        named = attributing_words(words, first)
-        if last - first < 6 or not named:
+        phrase = attributing(words, first, last, opens=True)
+        if last - first < 6 or phrase is None:
             return []
-        phrase = source_phrase(words, first + named, last)
         begin = phrase.stop + (phrase.stop < last and words[phrase.stop].text == ",")
         if last - begin < _FEWEST_SAID:
             return []
-        return self._under(self._cleaned(phrase), self._read(begin, last, depth + 1), ())
+        return self._under(self._opener(phrase, begin), self._read(begin, last, depth + 1), ())
 
     def _contrast(self, first: int, last: int, depth: int) -> list[Said]:
         """Take ``While Roe said A, Dunn said B`` apart."""
@@ -105,14 +100,16 @@ class _Sentence(BehindCues):
         for mark in range(last - 2, first + 1, -1):
             if self.quoted[mark + 1] or mark - first < _FEWEST_SAID - 1:
                 continue
-            if named := attributing_words(self.words, mark):
-                phrase = source_phrase(self.words, mark + named, last)
-                source = self._cleaned(phrase)
+            phrase = attributing(self.words, mark, last)
+            if phrase is not None and not self._is_aside(mark, phrase, last):
+                source = self._owner_behind(phrase, first, mark)
                 if not source.words:
                     return []
                 stop = mark - (self.words[mark - 1].text == ",")
                 inserted = self._inserted(source, range(first, stop), range(phrase.stop, last), depth)
-                return inserted or self._with_rest(source, self._read(first, mark, depth + 1), phrase.last, last)
+                return inserted or self._with_rest(
+                    source, self._read(first, mark, depth + 1), self._behind_phrase(phrase), last
+                )
             if self.words[mark].text == "," or self.words[mark].start in self.closing:
                 found = self._tail_at(first, mark, last, depth)
                 if found:
@@ -124,14 +121,12 @@ class _Sentence(BehindCues):
         if begin < last and words[begin].text == ",":
             begin += 1
         states = finite_verb(words, first, mark) >= 0 or self._quoted_alone(first, mark)
-        if begin < last and speech_verb(words, begin) and states and words[begin].lower not in TO_LISTENER:
+        if begin < last and speech_verb(words, begin) and words[begin].lower not in TO_LISTENER:
             source = source_after(words, begin + 1 + (words[begin].lower in SHOT_BACK), last)
-            if (
-                source is not None
-                and not self._object(begin, source)
-                and (source.last >= last or words[source.last].lower not in {"that", "the"})
-            ):
-                return self._with_rest(self._named(source), self._read(first, mark, depth + 1), source.last, last)
+            if source is not None and (source.last >= last or words[source.last].lower not in {"that", "the"}):
+                found = self._turned_round(source, range(first, mark), last, depth, states=states)
+                if found:
+                    return found
         for verb in range(begin + 1, min(begin + _LONGEST_TAIL, last)):
             after = quoted_as_saying(words, verb, last)
             if (after < 0 and not speech_verb(words, verb)) or self.quoted[verb]:
@@ -139,7 +134,7 @@ class _Sentence(BehindCues):
             after = verb + 1 if after < 0 else after
             if turned(words, verb):
                 return []
-            if words[begin].lower in {"but", "and", "while", "as", "which", "although", "though", "adding"}:
+            if words[begin].lower in _NO_SOURCE:
                 return []
             source = source_before(words, begin, verb)
             if source is None or source.first != begin or self._brings(mark, verb, after, last):
@@ -148,33 +143,28 @@ class _Sentence(BehindCues):
                 return []
             explained = words[verb - 1].text == ","
             wide = name_before(words, first, mark, source, self.closing) if explained else source
-            if inserted := self._inserted(self._named(wide), range(first, mark), range(after, last), depth):
+            goes_on = words[begin].lower not in SPEAKING
+            around = range(first, mark), range(after, last)
+            if goes_on and (inserted := self._inserted(self._named(wide), *around, depth)):
                 return inserted
             end = mark if wide is source else wide.first - 1
             return self._with_rest(self._named(wide), self._read(first, end, depth + 1), after, last)
         return []
 
-    def _inserted(self, source: Giver, before: range, behind: range, depth: int) -> list[Said]:
-        """Take a cue inside what is said: ``The firm, according to Roe, lost …``, ``… and, Roe said, lost …``.
-
-        ``before`` and ``behind`` are the words on both sides of it.
-        """
-        words = self.words
-        begin = behind.start + (len(behind) > 0 and words[behind.start].text == ",")
-        if behind.stop - begin < _FEWEST_SAID or not before:
+    def _turned_round(self, source: Source, before: range, last: int, depth: int, *, states: bool) -> list[Said]:
+        """Take a cue whose verb stands in front: ``The port lost 40 ships, said Roe``, ``The port, said Roe, lost …``."""
+        words, named = self.words, self._named(source)
+        closes = source.last < last and words[source.last].text == ","
+        name = words[source.first].is_capital or words[source.first].lower in {"the", "a", "an"}
+        parts = states or not any(words[at].text == "," for at in before)
+        if closes and name and parts and words[source.first - 1].lower in STRONG:
+            inserted = self._inserted(named, before, range(source.last, last), depth)
+            if inserted:
+                return inserted
+        verb = source.first - 1 - (words[source.first - 1].lower == "back")
+        if not states or self._object(verb, source):
             return []
-        if words[before.stop - 1].lower in {"and", "but"} and verb_at(words, begin, behind.stop) > 0:
-            said = self._by(source, Said(self._at(begin), self._until(behind.stop)))
-            return [*self._read(before.start, before.stop - 1, depth + 1), said]
-        if finite_verb(words, before.start, before.stop) < 0 and finite_verb(words, begin, behind.stop) >= 0:
-            return [self._by(source, Said(self._at(before.start), self._until(behind.stop)))]
-        return []
-
-    def _parts_a_clause(self, source: Source, first: int, last: int) -> bool:
-        """Say whether the verb of what is said stands behind a cue, and none in front of it."""
-        commas = (at for at in range(source.last + 1, last) if self.words[at].text == ",")
-        behind = next(commas, last)
-        return finite_verb(self.words, first, source.first) < 0 <= finite_verb(self.words, behind + 1, last)
+        return self._with_rest(named, self._read(before.start, before.stop, depth + 1), source.last, last)
 
     def _interposed(self, first: int, last: int, *, alone: bool = False) -> list[Said]:
         """Take a cue between commas inside one clause; ``alone`` where nothing but that can be meant."""
@@ -195,13 +185,7 @@ class _Sentence(BehindCues):
         cue = self._unquoted_cue(first, last)
         if cue is None or cue.source is None:
             return []
-        source = self._named(cue.source)
-        around = self._words(first, cue.source.first) + " " + self._words(cue.verb, cue.after)
-        apposed = self._words(cue.source.last, cue.verb)
-        via = unique(*carriers(around), *carriers(apposed))
-        if cited := cited_in(self._words(cue.source.first, cue.verb)):
-            carrier = _CITED_AT.split(source.words)[0]
-            source, via = Giver(cited.words, self._at(cue.source.first) + cited.start), unique(carrier, *via)
+        source, via = self._cued(first, cue)
         before = self._before(first, cue)
         quotes = [quote for quote in self._quotes(cue.after, last) if quote.start <= self._at(cue.after)]
         if quotes:
@@ -247,7 +231,3 @@ class _Sentence(BehindCues):
         ):
             return []
         return [Said(self._at(first), self._until(stop))]
-
-    def _unquoted_cue(self, first: int, last: int) -> Cue | None:
-        cue = leading_cue(self.words, first, last)
-        return None if cue is None or self.quoted[cue.verb] else cue

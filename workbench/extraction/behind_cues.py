@@ -1,16 +1,19 @@
 """What stands behind a cue that follows the words it brings: ``The port closed, Roe told AP, adding that ships wait``."""
 
+from collections.abc import Sequence
+
 from workbench.extraction.chain import carriers, unique
-from workbench.extraction.citing import CITING, cited_in
+from workbench.extraction.citing import cited_in
 from workbench.extraction.cues import speech_verb
-from workbench.extraction.reporting_verbs import SPEAKING
+from workbench.extraction.reporting_verbs import CITING, SPEAKING
 from workbench.extraction.said import Giver, Said
 from workbench.extraction.sentence_words import SentenceWords
-from workbench.extraction.verbs import clause_at, is_finite
+from workbench.extraction.tokens import Token
+from workbench.extraction.verbs import clause_at, finite_verb, is_finite, verb_at
 
 _FEWEST_OWN = 4
 _FEWEST_SAID = 3
-_AGREES = frozenset("who and but also then".split())
+_AGREES = frozenset("who which and but also then".split())
 
 
 class BehindCues(SentenceWords):
@@ -24,7 +27,7 @@ class BehindCues(SentenceWords):
         for index in range(rest, last):
             if self.quoted[index]:
                 continue
-            goes_on = words[index].lower in SPEAKING or (
+            goes_on = words[index].lower in SPEAKING - CITING or (
                 index > rest and speech_verb(words, index) and words[index - 1].lower in _AGREES
             )
             if words[index].lower in CITING and (cited := cited_in(self._words(index, last))):
@@ -59,15 +62,27 @@ class BehindCues(SentenceWords):
         """
         words = self.words
         for index in range(rest, last - _FEWEST_SAID):
+            if words[index].lower == "which" and index == rest + 1 and speech_verb(words, rest - 1):
+                return index, [self._by(source, Said(self._at(index + 1), self._until(last)))]
             tied = words[index].lower in {"and", "but", "while", "though", "although"} and words[index - 1].text == ","
             if not tied or self.quoted[index]:
                 continue
             behind = Said(self._at(index + 1), self._until(last))
-            if index == rest + 1 and words[index].lower in {"and", "but"} and is_finite(words, index + 1):
+            if (
+                self._is_near(rest, index)
+                and words[index].lower in {"and", "but"}
+                and _states_at(words, index + 1, last)
+            ):
                 return index, [self._by(source, behind)]
             if index < last - _FEWEST_OWN and clause_at(words, index + 1, last) > 0:
                 return index, [behind]
         return last, []
+
+    def _is_near(self, rest: int, tie: int) -> bool:
+        """Say whether nothing but a day or place stands between a cue and a tie: ``, Roe said on Monday, and fell``."""
+        aside = self.words[rest : tie - 1]
+        plain = all(word.is_word for word in aside) and finite_verb(self.words, rest, tie - 1) < 0
+        return plain and not (aside and self.quoted[rest - 1])
 
     def _parts(self, first: int, last: int) -> list[Said]:
         return [self._own(first, last)] if last - first >= _FEWEST_SAID else []
@@ -81,3 +96,8 @@ class BehindCues(SentenceWords):
             else self._by(source, one._replace(via=unique(*via, *one.via)))
             for one in said
         ]
+
+
+def _states_at(words: Sequence[Token], index: int, last: int) -> bool:
+    """Say whether a finite verb stands at an index; ``fell`` is one, whatever a parse takes it for."""
+    return is_finite(words, index) or verb_at(words, index, last) > 0

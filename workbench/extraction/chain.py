@@ -30,6 +30,11 @@ def is_intermediary(words: str) -> bool:
     return match is not None and len(words) - len(match.group()) <= 24 and match.end() >= len(words.rstrip()) - 12
 
 
+def is_statement(words: str) -> bool:
+    """Say whether what carries words is a statement or letter, as ``carriers`` gives it."""
+    return _STATEMENT.fullmatch(f"in {words}") is not None or _STATEMENT.match(f"in the {words}") is not None
+
+
 def carriers(words: str) -> tuple[str, ...]:
     """Give the intermediaries that words around a cue name, in the order in which they stand.
 

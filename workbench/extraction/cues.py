@@ -29,10 +29,11 @@ WEAK = frozenset(
 SHOT_BACK = frozenset("shot shoots fired fires hit hits snapped snaps".split())
 """Verbs that with ``back`` are those of an answer."""
 
-_HELPERS = frozenset(
+HELPERS = frozenset(
     "has have had did does do also then later further previously repeatedly recently once himself herself themselves publicly reportedly earlier "
     "again only now already".split()
 )
+"""Words that may stand between who speaks and the verb."""
 _SOURCE_STOPS = frozenset(
     "there this that which what not and of the to but or if because it's that's there's so when while than".split()
 )
@@ -125,7 +126,7 @@ def quoted_as_saying(words: Sequence[Token], index: int, end: int) -> int:
     """Give the index behind ``was quoted as saying`` or ``reportedly said`` that starts at an index, or -1."""
     if words[index].lower not in {"was", "were", "is", "are"} or index + 2 >= end:
         return -1
-    at = index + 1 + (words[index + 1].lower in _HELPERS)
+    at = index + 1 + (words[index + 1].lower in HELPERS)
     if at < end and words[at].lower in {"quoted", "cited", "reported", "heard"}:
         for ahead in range(at + 1, min(at + 6, end)):
             if words[ahead].lower == "saying":
@@ -158,7 +159,7 @@ def leading_cue(words: Sequence[Token], start: int, end: int) -> Cue | None:
 def source_before(words: Sequence[Token], start: int, verb: int) -> Source | None:
     """Give the noun phrase in front of a verb, if it can name somebody: ``In May, Jane Roe, the mayor, said``."""
     last = verb
-    while last > start and (words[last - 1].lower in _HELPERS or words[last - 1].lower.endswith("ly")):
+    while last > start and (words[last - 1].lower in HELPERS or words[last - 1].lower.endswith("ly")):
         last -= 1
     if (
         last - start > 2
@@ -199,6 +200,11 @@ def source_after(words: Sequence[Token], start: int, end: int) -> Source | None:
 def words_follow(words: Sequence[Token], verb: int, end: int) -> bool:
     """Say whether what is said follows a speech verb, rather than standing in front of it."""
     return _brings_words(words, verb, _behind(words, verb, end), end)
+
+
+def said_at(words: Sequence[Token], verb: int, end: int) -> int:
+    """Give where the words begin that a speech verb brings."""
+    return content_at(words, _behind(words, verb, end), end)
 
 
 def _behind(words: Sequence[Token], verb: int, end: int) -> int:

@@ -138,7 +138,7 @@ class _Reading:
         whole = self.text[sentence.start : sentence.end]
         before = len(self.candidates) + len(self.refusals)
         claimer = ""
-        for one in said:
+        for one in map(speakers.carried, said):
             claimer = speakers.claimer(one, claimer)
             for stretch in speakers.stretches(one, claimer):
                 self._offer(stretch, whole)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from workbench.extraction.mentions import Mention, mentions
+from workbench.extraction.papers import paper_in
 from workbench.extraction.roles import (
     BODIES,
     FEMALE,
@@ -50,8 +51,10 @@ class Cast:
     bodies: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
     last_body: str = ""
+    paper: str = ""
     speaker: str = ""
     narrator: str = ""
+    _papers_ago: int = 0
 
     def learn(self, text: str) -> None:
         """Learn the full names in a stretch of text, before it is read."""
@@ -76,6 +79,11 @@ class Cast:
                     .removesuffix("'s")
                     .removesuffix("’s")
                 )
+
+    def read(self, text: str) -> None:
+        """Remember the paper that a sentence brings up, for an ``it`` that found something in one of the next two."""
+        paper = paper_in(tokens(text))
+        self.paper, self._papers_ago = (paper, 0) if paper else ("" if self._papers_ago else self.paper, 1)
 
     def subject(self, text: str) -> None:
         """Remember whom a sentence is about, for a later ``he`` or ``she``: the first person named in its opening."""
@@ -104,6 +112,11 @@ class Cast:
             self._recall(name)
         elif name:
             self.last_body = name
+
+    def carries(self, name: str) -> None:
+        """Remember a person who passed on what another one says."""
+        if name in self.full.values():
+            self._recall(name)
 
     def resolve(self, words: str) -> str:
         """Give the name that words such as ``Shoigu``, ``he`` or ``the minister`` stand for.

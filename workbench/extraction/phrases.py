@@ -4,46 +4,43 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.extraction.asides import AFTER_SOURCE
-from workbench.extraction.cues import Source, speech_verb
+from workbench.extraction.cues import TO_LISTENER, Source, speech_verb
 from workbench.extraction.roles import PARTICLES, TITLES
 from workbench.extraction.tokens import Token
-from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb
+from workbench.extraction.verbs import PRONOUNS, clause_at, finite_verb, verb_at
 
 
 class Phrase(NamedTuple):
-    """A source: the tokens that name it, and the index of the first token behind it and what explains it."""
+    """A source: the tokens that name it, and the index of the first token behind it and what explains it.
+
+    ``owner`` says that it is named by whom something belongs to: ``the union's``.
+    """
 
     first: int
     last: int
     stop: int
+    owner: bool = False
 
 
 _ENDS = frozenset({",", ";", ".", "—", "–", ":"})
 _RELATIVES = frozenset("who which that".split())
 _EXPLAINS = frozenset("the a an who its his her".split())
-_ATTRIBUTING = (
-    ("according", "to"),
-    ("per", "the"),
-    *(("in", "the", noun, "of") for noun in ("words", "view", "opinion", "account", "telling")),
+_TIES = frozenset("and but while whereas though although".split())
+_DETERMINERS = frozenset("the a an its his her their no some many most".split())
+_INSIDE = _DETERMINERS | frozenset(
+    "of to in on at by for from with and or as than about nearly over some more less".split()
 )
 _LONGEST_ASIDE = 5
+_LONGEST_LISTENER = 10
 _LONGEST_APPOSITION = 12
 _LONGEST_NAME = 6
 
 
-def attributing_words(words: Sequence[Token], index: int) -> int:
-    """Give how many words at an index say that a source follows: 2 for ``according to``; 0 where they say no such thing."""
-    for phrase in _ATTRIBUTING:
-        if tuple(word.lower for word in words[index : index + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
-
-
-def source_phrase(words: Sequence[Token], first: int, last: int) -> Phrase:
+def source_phrase(words: Sequence[Token], first: int, last: int, *, opens: bool = False) -> Phrase:
     """Read a source and what explains it.
 
     ``Ana Reyes, the mayor, …`` is Ana Reyes; ``the mayor's aide, Ana Reyes, …`` is Ana Reyes too; and
-    ``Reyes the bridge was closed`` ends with the name.
+    ``Reyes the bridge was closed`` ends with the name, as does ``the union 40 left`` where it ``opens`` a clause.
     """
     stop = next((at for at in range(first, last) if words[at].text in _ENDS or words[at].lower in _RELATIVES), last)
     name_end = _name_end(words, first, stop)
@@ -53,9 +50,33 @@ def source_phrase(words: Sequence[Token], first: int, last: int) -> Phrase:
         and words[name_end].lower in {"the", "a", "an", "it", "he", "she", "they"}
     ):
         return Phrase(first, name_end, name_end)
+    if opens and (begin := _clause_behind(words, first, stop, last)) > 0:
+        return Phrase(first, begin, begin)
+    if opens and stop < last and words[stop].lower in _RELATIVES:
+        comma = next((at for at in range(stop, last) if words[at].text == ","), stop)
+        return Phrase(first, stop, comma)
     if stop >= last or words[stop].text != ",":
         return Phrase(first, stop, stop)
     return _explained(words, first, stop, last)
+
+
+def _clause_behind(words: Sequence[Token], first: int, stop: int, last: int) -> int:
+    """Give where a clause begins right behind a source, without a comma: ``the union 1,200 were dismissed``; or -1.
+
+    Where a clause follows the comma, what stands in front of it tells of the source: ``figures the union released, …``.
+    """
+    behind = stop + 1
+    if stop < last and words[stop].text == "," and words[min(behind, last - 1)].lower not in _TIES:
+        told = clause_at(words, behind, last) > 0 or finite_verb(words, behind, last) >= 0
+        if told:
+            return -1
+    for at in range(first + 1, stop):
+        subject = words[at].lower in _DETERMINERS | PRONOUNS or words[at].text[0].isdigit()
+        inside = words[at - 1].lower in _INSIDE or words[at - 1].text[0].isdigit()
+        states = clause_at(words, at, stop) > 0 or (words[at].lower in PRONOUNS and verb_at(words, at + 1, stop) > 0)
+        if subject and not inside and states:
+            return at
+    return -1
 
 
 def name_before(words: Sequence[Token], first: int, mark: int, source: Source, closing: frozenset[int]) -> Source:
@@ -96,23 +117,11 @@ def _closes(words: Sequence[Token], index: int, last: int) -> bool:
     """Say whether a comma follows at once, or behind a day or place: ``, Roe said on Monday,``."""
     if words[index].text == ",":
         return True
+    if words[index - 1].lower in TO_LISTENER:
+        comma = next((at for at in range(index, min(index + _LONGEST_LISTENER, last - 2)) if words[at].text == ","), -1)
+        return comma > 0 and finite_verb(words, index, comma) < 0
     near = range(index + 1, min(index + _LONGEST_ASIDE, last - 2))
     return words[index].lower in AFTER_SOURCE and any(words[at].text == "," for at in near)
-
-
-def as_said(words: Sequence[Token], first: int, last: int) -> tuple[Source, int] | None:
-    """Give the source of ``As Roe said, …`` or ``As Roe put it, …``, and the index of the first word that is said."""
-    if words[first].lower != "as":
-        return None
-    ahead = range(first + 2, min(last - 3, first + _LONGEST_APPOSITION))
-    comma = next((at for at in ahead if words[at].text == ","), -1)
-    if comma < 0:
-        return None
-    put = (words[comma - 2].lower, words[comma - 1].lower) in {("put", "it"), ("puts", "it")}
-    verb = comma - 2 if put else comma - 1
-    if verb <= first + 1 or not (put or speech_verb(words, verb)):
-        return None
-    return Source(first + 1, verb), comma + 1
 
 
 def _explained(words: Sequence[Token], first: int, comma: int, last: int) -> Phrase:

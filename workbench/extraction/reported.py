@@ -22,6 +22,7 @@ _OF_LISTENERS = frozenset(
     "say tell ask add write post show find read continue remind inform assure advise urge".split()
 )
 _ISSUED = frozenset("statement letter tweet post release email note message memo".split())
+_ASIDES = frozenset({"–", "—", "("})
 _PRESENT = frozenset({"i", "we", "you"})
 _AND_THAT = re.compile(r",? ?(?:and|but|or) that ")
 _TIED = frozenset({"conj", "xcomp", "advcl"})
@@ -193,7 +194,9 @@ def said_by_grammar(text: str, tree: Tree, start: int, end: int, quotes: Sequenc
     for one in reported(text, tree, within):
         inside = any(quote.inner_start <= tree.starts[one.cue] < quote.inner_end for quote in quotes)
         spoken = one.form is Form.SPEECH and one.clause and len(one.content) >= _FEWEST_SAID
-        if spoken and not inside and one.content.start in within and _claims(text, tree, one):
+        bare = text[tree.starts[one.cue] : tree.ends[one.cue]] == "according"
+        aside = bare and text[max(0, tree.starts[one.cue] - 2) : tree.starts[one.cue]].strip() in _ASIDES
+        if spoken and not inside and not aside and one.content.start in within and _claims(text, tree, one):
             return _beside(text, tree, within, one)
     return []
 

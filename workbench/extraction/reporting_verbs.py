@@ -18,6 +18,9 @@ SPEAKING = frozenset(
 )
 """Participles that let the same person go on."""
 
+CITING = frozenset({"citing", "quoting"})
+"""Participles that name on whom somebody relies."""
+
 THINKING = frozenset(
     "believe think expect hope fear feel suspect doubt assume realise realize decide determine plan intend want seek "
     "guess forecast anticipate worry refuse threaten prefer view regard".split()

@@ -37,7 +37,7 @@ BODIES = frozenset(
     "pharma telecom logistics consulting ventures bancorp financial securities mutual cooperative brotherhood militia brigade".split()
 )
 NOT_NAMES = frozenset(
-    "the a an in on at by for from with but and or if when while as after before since during according this that these those it he she "
+    "the a an in on at by for from per citing quoting according with but and or if when while as after before since during according this that these those it he she "
     "they we i his her their its there here however meanwhile still now then also both more most many some all no not yes what who why how "
     "last next earlier later despite although though because so yet under over among to of our my your one two three four five six seven "
     "eight nine ten about around nearly almost only even just each every another such other others several few until through between "

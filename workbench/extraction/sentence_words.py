@@ -68,7 +68,7 @@ class SentenceWords:
 
     def _cleaned(self, phrase: Phrase) -> Giver:
         words = self._words(phrase.first, phrase.last)
-        named = clean(words)
+        named = clean(words.removesuffix("'s").removesuffix("’s") if phrase.owner else words)
         return Giver(named, self._at(phrase.first) + words.find(named))
 
     def _at(self, index: int) -> int:

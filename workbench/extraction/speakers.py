@@ -5,11 +5,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.domain.syntax_tree import Tree
-from workbench.extraction.chain import is_intermediary, unique
+from workbench.extraction.chain import is_intermediary, is_statement, unique
 from workbench.extraction.cues import STRONG, Source, leading_cue, source_before, speech_verb, turned
 from workbench.extraction.holders import holder
 from workbench.extraction.mentions import mentions
 from workbench.extraction.naming import called
+from workbench.extraction.papers import FINDING
 from workbench.extraction.people import Cast
 from workbench.extraction.propositions import SAYING, Proposition, propositions
 from workbench.extraction.reported import subject_among
@@ -24,6 +25,7 @@ _GOING_ON, _READ_AS = "taken to go on in the words of ", "” read as "
 
 _LONGEST_SUBJECT = 10
 _FEWEST_SAID = 4
+_NEAREST_VERBS = 4
 _NEAR = 80
 """How many characters in front of ``which`` a name is looked for."""
 
@@ -56,6 +58,13 @@ class Speakers:
         self.turn = turn
         cast.narrator = _name_of(turn, cast)
 
+    def carried(self, said: Said) -> Said:
+        """Name those who carry what is said; a later ``she`` may be one of them. To be asked before its claimer."""
+        via = unique(*(self._carrier(name) for name in said.via))
+        for name in via:
+            self.cast.carries(name)
+        return said._replace(via=via)
+
     def claimer(self, said: Said, before: str) -> str:
         """Give the name of whoever asserts what is said, ``before`` where that is ``who``; empty where nobody does."""
         if not said.source:
@@ -63,10 +72,20 @@ class Speakers:
         if tokens(said.source)[0].lower in {"who", "which"}:
             # Somebody spoken of in passing: a later ``he`` is whoever the sentence is about.
             return "" if said.source_start >= said.end else self._antecedent(said.source_start) or before
+        if self._finds(said):
+            self.cast.heard(self.cast.paper)
+            return self.cast.paper
         own = self.turn is not None and said.source == self.turn.words
         name = self.cast.narrator if own else self.cast.resolve(self._owner(said.source))
         self.cast.heard(name)
         return name
+
+    def _finds(self, said: Said) -> bool:
+        """Say whether a paper that was just brought up is who speaks: ``An audit was ordered. It found that …``."""
+        if said.source.casefold() != "it" or not self.cast.paper:
+            return False
+        cue = tokens(self.text, said.source_start + len(said.source), said.start)
+        return any(word.lower in FINDING for word in cue[:_NEAREST_VERBS])
 
     def _antecedent(self, place: int) -> str:
         """Give the name that stands right in front of a ``who`` or ``which``, if one does."""
@@ -78,6 +97,8 @@ class Speakers:
         """Give the ministry in ``the ministry's statement``: a statement is nobody who claims."""
         for mark in ("'s", "’s"):
             owner, found, rest = source.partition(f"{mark} ")
+            if found and rest.startswith("own "):
+                return owner
             if (
                 found
                 and rest.split()[-1] in {"statement", "report", "letter", "lawyers", "website"}
@@ -88,6 +109,7 @@ class Speakers:
 
     def told(self, sentence: str, said: Sequence[Said], claimer: str) -> None:
         """Remember whom a sentence is about that is the article's own, or the narrator's, for a later ``he``."""
+        self.cast.read(sentence)
         own = bool(claimer) and claimer == self.cast.narrator
         if own or not any(one.source for one in said):
             self.cast.subject(sentence)
@@ -95,22 +117,28 @@ class Speakers:
     def stretches(self, said: Said, claimer: str) -> list[Stretch]:
         """Cut what is said into statements, each with its claimer; a later clause may have a source of its own."""
         found: list[Stretch] = []
-        via = tuple(self.cast.person(name.title()) or name for name in said.via)
         for at, part in enumerate(propositions(self.text, said.start, said.end, self.tree)):
             says = self._says_at(part) if at else -1
             if at and not claimer and (part.joined in SAYING or says >= 0):
                 claimer = self._subject_of(found[-1])
             if says >= 0:
                 part = part._replace(start=says)  # noqa: PLW2901 - the verb itself is not what is said
-            stretch = self._stretch(part, said._replace(via=via), claimer, first=at == 0)
+            stretch = self._stretch(part, said, claimer, first=at == 0)
             inner = self._inner(part, later=at > 0) if at or not claimer else None
             if inner is not None:
-                claimer, via = self.claimer(inner, claimer), inner.via
+                claimer, said = self.claimer(inner, claimer), said._replace(via=inner.via)
                 stretch = self._stretch(Proposition(inner.start, inner.end), inner, claimer, first=True)
             elif not said.quoted:
                 stretch = self._held(stretch)
             found.append(stretch)
         return self._names(self._with_subjects(found))
+
+    def _carrier(self, words: str) -> str:
+        """Name who carries what others say: ``he``, ``the minister`` and ``Roe, the mayor`` are whoever they stand for."""
+        bare = words.split(",", maxsplit=1)[0]
+        if is_intermediary(bare) or is_statement(bare):
+            return self.cast.person(bare.title()) or bare
+        return self.cast.resolve(self._owner(words))
 
     def _says_at(self, part: Proposition) -> int:
         """Give where the words begin that a speech verb brings which opens a clause, as in ``but said it closed``; or -1."""
