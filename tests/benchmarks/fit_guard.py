@@ -2,7 +2,7 @@
 
 Usage: fit_guard.py [PAIRS.jsonl ...]
 
-Each file holds the pairs of one writer. Three logistic regressions over the named signals, with a ridge: the same or
+Each file holds the pairs of one writer; those for tuning are taken. Three logistic regressions over the named signals, with a ridge: the same or
 not; of what is not the same, the opposite or a variant, and only related or a variant. Opposites count twice where the
 same is told from the rest, variants less, a writer of fewer pairs more, and what is certain not to be the same is not
 weighed. A signal of a difference never speaks for the same: where it would, it is left out and the rest fitted anew.
@@ -108,7 +108,7 @@ def tables(pairs: list[Pair], names: list[str]) -> list[np.ndarray]:
 
 def read_writer(path: Path, names: list[str], most: int) -> Writer:
     """Read the pairs of one writer; ``most`` is how many the one with the most has."""
-    pairs = list(read_pairs(path))
+    pairs = list(read_pairs(path, "tuning"))
     relations = np.array([pair.relation for pair in pairs])
     barred = np.array([vetoed(pair.compared) for pair in pairs])
     counts = np.array([COUNTS[relation] for relation in relations]) * ~barred * min(MOST_OFTEN, most / len(pairs))
@@ -181,7 +181,7 @@ def show(name: str, names: list[str], found: np.ndarray) -> None:
 def main() -> None:
     """Fit and print."""
     paths = [Path(path) for path in sys.argv[1:]] or [PAIRS]
-    first = next(read_pairs(paths[0]))
+    first = next(read_pairs(paths[0], "tuning"))
     names = [name for name in first.compared.signals if name not in NOT_FITTED]
     most = max(len(path.read_text("utf-8").splitlines()) for path in paths)
     writers = [read_writer(path, names, most) for path in paths]

@@ -22,7 +22,8 @@ from workbench.matching.guard.judgement import Said, judge
 from workbench.matching.guard.reading import read
 from workbench.matching.guard.signals import Compared, compare
 
-PAIRS = Path(__file__).resolve().parents[1] / "matching" / "claim_pairs.jsonl"
+_FOLDER = Path(__file__).resolve().parents[1] / "matching"
+PAIRS, FURTHER = _FOLDER / "claim_pairs.jsonl", _FOLDER / "further_claim_pairs.jsonl"
 RELATIONS = ("same", "opposite", "variant", "related", "unrelated")
 TOLD = ("same", "opposite", "variant", "related")
 
@@ -46,10 +47,10 @@ class Pair(NamedTuple):
         )
 
 
-def read_pairs(path: Path, part: str = "") -> Iterator[Pair]:
-    """Read the pairs of one part, or all."""
+def read_pairs(path: Path, part: str) -> Iterator[Pair]:
+    """Read the pairs of one part."""
     for row in map(json.loads, path.read_text("utf-8").splitlines()):
-        if part in {"", row["part"]}:
+        if part == row["part"]:
             yield Pair(_said(row["first"]), _said(row["second"]), row["relation"], row["kind"])
 
 
@@ -96,8 +97,8 @@ def measure(path: Path, part: str) -> None:
 def main() -> None:
     """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pairs", nargs="?", type=Path, default=PAIRS)
-    parser.add_argument("--part", choices=("tuning", "kept", "both"), default="tuning")
+    parser.add_argument("pairs", nargs="?", type=Path, default=FURTHER)
+    parser.add_argument("--part", choices=("tuning", "kept", "both"), default="kept")
     asked = parser.parse_args()
     judge(Said("A warm-up reads the tables."), Said("It is not measured."))
     for part in ("tuning", "kept") if asked.part == "both" else (asked.part,):
