@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workbench.matching.guard.quantities import Quantity
 from workbench.matching.guard.reading import Reading
-from workbench.matching.guard.times import Moment, agree
+from workbench.matching.guard.times import Moment, agree, share
 from workbench.matching.guard.units import COUNT, POINTS, SHARE, TIMES
 
 _SMALL = 2
@@ -188,6 +188,15 @@ def _follows(one: Quantity, other: Quantity, wholes: set[Fraction]) -> bool:
 
 
 def _apart(first: list[Moment], second: list[Moment]) -> tuple[list[Moment], list[Moment]]:
-    left = [one for one in first if not any(agree(one, other) for other in second)]
-    right = [one for one in second if not any(agree(one, other) for other in first)]
+    """Give the times that have none on the other side; one that only may be the same is not one that another has."""
+    left = [one for one in first if not _met(one, second, first)]
+    right = [one for one in second if not _met(one, first, second)]
     return [one for one in left if not one.open], [one for one in right if not one.open]
+
+
+def _met(one: Moment, others: list[Moment], beside: list[Moment]) -> bool:
+    return any(
+        agree(one, other)
+        and (share(one, other) or not any(agree(mine, other) and share(mine, other) for mine in beside))
+        for other in others
+    )

@@ -26,6 +26,7 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1_000,
 }  # fmt: skip
+_TIED = frozenset({"-", ":"})
 _DOZENS = {"dozen": 12, "score": 20, "pair": 2, "couple": 2}
 _MULTIPLES = {
     "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twice": 2, "treble": 3, "trebled": 3, "triple": 3, "tripled": 3,
@@ -89,7 +90,7 @@ def quantities_in(text: str) -> list[Quantity]:
         if len(found) == _MOST:
             break
         found += _quantity(match)
-    return _summed(text, _ranges_agree(text, found))
+    return _summed(text, _scores(text, _ranges_agree(text, found)))
 
 
 def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -108,6 +109,15 @@ def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
         else:
             summed.append(one)
     return summed
+
+
+def _scores(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Take each number of ``1-3`` at its word: no one of these is an article."""
+    for at in range(len(found) - 1):
+        one, other = found[at], found[at + 1]
+        if one.plain and other.plain and text[one.end : other.start] in _TIED:
+            found[at : at + 2] = [one._replace(plain=False), other._replace(plain=False)]
+    return found
 
 
 def _ranges_agree(text: str, found: list[Quantity]) -> list[Quantity]:

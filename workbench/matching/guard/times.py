@@ -113,6 +113,13 @@ def agree(one: Moment, other: Moment) -> bool:
     return one.clock == other.clock and all(mine == theirs or not mine or not theirs for mine, theirs in pairs)
 
 
+def share(one: Moment, other: Moment) -> bool:
+    """Say whether some part is known of both and the same."""
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday))
+    named = one.part == other.part != "" or one.clock == other.clock >= 0
+    return named or any(mine == theirs != 0 for mine, theirs in pairs)
+
+
 def _joined(found: list[Moment]) -> list[Moment]:
     """Take ``tuesday 30 april`` for one time, and ``last`` beside it."""
     joined: list[Moment] = []
