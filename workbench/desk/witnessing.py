@@ -152,7 +152,10 @@ def _url_of(card: EvidenceCard) -> str:
     reference = evidence_reference(card.evidence.number)
     source = card.evidence.source
     if source is not None and source.confidential:
-        raise Refused(f"{reference} is from a confidential source, of which nobody else is told.", "")
+        raise Refused(
+            f"{reference} is from a confidential source, of which nobody else is told.",
+            "What is captured of it stays on this machine.",
+        )
     if card.capture is None:
         raise _no_capture(card.evidence.number)
     url = card.capture.final_url or (source.url if source else "")
