@@ -18,7 +18,6 @@ from workbench.tui.drawing import block
 from workbench.tui.terminals import SMALLEST, has_few_colours, too_small
 from workbench.tui.themes import FOLDER, OWN_THEMES, PLAIN_THEME, further_variables, known_theme
 
-
 _MOST_TOLD = 2
 """Of how many themes it is said why they can't be worn."""
 
