@@ -40,8 +40,10 @@ from workbench.tui.works import Work
 
 MARKUP = [str(one.payload)[:20] for one in hostile("markup")]
 DRAWN_BY_LINES = (ClaimList, HitList, LineList, TextPane)
-NOTHING_FOREIGN = frozenset({"HelpScreen", "DialogHelp", "JumpScreen", "TooSmall", "ThemeDialog"})
-"""They show the program's own words, and names of keys and themes, which nobody can choose freely."""
+NOTHING_FOREIGN = frozenset(
+    {"HelpScreen", "DialogHelp", "JumpScreen", "Palette", "ThemeDialog", "ToleranceDialog", "TooSmall"}
+)
+"""They show the program's own words and numbers, and names of keys and themes, which nobody can choose freely."""
 
 DECIDING = (("compare", "sign-off", "return", "publish"), ("correct", "withdraw", "reopen"), ("compare", "verdict"))
 """What opens other dialogs on a claim that is decided, on one that is published, and on one under dispute."""

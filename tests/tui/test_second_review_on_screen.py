@@ -143,7 +143,7 @@ def test_in_a_small_terminal_verdicts_stand_below_each_other(at_the_desk: Run) -
         rows = here.drive.text().splitlines()
         first = next(at for at, row in enumerate(rows) if "1  ben" in row)
         assert next(at for at, row in enumerate(rows) if "2  cid" in row) > first
-        await here.drive.press("ctrl+s")
+        await here.drive.press("tab", "ctrl+s")
         assert "Choose a verdict first." in here.drive.text()
         await here.drive.press("1")
         assert "False, by ben, is to stand." in here.drive.text()

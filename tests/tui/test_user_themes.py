@@ -67,6 +67,14 @@ def test_a_broken_theme_that_is_not_worn_is_told_of_and_no_hindrance(tmp_path: P
     assert "other.toml" in app.theme_notices[0][0]
 
 
+def test_many_broken_themes_do_not_hide_the_desk_behind_messages(tmp_path: Path) -> None:
+    for number in range(5):
+        written(tmp_path, "x = ", f"broken{number}.toml")
+    first, second, others = worn(tmp_path, "dark").theme_notices
+    assert ("broken0.toml" in first[0], "broken1.toml" in second[0]) == (True, True)
+    assert others[0] == "3 more themes can't be worn."
+
+
 @pytest.mark.parametrize("name", ["dark.toml", "nord.toml", "a b.toml", "[bold].toml", "\x1b]0;x.toml", "A.toml"])
 def test_names_that_no_theme_can_have(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadSetting, match=r"name|already"):

@@ -18,6 +18,9 @@ from workbench.tui.drawing import block
 from workbench.tui.terminals import SMALLEST, has_few_colours, too_small
 from workbench.tui.themes import FOLDER, OWN_THEMES, PLAIN_THEME, further_variables, known_theme
 
+_MOST_TOLD = 2
+"""Of how many themes it is said why they can't be worn."""
+
 
 class ThemedApp(App[None]):
     """Wears the theme that is set; says where the terminal has no room or no colours for it."""
@@ -44,7 +47,12 @@ class ThemedApp(App[None]):
             found = later.worn_theme(theme, config)
             for user_theme in found.themes:
                 self.register_theme(user_theme)
-            self.theme_notices += [(one.problem.message, one.problem.hint) for one in found.misfits]
+            told, others = found.misfits[:_MOST_TOLD], len(found.misfits) - _MOST_TOLD
+            self.theme_notices += [(one.problem.message, one.problem.hint) for one in told]
+            if others > 0:
+                # One message each would hide the desk behind them.
+                files = "One more theme" if others == 1 else f"{others} more themes"
+                self.theme_notices.append((f"{files} can't be worn.", "They are named when these are mended."))
         self.theme = PLAIN_THEME if no_colour else theme
         # Before the first style sheet is read, so that it is read once.
         self.stylesheet.set_variables(self.get_css_variables())
