@@ -59,7 +59,10 @@ def _copies(place: Workplace, index: SearchIndex, text: str, itself: int | None)
     found = []
     for article in articles:
         other = compared(article.text)
-        same = wire_copy(copy, _read(index, other)) if _likely(prints, other) else None
+        if not _likely(prints, other):
+            continue
+        # What counts is how much of the shorter one the longer one has.
+        same = wire_copy(copy, _read(index, other) if len(other.keys) < len(copy.keys) else other)
         if same is not None:
             found.append(CopyOf(article.number, article.title, article.outlet, same))
     return tuple(sorted(found, key=lambda one: (-one.copy.of_copy, one.article)))
