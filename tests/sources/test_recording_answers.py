@@ -18,6 +18,8 @@ from workbench.sources.capture.exchange import Recording, Truncation
 from workbench.sources.capture.recording import NotRecorded, record
 from workbench.sources.guarded import Limits
 
+PART = b"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-4/900\r\n"
+
 
 def recorded(origin: str, path: str = "/", **changes: object) -> Recording:
     return record(f"{origin}{path}", limits(origin, **changes), lambda: START)
@@ -208,6 +210,7 @@ def test_a_server_that_drips_over_tls_is_left_in_time(tmp_path: Path) -> None:
         (OK + b"\r\n" + b"a" * 200_000, Truncation.LENGTH, None),
         (OK + b"Transfer-Encoding: chunked\r\n\r\n" + b"5\r\nhello\r\n" * 30_000, Truncation.LENGTH, None),
         (OK + b"Content-Length: 10\r\n\r\n" + b"b" * 1_000, None, b"b" * 10),
+        (PART + b"Content-Length: 5\r\n\r\nhello", Truncation.UNSPECIFIED, b"hello"),
         (OK + b"Content-Length: 0\r\n\r\n", None, b""),
         (b"HTTP/1.1 204 No Content\r\n\r\n", None, b""),
         (b"HTTP/1.1 100 Continue\r\n\r\n" + OK + b"\r\nafter it", None, b"after it"),

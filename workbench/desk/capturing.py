@@ -193,6 +193,7 @@ def _problem(captured: "Captured") -> str:
         "length": "It is cut off: it is larger than what is kept.",
         "time": "It is cut off: the server took too long.",
         "disconnect": "It is cut off: the server closed the connection.",
+        "unspecified": "It is cut off: the server says that it sent a part only.",
     }
     return " ".join(_sentence(part) for part in (cut.get(captured.truncated, ""), captured.problem) if part)
 

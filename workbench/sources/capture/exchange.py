@@ -13,6 +13,8 @@ class Truncation(StrEnum):
     LENGTH = "length"
     TIME = "time"
     DISCONNECT = "disconnect"
+    UNSPECIFIED = "unspecified"
+    """The server says itself that it sends a part, which nobody asked it for."""
 
 
 class Tls(NamedTuple):

@@ -7,6 +7,7 @@ import socket
 import ssl
 from collections.abc import Callable
 from functools import cache
+from http import HTTPStatus
 from http.client import HTTPException, IncompleteRead
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -237,7 +238,7 @@ def _read(answer: TeedResponse, asked: _Asked, fetch: _Fetch, seen: tuple[int, s
         tls=seen[2],
         asked_at=seen[0],
         answered_at=fetch.clock(),
-        truncated=truncated,
+        truncated=truncated or (Truncation.UNSPECIFIED if answer.status == HTTPStatus.PARTIAL_CONTENT else None),
     )
 
 
