@@ -1,23 +1,14 @@
 """What people say of suggested matches."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from claims_db.errors import NotFound
 from claims_db.repositories.writing import Writing, key
+from claims_db.rows import MatchWith
 from claims_db.tables import METADATA, Match, PriorCheck
 from claims_db.vocabulary import MatchDecision, Relation
 
 _MATCH = METADATA.tables["match"].c
-
-
-@dataclass(frozen=True)
-class MatchWith:
-    """What a claim is matched with, by its number: another claim, or a prior check."""
-
-    claim: int | None = None
-    prior: int | None = None
 
 
 class Matches:

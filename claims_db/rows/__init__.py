@@ -64,7 +64,7 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
-from claims_db.rows.matches import DecisionRow, KnownClaimRow, Pooled, PoolTouched, PriorRow
+from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorRow
 from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
@@ -110,6 +110,7 @@ __all__ = [
     "LeaseRow",
     "LeftDraftRow",
     "LookRow",
+    "MatchWith",
     "NearClaim",
     "NearPair",
     "NoticeRow",

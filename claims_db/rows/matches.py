@@ -1,10 +1,19 @@
 """Rows of prior checks, of what is said of matches, and of what a pool of candidates is filled from."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims_db.rows.search import JournalPoint
 from claims_db.rows.values import DateRow
 from claims_db.vocabulary import ClaimState, MatchDecision, Relation
+
+
+@dataclass(frozen=True)
+class MatchWith:
+    """What a claim is matched with, by its number: another claim, or a prior check."""
+
+    claim: int | None = None
+    prior: int | None = None
 
 
 class PriorRow(NamedTuple):

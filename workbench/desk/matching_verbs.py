@@ -3,8 +3,7 @@
 from datetime import date
 
 from claims_db import views
-from claims_db.repositories.matches import MatchWith
-from claims_db.rows import DecisionRow, PriorRow
+from claims_db.rows import DecisionRow, MatchWith, PriorRow
 from claims_db.vocabulary import MatchDecision, Relation
 from workbench.desk.importing_priors import ImportedPriors, import_priors
 from workbench.desk.match_rows import Matches
@@ -46,6 +45,16 @@ class MatchingVerbs(Seat):
         """
         with self._place.read() as connection:
             return views.prior(connection, number)
+
+    def fill_pool(self, progress: Progress = unheard) -> bool:
+        """Fill the pool that matches are found in; say whether it is as the desk is now.
+
+        Raises:
+            WorkbenchError: it can't be written.
+            Stopped: nobody waits for it any more; who asks next goes on from there.
+
+        """
+        return self._place.pool().refresh(progress)
 
     def match(
         self,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claims_db.repositories.matches import MatchWith
+from claims_db.rows import MatchWith
 from claims_db.vocabulary import Relation
 from workbench.cli.match_lines import write_matches
 from workbench.cli.opening import open_desk

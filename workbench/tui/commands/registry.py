@@ -9,6 +9,7 @@ from workbench.tui.commands import (
     guiding,
     ledger,
     lists,
+    matching,
     modes,
     moving,
     review,
@@ -30,6 +31,7 @@ COMMANDS: tuple[type[Command], ...] = (
     typing.Repeat,
     review.Detach,
     review.Recheck,
+    matching.CompareMatches,
     review.HandBack,
     team.TakeOver,
     team.CopyLeft,
@@ -156,6 +158,16 @@ IN_JOURNAL: tuple[type[KeyCommand], ...] = (
 IN_SETTINGS: tuple[type[KeyCommand], ...] = (*_OF_SETTINGS, *_OF_LISTS, *COMMON)
 """All that can be done in the settings."""
 
+IN_MATCHES: tuple[type[KeyCommand], ...] = (
+    *matching.MATCH_COMMANDS,
+    review.Undo,
+    review.Redo,
+    lists.LookAtClaim,
+    *_OF_LISTS,
+    *COMMON,
+)
+"""All that can be done where a claim stands beside what it may repeat."""
+
 LIST_COMMANDS: tuple[type[lists.ListCommand], ...] = (*_OF_CLAIMS, *_OF_SETTINGS, *_OF_LISTS)
 """The commands of team, journal and settings."""
 
@@ -173,6 +185,7 @@ EVERY: tuple[type[KeyCommand], ...] = (
     *MODE_COMMANDS,
     *ARTICLE_COMMANDS,
     *SEARCH_COMMANDS,
+    *matching.MATCH_COMMANDS,
     *LIST_COMMANDS,
     *DIALOG_COMMANDS,
     *FIELD_COMMANDS,
@@ -180,6 +193,6 @@ EVERY: tuple[type[KeyCommand], ...] = (
 
 SCREENS: tuple[tuple[str, ...], ...] = tuple(
     tuple(command.name for command in (*commands, *MODE_COMMANDS))
-    for commands in (COMMANDS, IN_ARTICLE, IN_SEARCH, IN_TEAM, IN_JOURNAL, IN_SETTINGS, IN_DIALOGS)
+    for commands in (COMMANDS, IN_ARTICLE, IN_SEARCH, IN_MATCHES, IN_TEAM, IN_JOURNAL, IN_SETTINGS, IN_DIALOGS)
 )
 """The names of each screen's commands: no two of one screen have the same key."""
