@@ -33,6 +33,7 @@ from claims_db.views.pooling import (
     pooled_claims,
     pooled_claims_after,
 )
+from claims_db.views.precedents import precedents
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.rechecks import rechecks, resting_on, watched
 from claims_db.views.reports import reports
@@ -90,6 +91,7 @@ __all__ = [
     "pooled_checks_after",
     "pooled_claims",
     "pooled_claims_after",
+    "precedents",
     "prior",
     "prior_count",
     "prior_rows",

@@ -93,7 +93,7 @@ class RelatedMatch(DecidingCommand):
 class ShowRejected(MatchCommand):
     """Show what was rejected too, or hide it again."""
 
-    name, title, key, group, footer = "show-rejected", "Rejected", "h", _GROUP, True
+    name, title, key, group, footer = "show-rejected", "Rejected", "h", _GROUP, False
 
     @classmethod
     def run(cls, screen: "MatchesScreen") -> None:
@@ -104,7 +104,7 @@ class ShowRejected(MatchCommand):
 class ReuseMatch(MatchCommand):
     """Put rating and link of what was checked into drafts of a verdict and of evidence; nothing is recorded by it."""
 
-    name, title, key, group, footer = "reuse-match", "Reuse", "e", _GROUP, True
+    name, title, key, group, footer = "reuse-match", "Reuse", "e", _GROUP, False
 
     @classmethod
     def run(cls, screen: "MatchesScreen") -> None:

@@ -161,10 +161,12 @@ IN_SETTINGS: tuple[type[KeyCommand], ...] = (*_OF_SETTINGS, *_OF_LISTS, *COMMON)
 IN_MATCHES: tuple[type[KeyCommand], ...] = (
     *matching.MATCH_COMMANDS,
     review.Undo,
+    lists.LeaveListing,
+    desk.Help,
     review.Redo,
     lists.LookAtClaim,
-    *_OF_LISTS,
-    *COMMON,
+    *(one for one in _OF_LISTS if one is not lists.LeaveListing),
+    *(one for one in COMMON if one is not desk.Help),
 )
 """All that can be done where a claim stands beside what it may repeat."""
 

@@ -11,6 +11,8 @@ from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import Relation
 from workbench.desk.entries import Undone
 from workbench.desk.match_rows import Matches, MatchKind, MatchRow
+from workbench.desk.precedent_rows import Reused
+from workbench.domain.left_words import draft_name
 from workbench.domain.references import claim_reference
 from workbench.errors import Failure
 from workbench.tui.closing import Closing
@@ -18,6 +20,7 @@ from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_MATCHES
 from workbench.tui.desk_worker import DeskWorker, Reader
+from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.drawing import frame
 from workbench.tui.index_filling import PoolFilling
 from workbench.tui.screens.keyed import bindings_of
@@ -177,7 +180,32 @@ class MatchesScreen(Closing[None], ListingScreen):
         self.read()
 
     def offer_reuse(self) -> None:
-        """Offer to put what was found there into drafts."""
+        """Offer to put what was found there into drafts; whoever decides still does so with the rating keys."""
+        row = self._row()
+        if row is None:
+            return
+        name, number, other = reference_of(row), self.sheet.number, row.other
+        if row.kind is MatchKind.CLAIM:
+            self.app.say(f"{name} has no finding to reuse.")
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._decide(lambda desk: desk.reuse_match(number, other), self._reused)
+
+        words = (
+            f"{name} is rated: {row.rating or 'not at all'}.\n\nRating and link can be put into drafts of your verdict and "
+            "of evidence. Nothing is recorded by it: you see both before you submit them."
+        )
+        self.app.push_screen(ConfirmDialog(f"Reuse {name} as a draft?", words, "make the drafts", "leave it"), answered)
+
+    def _reused(self, reused: Reused) -> None:
+        made = " and ".join(draft_name(field) for field in reused.drafts)
+        there = " and ".join(draft_name(field) for field in reused.there)
+        self.app.say(
+            f"Drafts were made: {made}." if made else "No draft was made.",
+            f"What you were typing stays: {there}." if there else "v and a on the claim open them.",
+        )
 
     def undo(self, count: int) -> None:
         """Take back the latest effects."""
