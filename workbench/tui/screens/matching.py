@@ -49,7 +49,7 @@ class Matching(Part):
 
         def closed(_: None) -> None:
             self.outdated = True
-            self.reload(self.claims.current)
+            self.reload()
 
         self.app.push_screen(MatchesScreen(self.worker, sheet), closed)
 
