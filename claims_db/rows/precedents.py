@@ -6,9 +6,13 @@ from claims_db.vocabulary import Likeness
 
 
 class PrecedentCount(NamedTuple):
-    """How often a rating was given: to the same claimer, on the same topic, to the same wording or a variant of it."""
+    """How often a rating was given: to the same claimer, on the same topic, to the same wording or a variant of it.
+
+    ``claims`` counts each claim once, however much it has in common.
+    """
 
     rating: str
+    claims: int = 0
     claimer: int = 0
     topic: int = 0
     wording: int = 0

@@ -78,15 +78,19 @@ def _rated(connection: Connection, which: ColumnElement[bool]) -> list[_Rated]:
 
 def _counts(connection: Connection, found: dict[Likeness, list[_Rated]]) -> tuple[PrecedentCount, ...]:
     counted = {likeness: Counter(one.rating for one in rated) for likeness, rated in found.items()}
-    given = {rating for ratings in counted.values() for rating in ratings}
+    given = Counter(one.rating for one in {one for rated in found.values() for one in rated})
     if not given:
         return ()
     ratings = connection.execute(
-        select(RATING.id, RATING.slug).where(RATING.id.in_(given)).order_by(RATING.scale_id, RATING.position)
+        select(RATING.id, RATING.slug).where(RATING.id.in_(list(given))).order_by(RATING.scale_id, RATING.position)
     )
     return tuple(
         PrecedentCount(
-            slug, counted[Likeness.CLAIMER][key], counted[Likeness.TOPIC][key], counted[Likeness.WORDING][key]
+            slug,
+            given[key],
+            counted[Likeness.CLAIMER][key],
+            counted[Likeness.TOPIC][key],
+            counted[Likeness.WORDING][key],
         )
         for key, slug in ratings
     )

@@ -7,7 +7,7 @@ from claims_db import views
 from claims_db.rows import ClaimSheet, EvidenceRow, MatchWith, Precedents, PriorRow, ScaleRow
 from claims_db.vocabulary import DraftField, EvidenceForm, Relation, Stance
 from workbench.desk import drafting
-from workbench.desk.match_rows import rating_words
+from workbench.desk.match_rows import Matches, rating_words
 from workbench.desk.matching import matches_of
 from workbench.desk.precedent_rows import Reused
 from workbench.desk.queueing import sheet
@@ -18,9 +18,9 @@ from workbench.errors import Refused
 _ALIKE = (Relation.SAME, Relation.VARIANT)
 
 
-def precedents(place: Workplace, number: int) -> Precedents:
+def precedents(place: Workplace, number: int, found: Matches | None = None) -> Precedents:
     """Say how the desk has rated the same claimer, topic and wording; what was rejected as a match is no wording."""
-    found = matches_of(place, number, reading=True)
+    found = found or matches_of(place, number, reading=True)
     alike = {row.claim for row in found.matches if row.claim is not None and row.relation in _ALIKE}
     with place.read() as connection:
         return views.precedents(connection, number, sorted(alike))

@@ -1,15 +1,19 @@
 """What the claim under the cursor may repeat: it is looked for when the cursor rests, and shown in the claim's panel."""
 
+from typing import TYPE_CHECKING
+
 from textual.timer import Timer
 
 from claims_db.rows import ClaimSheet
-from workbench.desk.match_rows import Matches
 from workbench.tui.desk_worker import Reader
 from workbench.tui.index_filling import PoolFilling
 from workbench.tui.screens.matches import MatchesScreen
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.widgets.match_lines import Matched
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
 
 REST = 0.3
 """Seconds for which the cursor has to rest on a claim before its matches are looked for: who reads on is not held up."""
@@ -61,18 +65,19 @@ class Matching(Part):
         number = sheet.number
         self.worker.ask(
             _GROUP,
-            lambda desk: desk.matches(number, reading=True),
-            lambda found: self._matches_found(number, found),
+            lambda desk: _matched(desk, number),
+            lambda matched: self._matches_found(number, matched),
             lambda failure: self._tell_matched(number, Matched(failure=failure)),
             reader=Reader.MATCHING,
         )
 
-    def _matches_found(self, number: int, found: Matches) -> None:
+    def _matches_found(self, number: int, matched: Matched) -> None:
         if self._pool is None:
             self._pool = PoolFilling(self.worker, self._pool_heard)
-        if found.behind and self._pool.failure is None and not self._pool.elsewhere:
+        behind = matched.found is not None and matched.found.behind
+        if behind and self._pool.failure is None and not self._pool.elsewhere:
             self._pool.start()
-        self._tell_matched(number, Matched(found))
+        self._tell_matched(number, matched)
 
     def _tell_matched(self, number: int, matched: Matched) -> None:
         self.whole.query_one(ClaimPanel).show_matches(number, matched)
@@ -81,3 +86,8 @@ class Matching(Part):
         """Look again when the pool was filled."""
         if self._pool is not None and not self._pool.under_way and self._pool.failure is None:
             self._match()
+
+
+def _matched(desk: "Desk", number: int) -> Matched:
+    found = desk.matches(number, reading=True)
+    return Matched(found, desk.precedents(number, found))

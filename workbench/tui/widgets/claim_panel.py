@@ -155,7 +155,7 @@ def _lines(shown: Shown, matched: Matched, spots: list[Spot]) -> list[PanelLine]
         lines.append(line("  none yet; a attaches some", "$text-muted"))
     lines += source_lines(sheet)
     lines += log_lines(sheet, now)
-    lines += [Content(""), line("Verdict", "bold $accent"), *verdict_lines(sheet, scale)]
+    lines += [Content(""), line("Verdict", "bold $accent"), *verdict_lines(sheet, scale, matched.precedents)]
     if sheet.drafts:
         kinds = ", ".join(draft_name(draft.field) for draft in sheet.drafts)
         lines += [line(f"Draft kept: {kinds}; it is offered when you open the dialog again.", "$warning")]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from claims_db.rows import NearClaim
+from claims_db.rows import NearClaim, Precedents
 from claims_db.vocabulary import MatchDecision, Relation
 from workbench.desk.match_rows import Matches, MatchKind, MatchRow
 from workbench.domain.dates import instant_words
@@ -41,11 +41,11 @@ _SHOWN = 3
 
 
 class Matched(NamedTuple):
-    """What is known of a claim's matches by now: what was found, or why nothing could be; neither while it is looked for."""
+    """What is known by now of what is like a claim: what was found, or why nothing could be; neither while one looks."""
 
     found: Matches | None = None
+    precedents: Precedents | None = None
     failure: Failure | None = None
-    filling: bool = False
 
 
 def relation_words(relation: Relation) -> str:
@@ -98,7 +98,7 @@ def match_lines(matched: Matched, spots: list[Spot], before: int) -> list[Conten
     if found is None:
         words = matched.failure.message if matched.failure is not None else "…"
         return [Content(""), line(f"Matches  {words}", "bold $accent" if matched.failure is None else "$warning")]
-    lines = [Content(""), joined(line("Matches  ", "bold $accent"), line(*_headline(found, filling=matched.filling)))]
+    lines = [Content(""), joined(line("Matches  ", "bold $accent"), line(*_headline(found)))]
     shown = _worth_showing(found)[:_SHOWN]
     for row in shown:
         if row.claim is not None:
@@ -111,9 +111,9 @@ def match_lines(matched: Matched, spots: list[Spot], before: int) -> list[Conten
     return lines if found.matches or found.rejected else lines[:-1]
 
 
-def _headline(found: Matches, *, filling: bool) -> tuple[str, str]:
+def _headline(found: Matches) -> tuple[str, str]:
     words = repeat_words(found.repeat)
-    if filling or found.behind:
+    if found.behind:
         words += ", of what is prepared by now"
     return words, _REPEATS[found.repeat][1]
 
