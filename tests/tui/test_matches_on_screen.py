@@ -1,13 +1,12 @@
 """What a claim may repeat is shown while one reads it, and one key says what it is."""
 
-import json
-
 import pytest
 from textual.content import Content
 from textual.widgets import Static
 
 from claims_db.rows import MatchWith
 from claims_db.vocabulary import DraftField, MatchDecision, Relation
+from tests.tui.checked_before import ASKED, CHECKED, asked
 from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Run, Test, collecting
 from workbench.desk.desk import Desk
@@ -22,30 +21,6 @@ from workbench.tui.widgets.fields import ShortField
 TESTS: dict[str, Test] = {}
 command_test = collecting(TESTS)
 OWN = ["matches", *(one.name for one in MATCH_COMMANDS)]
-
-ASKED = "The ferry Aurora sank 40 times off Holm harbour in 2019."
-CHECKED = "The ferry Aurora sank 400 times off Holm harbour in 2019."
-PUBLISHED = {
-    "claimReviewed": CHECKED,
-    "url": "https://factcheck.example/aurora",
-    "author": {"name": "Harbour Facts"},
-    "datePublished": "2020-02-03",
-    "reviewRating": {"alternateName": "False", "ratingValue": 1, "worstRating": 1, "bestRating": 5},
-    "itemReviewed": {"author": {"name": "Inga Holm"}, "datePublished": "2020-01-02"},
-}
-
-
-async def asked(here: Room) -> int:
-    """Give the desk a prior check, and go to a claim that differs from it in a number."""
-    feed = here.folder / "feed.json"
-    feed.write_text(json.dumps([{"@type": "ClaimReview", **PUBLISHED}]))
-    assert here.desk.import_priors(str(feed)).added == 1
-    number = here.desk.add_claim(ClaimEntry(ASKED, "Inga Holm")).claim
-    here.desk.fill_pool()
-    await here.notice()
-    here.drive.review.go_to(number)
-    await here.drive.settle()
-    return number
 
 
 async def beside(here: Room) -> int:
