@@ -1,36 +1,15 @@
 """Prior checks that come in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import select
 
 from claims_db.repositories.writing import Alone, Writing, parts
-from claims_db.rows import DateRow
+from claims_db.rows import DateRow, PriorEntry
 from claims_db.tables import METADATA, PriorCheck
 
 _CHECK = METADATA.tables["prior_check"].c
-
-
-@dataclass(frozen=True)
-class NewPriorCheck:
-    """An earlier published fact-check as a feed tells of it; ``key`` tells it from every other."""
-
-    key: str
-    claim_text: str
-    claimer: str = ""
-    said_on: DateRow | None = None
-    rating: str = ""
-    rating_name: str = ""
-    worst: str = ""
-    best: str = ""
-    outlet: str = ""
-    url: str = ""
-    title: str = ""
-    reviewed: DateRow | None = None
-    language: str = "und"
-    feed: str = ""
 
 
 class PriorsTaken(NamedTuple):
@@ -47,21 +26,22 @@ class Priors:
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
 
-    def take_in(self, new: Sequence[NewPriorCheck]) -> PriorsTaken:
-        """Store prior checks, each key once; one that the desk knows is changed to what is said of it now."""
+    def take_in(self, entries: Mapping[str, PriorEntry], feed: str) -> PriorsTaken:
+        """Store prior checks of a feed by what tells them apart; one that is there is changed to what is said of it now."""
         self._writing.alone(Alone.PRIORS)
-        known = self._known([one.key for one in new])
-        fresh = [one for one in new if one.key not in known]
-        changed = [one for one in new if one.key in known and known[one.key] != tuple(_values(one).values())]
-        for one in changed:
-            self._change(one)
+        known = self._known(list(entries))
+        fresh = {key: _values(one) for key, one in entries.items() if key not in known}
+        changed = {key: values for key in known if tuple((values := _values(entries[key])).values()) != known[key]}
+        for key, values in changed.items():
+            self._change(key, values)
         if fresh:
             first = self._writing.next_number("prior_check")
+            more = {"feed": feed, "imported_at": self._writing.now}
             rows = [
-                {**_values(one), "key": one.key, "feed": one.feed, "number": first + at} for at, one in enumerate(fresh)
+                {**values, **more, "key": key, "number": at} for at, (key, values) in enumerate(fresh.items(), first)
             ]
-            self._writing.insert(PriorCheck, [{**row, "imported_at": self._writing.now} for row in rows])
-        return PriorsTaken(len(fresh), len(changed), len(new) - len(fresh) - len(changed))
+            self._writing.insert(PriorCheck, rows)
+        return PriorsTaken(len(fresh), len(changed), len(known) - len(changed))
 
     def _known(self, keys: Sequence[str]) -> dict[str, tuple[object, ...]]:
         found: dict[str, tuple[object, ...]] = {}
@@ -71,17 +51,21 @@ class Priors:
                 found[row[0]] = tuple(row[1:])
         return found
 
-    def _change(self, new: NewPriorCheck) -> None:
-        row = self._writing.one(PriorCheck, key=new.key)
+    def _change(self, key: str, values: Mapping[str, object]) -> None:
+        row = self._writing.one(PriorCheck, key=key)
         if row is not None:
-            for name, value in _values(new).items():
+            for name, value in values.items():
                 setattr(row, name, value)
 
 
-def _values(new: NewPriorCheck) -> dict[str, object]:
+def _values(entry: PriorEntry) -> dict[str, object]:
     """Give what is said of a check, as it is stored; which feed it came from first stays."""
-    texts = {name: getattr(new, name) for name in _TEXTS}
-    return {**texts, **_date("said_on", new.said_on), **_date("reviewed", new.reviewed)}
+    return {
+        "claim_text": entry.claim,
+        **{name: getattr(entry, name) for name in _TEXTS},
+        **_date("said_on", entry.said_on),
+        **_date("reviewed", entry.reviewed),
+    }
 
 
 def _date(name: str, when: DateRow | None) -> dict[str, object]:
@@ -92,5 +76,5 @@ def _date(name: str, when: DateRow | None) -> dict[str, object]:
     }
 
 
-_TEXTS = tuple(one.name for one in fields(NewPriorCheck) if one.name not in {"key", "feed", "said_on", "reviewed"})
-_NAMES = tuple(_values(NewPriorCheck("", "")))
+_TEXTS = tuple(name for name in PriorEntry._fields if name not in {"claim", "said_on", "reviewed", "record"})
+_NAMES = tuple(_values(PriorEntry("", "")))

@@ -64,7 +64,7 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
-from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorRow
+from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorEntry, PriorRow
 from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.precedents import PrecedentCount, PrecedentRow, Precedents
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
@@ -123,6 +123,7 @@ __all__ = [
     "PrecedentCount",
     "PrecedentRow",
     "Precedents",
+    "PriorEntry",
     "PriorRow",
     "PublicationRow",
     "QueueRow",

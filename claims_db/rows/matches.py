@@ -1,6 +1,5 @@
 """Rows of prior checks, of what is said of matches, and of what a pool of candidates is filled from."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims_db.rows.search import JournalPoint
@@ -8,12 +7,44 @@ from claims_db.rows.values import DateRow
 from claims_db.vocabulary import ClaimState, MatchDecision, Relation
 
 
-@dataclass(frozen=True)
-class MatchWith:
+class MatchWith(NamedTuple):
     """What a claim is matched with, by its number: another claim, or a prior check."""
 
     claim: int | None = None
     prior: int | None = None
+
+
+class PriorEntry(NamedTuple):
+    """An earlier published fact-check as a feed, page or table tells of it.
+
+    Attributes:
+        claim: the claim that was checked.
+        url: where the check was published.
+        claimer: who asserted the claim.
+        said_on: when.
+        rating: as the outlet wrote it, on its own scale from ``worst`` to ``best``.
+        rating_name: the same in words.
+        outlet: who published the check.
+        title: under what title.
+        reviewed: when.
+        language: of the check, a BCP 47 tag.
+        record: its id in the feed, empty where it has none.
+
+    """
+
+    claim: str
+    url: str
+    claimer: str = ""
+    said_on: DateRow | None = None
+    rating: str = ""
+    rating_name: str = ""
+    worst: str = ""
+    best: str = ""
+    outlet: str = ""
+    title: str = ""
+    reviewed: DateRow | None = None
+    language: str = "und"
+    record: str = ""
 
 
 class PriorRow(NamedTuple):

@@ -27,6 +27,20 @@ _ERASABLE = (
     *("confidential", "salt", "excerpt", "locator", "note"),
     *("quote_exact", "quote_prefix", "quote_suffix", "quote_remarks"),
 )
+_OF_CHECKS = (
+    *(
+        "claim_text",
+        "claimer",
+        "said_on",
+        "said_on_precision",
+        "said_on_zone",
+        "rating",
+        "rating_name",
+        "worst",
+        "best",
+    ),
+    *("outlet", "url", "title", "reviewed", "reviewed_precision", "reviewed_zone", "language", "version"),
+)
 _OF_OWN_COMMENT = f"(SELECT reviewer_id FROM comment WHERE comment.id = comment_id) = {ME}"
 
 
@@ -144,7 +158,7 @@ RIGHTS = MappingProxyType(
         "correction": Rights(insert=Role.EDITOR),
         "publication": Rights(insert=Role.EDITOR),
         "place": Rights(update=Role.REVIEWER, delete=Role.REVIEWER, columns=("rank", "nudge", "waiting", "version")),
-        "prior_check": Rights(update=Role.REVIEWER),
+        "prior_check": Rights(update=Role.REVIEWER, columns=_OF_CHECKS),
         "queue": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
         "rating": Rights(insert=Role.ADMIN),
         "reviewer": Rights(insert=Role.ADMIN, update=Role.ADMIN),

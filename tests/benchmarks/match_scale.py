@@ -24,6 +24,8 @@ from tests.benchmarks.generated_priors import GeneratedPriors, Planted
 from tests.benchmarks.measuring import Figure, show
 from workbench.domain.priors import Prior
 from workbench.index.priors import PriorIndex
+from workbench.matching.guard import Said
+from workbench.matching.judged import answer
 from workbench.matching.ranking import Matcher
 
 COUNTS = (10_000, 100_000, 1_000_000)
@@ -79,7 +81,7 @@ def measure(count: int, asking: int) -> None:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size = sum(path.stat().st_size for path in Path(folder).iterdir()) / 1e6
         matcher = Matcher(pool)
-        matcher.ranking(planted[0].statement)
+        answer(matcher, Said(planted[0].statement))
         figures = [
             Figure("build: wall s, CPU s of all threads", "60", f"{wall:.1f}, {cpu:.1f}"),
             Figure("memory: before, most while building, MB", "1000", f"{before:.0f}, {memory:.0f}"),
@@ -113,7 +115,7 @@ def others(made: GeneratedPriors, planted: Sequence[Planted], count: int) -> lis
 
 
 def _ids(matcher: Matcher, text: str) -> list[str]:
-    return [one.prior.id for one in matcher.ranking(text, 5).suggested]
+    return [one.prior.id for one in answer(matcher, Said(text)).matches]
 
 
 def _long(one: Planted) -> Planted:

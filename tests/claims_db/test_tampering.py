@@ -17,10 +17,10 @@ from claims_db.journal.verify import verify
 from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.repositories.rechecks import NewRecheck
 from claims_db.repositories.reviews import NewSource
-from claims_db.rows import SpanRow, WitnessAnswer
+from claims_db.rows import MatchWith, PriorEntry, SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
-from claims_db.vocabulary import Action, DraftField, SavedForm, Severity, SkipReason
+from claims_db.vocabulary import Action, DraftField, MatchDecision, Relation, SavedForm, Severity, SkipReason
 from tests.claims_db.conftest import Store, new_article, new_claim
 
 pytestmark = pytest.mark.files_only
@@ -37,7 +37,7 @@ GUARDS = (
 )
 """The triggers that refuse changes; whoever tampers drops them."""
 
-UNUSED = frozenset({"cluster", "match", "prior_check"})
+UNUSED = frozenset({"cluster"})
 """Tables that nothing writes yet."""
 
 
@@ -80,6 +80,10 @@ def used(store: Store) -> Store:
         work.witnesses.stamp(3, "ab" * 32, "https://example.org/tsr", 5, "cd" * 32)
     with store.work(Action.WITNESS_ANSWERED) as work:
         work.witnesses.answer(asked, WitnessAnswer(WitnessState.PENDING, "job", problem="Busy."))
+    with store.work(Action.PRIORS_IMPORTED) as work:
+        work.priors.take_in({"key": PriorEntry("The ferry sank.", "https://example.org/check")}, "feed.json")
+    with store.work(Action.MATCH_DECIDED) as work:
+        work.matches.decide(1, MatchWith(prior=1), Relation.SAME, MatchDecision.ACCEPTED)
     return store
 
 

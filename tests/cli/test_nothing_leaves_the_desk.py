@@ -1,5 +1,6 @@
 """Words of a confidential source are looked for in everything that the program writes outside of the desk's database."""
 
+import os
 import traceback
 from itertools import chain
 from pathlib import Path
@@ -107,3 +108,16 @@ def test_a_bug_about_the_database_is_told_without_what_was_to_be_written(home: P
     told = "".join(traceback.format_exception(failed.value))
     assert "nowhere" in told
     assert secret not in told
+
+
+def test_what_is_sealed_is_sealed_again_for_who_joined(
+    shell: Shell, sealed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, joined = os.environ["WORKBENCH_SEAL_TO"], age_key(sealed, "joined")
+    monkeypatch.setenv("WORKBENCH_SEAL_TO", joined.recipient)
+    assert "age can't open it" in shell("source", "seal-again").err
+    monkeypatch.setenv("WORKBENCH_SEAL_TO", f"{own},{joined.recipient}")
+    again = done(shell("source", "seal-again"))
+    assert again.out.endswith("files are sealed for the keys of seal_to.\n")
+    monkeypatch.setenv("WORKBENCH_SEAL_IDENTITY", joined.identity)
+    assert QUOTED in done(shell("evidence", "show", "E-1", "--text")).out

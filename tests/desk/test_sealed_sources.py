@@ -22,7 +22,8 @@ from workbench.desk.care.evidence import EvidenceVerification, files_of, wanted_
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.recheck_entries import RecheckChoice
-from workbench.errors import Refused
+from workbench.desk.sources import SealedAgain
+from workbench.errors import Refused, WorkbenchError
 from workbench.settings import Settings
 from workbench.sources.capture.sealing import NotSealed, StaysSealed
 from workbench.sources.capture.store import ContentStore
@@ -223,6 +224,39 @@ def test_what_a_kill_left_in_plain_is_named_and_mended(desk: Desk, memo: Path, s
     desk.make_source_confidential(1)
     assert verified(sealing, clock).misfits == ()
     assert holders(store(desk).folder) == []
+
+
+def test_whoever_joins_can_open_what_is_sealed_again_and_whoever_left_can_not(
+    desk: Desk, memo: Path, sealing: Settings, open_with: Open, key: AgeKey, other: AgeKey, clock: Clock
+) -> None:
+    capture(desk, memo)
+    joined = replace(sealing, seal_to=f"{key.recipient}, {other.recipient}")
+    assert open_with(joined).seal_again() == SealedAgain(3, 0)
+    theirs = replace(sealing, seal_to=other.recipient, seal_identity=other.identity)
+    assert open_with(theirs).evidence(1).text.startswith(SECRET)
+    assert open_with(theirs).seal_again() == SealedAgain(3, 0)
+    assert open_with(theirs).evidence(1).text.startswith(SECRET)
+    left = open_with(sealing)
+    with pytest.raises(StaysSealed):
+        left.evidence(1)
+    assert left.seal_again() == SealedAgain(0, 3)
+    found = verified(theirs, clock)
+    assert (found.misfits, found.unopened, found.files) == ((), 0, 3)
+
+
+def test_what_is_sealed_stays_where_it_can_not_be_sealed_again(
+    desk: Desk, memo: Path, sealing: Settings, open_with: Open, other: AgeKey
+) -> None:
+    capture(desk, memo)
+    before = {path: path.read_bytes() for path in store(desk).folder.rglob("*") if path.is_file()}
+    for broken, message in (
+        (replace(sealing, seal=""), "name no program"),
+        (replace(sealing, seal_to="age1nobody"), "can't seal"),
+        (replace(sealing, seal_to=other.recipient), "can't open"),
+    ):
+        with pytest.raises(WorkbenchError, match=message):
+            open_with(broken).seal_again()
+    assert {path: path.read_bytes() for path in store(desk).folder.rglob("*") if path.is_file()} == before
 
 
 def test_a_changed_list_of_what_may_be_erased_is_named(desk: Desk, memo: Path, sealing: Settings, clock: Clock) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from claims_db.rows import DateRow
+from claims_db.rows import DateRow, PriorEntry
 from claims_db.vocabulary import DatePrecision
 from tests.sources.answering import limits, server
-from workbench.domain.prior_entry import PriorEntry, key_of
+from workbench.domain.prior_entry import key_of
 from workbench.domain.progress import Stopped
 from workbench.errors import BadInput, NotFetched
 from workbench.sources.fetch import download
@@ -20,7 +20,7 @@ from workbench.sources.priors import json_feed
 from workbench.sources.priors.reading import Feed, open_feed, told
 
 
-def review(number: int = 1, **changes: Any) -> dict[str, Any]:
+def review(number: int = 1, **changes: object) -> dict[str, Any]:
     """Give a ClaimReview as the feeds write it."""
     return {
         "@type": "ClaimReview",
@@ -222,7 +222,7 @@ class Endless(io.RawIOBase):
     def seekable(self) -> bool:
         return False
 
-    def readinto(self, target: Any) -> int:
+    def readinto(self, target: bytearray) -> int:  # type: ignore[override]
         self._left = self._left or next(self._parts, b"")
         some = self._left[: len(target)]
         target[: len(some)] = some
@@ -254,15 +254,15 @@ def test_a_feed_on_the_web_is_fetched_into_a_file() -> None:
 
 
 def test_a_feed_that_is_cut_off_on_the_way_is_not_used() -> None:
-    with server(lambda connection: connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n{")) as origin:
-        with pytest.raises(NotFetched, match="cut off"):
-            download(f"{origin}/feed", io.BytesIO(), limits(origin))
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n{"
+    with server(lambda connection: connection.sendall(answer)) as origin, pytest.raises(NotFetched, match="cut off"):
+        download(f"{origin}/feed", io.BytesIO(), limits(origin))
 
 
 def test_a_fetch_ends_when_nobody_wants_it() -> None:
-    def unwanted(done: int, whole: int) -> None:
+    def unwanted(*_: int) -> None:
         raise Stopped
 
-    with server(lambda connection: connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n{")) as origin:
-        with pytest.raises(Stopped):
-            download(f"{origin}/feed", io.BytesIO(), limits(origin), unwanted)
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n{"
+    with server(lambda connection: connection.sendall(answer)) as origin, pytest.raises(Stopped):
+        download(f"{origin}/feed", io.BytesIO(), limits(origin), unwanted)

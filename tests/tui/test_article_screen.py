@@ -344,18 +344,18 @@ def test_hostile_words_are_drawn_safely(open_as: OpenDesk, article: Path, tmp_pa
 
 def test_a_long_article_is_read_to_its_end(open_as: OpenDesk, tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
-    path.write_text("\n".join(f"Is day {number} as this?" for number in range(12_000)))
+    path.write_text("\n".join(f"Why {number}?" for number in range(12_000)))
 
     async def run() -> None:
         desk = open_as()
         desk.add_article(ArticleEntry(str(path)))
         async with driving(lambda: open_as("ana"), tmp_path, size=NARROW) as drive:
-            await drive.press("r", "enter")
+            await drive.press("r")
             found = drive.screen
             assert isinstance(found, ArticleScreen)
             assert len(found.pane.stretches) >= 12_000
             await drive.press("G")
-            assert "as this?" in drive.text()
+            assert "Why 11999?" in drive.text()
             assert found.pane.cursor == len(found.pane.stretches) - 1
             await drive.press("pageup", "pagedown", "pageup")
             assert found.pane.stretches[found.pane.cursor].start > len(path.read_text()) // 2

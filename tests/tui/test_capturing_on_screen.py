@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import Select
 
+from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import EvidenceForm, QuoteVerdict
 from tests.sources.answering import response, server
 from tests.tui.driving import Drive
 from tests.tui.rooms import Room, Run
+from workbench.domain.references import article_reference
 from workbench.settings import Settings
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.widgets.fields import LongField, ShortField
@@ -22,6 +24,13 @@ from workbench.tui.widgets.fields import LongField, ShortField
 PAGE = response(
     b"<html><head><title>Minutes of March</title></head><body><article><p>The council met on Monday.</p>"
     b"<p>The bridge was closed for 14 days, the mayor said after the meeting.</p></article></body></html>",
+    "Content-Type: text/html",
+)
+STORY = response(
+    b"<html><head><title>Minutes of March</title></head><body><article><h1>Minutes of March</h1>"
+    b"<p>The council met on Monday and spoke for three hours about the bridge and about the road that leads to it.</p>"
+    b"<p>The bridge was closed for 14 days, and 300 people had to take another way to their work, the council said.</p>"
+    b"</article></body></html>",
     "Content-Type: text/html",
 )
 WAIT = 20
@@ -158,6 +167,33 @@ def test_a_capture_that_is_stopped_leaves_no_evidence_and_keeps_what_was_typed(a
         assert "No evidence was captured." in "\n".join(drive.told)
         await drive.press("a")
         assert drive.screen.query_one("#excerpt", LongField).text == "closed for 14 days"
+
+    at_the_desk(story)
+
+
+def test_an_article_whose_server_is_silent_is_not_waited_for(at_the_desk: Run, site: Site) -> None:
+    async def story(here: Room) -> None:
+        drive = here.drive
+        site.answer = STORY
+        await drive.press("o")
+        await drive.type(f"{site.origin}/story")
+        await drive.press("ctrl+s")
+        came = here.desk.articles()
+        assert came[0].title == "Minutes of March"
+        site.may_answer.clear()
+        await drive.press("o")
+        await drive.type(f"{site.origin}/another")
+        await drive.pilot.press("ctrl+s")
+        await until(drive, lambda: drive.screen is drive.review)
+        await drive.press("ctrl+g")
+        assert here.desk.articles() == came
+        assert "Nothing was taken in." in drive.notices()
+        here.drive.review.claims.go_to(next(iter(here.desk.claim_numbers(ClaimFilter(article=came[0].number)))))
+        await drive.press("r")
+        await drive.pilot.press("f")
+        await drive.press("ctrl+g")
+        assert f"Taking {article_reference(came[0].number)} in again: stopped." in " ".join(drive.told)
+        assert here.desk.articles() == came
 
     at_the_desk(story)
 

@@ -1,13 +1,13 @@
 """Prior checks of other desks are taken in, some at a time; doing it again changes nothing."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from claims_db.repositories.priors import NewPriorCheck, PriorsTaken
+from claims_db.repositories.priors import PriorsTaken
+from claims_db.rows import PriorEntry
 from claims_db.vocabulary import Action
 from workbench.desk.workplace import Workplace
-from workbench.domain.prior_entry import BrokenRecord, PriorEntry, key_of
+from workbench.domain.prior_entry import BrokenRecord, key_of
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.text import storable
 from workbench.sources.addresses import is_address, shown_address
@@ -68,7 +68,7 @@ def _stored(place: Workplace, entries: dict[str, PriorEntry], location: str) -> 
     if not entries:
         return PriorsTaken()
     with place.work(Action.PRIORS_IMPORTED) as work:
-        return work.priors.take_in(_new(entries, _name(location)))
+        return work.priors.take_in({key: _storable(one) for key, one in entries.items()}, _name(location))
 
 
 def _name(location: str) -> str:
@@ -76,26 +76,9 @@ def _name(location: str) -> str:
     return storable(shown_address(location) if is_address(location) else Path(location).name)
 
 
-def _new(entries: dict[str, PriorEntry], feed: str) -> Sequence[NewPriorCheck]:
-    return [
-        NewPriorCheck(
-            key=key,
-            claim_text=one.claim,
-            claimer=storable(one.claimer),
-            said_on=one.said_on,
-            rating=storable(one.rating),
-            rating_name=storable(one.rating_name),
-            worst=storable(one.worst),
-            best=storable(one.best),
-            outlet=storable(one.outlet),
-            url=storable(one.url),
-            title=storable(one.title),
-            reviewed=one.reviewed,
-            language=one.language,
-            feed=feed,
-        )
-        for key, one in entries.items()
-    ]
+def _storable(entry: PriorEntry) -> PriorEntry:
+    """Give an entry whose texts any database takes."""
+    return PriorEntry(*(storable(part) if isinstance(part, str) else part for part in entry))  # type: ignore[arg-type]
 
 
 def _with(counted: ImportedPriors, taken: PriorsTaken) -> ImportedPriors:

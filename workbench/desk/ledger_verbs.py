@@ -4,7 +4,8 @@ from claims_db.rows import ClaimSheet, SourceCard
 from workbench.desk import logs, sources
 from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry, SourceEdit
 from workbench.desk.seat import Seat
-from workbench.desk.sources import SourceErased
+from workbench.desk.sources import SealedAgain, SourceErased
+from workbench.domain.progress import Progress, unheard
 
 
 class LedgerVerbs(Seat):
@@ -70,6 +71,17 @@ class LedgerVerbs(Seat):
 
         """
         return sources.make_confidential(self._place, evidence)
+
+    def seal_again(self, progress: Progress = unheard) -> SealedAgain:
+        """Seal every sealed file of this machine anew for those whom the settings name now.
+
+        Raises:
+            Refused: the settings name no program to seal with.
+            WorkbenchError: it can't seal, or you could not open what it seals.
+            Stopped: nobody wants it any more; each file is sealed as before or anew.
+
+        """
+        return sources.seal_again(self._place, progress)
 
     def erase_source(self, evidence: int) -> SourceErased:
         """Erase a confidential source, its evidence's words and its files for good; nothing takes it back.

@@ -29,7 +29,7 @@ MOST = OFFERED
 _TAKEN_UP = 200
 """How many changed claims and prior checks are read again before somebody who reads on gets an answer."""
 
-_LEAST = 0.01
+_LEAST = 0.02
 """What is less likely than that only happens to share words."""
 
 _TRIES = 3
@@ -124,13 +124,12 @@ def _looked_up(
     place: Workplace, matcher: Matcher, statement: Said, without: set[str], limit: int, *, current: bool
 ) -> Matches:
     found, known = _found(place, matcher, statement.statement, without, limit)
-    found = tuple(one for one in found if one.probability >= _LEAST)
-    answer = judged(matcher, statement, found, {name: _said(one) for name, one in known.items()})
+    shown = judged(matcher, statement, found, {name: _said(one) for name, one in known.items()}, _LEAST).matches
     return Matches(
         statement.statement,
         statement.claimer,
-        _repeat(answer.matches, known),
-        tuple(_row(one, known[one.prior.id]) for one in answer.matches),
+        _repeat(shown, known),
+        tuple(_row(one, known[one.prior.id]) for one in shown),
         rejected=0,
         behind=not current,
     )

@@ -68,14 +68,14 @@ def propose(
 
     """
     speaker = _name(told.speaker)
-    document = reader.read(location, stdin)
+    document = reader.read(location, stdin, progress)
     progress(_FINDING, 0, len(document.text))
     normalised = normalise(document.text)
     day = told.published or document.published
     found = find_candidates(normalised.text, day, parser, speaker, step_of(progress, _FINDING))
     if proposer is None:
         return Proposal(document, normalised, found, day)
-    proposals = proposer.propose(normalised.text)
+    proposals = proposer.propose(normalised.text, step_of(progress, "asking the model"))
     joined = join(normalised.text, found, proposals, proposer.name, day)
     unread = max(len(normalised.text) - proposals.read, 0)
     return Proposal(document, normalised, joined.extraction, day, joined.dropped, unread)

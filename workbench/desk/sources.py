@@ -14,9 +14,11 @@ from workbench.desk.drafting import settle
 from workbench.desk.ledger_entries import SourceEdit
 from workbench.desk.permission import require
 from workbench.desk.workplace import Workplace
+from workbench.domain.progress import Progress
 from workbench.domain.references import evidence_reference
 from workbench.domain.text import storable
 from workbench.errors import Refused
+from workbench.sources.capture.sealing import StaysSealed
 
 if TYPE_CHECKING:
     from workbench.sources.capture.store import ContentStore
@@ -34,6 +36,13 @@ class SourceErased(NamedTuple):
     card: SourceCard
     files: int
     forgotten: bool
+
+
+class SealedAgain(NamedTuple):
+    """What came of sealing again: how many files were, and how many can't be opened here and are as they were."""
+
+    files: int
+    unopened: int
 
 
 def sources(place: Workplace, claim: int | None) -> tuple[SourceCard, ...]:
@@ -81,6 +90,22 @@ def make_confidential(place: Workplace, evidence: int) -> SourceCard:
     if store.seals:
         _seal(place, store, card)
     return card
+
+
+def seal_again(place: Workplace, progress: Progress) -> SealedAgain:
+    """Seal every sealed file of this machine anew for those whom the settings name now."""
+    store = place.capturer().store
+    if not store.seals:
+        raise Refused("The settings name no program to seal with.", 'Write seal = "age" or seal = "gpg" there.')
+    store.can_seal()
+    named, unopened = store.sealed(), 0
+    for done, sha256 in enumerate(named):
+        progress("sealing again", done, len(named))
+        try:
+            store.seal_again(sha256)
+        except StaysSealed:
+            unopened += 1
+    return SealedAgain(len(named) - unopened, unopened)
 
 
 def _seal(place: Workplace, store: "ContentStore", card: SourceCard) -> None:

@@ -1,44 +1,9 @@
-"""A prior check as a feed, page or table tells of it, before the desk has it."""
+"""What a feed of prior checks tells, before the desk has it."""
 
 import hashlib
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from claims_db.rows import DateRow
-
-
-@dataclass(frozen=True)
-class PriorEntry:
-    """An earlier published fact-check.
-
-    Attributes:
-        claim: the claim that was checked.
-        url: where the check was published.
-        claimer: who asserted the claim.
-        said_on: when.
-        rating: as the outlet wrote it, on its own scale from ``worst`` to ``best``.
-        rating_name: the same in words.
-        outlet: who published the check.
-        title: under what title.
-        reviewed: when.
-        language: of the check, a BCP 47 tag.
-        record: its id in the feed, empty where it has none.
-
-    """
-
-    claim: str
-    url: str
-    claimer: str = ""
-    said_on: DateRow | None = None
-    rating: str = ""
-    rating_name: str = ""
-    worst: str = ""
-    best: str = ""
-    outlet: str = ""
-    title: str = ""
-    reviewed: DateRow | None = None
-    language: str = "und"
-    record: str = ""
+from claims_db.rows import PriorEntry
 
 
 class BrokenRecord(NamedTuple):

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, Protocol
 
+from workbench.domain.progress import HowFar, no_step_heard
+
 
 class ProposedWords(NamedTuple):
     """Words that a model takes for a claim, as it answered; nothing of it is checked yet.
@@ -40,9 +42,11 @@ class Proposer(Protocol):
     def name(self) -> str:
         """Name the model, for whoever reviews what it proposed."""
 
-    def propose(self, text: str) -> Proposals:
-        """Give the exact words of a normalised text that may be claims.
+    def propose(self, text: str, hear: HowFar = no_step_heard) -> Proposals:
+        """Give the exact words of a normalised text that may be claims; ``hear`` is told while the model answers.
 
         Raises:
             NotFetched: the model did not answer, or not in the form that was asked for.
+            Stopped: nobody wants it any more.
+
         """

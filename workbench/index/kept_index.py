@@ -3,16 +3,16 @@
 from collections.abc import Collection, Sequence
 from contextlib import closing
 from pathlib import Path
-from threading import RLock
 
 import tantivy
 
 from claims_db import views
 from claims_db.rows import Touched
-from workbench.domain.progress import HowFar, Progress, step_of, unheard
+from workbench.domain.progress import HowFar
 from workbench.domain.search_words import Sought
 from workbench.domain.searching import Candidate, HitKind, IndexLost, Part, Passage
 from workbench.index.filling import Filling, Read
+from workbench.index.kept_folder import KeptFolder
 from workbench.index.opening import (
     IndexDamaged,
     clear_older,
@@ -20,57 +20,25 @@ from workbench.index.opening import (
     make_index,
     not_writable,
     of_the_disk,
-    only_writer,
     open_index,
     reading_index,
-    remove_index,
 )
 from workbench.index.passages import passage_of
 from workbench.index.queries import query_of
 from workbench.index.standing import Standing, read_standing
 
 
-class KeptIndex:
+class KeptIndex(KeptFolder):
     """Implements ``SearchIndex`` on a folder; threads may share one. One of them fills it while others search."""
+
+    step = "filling the search index"
 
     def __init__(self, cache: Path, read: Read) -> None:
         self._read = read
         with read() as connection:
             self._desk = views.desk(connection).public_id
-        self._folder = folder_of(cache, self._desk)
-        self._lock = RLock()
+        super().__init__(folder_of(cache, self._desk))
         self._index: tantivy.Index | None = None
-
-    def refresh(self, progress: Progress = unheard, at_most: int | None = None) -> bool:
-        """Take up what was written since; say whether the index is as the database is now.
-
-        Where more than ``at_most`` claims and articles would have to be read, none is.
-
-        Raises:
-            WorkbenchError: the folder can't be written.
-            Stopped: nobody waits for it any more; who asks next goes on from there.
-
-        """
-        standing = self._standing()
-        if standing is not None and standing.whole:
-            touched = self._touched(standing)
-            if touched.head == standing.at:
-                return True
-            small = not touched.everything and len(touched.claims) + len(touched.articles) <= (at_most or 0)
-        else:
-            small = False
-        if at_most is not None and not small:
-            return False
-        with only_writer(self._folder) as mine:
-            return mine and self._filled(step_of(progress, "filling the search index"))
-
-    def drop(self) -> None:
-        """Take the index away, where nobody writes there."""
-        with only_writer(self._folder) as mine:
-            if mine:
-                with self._lock:
-                    self._index = None
-                remove_index(self._folder)
 
     def candidates(
         self, sought: Sought, among: Collection[int] | None, start: int, count: int
@@ -136,6 +104,18 @@ class KeptIndex:
                     touched = self._touched(standing)
                 if touched.head != standing.at:
                     filling.changed(touched)
+
+    def _waiting(self) -> int | None:
+        standing = self._standing()
+        if standing is None or not standing.whole:
+            return None
+        touched = self._touched(standing)
+        if touched.head == standing.at:
+            return 0
+        return None if touched.everything else max(1, len(touched.claims) + len(touched.articles))
+
+    def _forget(self) -> None:
+        self._index = None
 
     def _touched(self, standing: Standing) -> Touched:
         with self._read() as connection:

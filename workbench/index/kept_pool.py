@@ -8,16 +8,16 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import RLock
 from typing import NamedTuple
 
 from claims_db import views
 from claims_db.engine import Connection
 from claims_db.rows import JournalPoint, Pooled, PoolTouched
 from workbench.domain.priors import Prior, PriorKind
-from workbench.domain.progress import HowFar, Progress, step_of, unheard
+from workbench.domain.progress import HowFar
 from workbench.domain.searching import IndexLost
-from workbench.index.opening import IndexDamaged, not_writable, of_the_disk, only_writer, remove_index
+from workbench.index.kept_folder import KeptFolder
+from workbench.index.opening import IndexDamaged, not_writable, of_the_disk, remove_index
 from workbench.index.priors import PriorIndex
 
 Read = Callable[[], AbstractContextManager[Connection]]
@@ -54,44 +54,17 @@ def _standing_of(words: str) -> _Standing | None:
         return None
 
 
-class KeptPool:
+class KeptPool(KeptFolder):
     """Implements ``DeskPool`` on a folder; threads may share one. One of them fills it while others ask."""
+
+    step = "filling the pool of claims and prior checks"
 
     def __init__(self, cache: Path, read: Read) -> None:
         self._read = read
         with read() as connection:
             desk = views.desk(connection).public_id
-        self._folder = cache / "index" / f"{desk}-pool-v{VERSION}"
-        self._lock = RLock()
+        super().__init__(cache / "index" / f"{desk}-pool-v{VERSION}")
         self._index: PriorIndex | None = None
-
-    def refresh(self, progress: Progress = unheard, at_most: int | None = None) -> bool:
-        """Take up what was written since; say whether the pool is as the database is now.
-
-        Raises:
-            WorkbenchError: the folder can't be written.
-            Stopped: nobody waits for it any more; who asks next goes on from there.
-
-        """
-        standing = self._standing()
-        small = False
-        if standing is not None and standing.whole:
-            touched = self._touched(standing)
-            if touched.head == standing.at:
-                return True
-            small = not touched.everything and len(touched.claims) + len(touched.checks) <= (at_most or 0)
-        if at_most is not None and not small:
-            return False
-        with only_writer(self._folder) as mine:
-            return mine and self._filled(step_of(progress, "filling the pool of claims and prior checks"))
-
-    def drop(self) -> None:
-        """Take the pool away, where nobody writes there."""
-        with only_writer(self._folder) as mine:
-            if mine:
-                with self._lock:
-                    self._index = None
-                remove_index(self._folder)
 
     def pool(self) -> PriorIndex:
         """Give what there is by now; one that can't be read is empty."""
@@ -135,6 +108,18 @@ class KeptPool:
             changed = _Changed(self._read, touched, standing)
             index.add(changed, told, len(changed.ids), gone=changed.ids, mark=changed.mark)
         return True
+
+    def _waiting(self) -> int | None:
+        standing = self._standing()
+        if standing is None or not standing.whole:
+            return None
+        touched = self._touched(standing)
+        if touched.head == standing.at:
+            return 0
+        return None if touched.everything else max(1, len(touched.claims) + len(touched.checks))
+
+    def _forget(self) -> None:
+        self._index = None
 
     def _touched(self, standing: _Standing) -> PoolTouched:
         with self._read() as connection:

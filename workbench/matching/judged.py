@@ -18,6 +18,9 @@ _ALIKE = 0.6
 A post says more than the claim that it repeats; its other dates and numbers tell nothing.
 """
 
+_WORD_FOR_WORD = 0.97
+"""How likely the very words of a claim repeat it, at least."""
+
 _LONGEST = 2_000
 """What stands behind this many characters is not compared by the guard."""
 
@@ -73,19 +76,31 @@ def answer(matcher: Matcher, statement: Said, count: int = COUNT, known: Mapping
 
 
 def judged(
-    matcher: Matcher, statement: Said, suggested: tuple[Suggested, ...], known: Mapping[str, Said] = _NOTHING_KNOWN
+    matcher: Matcher,
+    statement: Said,
+    suggested: tuple[Suggested, ...],
+    known: Mapping[str, Said] = _NOTHING_KNOWN,
+    least: float = 0.0,
 ) -> Answer:
-    """Judge what was suggested for a statement."""
+    """Judge what was suggested for a statement; what is less likely than ``least`` is left out."""
     weights = shipped()
     asked = statement._replace(statement=matcher.said(statement.statement))
+    reasons = matcher.reasons(statement.statement)
     most = (weights.maybe + weights.checked) / 2
     found = []
     for one in suggested:
         prior = one.prior
+        word_for_word = reasons.word_for_word(prior)
+        if one.probability < least and not word_for_word:
+            continue
         other = known.get(prior.id) or Said(prior.claim, prior.claimer)
-        told = beside(asked, other)
-        likely = min(one.probability, most) if tells_apart(told, one.features) else one.probability
-        found.append(Judged(prior, told.relation, likely, told.differences, matcher.why(statement.statement, prior)))
+        told, likely = beside(asked, other), one.probability
+        if tells_apart(told, one.features):
+            likely = min(likely, most)
+        elif word_for_word:
+            # Where a pool has copies by the thousand, their words are so common that they tell nothing.
+            likely = max(likely, _WORD_FOR_WORD)
+        found.append(Judged(prior, told.relation, likely, told.differences, reasons.why(prior)))
     found.sort(key=lambda one: -one.probability)
     return Answer(tuple(found), repeat_of(found[0].probability, weights) if found else Repeat.NOTHING)
 

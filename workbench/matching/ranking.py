@@ -1,7 +1,7 @@
 """Order what a pool offers by how likely it is what a statement repeats, and say how certain that is."""
 
 import math
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.domain.priors import Offer, Pool, Prior, Repeat
@@ -9,7 +9,7 @@ from workbench.matching.asked import asked
 from workbench.matching.certainty import Scored, probability, repeat_of, signs
 from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
-from workbench.matching.reasons import why
+from workbench.matching.reasons import Reasons
 from workbench.matching.weights import Weights, shipped, weighed
 from workbench.matching.wording import reworded
 
@@ -47,7 +47,7 @@ class Matcher:
         self._size = -1
         self._rarity = Rarity(pool)
 
-    def ranking(self, statement: str, count: int = 10, without: Container[str] = ()) -> Ranking:
+    def ranking(self, statement: str, count: int = 10, without: Collection[str] = ()) -> Ranking:
         """Find what a statement may repeat; ``without`` are ids of priors that are passed over."""
         found = self._scored(statement, without)
         if not found:
@@ -63,14 +63,14 @@ class Matcher:
         """Give what a statement says, without addresses and signature; the rest stands where it stood."""
         return asked(statement).said.rstrip()
 
-    def why(self, statement: str, prior: Prior) -> tuple[str, ...]:
-        """Say in words what a statement and a prior have in common."""
-        return why(reworded(asked(statement), self._pool), prior, self._rarity)
+    def reasons(self, statement: str) -> Reasons:
+        """Give what says why something is suggested for a statement."""
+        return Reasons(reworded(asked(statement), self._pool), self._rarity)
 
-    def _scored(self, statement: str, without: Container[str]) -> tuple[Scored, ...]:
+    def _scored(self, statement: str, without: Collection[str]) -> tuple[Scored, ...]:
         one = reworded(asked(statement), self._pool)
-        offered = self._pool.offers((*one.words, *one.tagged, *one.signed), OFFERED)
-        offers = [offer for offer in offered if offer.prior.id not in without]
+        offered = self._pool.offers((*one.words, *one.tagged, *one.signed), OFFERED + len(without))
+        offers = [offer for offer in offered if offer.prior.id not in without][:OFFERED]
         if not offers:
             return ()
         size = self._pool.size()

@@ -14,32 +14,44 @@ _NAMED = 4
 _FIRST = 400
 """So many words of a statement are looked at."""
 
-
-def why(one: Asked, prior: Prior, rarity: Rarity) -> tuple[str, ...]:
-    """Give the reasons, what tells most first."""
-    return tuple(_reasons(one, prior, rarity))
+_TELLING = 3
+"""So many words that are not among the commonest make a claim."""
 
 
-def _reasons(one: Asked, prior: Prior, rarity: Rarity) -> Iterator[str]:
-    words = list(one.words[:_FIRST])
-    if words and words == plain_words(prior.claim[:LONGEST])[:_FIRST]:
-        yield "the same words"
-        return
-    mine = text_of(one.said[:LONGEST], words, rarity)
-    claim, title = compared(prior.claim, rarity), compared(prior.title, rarity)
-    if numbers := sorted(mine.numbers & (claim.numbers | title.numbers)):
-        yield f"the same number: {', '.join(numbers[:_NAMED])}"
-    quote = quoted(prior.claim, rarity)
-    if quote and set(quote) <= mine.stems.keys():
-        yield "what is quoted in it"
-    theirs = claim.stems.keys() | title.stems.keys()
-    if shared := _rarest((*words, *one.tagged, *one.signed), theirs, rarity):
-        yield f"words in both: {', '.join(shared)}"
+class Reasons:
+    """Compares one statement with priors that are suggested for it."""
 
+    def __init__(self, one: Asked, rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._words = list(one.words[:_FIRST])
+        self._mine = text_of(one.said[:LONGEST], self._words, rarity)
+        self._stems: dict[str, str] = {}
+        all_words = (*self._words, *one.tagged, *one.signed)
+        for word, stem in zip(all_words, rarity.stems(all_words), strict=True):
+            if word not in COMMON_WORDS and not word[0].isdecimal():
+                self._stems.setdefault(stem, word)
 
-def _rarest(words: tuple[str, ...], theirs: set[str], rarity: Rarity) -> list[str]:
-    found: dict[str, tuple[float, str]] = {}
-    for word, stem in zip(words, rarity.stems(words), strict=True):
-        if stem in theirs and word not in COMMON_WORDS and not word[0].isdecimal() and stem not in found:
-            found[stem] = rarity.of(stem), word
-    return [word for _, word in sorted(found.values(), key=lambda one: -one[0])[:_NAMED]]
+    def why(self, prior: Prior) -> tuple[str, ...]:
+        """Give the reasons to suggest a prior, what tells most first."""
+        return ("the same words",) if self._same_words(prior) else tuple(self._reasons(prior))
+
+    def word_for_word(self, prior: Prior) -> bool:
+        """Say whether a prior has the very words of the statement, and enough of them to say something."""
+        return len(set(self._words) - COMMON_WORDS) >= _TELLING and self._same_words(prior)
+
+    def _same_words(self, prior: Prior) -> bool:
+        return bool(self._words) and self._words == plain_words(prior.claim[:LONGEST])[:_FIRST]
+
+    def _reasons(self, prior: Prior) -> Iterator[str]:
+        claim, title = compared(prior.claim, self._rarity), compared(prior.title, self._rarity)
+        if numbers := sorted(self._mine.numbers & (claim.numbers | title.numbers)):
+            yield f"the same number: {', '.join(numbers[:_NAMED])}"
+        quote = quoted(prior.claim, self._rarity)
+        if quote and set(quote) <= self._mine.stems.keys():
+            yield "what is quoted in it"
+        if shared := self._rarest(claim.stems.keys() | title.stems.keys()):
+            yield f"words in both: {', '.join(shared)}"
+
+    def _rarest(self, theirs: set[str]) -> list[str]:
+        found = sorted(self._stems.keys() & theirs, key=lambda stem: (-self._rarity.of(stem), self._stems[stem]))
+        return [self._stems[stem] for stem in found[:_NAMED]]

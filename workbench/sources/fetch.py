@@ -25,8 +25,8 @@ from workbench.sources.fetch_problems import is_late, reason_of
 from workbench.sources.guarded import USER_AGENT, Limits, Watch, connect, deadline
 from workbench.sources.unpacking import unpacked, unpacked_pieces
 
-Body = Callable[[requests.Response, Limits, str], bytes]
-"""Takes the body of an answer from an address, within limits."""
+Body = Callable[[requests.Response, Watch, str], bytes]
+"""Takes the body of an answer from an address, within the limits of its watch."""
 
 _CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -63,15 +63,24 @@ class AnsweredNo(NotFetched):
         self.status = status
 
 
-def fetch(url: str, limits: Limits | None = None, message: Message | None = None) -> Fetched:
+def fetch(
+    url: str, limits: Limits | None = None, message: Message | None = None, hear: HowFar = no_step_heard
+) -> Fetched:
     """Fetch an address, or send something to it; anything but a whole answer with a status below 400 is an error.
+
+    Args:
+        url: what to ask for.
+        limits: what it may cost, and where it may go.
+        message: what is sent there; None where the address is only fetched.
+        hear: hears how many bytes have come, and of how many, 0 where that is not known.
 
     Raises:
         NotFetched: refused, no answer in time, too large, cut off, or an answer that says no.
+        Stopped: nobody wants it any more.
 
     """
     bounds = limits or Limits()
-    with deadline(bounds) as watch:
+    with deadline(bounds, hear) as watch:
         fetched = _guarded(url, bounds, watch, message, _body)
     if watch.fired.is_set():
         raise _late(shown_address(url), bounds)
@@ -89,10 +98,10 @@ def download(url: str, into: BinaryIO, limits: Limits, hear: HowFar = no_step_he
 
     """
 
-    def kept(answer: requests.Response, bounds: Limits, address: str) -> bytes:
+    def kept(answer: requests.Response, watch: Watch, address: str) -> bytes:
         shown = shown_address(address)
-        came = _pieces(answer, bounds, shown, watch.hear)
-        into.writelines(unpacked_pieces(came, answer.headers.get("Content-Encoding", ""), bounds, shown))
+        came = _pieces(answer, watch, shown)
+        into.writelines(unpacked_pieces(came, answer.headers.get("Content-Encoding", ""), watch.limits, shown))
         return b""
 
     with deadline(limits, hear) as watch:
@@ -139,9 +148,7 @@ def _follow(url: str, bounds: Limits, watch: Watch, message: Message | None, bod
                 if target is None:
                     _check_status(answer, address)
                     content_type = answer.headers.get("Content-Type", "")
-                    return Fetched(
-                        address, answer.status_code, content_type, body(answer, bounds, address), tuple(hops)
-                    )
+                    return Fetched(address, answer.status_code, content_type, body(answer, watch, address), tuple(hops))
             hops.append(address)
             if len(hops) > bounds.redirects:
                 raise NotFetched(
@@ -174,27 +181,27 @@ def _check_status(answer: requests.Response, address: str) -> None:
         )
 
 
-def _body(answer: requests.Response, bounds: Limits, address: str) -> bytes:
+def _body(answer: requests.Response, watch: Watch, address: str) -> bytes:
     shown = shown_address(address)
-    raw = b"".join(_pieces(answer, bounds, shown, no_step_heard))
-    return unpacked(raw, answer.headers.get("Content-Encoding", ""), bounds, shown)
+    raw = b"".join(_pieces(answer, watch, shown))
+    return unpacked(raw, answer.headers.get("Content-Encoding", ""), watch.limits, shown)
 
 
-def _pieces(answer: requests.Response, bounds: Limits, shown: str, hear: HowFar) -> Iterator[bytes]:
+def _pieces(answer: requests.Response, watch: Watch, shown: str) -> Iterator[bytes]:
     """Give the body as it is sent, piece by piece, and see that it is whole."""
     declared = answer.headers.get("Content-Length", "")
-    whole = int(declared) if declared.isdigit() else 0
+    expected = int(declared) if declared.isascii() and declared.isdigit() else 0
     came = 0
     for chunk in iter(lambda: answer.raw.read(_CHUNK, decode_content=False), b""):
         came += len(chunk)
-        if came > bounds.raw:
+        watch.hear(came, expected)
+        if came > watch.limits.raw:
             raise NotFetched(
-                f"{shown} is larger than {bounds.raw // 1_000_000} MB.", "Save what you need and add the file."
+                f"{shown} is larger than {watch.limits.raw // 1_000_000} MB.", "Save what you need and add the file."
             )
-        hear(came, whole)
         yield chunk
-    if came < whole:
-        raise NotFetched(f"{shown} was cut off after {came} of {declared} bytes.", "Try again.")
+    if came < expected:
+        raise NotFetched(f"{shown} was cut off after {came} of {expected} bytes.", "Try again.")
 
 
 class _Guard:

@@ -5,6 +5,7 @@ to a checked one, and the peer is checked again. A timeout of the socket alone i
 sends a byte now and then holds it for ever), so a watchdog shuts the socket.
 """
 
+import queue
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -17,6 +18,9 @@ from workbench.domain.text import printable
 from workbench.errors import NotFetched
 from workbench.sources.addresses import OWN_SERVICE, Address, is_public
 from workbench.sources.watched import watched
+
+_OFTEN = 0.1
+"""Seconds between two looks whether a name is still to be looked up."""
 
 USER_AGENT = "claim-workbench (fact-checking desk; one page at a time)"
 
@@ -133,7 +137,7 @@ def connect(watch: Watch, host: str, port: int) -> socket.socket:
         NotFetched: it can't be reached.
 
     """
-    found = watch.limits.resolve(host, port)
+    found = _looked_up(watch, host, port)
     watch.lookups.append(Lookup(host, tuple(address for address, _ in found)))
     if not found:
         raise NotFetched(f"{printable(host)} has no address.", "Check the name.")
@@ -154,6 +158,33 @@ def connect(watch: Watch, host: str, port: int) -> socket.socket:
     )
 
 
+def _looked_up(watch: Watch, host: str, port: int) -> list[tuple[str, int]]:
+    """Ask the resolver; nothing can end its wait for a name server, so it waits in a thread that is left to itself."""
+    answers: queue.SimpleQueue[list[tuple[str, int]] | Exception] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(watch.limits.resolve(host, port))
+        except Exception as problem:  # noqa: BLE001 - raised again where the answer is waited for
+            answers.put(problem)
+
+    threading.Thread(target=ask, name="looking up", daemon=True).start()
+    while True:
+        try:
+            answer = answers.get(timeout=_OFTEN)
+        except queue.Empty:
+            if watch.fired.is_set():
+                raise _time_is_up() from None
+            continue
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def _time_is_up() -> NotFetched:
+    return NotFetched("The time is up.", "")
+
+
 def _connected(watch: Watch, host: str, target: tuple[str, int]) -> socket.socket:
     opened = socket.socket(socket.AF_INET6 if ":" in target[0] else socket.AF_INET)
     try:
@@ -163,7 +194,7 @@ def _connected(watch: Watch, host: str, target: tuple[str, int]) -> socket.socke
         watch.sockets.append(opened.dup())
         opened.connect(target)
         if watch.fired.is_set():
-            raise NotFetched("The time is up.", "")
+            raise _time_is_up()
         if watch.checked and not is_public(str(opened.getpeername()[0])):
             raise Address(
                 f"{printable(host)} answered from an address that is not public.",

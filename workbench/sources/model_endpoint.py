@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from claims_db.vocabulary import ClaimKind
+from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.proposer import Proposals
 from workbench.domain.text import storable
 from workbench.errors import BadSetting, NotFetched
@@ -85,19 +86,19 @@ class ModelEndpoint:
         self._authorization = f"Bearer {key}" if key else ""
         self._limits = limits_of(address, "The model's endpoint", seconds, LARGEST_REPLY)
 
-    def propose(self, text: str) -> Proposals:
+    def propose(self, text: str, hear: HowFar = no_step_heard) -> Proposals:
         """Ask for the claims of a text, once more without the form of the answer where the endpoint knows none."""
         read = _beginning(text)
         try:
-            body = self._ask(read, formed=True)
+            body = self._ask(read, hear, formed=True)
         except AnsweredNo as problem:
             if problem.status not in _REFUSES_FORM:
                 raise _failed(problem) from None
-            body = self._ask(read, formed=False)
+            body = self._ask(read, hear, formed=False)
         words, dropped = read_reply(body)
         return Proposals(words, dropped, len(read))
 
-    def _ask(self, text: str, *, formed: bool) -> bytes:
+    def _ask(self, text: str, hear: HowFar, *, formed: bool) -> bytes:
         asked: dict[str, object] = {
             "model": self.name,
             "messages": [{"role": "system", "content": _TASK}, {"role": "user", "content": storable(text)}],
@@ -106,7 +107,8 @@ class ModelEndpoint:
         if formed:
             asked |= {"response_format": _FORM, "temperature": 0}
         try:
-            return fetch(self._address, self._limits, Message(json.dumps(asked).encode(), self._authorization)).body
+            message = Message(json.dumps(asked).encode(), self._authorization)
+            return fetch(self._address, self._limits, message, hear).body
         except AnsweredNo as problem:
             if formed:
                 raise

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.domain.character_references import of_windows
 from workbench.errors import BadInput
+from workbench.sources.watched import nothing_asked
 from workbench.sources.worker import Worker
 
 _ILLEGAL = re.compile(
@@ -46,14 +48,15 @@ class PageReader:
     def __init__(self, seconds: float = 20.0) -> None:
         self._worker = Worker("workbench.sources.html_worker", seconds)
 
-    def read(self, page: str, url: str, name: str) -> Page:
+    def read(self, page: str, url: str, name: str, wanted: Callable[[], None] = nothing_asked) -> Page:
         """Give the article of a page.
 
         Raises:
             BadInput: there is no article in it, or it took too long or too much memory to read.
+            Stopped: said by ``wanted``, which is asked while the page is read.
 
         """
-        content = self._worker.ask([json.dumps({"page": legal(page), "url": url}).encode()])
+        content = self._worker.ask([json.dumps({"page": legal(page), "url": url}).encode()], wanted)
         if not content:
             raise BadInput(
                 f"{name} can't be read: the page took too long or too much memory.", "Paste the text into a file."

@@ -2,13 +2,14 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from claims_db.rows import DateRow
 from workbench.domain.dates import parse_date
-from workbench.domain.progress import HowFar
+from workbench.domain.progress import HowFar, Progress, step_of, unheard
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 from workbench.sources.addresses import is_address
@@ -47,19 +48,22 @@ class Reader:
         self._pages = pages or PageReader()
         self._allowed = allowed
 
-    def read(self, location: str, stdin: BinaryIO | None = None) -> Document:
+    def read(self, location: str, stdin: BinaryIO | None = None, progress: Progress = unheard) -> Document:
         """Read a path, ``-`` for standard input, or an http or https address.
 
         Raises:
             BadInput: missing, unreadable, empty, binary, too large, or in an unknown encoding.
             NotFetched: the address was refused or did not answer.
+            Stopped: nobody wants it any more.
 
         """
         if location == "-":
-            return self._document(_from_stream(stdin), location)
-        if is_address(location):
-            return self._document(_from_web(location, self._allowed), location)
-        return self._document(_from_file(location), location)
+            came = _from_stream(stdin)
+        elif is_address(location):
+            came = _from_web(location, self._allowed, step_of(progress, "fetching"))
+        else:
+            came = _from_file(location)
+        return self._document(came, location, lambda: progress("reading", 0, 0))
 
     def feed(self, location: str, hear: HowFar) -> AbstractContextManager[Feed]:
         """Open prior checks of other desks: a path, or an http or https address; ``hear`` hears how much has come.
@@ -76,7 +80,7 @@ class Reader:
         """End the process that reads pages."""
         self._pages.close()
 
-    def _document(self, came: _Bytes, location: str) -> Document:
+    def _document(self, came: _Bytes, location: str, wanted: Callable[[], None]) -> Document:
         charset = _CHARSET.search(came.content_type)
         text, encoding = decode(came.content, came.name, charset[1] if charset else "")
         if not text.strip():
@@ -84,7 +88,7 @@ class Reader:
         sha256 = hashlib.sha256(came.content).hexdigest()
         if not _is_page(came, text):
             return Document(text, "text/plain", encoding, location, came.url, _title(text), "", "", None, "", sha256)
-        page = self._pages.read(text, came.url, came.name)
+        page = self._pages.read(text, came.url, came.name, wanted)
         return Document(
             page.text,
             "text/html",
@@ -109,11 +113,11 @@ def _from_stream(stream: BinaryIO | None) -> _Bytes:
     return _Bytes(*from_stream(stream, LARGEST), "", "")
 
 
-def _from_web(location: str, allowed: frozenset[str]) -> _Bytes:
+def _from_web(location: str, allowed: frozenset[str], hear: HowFar) -> _Bytes:
     from workbench.sources.fetch import fetch  # noqa: PLC0415 - requests costs 100 ms, and most texts are files
     from workbench.sources.guarded import Limits  # noqa: PLC0415 - as above
 
-    fetched = fetch(location, Limits(allowed=allowed))
+    fetched = fetch(location, Limits(allowed=allowed), hear=hear)
     name = printable(location[:120])
     if len(fetched.body) > LARGEST:
         raise too_large(name, len(fetched.body), LARGEST)

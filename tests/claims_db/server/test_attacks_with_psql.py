@@ -12,10 +12,20 @@ from claims_db.journal.verify import verify
 from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.repositories.writing import key
-from claims_db.rows import SpanRow
+from claims_db.rows import MatchWith, PriorEntry, SpanRow
 from claims_db.tables import METADATA, Comment, Finding, Lease, Publication, Verdict
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import Action, ClaimState, DraftField, EvidenceForm, Role, SkipReason, Stance
+from claims_db.vocabulary import (
+    Action,
+    ClaimState,
+    DraftField,
+    EvidenceForm,
+    MatchDecision,
+    Relation,
+    Role,
+    SkipReason,
+    Stance,
+)
 from tests.claims_db.conftest import new_article, new_claim
 from tests.conftest import Clock, Ids
 from tests.server_desk import ServerDesk
@@ -69,6 +79,8 @@ def team(server: ServerDesk, clock: Clock) -> Iterator[dict[str, Engine]]:
         doing.reviews.attach(1, NewEvidence(EvidenceForm.NOTE, Stance.REFUTES, "", "", "Seen.", NewSource()))
         doing.logs.looked(1, NewSearchEntry("The archive", "ferry", "", 1))
         doing.logs.asked(1, NewReplyRequest("The mayor", "", "Is it so?", 1, None))
+        doing.priors.take_in({"key": PriorEntry("The ferry sank.", "https://example.org/check")}, "feed.json")
+        doing.matches.decide(1, MatchWith(prior=1), Relation.SAME, MatchDecision.ACCEPTED)
         doing.reviews.save_draft(5, DraftField.VERDICT, "half a thought", 1)
         me = doing.people._writing
         me.add(Comment(claim_id=key(me.claim(1)), reviewer_id=me.reviewer_id, body="Look again.", written_at=1))
@@ -118,6 +130,16 @@ ATTACKS = {
     "change what somebody asked": "UPDATE reply_request SET question = 'x'",
     "take back a search of another": "UPDATE search_entry SET retracted_at = 1",
     "remove a search": "DELETE FROM search_entry",
+    "take back what another said of a match": "UPDATE match SET retracted_at = 1",
+    "say another thing of a match": "UPDATE match SET relation = 'related', decision = 'rejected'",
+    "move a match to another claim": f"UPDATE match SET claim_id = {claim(2)}",
+    "remove a match": "DELETE FROM match",
+    "say something of a match in another's name": "INSERT INTO match (public_id, version, claim_id, prior_check_id, "
+    f"relation, decision, reviewer_id, decided_at) VALUES ('m', 1, {claim(1)}, (SELECT id FROM prior_check), 'same', "
+    f"'accepted', {CID}, 1)",
+    "take a prior check for another": "UPDATE prior_check SET key = 'x'",
+    "say that a prior check came from elsewhere": "UPDATE prior_check SET feed = 'x', imported_at = 1",
+    "remove a prior check": "DELETE FROM prior_check",
     "remove evidence": "DELETE FROM evidence",
     "write evidence in another's name": "INSERT INTO evidence (public_id, version, number, claim_id, form, stance, "
     f"excerpt, locator, note, reviewer_id, attached_at) VALUES ('e', 1, 99, {claim(1)}, 'note', 'refutes', '', '', "

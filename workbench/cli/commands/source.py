@@ -10,6 +10,7 @@ from workbench.cli.complaints import say
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_indented, write_json, write_line
+from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
 from workbench.desk.ledger_entries import SourceEdit
 from workbench.desk.recheck_words import resting_lines
@@ -107,6 +108,21 @@ def confidential(
         card = desk.make_source_confidential(parse_reference(evidence, "E"))
     _write_card(card, as_json=as_json)
     say("The journal holds what was written before; a source that comes as confidential is never in it.")
+
+
+@app.command("seal-again")
+def seal_again(context: typer.Context, *, as_json: AsJson = False, database: Database = None) -> None:
+    """Encrypt the sealed files of this machine anew, for those whom seal_to names now and for nobody else."""
+    with open_desk(context, database) as desk, progress_line("Sealing again") as progress:
+        done = desk.seal_again(progress)
+    if as_json:
+        write_json(done)
+    else:
+        write_line(f"{done.files} files are sealed for the keys of seal_to.")
+    if done.unopened:
+        say(f"{done.unopened} can't be opened with your key and are as they were; let somebody do it who can.")
+    if done.files:
+        say("Backups and copies of the evidence folder are sealed as before; whoever could open those still can.")
 
 
 @app.command()

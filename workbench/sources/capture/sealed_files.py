@@ -22,7 +22,7 @@ from workbench.sources.capture.kept_files import (
     unreadable,
     write_whole,
 )
-from workbench.sources.capture.sealing import PROGRAMS, Sealing, StaysSealed
+from workbench.sources.capture.sealing import PROGRAMS, NotSealed, Sealing, StaysSealed
 
 _SEALED = re.compile(rf"([0-9a-f]{{64}})\.([0-9a-f]{{64}})\.({'|'.join(PROGRAMS)})", re.ASCII)
 _LIST = re.compile(r"([0-9a-f]{64})\.refers", re.ASCII)
@@ -53,9 +53,23 @@ class SealedFiles:
         try:
             self.read(sha256)
         except (BlobMissing, StaysSealed):
-            content = self._sealing.seal(pieces)
-            name = f"{sha256}.{hashlib.sha256(content).hexdigest()}.{self._sealing.program}"
-            write_whole(self._place(sha256) / name, [content], PRIVATE)
+            self._write(sha256, self._sealing.seal(pieces))
+
+    def again(self, sha256: str) -> None:
+        """Seal what is in a sealed file for those whom the settings name now; the file before goes when that was opened.
+
+        Raises:
+            BlobMissing, BlobDamaged, StaysSealed, NotSealed: it can't be; the file before stays.
+            OSError: it can't be written, or the one before can't be removed.
+
+        """
+        content, before = self.read(sha256), [path for path, _, _ in self._of(sha256)]
+        sealed = self._sealing.seal([content])
+        if self._sealing.open(self._sealing.program, sealed) != content:
+            raise NotSealed(f"What {self._sealing.program} seals is not what it opens.", "Check the program.")
+        self._write(sha256, sealed)
+        for path in before:
+            remove(path)
 
     def read(self, sha256: str) -> bytes:
         """Open a sealed file and hash what is in it.
@@ -113,6 +127,10 @@ class SealedFiles:
     def leftovers(self) -> tuple[Path, ...]:
         """Give what is being written, or was when its writer was killed."""
         return parts(self._folder)
+
+    def _write(self, sha256: str, sealed: bytes) -> None:
+        name = f"{sha256}.{hashlib.sha256(sealed).hexdigest()}.{self._sealing.program}"
+        write_whole(self._place(sha256) / name, [sealed], PRIVATE)
 
     def _of(self, sha256: str) -> Iterator[tuple[Path, str, str]]:
         """Give the sealed files of a digest, each with its own digest and its program."""

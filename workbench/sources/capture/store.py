@@ -189,6 +189,23 @@ class ContentStore:
             raise self._unwritten(problem) from None
         self._sealed.read(sha256)
 
+    def seal_again(self, sha256: str) -> None:
+        """Seal a sealed file anew for those whom the settings name now.
+
+        Raises:
+            StaysSealed: it can't be opened here; it stays as it is.
+            WorkbenchError: it can't be sealed, written or removed; one that can be opened stays.
+
+        """
+        try:
+            self._sealed.again(sha256)
+        except OSError as problem:
+            raise self._unwritten(problem) from None
+
+    def sealed(self) -> tuple[str, ...]:
+        """Give the digests of what is sealed, in order."""
+        return tuple(dict.fromkeys(file.sha256 for file in self._sealed.all()))
+
     def is_plain(self, sha256: str) -> bool:
         """Say whether a file is there that is not sealed, whatever stands beside it."""
         return self.path(sha256).is_file()

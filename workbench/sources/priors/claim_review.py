@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from claims_db.rows import DateRow
+from claims_db.rows import DateRow, PriorEntry
 from workbench.domain.dates import parse_date
-from workbench.domain.prior_entry import PriorEntry
 from workbench.domain.text import storable
 from workbench.errors import BadInput
 from workbench.sources.json_ld import Node, kinds, names, nodes, words

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
-from workbench.domain.prior_entry import BrokenRecord, PriorEntry, Told
+from claims_db.rows import PriorEntry
+from workbench.domain.prior_entry import BrokenRecord, Told
 from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
 from workbench.errors import BadInput

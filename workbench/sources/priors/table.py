@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
-from workbench.domain.prior_entry import PriorEntry
+from claims_db.rows import PriorEntry
 from workbench.errors import BadInput
 from workbench.sources.priors.claim_review import checked, date_of, language_of
 
