@@ -18,7 +18,10 @@ LATEST = 1_000
 """So many of the latest ratings of a claimer, and of a topic, are counted: it stays quick on a desk of any size."""
 
 _NEAREST = 3
-_RATED = (ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED)
+_RATED = {ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED}
+_UNRATED = [state for state in ClaimState if state not in _RATED]
+"""Said so, no index over states is taken: those by claimer, kind and tag end at the latest claims."""
+
 _WEIGHTS = {Likeness.WORDING: 4, Likeness.CLAIMER: 2, Likeness.TOPIC: 1}
 
 
@@ -69,7 +72,7 @@ def _rated(connection: Connection, which: ColumnElement[bool]) -> list[_Rated]:
             .join(T["finding"], FINDING.claim_id == CLAIM.id)
             .join(T["verdict"], VERDICT.id == FINDING.verdict_id)
         )
-        .where(which, CLAIM.state.in_(_RATED))
+        .where(which, CLAIM.state.not_in(_UNRATED))
         .order_by(CLAIM.id.desc())
         .limit(LATEST)
     )
