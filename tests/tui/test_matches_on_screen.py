@@ -7,11 +7,12 @@ from textual.widgets import Static
 from claims_db.rows import MatchWith
 from claims_db.vocabulary import DraftField, MatchDecision, Relation
 from tests.tui.checked_before import ASKED, CHECKED, asked
-from tests.tui.driving import NARROW
+from tests.tui.driving import NARROW, WIDE
 from tests.tui.rooms import Room, Run, Test, collecting
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.match_rows import Matches
+from workbench.errors import WorkbenchError
 from workbench.tui.commands.matching import MATCH_COMMANDS
 from workbench.tui.screens import matching
 from workbench.tui.screens.matches import MatchesScreen
@@ -252,5 +253,99 @@ def test_enter_leads_to_the_claim_that_was_matched(at_the_desk: Run) -> None:
         await here.drive.press("M", "enter")
         assert here.drive.screen is here.drive.review
         assert here.current == first
+
+    at_the_desk(story)
+
+
+async def with_a_precedent(here: Room) -> int:
+    """Let a verdict stand on a claim of the same claimer, and go to a new claim of theirs."""
+    before = here.desk.add_claim(ClaimEntry(CHECKED, "Inga Holm")).claim
+    here.open_as("ben").record(before, "false", "The harbour log says so.")
+    here.desk.sign_off(before)
+    await asked(here)
+    return before
+
+
+def test_precedents_stand_beside_the_rating_keys(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        before = await with_a_precedent(here)
+        await here.drive.press("v")
+        rows = here.drive.text().splitlines()
+        assert any("6  False " in row and "wording 1  claimer 1  topic 1" in row for row in rows)
+        assert any(f"C-{before}  False  2023-11-14  same wording and claimer and topic" in row for row in rows)
+        await here.drive.press("6")
+        await here.drive.type("So it is")
+        await here.drive.press("ctrl+s")
+        assert here.desk.claim(before + 1).verdicts[0].rating.slug == "false"
+
+    at_the_desk(story)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_verdict_has_room_for_its_precedents(size: tuple[int, int], at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await with_a_precedent(here)
+        await here.drive.press("6")
+        for words in ("9  Outdated", "Rated before", "Submit", "Why?"):
+            assert words in here.drive.text()
+
+    at_the_desk(story, size=size)
+
+
+def test_the_panel_says_how_often_each_rating_was_given(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "REST", 0.01)
+
+    async def story(here: Room) -> None:
+        before = await with_a_precedent(here)
+        assert "6 False ×1" in panel(here)
+        assert f"C-{before}  False  2023-11-14" in panel(here)
+
+    at_the_desk(story)
+
+
+def test_a_pool_that_is_not_filled_is_filled_beside_the_reading(
+    at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "REST", 0.01)
+
+    async def story(here: Room) -> None:
+        here.desk.add_claim(ClaimEntry(CHECKED))
+        number = here.desk.add_claim(ClaimEntry(ASKED)).claim
+        await here.notice()
+        here.drive.review.go_to(number)
+        await here.drive.settle()
+        assert "≈ variant" in panel(here)
+        assert "prepared by now" not in panel(here)
+
+    at_the_desk(story)
+
+
+def test_matches_that_cannot_be_looked_for_say_why(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> Matches:
+        raise WorkbenchError("The pool can't be written.", "Free some space.")
+
+    async def story(here: Room) -> None:
+        number = await asked(here)
+        monkeypatch.setattr(Desk, "matches", broken)
+        monkeypatch.setattr(matching, "REST", 0.01)
+        here.desk.tag([number], ["harbour"])
+        await here.notice()
+        assert "Matches  The pool can't be written." in panel(here)
+        await here.drive.press("M")
+        assert "The pool can't be written." in here.drive.notices() + here.drive.text()
+        await here.drive.press("escape")
+        assert here.drive.screen is here.drive.review
+
+    at_the_desk(story)
+
+
+def test_a_decision_by_somebody_else_is_seen_while_both_stand_side_by_side(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        number = await beside(here)
+        here.open_as("ben").accept_match(number, MatchWith(prior=1), Relation.OPPOSITE)
+        await here.notice()
+        assert "✓ accepted by ben" in here.drive.text()
+        await here.drive.press("escape")
+        assert here.drive.screen is here.drive.review
 
     at_the_desk(story)

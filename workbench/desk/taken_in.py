@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workbench.desk.entries import Intake
-from workbench.domain.references import article_reference, claim_reference
+from workbench.domain.near_words import near_words
+from workbench.domain.references import article_reference
 from workbench.errors import Failure
 from workbench.extraction.language import ENGLISH, NOT_ENGLISH
 from workbench.sources.folders import files_of
@@ -53,11 +54,7 @@ def articles_at(location: str) -> tuple[str, ...]:
 
 def taken_in_words(found: TakenIn) -> Said:
     """Say what was taken in, and which claims are nearly there already."""
-    near = [
-        f"{claim_reference(pair.claim)} is nearly {claim_reference(pair.near.number)}, {pair.near.relation.value}"
-        for intake in found.intakes
-        for pair in intake.near
-    ]
+    near = [near_words(pair) for intake in found.intakes for pair in intake.near]
     foreign = [NOT_ENGLISH] if any(intake.language != ENGLISH for intake in found.intakes) else []
     hint = "\n".join([*foreign, *near[:_NAMED]])
     if len(found.intakes) == 1 and not found.failed and not found.left:

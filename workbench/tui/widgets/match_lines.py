@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from claims_db.rows import NearClaim, Precedents
+from claims_db.rows import Precedents
 from claims_db.vocabulary import MatchDecision, Relation
 from workbench.desk.match_rows import Matches, MatchKind, MatchRow
 from workbench.domain.dates import instant_words
@@ -56,11 +56,6 @@ def relation_words(relation: Relation) -> str:
 def repeat_words(repeat: Repeat) -> str:
     """Write what is said of a claim with its sign."""
     return f"{_REPEATS[repeat][0]} {repeat.value}"
-
-
-def near_words(near: NearClaim) -> str:
-    """Say of a claim that came in what it is to one that is there."""
-    return f"{relation_words(near.relation)}  {claim_reference(near.number)}"
 
 
 def reference_of(row: MatchRow) -> str:

@@ -49,6 +49,6 @@ def nearest_lines(found: Precedents | None) -> Iterator[Content]:
 
 def _nearest(row: PrecedentRow) -> Content:
     head = joined(line(f"  {claim_reference(row.number)}  "), line(row.label, "bold"))
-    like = " and ".join(f"same {one.value}" for one in row.likeness)
+    like = f"same {' and '.join(one.value for one in row.likeness)}"
     words = " ".join(row.statement[:_LONGEST].split())
     return joined(head, line(f"  {instant_words(row.signed_off_at)[:_DAY]}  {like}: {words}", "$text-muted"))
