@@ -241,7 +241,7 @@ async def watch_matches(watched: Watched) -> None:
     await watched.drive.settle()
     base = watched.drive.screen
     assert isinstance(base, MatchesScreen)
-    assert base.list.row is not None
+    assert base.matches.row is not None
     watched.look("matches side by side")
     await watched.run(base, *(one.name for one in MATCH_COMMANDS), "undo", "redo", "next-line", "next-part")
     await watched.close_all(review)

@@ -349,3 +349,14 @@ def test_a_decision_by_somebody_else_is_seen_while_both_stand_side_by_side(at_th
         assert here.drive.screen is here.drive.review
 
     at_the_desk(story)
+
+
+def test_the_palette_has_what_can_be_said_of_a_match(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        number = await beside(here)
+        await here.drive.press("ctrl+p")
+        await here.drive.type("opposite")
+        await here.drive.press("down", "enter")
+        assert said(here, number) == [(1, Relation.OPPOSITE, MatchDecision.ACCEPTED)]
+
+    at_the_desk(story)

@@ -75,7 +75,7 @@ class MatchesScreen(Closing[None], ListingScreen):
         self._filling = PoolFilling(worker, self._heard)
 
     @property
-    def list(self) -> MatchList:
+    def matches(self) -> MatchList:
         """The list of matches."""
         return self.query_one(MatchList)
 
@@ -90,7 +90,7 @@ class MatchesScreen(Closing[None], ListingScreen):
     def on_mount(self) -> None:
         """Paint first; the matches are looked for beside it."""
         self._head("looking for matches …")
-        self.list.focus()
+        self.matches.focus()
         self._show_both()
         self.call_after_refresh(self.read)
 
@@ -120,7 +120,7 @@ class MatchesScreen(Closing[None], ListingScreen):
         self.saw(reading.changes)
         self._deciding = False
         self.sheet, found = reading.sheet, reading.found
-        self.list.show_matches(found.matches)
+        self.matches.show_matches(found.matches)
         told = [repeat_words(found.repeat)]
         if found.rejected:
             told.append(f"{found.rejected} rejected{'' if self.rejected else '; h shows them'}")
@@ -140,10 +140,10 @@ class MatchesScreen(Closing[None], ListingScreen):
                 self.read()
 
     def _head(self, words: str) -> None:
-        frame(self.list, f"Matches of {claim_reference(self.sheet.number)}", words)
+        frame(self.matches, f"Matches of {claim_reference(self.sheet.number)}", words)
 
     def _show_both(self) -> None:
-        self.query_one(MatchSides).show(self.sheet, self.list.row)
+        self.query_one(MatchSides).show(self.sheet, self.matches.row)
 
     @on(LineList.Moved)
     def _moved(self) -> None:
@@ -232,7 +232,7 @@ class MatchesScreen(Closing[None], ListingScreen):
         self.dismiss(None)
 
     def _row(self) -> MatchRow | None:
-        row = self.list.row
+        row = self.matches.row
         if row is None:
             self.app.say("There is no match here.")
         return row
