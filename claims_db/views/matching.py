@@ -19,8 +19,16 @@ from claims_db.views.columns import (
     T,
     date_row,
 )
+from claims_db.vocabulary import ClaimState
 
 _CHECK, _MATCH = T["prior_check"].c, T["match"].c
+
+_STANDS = and_(
+    VERDICT.id == FINDING.verdict_id,
+    VERDICT.round == CLAIM.round,
+    CLAIM.state.in_((ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED)),
+)
+"""Selects the verdict of a finding that stands: not of a claim that is looked at again, or was withdrawn."""
 
 
 def prior(connection: Connection, number: int) -> PriorRow:
@@ -164,7 +172,7 @@ def _known_claims() -> Select[Any]:
             .outerjoin(T["article"], ARTICLE.id == CLAIM.article_id)
             .outerjoin(same, same.c.id == CLAIM.duplicate_of_id)
             .outerjoin(T["finding"], FINDING.claim_id == CLAIM.id)
-            .outerjoin(T["verdict"], and_(VERDICT.id == FINDING.verdict_id))
+            .outerjoin(T["verdict"], _STANDS)
             .outerjoin(T["rating"], RATING.id == VERDICT.rating_id)
         )
         .order_by(CLAIM.number)
@@ -182,7 +190,7 @@ def _claims(connection: Connection, query: Select[Any]) -> tuple[KnownClaimRow, 
             row.state,
             row.duplicate_of,
             row.rating,
-            row.published_at,
+            row.published_at if row.rating else None,
             row.article,
         )
         for row in connection.execute(query)

@@ -70,7 +70,7 @@ def _rated(connection: Connection, which: ColumnElement[bool]) -> list[_Rated]:
         .select_from(
             T["claim"]
             .join(T["finding"], FINDING.claim_id == CLAIM.id)
-            .join(T["verdict"], VERDICT.id == FINDING.verdict_id)
+            .join(T["verdict"], and_(VERDICT.id == FINDING.verdict_id, VERDICT.round == CLAIM.round))
         )
         .where(which, CLAIM.state.not_in(_UNRATED))
         .order_by(CLAIM.id.desc())

@@ -25,7 +25,7 @@ from tests.benchmarks.measuring import Figure, show
 from workbench.domain.priors import Prior
 from workbench.index.priors import PriorIndex
 from workbench.matching.guard import Said
-from workbench.matching.judged import answer
+from workbench.matching.judged import LEAST, answer
 from workbench.matching.ranking import Matcher
 
 COUNTS = (10_000, 100_000, 1_000_000)
@@ -115,7 +115,7 @@ def others(made: GeneratedPriors, planted: Sequence[Planted], count: int) -> lis
 
 
 def _ids(matcher: Matcher, text: str) -> list[str]:
-    return [one.prior.id for one in answer(matcher, Said(text)).matches]
+    return [one.prior.id for one in answer(matcher, Said(text), least=LEAST).matches]
 
 
 def _long(one: Planted) -> Planted:

@@ -76,14 +76,31 @@ def test_what_the_desk_has_and_has_not_checked_is_known(told: Desk) -> None:
 
 def test_a_finding_makes_it_checked(open_as: OpenDesk) -> None:
     desk, ben = open_as(), open_as("ben")
-    number = add(desk, "The ferry sank seven times in nine years.")
-    ben.take(number)
-    ben.record(number, "false", "It sank once.")
-    desk.sign_off(number)
+    number = sign_off(desk, ben, "The ferry sank seven times in nine years.")
     found = desk.match("The ferry sank 7 times in nine years.")
     assert found.repeat is Repeat.CHECKED
     (row,) = found.matches
     assert (row.kind, row.claim, row.rating) == (MatchKind.FINDING, number, "False")
+
+
+def test_what_is_looked_at_again_or_was_withdrawn_is_not_checked(open_as: OpenDesk) -> None:
+    desk, ben = open_as(), open_as("ben")
+    number = sign_off(desk, ben, "The ferry sank seven times in nine years.")
+    desk.publish(number)
+    row = desk.match("The ferry sank 7 times in nine years.").matches[0]
+    assert (row.kind, row.rating, bool(row.published_at)) == (MatchKind.FINDING, "False", True)
+    desk.withdraw(number, "The source took it back.")
+    found = desk.match("The ferry sank 7 times in nine years.")
+    assert found.repeat is Repeat.KNOWN
+    assert (found.matches[0].kind, found.matches[0].published_at) == (MatchKind.CLAIM, None)
+
+
+def sign_off(desk: Desk, other: Desk, statement: str, claimer: str = "") -> int:
+    number = add(desk, statement, claimer)
+    other.take(number)
+    other.record(number, "false", "It sank once.", queue=None)
+    desk.sign_off(number)
+    return number
 
 
 def test_a_claim_is_no_match_of_itself_nor_of_its_duplicates(told: Desk) -> None:

@@ -144,3 +144,16 @@ def test_hostile_texts_do_not_stop_it_either() -> None:
     for one in HOSTILE:
         for other in (*HOSTILE[:12], "The dam leaks 5 litres a day."):
             judge(Said(one), Said(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("The ferry sank seven times in nine years.", "The ferry sank seven times in five years.", Relation.VARIANT),
+        ("The ferry sank seven times within nine years.", "The ferry sank 7 times in nine years.", Relation.SAME),
+        ("Lille opened four parks in two years.", "Lille opened four parks in ten years.", Relation.VARIANT),
+        ("She won 12 seats in 3 counties.", "She won 12 seats in 5 counties.", Relation.VARIANT),
+    ],
+)
+def test_both_numbers_of_so_many_in_so_long_count(one: str, other: str, relation: Relation) -> None:
+    assert judge(Said(one), Said(other)).relation is relation

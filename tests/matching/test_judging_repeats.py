@@ -9,7 +9,7 @@ from tests.matching.test_finding_repeats import PRIORS, others
 from workbench.domain.priors import Prior, Repeat
 from workbench.index.priors import PriorIndex
 from workbench.matching.guard import DifferenceKind, Said
-from workbench.matching.judged import Judged, answer
+from workbench.matching.judged import LEAST, Judged, answer, judged
 from workbench.matching.ranking import Matcher
 
 
@@ -87,7 +87,14 @@ def test_the_same_words_of_another_speaker_are_a_variant(matcher: Matcher) -> No
 def test_what_is_known_of_a_prior_goes_before_what_the_pool_has(matcher: Matcher) -> None:
     statement = Said("Unemployment rose to 5.2% last year.", "", date(2024, 5, 1))
     known = {"unemployment": Said("Unemployment rose to 5.2% in 2023.", "", date(2024, 5, 1))}
-    assert answer(matcher, statement, 1, known).matches[0].relation is Relation.SAME
+    suggested = matcher.ranking(statement.statement, 1).suggested
+    assert judged(matcher, statement, suggested, known).matches[0].relation is Relation.SAME
+
+
+def test_what_is_too_unlikely_is_left_out(matcher: Matcher) -> None:
+    statement = Said("Unemployment rose to 5.2% in March.")
+    assert len(answer(matcher, statement).matches) > 1
+    assert [one.prior.id for one in answer(matcher, statement, least=LEAST).matches] == ["unemployment"]
 
 
 @pytest.mark.parametrize("statement", ["The", "", "😀🎉", "\ud800 \0", "Ὁμολογία 日本", "— (@x)"])

@@ -19,7 +19,7 @@ from workbench.domain.searching import IndexLost, Mark
 from workbench.errors import BadInput, Refused
 from workbench.matching.certainty import repeat_of
 from workbench.matching.guard import Difference, Said
-from workbench.matching.judged import Judged, beside, judged
+from workbench.matching.judged import LEAST, Judged, beside, judged
 from workbench.matching.ranking import OFFERED, Matcher, Suggested
 from workbench.matching.weights import shipped
 
@@ -28,9 +28,6 @@ MOST = OFFERED
 
 _TAKEN_UP = 200
 """How many changed claims and prior checks are read again before somebody who reads on gets an answer."""
-
-_LEAST = 0.02
-"""What is less likely than that only happens to share words."""
 
 _TRIES = 3
 """How often it is looked again where what the pool offers is gone."""
@@ -124,7 +121,7 @@ def _looked_up(
     place: Workplace, matcher: Matcher, statement: Said, without: set[str], limit: int, *, current: bool
 ) -> Matches:
     found, known = _found(place, matcher, statement.statement, without, limit)
-    shown = judged(matcher, statement, found, {name: _said(one) for name, one in known.items()}, _LEAST).matches
+    shown = judged(matcher, statement, found, {name: _said(one) for name, one in known.items()}, LEAST).matches
     return Matches(
         statement.statement,
         statement.claimer,

@@ -12,6 +12,9 @@ from workbench.matching.guard import Difference, DifferenceKind, Judgement, Said
 from workbench.matching.ranking import Matcher, Suggested
 from workbench.matching.weights import shipped
 
+LEAST = 0.02
+"""What is less likely than that only happens to share words; it is not worth to be judged."""
+
 _ALIKE = 0.6
 """Where statement and claim share so much of what they say, a certain difference tells them apart.
 
@@ -62,17 +65,9 @@ class Answer(NamedTuple):
     repeat: Repeat
 
 
-def answer(matcher: Matcher, statement: Said, count: int = COUNT, known: Mapping[str, Said] = _NOTHING_KNOWN) -> Answer:
-    """Find what a statement may repeat, and judge it.
-
-    Args:
-        matcher: knows what was said and checked before.
-        statement: what is asked about.
-        count: how many matches are given at most.
-        known: what was said, by the ids of priors, where more of it is known than the pool has.
-
-    """
-    return judged(matcher, statement, matcher.ranking(statement.statement, count).suggested, known)
+def answer(matcher: Matcher, statement: Said, count: int = COUNT, least: float = 0.0) -> Answer:
+    """Find what a statement may repeat, no more than ``count``, and judge it; see ``judged`` for ``least``."""
+    return judged(matcher, statement, matcher.ranking(statement.statement, count).suggested, least=least)
 
 
 def judged(
@@ -82,7 +77,16 @@ def judged(
     known: Mapping[str, Said] = _NOTHING_KNOWN,
     least: float = 0.0,
 ) -> Answer:
-    """Judge what was suggested for a statement; what is less likely than ``least`` is left out."""
+    """Judge what was suggested for a statement.
+
+    Args:
+        matcher: knows what was said and checked before.
+        statement: what is asked about.
+        suggested: what its ranker found.
+        known: what was said, by the ids of priors, where more of it is known than the pool has.
+        least: what is less likely is left out, unless it has the statement's very words.
+
+    """
     weights = shipped()
     asked = statement._replace(statement=matcher.said(statement.statement))
     reasons = matcher.reasons(statement.statement)

@@ -120,8 +120,9 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
     start, end = match.start(), match.end()
     if match["in_one"]:
         one, other = _number(match["in_one"]), _number(match["in_other"])
-        if one > other or (match["in_word"] == "in" and match["in_noun"] and other not in {10, 100, 1_000}):
-            yield Quantity(match.start("in_one"), match.end("in_one"), one, COUNT, plain=True)
+        apart = match["unit"] or other not in {10, 100, 1_000}
+        if one > other or (match["in_word"] == "in" and match["in_noun"] and apart):
+            yield from _side_by_side(match, one, other)
             return
         if other and one <= other:
             yield Quantity(start, end, one / other, SHARE)
@@ -144,6 +145,20 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
         end = match.start("unit")
     start += len(match.group()) - len(match.group().lstrip())
     yield Quantity(start, end, value, dimension, plain)
+
+
+def _side_by_side(match: re.Match[str], one: Fraction, other: Fraction) -> Iterator[Quantity]:
+    """Give two quantities that are no share: ``seven times in nine years``, ``four parks in two years``."""
+    if match["in_noun"] == " times":
+        yield Quantity(match.start("in_one"), match.end("in_noun"), one, TIMES)
+    else:
+        yield Quantity(match.start("in_one"), match.end("in_one"), one, COUNT, plain=True)
+    unit = UNITS.get(match["unit"] or "")
+    if unit is None:
+        yield Quantity(match.start("in_other"), match.end("in_other"), other, COUNT, plain=True)
+    else:
+        value = other * Fraction(unit.factor) + Fraction(unit.offset)
+        yield Quantity(match.start("in_other"), match.end(), value, unit.dimension)
 
 
 def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:
