@@ -8,8 +8,8 @@ import pytest
 from claims_db.errors import NotFound
 from claims_db.rows import MatchWith
 from claims_db.vocabulary import MatchDecision, Relation
+from tests.claim_reviews import review
 from tests.conftest import OpenDesk
-from tests.sources.test_feeds_of_prior_checks import review
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.match_rows import Matches, MatchKind

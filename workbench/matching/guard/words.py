@@ -9,7 +9,7 @@ from workbench.matching.guard.lexicon import bases, known, meaning, phrasal
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
-_SENTENCE_END = re.compile(r"[.!?:;]\W*$|^\W*$|[\"]\W*$")
+_SENTENCE_ENDS = frozenset('.!?:;"')
 _PARTICLES = frozenset("up down out over away back apart through ahead".split())
 _NEGATIVE = ("un", "non", "dis", "in", "im", "ir", "il", "mis")
 _ABBREVIATIONS = frozenset({"WHO", "US"})
@@ -73,7 +73,7 @@ def _read(text: str, match: re.Match[str], *, shouted: bool) -> list[Word]:
     lower = lower.replace(".", "") if "." in form else lower
     capital = form[:1].isupper() and not shouted and lower not in _SLANG
     lower = _SLANG.get(lower, lower)
-    first = capital and _SENTENCE_END.search(text[max(0, start - 4) : start]) is not None
+    first = capital and _ends_sentence(text[max(0, start - 4) : start])
     function = lower in FUNCTION and lower not in DIRECTIONS and form not in _ABBREVIATIONS
     name = capital and not function and (not first or not _ordinary(lower) or (len(form) > 1 and form.isupper()))
     forms = bases(lower)
@@ -102,6 +102,16 @@ def _taken_back(lower: str, forms: tuple[str, ...]) -> tuple[str, ...]:
 def _against(one: str, other: str) -> bool:
     mine, theirs = meaning(one), meaning(other)
     return bool(mine.against & theirs.own or theirs.against & mine.own)
+
+
+def _ends_sentence(before: str) -> bool:
+    """Say whether a sentence ends in what stands before a word, or nothing stands there."""
+    for mark in reversed(before):
+        if mark.isalnum() or mark == "_":
+            return False
+        if mark in _SENTENCE_ENDS:
+            return True
+    return True
 
 
 def phrase_at(words: list[Word], at: int) -> str:
