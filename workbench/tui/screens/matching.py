@@ -37,6 +37,11 @@ class Matching(Part):
             self._matched_at = wanted
             self._matching = self.whole.set_timer(REST, self._match)
 
+    def rest_anew(self) -> None:
+        """Wait again: whoever presses keys does not rest."""
+        if self._matching is not None:
+            self._matching.reset()
+
     def stop_matching(self) -> None:
         """Want the matches of no claim any more."""
         self.worker.call_off(_GROUP)

@@ -95,6 +95,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Matching, Repeating, Looki
         """Run a command: on the marked claims, or as soon as the claim was read that it needs."""
         known = BY_NAME[command.name]
         self.offering = None
+        self.rest_anew()
         if self.on_marked(known.name):
             return
         self.ran(known)
