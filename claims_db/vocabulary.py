@@ -143,6 +143,14 @@ class Relation(StrEnum):
     RELATED = "related"
 
 
+class Likeness(StrEnum):
+    """What a claim that was rated before has in common with another."""
+
+    WORDING = "wording"
+    CLAIMER = "claimer"
+    TOPIC = "topic"
+
+
 class MatchDecision(StrEnum):
     """What a person said to a suggested match."""
 

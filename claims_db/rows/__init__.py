@@ -65,17 +65,9 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
-from claims_db.rows.matches import (
-    DecisionRow,
-    KnownClaimRow,
-    MatchWith,
-    Pooled,
-    PoolTouched,
-    PrecedentRow,
-    PriorEntry,
-    PriorRow,
-)
+from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorEntry, PriorRow
 from claims_db.rows.numbers import FigureRow, NumberRow
+from claims_db.rows.precedents import PrecedentCount, PrecedentRow, Precedents
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
@@ -130,7 +122,9 @@ __all__ = [
     "PlacedClaim",
     "PoolTouched",
     "Pooled",
+    "PrecedentCount",
     "PrecedentRow",
+    "Precedents",
     "PriorEntry",
     "PriorRow",
     "PublicationRow",

@@ -96,20 +96,6 @@ class KnownClaimRow(NamedTuple):
     article: int | None
 
 
-class PrecedentRow(NamedTuple):
-    """A finding of the desk that is looked at beside a rating.
-
-    ``same_claimer`` is set where the same claimer asserts it; ``tag`` is one that both claims have, or empty.
-    """
-
-    claim: int
-    statement: str
-    rating: str
-    signed_off_at: int
-    same_claimer: bool
-    tag: str
-
-
 class DecisionRow(NamedTuple):
     """What somebody said last of a match with a claim, or with a prior check; the other one is None."""
 

@@ -26,7 +26,6 @@ from claims_db.views.matching import (
     claims_known,
     claims_named,
     decisions,
-    precedents,
     prior,
     prior_count,
     prior_rows,
@@ -41,6 +40,7 @@ from claims_db.views.pooling import (
     pooled_claims,
     pooled_claims_after,
 )
+from claims_db.views.precedents import precedents
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.rechecks import rechecks, resting_on, watched
 from claims_db.views.reports import reports

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from claims_db.errors import NotFound
-from claims_db.rows import DecisionRow, KnownClaimRow, PrecedentRow, PriorRow
+from claims_db.rows import DecisionRow, KnownClaimRow, PriorRow
 from claims_db.views.columns import (
     ARTICLE,
     CLAIM,
@@ -15,7 +15,6 @@ from claims_db.views.columns import (
     PUBLICATION,
     RATING,
     REVIEWER,
-    TAG,
     VERDICT,
     T,
     date_row,
@@ -117,38 +116,6 @@ def decisions(connection: Connection, number: int) -> tuple[DecisionRow, ...]:
         told = DecisionRow(row.public_id, claim, row.prior, row.relation, row.decision, row.name, row.decided_at)
         found.setdefault((told.claim, told.prior), told)
     return tuple(found.values())
-
-
-def precedents(connection: Connection, number: int, limit: int) -> tuple[PrecedentRow, ...]:
-    """Give findings of the same claimer, and of claims with a tag in common, the last that was signed off first.
-
-    Findings of the same claimer stand before the others.
-    """
-    mine, tag = T["claim"].alias("mine"), T["tag"].alias("other_tag")
-    same_claimer = mine.c.claimer_id == CLAIM.claimer_id
-    topic = (
-        select(func.min(TAG.name))
-        .select_from(T["tag"].join(tag, and_(tag.c.name == TAG.name, tag.c.claim_id == CLAIM.id)))
-        .where(TAG.claim_id == mine.c.id)
-        .correlate(mine, T["claim"])
-        .scalar_subquery()
-    )
-    query = (
-        select(CLAIM.number, CLAIM.statement, RATING.label, FINDING.signed_off_at, same_claimer.label("claimer"), topic)
-        .select_from(
-            T["claim"]
-            .join(mine, mine.c.number == number)
-            .join(T["finding"], FINDING.claim_id == CLAIM.id)
-            .join(T["verdict"], _STANDS)
-            .join(T["rating"], RATING.id == VERDICT.rating_id)
-        )
-        .where(CLAIM.id != mine.c.id, or_(same_claimer, topic.is_not(None)))
-        .order_by(case((same_claimer, 0), else_=1), FINDING.signed_off_at.desc(), CLAIM.number.desc())
-        .limit(limit)
-    )
-    return tuple(
-        PrecedentRow(row[0], row[1], row[2], row[3], bool(row[4]), row[5] or "") for row in connection.execute(query)
-    )
 
 
 def _priors(connection: Connection, query: Select[Any]) -> tuple[PriorRow, ...]:

@@ -10,8 +10,8 @@ from sqlalchemy import text
 from claims_db.engine import open_engine
 from claims_db.rows import DateRow
 from claims_db.vocabulary import DatePrecision
+from tests.claim_reviews import feed, item, review
 from tests.conftest import Clock, OpenDesk
-from tests.sources.test_feeds_of_prior_checks import feed, item, review
 from workbench.desk import importing_priors
 from workbench.desk.care.care import Care
 from workbench.desk.desk import Desk

@@ -8,8 +8,8 @@ import pytest
 from claims_db.errors import NotFound
 from claims_db.rows import MatchWith
 from claims_db.vocabulary import MatchDecision, Relation
+from tests.claim_reviews import review
 from tests.conftest import OpenDesk
-from tests.sources.test_feeds_of_prior_checks import review
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.match_rows import Matches, MatchKind
@@ -93,20 +93,6 @@ def test_what_is_looked_at_again_or_was_withdrawn_is_not_checked(open_as: OpenDe
     found = desk.match("The ferry sank 7 times in nine years.")
     assert found.repeat is Repeat.KNOWN
     assert (found.matches[0].kind, found.matches[0].published_at) == (MatchKind.CLAIM, None)
-
-
-def test_precedents_are_findings_of_the_claimer_and_of_the_topic(open_as: OpenDesk) -> None:
-    desk, ben = open_as(), open_as("ben")
-    one = sign_off(desk, ben, "The ferry sank.", "Inga Holm")
-    other = sign_off(desk, ben, "Lille opened four parks.", "Jonas Berg")
-    sign_off(desk, ben, "Whales sleep.", "Jonas Berg")
-    desk.tag([other], ["parks"])
-    mine = add(desk, "The ferry sank again in the park.", "Inga Holm")
-    desk.tag([mine], ["ferries", "parks"])
-    first, second = desk.precedents(mine)
-    assert (first.claim, first.rating, first.same_claimer, first.tag) == (one, "False", True, "")
-    assert (second.claim, second.same_claimer, second.tag) == (other, False, "parks")
-    assert desk.precedents(add(desk, "Nobody says this.")) == ()
 
 
 def sign_off(desk: Desk, other: Desk, statement: str, claimer: str = "") -> int:

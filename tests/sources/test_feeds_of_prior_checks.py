@@ -5,12 +5,12 @@ import json
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from claims_db.rows import DateRow, PriorEntry
 from claims_db.vocabulary import DatePrecision
+from tests.claim_reviews import feed, item, review
 from tests.sources.answering import limits, server
 from workbench.domain.prior_entry import key_of
 from workbench.domain.progress import Stopped
@@ -18,28 +18,6 @@ from workbench.errors import BadInput, NotFetched
 from workbench.sources.fetch import download
 from workbench.sources.priors import json_feed
 from workbench.sources.priors.reading import Feed, open_feed, told
-
-
-def review(number: int = 1, **changes: object) -> dict[str, Any]:
-    """Give a ClaimReview as the feeds write it."""
-    return {
-        "@type": "ClaimReview",
-        "url": f"https://checks.example/{number}",
-        "claimReviewed": f"The ferry sank {number} times.",
-        "author": {"@type": "Organization", "name": "Checks", "url": "https://checks.example"},
-        "datePublished": "2021-03-04",
-        "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "Inga Holm"}, "datePublished": "2021-03"},
-        "reviewRating": {"@type": "Rating", "ratingValue": 2, "worstRating": "1", "bestRating": "5", "alternateName": "Falsch"},
-        **changes,
-    }  # fmt: skip
-
-
-def item(*reviews: object) -> dict[str, Any]:
-    return {"@type": "DataFeedItem", "dateCreated": "2021-03-05", "item": list(reviews)}
-
-
-def feed(*items: object) -> str:
-    return json.dumps({"@context": "http://schema.org", "@type": "DataFeed", "dataFeedElement": list(items)})
 
 
 def read(content: str | bytes) -> tuple[list[PriorEntry], list[tuple[str, str]]]:

@@ -70,8 +70,11 @@ class Drive:
             return not isinstance(self.screen, TooSmall) or self.app.worker.busy
         looking = self.review._looking
         rested = looking is None or looking._task is None or looking._task.done() or looking._interval > _FAR_OFF
+        matching = self.review._matching
+        matched = matching is None or matching._interval > _FAR_OFF
         return (
             not rested
+            or not matched
             or self.app.worker.busy
             or bool(self.app.key_queue.waiting)
             or getattr(self.screen, "about_to_ask", False)

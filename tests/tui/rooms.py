@@ -46,6 +46,9 @@ MANY = frozenset({"mark", "mark-all", "unmark-all", "tag", "put-in-queue"})
 SEEKING = frozenset({"search", "saved-searches"})
 """The commands that search; they are tried in a module of their own."""
 
+MATCHING = frozenset({"matches"})
+"""The command for what a claim may repeat; it is tried with those of the screen that it opens."""
+
 TYPING = frozenset(
     {
         *("count", "repeat", "jump", "palette", "page-down", "page-up", "half-down", "half-up"),

@@ -10,7 +10,7 @@ from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW
-from tests.tui.rooms import EDITING, MANY, SEEKING, TYPING, Room, Run, Test, collecting, room, type_address
+from tests.tui.rooms import EDITING, MANY, MATCHING, SEEKING, TYPING, Room, Run, Test, collecting, room, type_address
 from workbench.desk.entries import EvidenceEntry
 from workbench.tui.commands.registry import COMMANDS, EVERY
 from workbench.tui.dialogs.evidence import EvidenceDialog
@@ -23,7 +23,7 @@ from workbench.tui.widgets.claim_panel import ClaimPanel
 
 TESTS: dict[str, Test] = {}
 command_test = collecting(TESTS)
-_ELSEWHERE = EDITING | MANY | SEEKING | TYPING
+_ELSEWHERE = EDITING | MANY | MATCHING | SEEKING | TYPING
 OWN = [one.name for one in COMMANDS if one.group not in {"Team", "Decide", "Evidence"} and one.name not in _ELSEWHERE]
 """The commands that are tried here; those for work with others, and those that edit, have modules of their own."""
 

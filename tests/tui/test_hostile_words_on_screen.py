@@ -24,6 +24,7 @@ from tests.tui.tape import Tape, foreign_controls, taping
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEdit, ClaimEntry, EvidenceEntry, PersonEntry, QueueEntry
 from workbench.errors import BadInput, ExitCode, Failure, WorkbenchError
+from workbench.tui.commands.matching import MATCH_COMMANDS
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import COMMON
 from workbench.tui.dialogs.choose import ChooseDialog, ConfirmDialog, MessageDialog
@@ -31,6 +32,7 @@ from workbench.tui.dialogs.overtaken import OvertakenDialog
 from workbench.tui.dialogs.source import SourceDialog
 from workbench.tui.drawing import block, line
 from workbench.tui.keyed import KeyedScreen
+from workbench.tui.screens.matches import MatchesScreen
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.fields import Choices, LongField, ShortField
 from workbench.tui.widgets.hit_list import HitList
@@ -234,6 +236,22 @@ async def watch_messages(watched: Watched) -> None:
     watched.look("work that failed")
 
 
+async def watch_matches(watched: Watched) -> None:
+    """Look at matches in the panel and side by side, and decide on them."""
+    review = watched.drive.review
+    review.run_command("matches", None)
+    await watched.drive.settle()
+    base = watched.drive.screen
+    assert isinstance(base, MatchesScreen)
+    assert base.matches.row is not None
+    watched.look("matches side by side")
+    await watched.run(base, *(one.name for one in MATCH_COMMANDS), "undo", "redo", "next-line", "next-part")
+    await watched.close_all(review)
+    review._match()
+    await watched.drive.settle()
+    watched.look("matches in the panel")
+
+
 async def watch_a_source(watched: Watched) -> None:
     review = watched.drive.review
     assert review.sheet is not None
@@ -263,6 +281,7 @@ def test_nothing_that_the_desk_answers_is_a_control(
             drive.review.go_to(numbers[0])
             await drive.settle()
             await watched.run_all(drive.review)
+            await watch_matches(watched)
             await watch_a_source(watched)
             for number, names in zip(numbers[1:], DECIDING, strict=True):
                 drive.review.go_to(number)

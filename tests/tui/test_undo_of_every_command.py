@@ -7,6 +7,7 @@ from textual.widgets import Select
 
 from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.vocabulary import EvidenceForm, SavedForm, Stance
+from tests.tui.checked_before import asked
 from tests.tui.rooms import Room, Run, Test, collecting, type_address
 from workbench.desk.entries import EvidenceEntry, QueueEntry
 from workbench.tui.commands.command import KeyCommand
@@ -65,7 +66,12 @@ def held(here: Room) -> tuple[object, ...]:
     numbers = list(here.desk.claim_numbers(ClaimFilter()))
     queues = [(queue.name, list(here.desk.queue_numbers(queue.name))) for queue in here.desk.queues()]
     saved = [(row.name, row.words) for row in here.desk.saved()]
-    return (queues, saved, *((one, standing(here.desk.claim(one))) for one in sorted(numbers)))
+    said = [
+        (number, one.claim, one.prior, one.relation, one.decision)
+        for number in sorted(numbers)
+        for one in here.desk.match_decisions(number)
+    ]
+    return (queues, saved, said, *((one, standing(here.desk.claim(one))) for one in sorted(numbers)))
 
 
 async def look_at(here: Room, number: int) -> None:
@@ -139,6 +145,17 @@ async def at_words_of_a_claim(here: Room) -> None:
     await look_at(here, 1)
     await here.drive.press("r", "l", "l", "l")
     assert isinstance(here.drive.screen, ArticleScreen)
+
+
+@setting_of("accept-match")
+@setting_of("reject-match")
+@setting_of("same-match")
+@setting_of("variant-match")
+@setting_of("opposite-match")
+@setting_of("related-match")
+async def beside_its_matches(here: Room) -> None:
+    await asked(here)
+    await here.drive.press("M")
 
 
 @story_of("attach")
@@ -292,6 +309,37 @@ async def change_span(here: Room) -> None:
 @story_of("split-claim")
 async def split(here: Room) -> None:
     await here.drive.press("x")
+
+
+@story_of("accept-match")
+async def accept_match(here: Room) -> None:
+    await here.drive.press("a")
+
+
+@story_of("reject-match")
+async def reject_match(here: Room) -> None:
+    await here.drive.press("d")
+
+
+@story_of("variant-match")
+async def variant_match(here: Room) -> None:
+    await here.drive.press("v")
+
+
+@story_of("opposite-match")
+async def opposite_match(here: Room) -> None:
+    await here.drive.press("o")
+
+
+@story_of("related-match")
+async def related_match(here: Room) -> None:
+    await here.drive.press("r")
+
+
+@story_of("same-match")
+async def same_match(here: Room) -> None:
+    await here.drive.press("s")
+    await here.drive.press("n")
 
 
 async def nothing(here: Room) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from claims_db.rows import NearPair
 from workbench.cli.complaints import say
-from workbench.domain.references import claim_reference
+from workbench.domain.near_words import near_words
 
 
 def point_out(pairs: Iterable[NearPair]) -> None:
@@ -12,5 +12,4 @@ def point_out(pairs: Iterable[NearPair]) -> None:
     for pair in pairs:
         near = pair.near
         differences = f" ({'; '.join(near.differences)})" if near.differences else ""
-        what = f"{claim_reference(pair.claim)} is nearly {claim_reference(near.number)}"
-        say(f"  {what}, {near.relation.value}{differences}: {near.statement}")
+        say(f"  {near_words(pair)}{differences}: {near.statement}")

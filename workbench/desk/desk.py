@@ -43,6 +43,7 @@ from workbench.desk.insight_verbs import InsightVerbs
 from workbench.desk.intake import ReadWords
 from workbench.desk.ledger_verbs import LedgerVerbs
 from workbench.desk.matching_verbs import MatchingVerbs
+from workbench.desk.precedent_verbs import PrecedentVerbs
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.desk.saved_verbs import SavedVerbs
@@ -61,6 +62,7 @@ class Desk(
     EvidenceVerbs,
     LedgerVerbs,
     MatchingVerbs,
+    PrecedentVerbs,
     WitnessVerbs,
     InsightVerbs,
     SavedVerbs,

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims_db.rows import DateRow, DecisionRow, KnownClaimRow, PriorRow
+from claims_db.rows import DateRow, DecisionRow, KnownClaimRow, MatchWith, PriorRow
 from claims_db.vocabulary import Relation
 from workbench.domain.priors import Repeat
 from workbench.domain.searching import Mark
@@ -65,6 +65,11 @@ class MatchRow(NamedTuple):
     reviewed: DateRow | None
     published_at: int | None
     decision: DecisionRow | None
+
+    @property
+    def other(self) -> MatchWith:
+        """What it is, as decisions name it."""
+        return MatchWith(self.claim, self.prior)
 
 
 class Matches(NamedTuple):

@@ -13,7 +13,7 @@ from claims_db.vocabulary import Action, DatePrecision, MatchDecision, Relation
 from workbench.desk.match_rows import DifferenceRow, Known, Matches, MatchKind, MatchRow, rating_words
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import first_day
-from workbench.domain.priors import COUNT, PriorKind, Repeat, told_of
+from workbench.domain.priors import COUNT, PriorKind, Repeat, named_by
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.searching import IndexLost, Mark
 from workbench.errors import BadInput, Refused
@@ -151,7 +151,7 @@ def _found(
 def _read(place: Workplace, names: Iterable[str]) -> dict[str, Known]:
     by_kind: dict[PriorKind, list[str]] = {kind: [] for kind in PriorKind}
     for name in names:
-        kind, public_id = told_of(name)
+        kind, public_id = named_by(name)
         by_kind[kind].append(public_id)
     with place.read() as connection:
         claims = views.claims_named(connection, by_kind[PriorKind.CLAIM])

@@ -3,7 +3,7 @@
 from datetime import date
 
 from claims_db import views
-from claims_db.rows import DecisionRow, MatchWith, PrecedentRow, PriorRow
+from claims_db.rows import DecisionRow, MatchWith, PriorRow
 from claims_db.vocabulary import MatchDecision, Relation
 from workbench.desk.importing_priors import ImportedPriors, import_priors
 from workbench.desk.match_rows import Matches
@@ -45,6 +45,16 @@ class MatchingVerbs(Seat):
         """
         with self._place.read() as connection:
             return views.prior(connection, number)
+
+    def fill_pool(self, progress: Progress = unheard) -> bool:
+        """Fill the pool that matches are found in; say whether it is as the desk is now.
+
+        Raises:
+            WorkbenchError: it can't be written.
+            Stopped: nobody waits for it any more; who asks next goes on from there.
+
+        """
+        return self._place.pool().refresh(progress)
 
     def match(
         self,
@@ -90,11 +100,6 @@ class MatchingVerbs(Seat):
         from workbench.desk.matching import matches_of  # noqa: PLC0415 - as above
 
         return matches_of(self._place, number, limit, progress, rejected=rejected, reading=reading)
-
-    def precedents(self, number: int, limit: int = COUNT) -> tuple[PrecedentRow, ...]:
-        """Give how the desk rated this claimer before, and claims with a tag in common; ``matches`` has the wording."""
-        with self._place.read() as connection:
-            return views.precedents(connection, number, limit)
 
     def match_decisions(self, number: int) -> tuple[DecisionRow, ...]:
         """Give what was said last of each match of a claim, the latest first."""

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from workbench.desk.copy_words import copied_words, figures_words
 from workbench.desk.entries import Intake
-from workbench.domain.references import article_reference, claim_reference
+from workbench.domain.near_words import near_words
+from workbench.domain.references import article_reference
 from workbench.errors import Failure
 from workbench.extraction.language import ENGLISH, NOT_ENGLISH
 from workbench.sources.folders import files_of
@@ -54,11 +55,7 @@ def articles_at(location: str) -> tuple[str, ...]:
 
 def taken_in_words(found: TakenIn) -> Said:
     """Say what was taken in, and which claims are nearly there already."""
-    near = [
-        f"{claim_reference(pair.claim)} is nearly {claim_reference(pair.near.number)}, {pair.near.relation.value}"
-        for intake in found.intakes
-        for pair in intake.near
-    ]
+    near = [near_words(pair) for intake in found.intakes for pair in intake.near]
     foreign = [NOT_ENGLISH] if any(intake.language != ENGLISH for intake in found.intakes) else []
     figures = [words for intake in found.intakes for words in figures_words(intake.copied)]
     hint = "\n".join([*foreign, *[*figures, *near][:_NAMED]])

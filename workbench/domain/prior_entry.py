@@ -13,7 +13,7 @@ class BrokenRecord(NamedTuple):
     reason: str
 
 
-class Told(NamedTuple):
+class FeedPart(NamedTuple):
     """What a feed gives next: an entry, or a record that can't be used; and how many bytes of it are read."""
 
     entry: PriorEntry | None

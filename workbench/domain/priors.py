@@ -39,7 +39,7 @@ class PriorKind(StrEnum):
         return f"{self.value}:{public_id}"
 
 
-def told_of(prior_id: str) -> tuple[PriorKind, str]:
+def named_by(prior_id: str) -> tuple[PriorKind, str]:
     """Give what a prior's id names: what it is, and its public id."""
     kind, _, public_id = prior_id.partition(":")
     return PriorKind(kind), public_id

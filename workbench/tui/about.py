@@ -33,6 +33,11 @@ ABOUT: Mapping[str, str] = MappingProxyType(
             "Everything that the desk holds is searched as you type: claims, articles, evidence, verdicts. Enter goes "
             "to the claim, or to the place in the article; Esc comes back to where you were."
         ),
+        "MatchesScreen": (
+            "What the claim may repeat: own claims, findings and prior checks, the likeliest first, and below both side "
+            "by side with what differs marked. One key says what they are to each other; nothing is joined by it, and "
+            "no verdict comes of it."
+        ),
         "TeamScreen": (
             "Who holds which claim and for how long, and at the right what came in and went out, how long claims "
             "wait, what everybody did and how far verdicts agree."

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import itertools
 import os
 import signal
 import sys
@@ -209,8 +210,8 @@ class WorkbenchApp(ModedApp):
         for mode in MODE_COMMANDS:
             title = f"Go to {mode.title.casefold()}"
             yield SystemCommand(title, self._keyed_help(mode), partial(self.action_mode, mode.name))
-        base = self.get_screen_stack()[0]
-        if isinstance(base, KeyedScreen):
+        keyed = (one for one in reversed(self.get_screen_stack()) if isinstance(one, KeyedScreen))
+        for base in itertools.islice(keyed, 1):
             for command in base.COMMANDS_HERE:
                 yield SystemCommand(
                     command.title, self._keyed_help(command), partial(base.action_command, command.name)

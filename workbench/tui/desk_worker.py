@@ -1,4 +1,4 @@
-"""The only place with threads: one writes in the order of the keys pressed, two read, three work long, one watches.
+"""The only place with threads: one writes in the order of the keys pressed, three read, three work long, one watches.
 
 Calls take the desk and run in a thread; replies run in the app. A thread never touches a widget: it posts
 one message that carries the reply. Reads of one group drop stale answers; writes are never dropped.
@@ -35,6 +35,14 @@ _LEAVING = 3.0
 _BUG = Failure("This step ended in a bug.", "What you typed is still here.", ExitCode.FAILED)
 
 
+class Reader(StrEnum):
+    """Threads for reading: what looks at all claims, and what compares claims, holds up no reading of few."""
+
+    FEW = "reader"
+    ALL = "lister"
+    MATCHING = "matcher"
+
+
 class Lane(StrEnum):
     """Threads for long work: what is short, and what fills the index, waits for nothing else."""
 
@@ -58,14 +66,15 @@ class DeskWorker:
         self._stopping = threading.Event()
         self._watcher: threading.Thread | None = None
         self._writes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._reads: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._lists: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._reads: dict[Reader, queue.SimpleQueue[Callable[[], None] | None]] = {
+            reader: queue.SimpleQueue() for reader in Reader
+        }
         self._works: dict[Lane, queue.SimpleQueue[Callable[[], None] | None]] = {
             lane: queue.SimpleQueue() for lane in Lane
         }
         self._at_once = [
             self._thread(name, calls)
-            for name, calls in (("writer", self._writes), ("reader", self._reads), ("lister", self._lists))
+            for name, calls in (("writer", self._writes), *((one.value, calls) for one, calls in self._reads.items()))
         ]
         self._at_length = [self._thread(lane.value, calls) for lane, calls in self._works.items()]
 
@@ -79,7 +88,7 @@ class DeskWorker:
         """Finish what was asked for, but for long work, which is stopped; then close the desk."""
         self._stopping.set()
         self.works.stop_all()
-        for calls in (*self._works.values(), self._lists, self._reads, self._writes):
+        for calls in (*self._works.values(), *self._reads.values(), self._writes):
             calls.put(None)
         for thread in (*self._at_once, self._watcher):
             if thread is not None and thread.is_alive():
@@ -155,11 +164,11 @@ class DeskWorker:
         reply: Callable[[T], None],
         failed: Failed | None = None,
         *,
-        slow: bool = False,
+        reader: Reader = Reader.FEW,
     ) -> None:
         """Read: only the answer to the latest question of a group is delivered; ``failed`` as in ``tell``.
 
-        What is ``slow`` because it looks at all claims holds up no reading of few.
+        Each reader answers one question after the other, beside the others.
         """
         ticket = self._latest[group] = self._latest.get(group, 0) + 1
 
@@ -174,7 +183,11 @@ class DeskWorker:
                 self._answer(lambda: None)
 
         self._under_way += 1
-        (self._lists if slow else self._reads).put(run)
+        self._reads[reader].put(run)
+
+    def call_off(self, group: str) -> None:
+        """Want no answer any more to what was asked of a group; what was not begun is not begun."""
+        self._latest[group] = self._latest.get(group, 0) + 1
 
     def report(self, deliver: Callable[[], None]) -> None:
         """Tell the app, from within a call that is under way, how far it is."""

@@ -21,6 +21,14 @@ class Target(NamedTuple):
     go: Callable[[], None]
 
 
+class Spot(NamedTuple):
+    """A line that can be jumped to, and what it is about."""
+
+    line: int
+    claim: int | None = None
+    evidence: int | None = None
+
+
 def labels(count: int) -> list[str]:
     """Give so many labels of one or two letters, one letter as often as can be; there are at most 676."""
     letters = HOME_ROW if count <= len(HOME_ROW) ** 2 else MORE_LETTERS

@@ -1,4 +1,4 @@
-"""Prior checks are imported, and what people say of matches is remembered."""
+"""Prior checks are imported, what people say of matches is remembered, and ratings are counted by kind of claim."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -52,6 +52,7 @@ def upgrade() -> None:
     )
     for name in ("claim_id", "other_claim_id", "prior_check_id"):
         op.create_index(op.f(f"ix_match_{name}"), "match", [name])
+    op.create_index("ix_claim_kind", "claim", ["kind", "id", "state"])
 
 
 def _begun() -> tuple[sa.Column[int] | sa.Column[str], ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
 from claims_db.rows import PriorEntry
-from workbench.domain.prior_entry import BrokenRecord, Told
+from workbench.domain.prior_entry import BrokenRecord, FeedPart
 from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
 from workbench.errors import BadInput
@@ -59,7 +59,7 @@ def open_feed(location: str, allowed: frozenset[str] = frozenset(), hear: HowFar
         yield Feed(location, stream, size)
 
 
-def told(feed: Feed) -> Iterator[Told]:
+def told(feed: Feed) -> Iterator[FeedPart]:
     """Give the prior checks of a feed, and the records of it that can't be used, in their order.
 
     Raises:
@@ -98,23 +98,23 @@ def _opened(location: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _of_json(feed: Feed, text: TextIO) -> Iterator[Told]:
+def _of_json(feed: Feed, text: TextIO) -> Iterator[FeedPart]:
     for element in elements(text):
         place, done = f"record {element.place}", _done(feed)
         if element.problem:
-            yield Told(None, BrokenRecord(place, element.problem), done)
+            yield FeedPart(None, BrokenRecord(place, element.problem), done)
         else:
             yield from _of_reviews(list(reviews(element.value)), place, done)
 
 
-def _of_page(feed: Feed, text: TextIO) -> Iterator[Told]:
+def _of_page(feed: Feed, text: TextIO) -> Iterator[FeedPart]:
     if feed.size > LARGEST_PAGE:
         raise BadInput(f"{printable(feed.name)} is a page of {feed.size / 1e6:.0f} MB.", "Name a feed or a table.")
     none = True
     for place, block in enumerate(blocks(text.read()), 1):
         if isinstance(block, BrokenBlock):
             none = False
-            yield Told(None, BrokenRecord(f"block {place}", str(block)), feed.size)
+            yield FeedPart(None, BrokenRecord(f"block {place}", str(block)), feed.size)
         elif found := list(reviews(block)):
             none = False
             yield from _of_reviews(found, f"block {place}", feed.size)
@@ -122,24 +122,24 @@ def _of_page(feed: Feed, text: TextIO) -> Iterator[Told]:
         raise BadInput(f"{printable(feed.name)} has no ClaimReview.", "Name a page that has one, a feed or a table.")
 
 
-def _of_table(feed: Feed, text: TextIO) -> Iterator[Told]:
+def _of_table(feed: Feed, text: TextIO) -> Iterator[FeedPart]:
     for row in table_rows(text):
         yield _told(row.entry, f"line {row.line}", row.problem, _done(feed))
 
 
-def _of_reviews(found: list[Node], place: str, done: int) -> Iterator[Told]:
+def _of_reviews(found: list[Node], place: str, done: int) -> Iterator[FeedPart]:
     if not found:
-        yield Told(None, BrokenRecord(place, "there is no ClaimReview in it"), done)
+        yield FeedPart(None, BrokenRecord(place, "there is no ClaimReview in it"), done)
     for at, review in enumerate(found, 1):
         where = place if len(found) == 1 else f"{place}, review {at}"
         try:
             yield _told(entry_of(review), where, "", done)
         except BadInput as bad:
-            yield Told(None, BrokenRecord(where, bad.message), done)
+            yield FeedPart(None, BrokenRecord(where, bad.message), done)
 
 
-def _told(entry: PriorEntry | None, place: str, problem: str, done: int) -> Told:
-    return Told(entry, BrokenRecord(place, problem) if entry is None else None, done)
+def _told(entry: PriorEntry | None, place: str, problem: str, done: int) -> FeedPart:
+    return FeedPart(entry, BrokenRecord(place, problem) if entry is None else None, done)
 
 
 def _done(feed: Feed) -> int:

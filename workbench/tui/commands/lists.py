@@ -1,4 +1,4 @@
-"""Commands on the lists of team, journal and settings: the same keys in each."""
+"""Commands on the lists of matches, team, journal and settings: the same keys in each."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from workbench.tui.screens.listing import ListingScreen
 
 
-_LISTS = "Team, journal, settings"
+_LISTS = "Matches, team, journal, settings"
 
 
 class ListCommand(KeyCommand):
@@ -94,7 +94,7 @@ class LeaveListing(ListCommand):
 class LookAtClaim(ListCommand):
     """Go to the claim of the line, in the list of claims."""
 
-    name, title, key, group, footer = "look-at-claim", "Go to claim", "enter", "Team and journal", True
+    name, title, key, group, footer = "look-at-claim", "Go to claim", "enter", "Matches, team, journal", True
 
     @classmethod
     def run(cls, screen: "ListingScreen") -> None:

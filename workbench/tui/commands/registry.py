@@ -9,6 +9,7 @@ from workbench.tui.commands import (
     guiding,
     ledger,
     lists,
+    matching,
     modes,
     moving,
     review,
@@ -30,6 +31,7 @@ COMMANDS: tuple[type[Command], ...] = (
     typing.Repeat,
     review.Detach,
     review.Recheck,
+    matching.CompareMatches,
     review.HandBack,
     team.TakeOver,
     team.CopyLeft,
@@ -162,6 +164,18 @@ IN_READER: tuple[type[KeyCommand], ...] = (
 )
 """All that can be done where something is only read, such as the help, beside closing it."""
 
+IN_MATCHES: tuple[type[KeyCommand], ...] = (
+    *matching.MATCH_COMMANDS,
+    review.Undo,
+    lists.LeaveListing,
+    desk.Help,
+    review.Redo,
+    lists.LookAtClaim,
+    *(one for one in _OF_LISTS if one is not lists.LeaveListing),
+    *(one for one in COMMON if one is not desk.Help),
+)
+"""All that can be done where a claim stands beside what it may repeat."""
+
 LIST_COMMANDS: tuple[type[lists.ListCommand], ...] = (*_OF_CLAIMS, *_OF_SETTINGS, *_OF_LISTS)
 """The commands of team, journal and settings."""
 
@@ -179,6 +193,7 @@ EVERY: tuple[type[KeyCommand], ...] = (
     *MODE_COMMANDS,
     *ARTICLE_COMMANDS,
     *SEARCH_COMMANDS,
+    *matching.MATCH_COMMANDS,
     *LIST_COMMANDS,
     *DIALOG_COMMANDS,
     *FIELD_COMMANDS,
@@ -190,6 +205,7 @@ SCREENS: tuple[tuple[str, ...], ...] = tuple(
         COMMANDS,
         IN_ARTICLE,
         IN_SEARCH,
+        IN_MATCHES,
         IN_TEAM,
         IN_JOURNAL,
         IN_SETTINGS,

@@ -5,18 +5,20 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from claims_db.rows import ClaimSheet, ScaleRow
+from claims_db.rows import ClaimSheet, Precedents, ScaleRow
 from claims_db.vocabulary import DraftField
 from workbench.desk.entries import Recorded
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
-from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.desk_worker import DeskWorker, Reader
 from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, line
 from workbench.tui.widgets.fields import Choices, LongField
+from workbench.tui.widgets.precedent_lines import nearest_lines, rating_options
 
 
 class VerdictDialog(HeldForm):
@@ -28,7 +30,12 @@ class VerdictDialog(HeldForm):
     VerdictDialog #statement { margin-bottom: 1; text-style: bold; }
     VerdictDialog #definition { color: $text-muted; height: auto; margin-bottom: 1; }
     VerdictDialog TextArea { height: 6; }
+    VerdictDialog #precedents { height: auto; margin-top: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    VerdictDialog.-short #statement, VerdictDialog.-short #definition { margin-bottom: 0; }
+    VerdictDialog.-short #precedents { margin-top: 0; }
+    VerdictDialog.-short TextArea { height: 4; }
     """
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as in the base class
     draft_field: ClassVar[DraftField | None] = DraftField.VERDICT
 
     def __init__(
@@ -61,15 +68,18 @@ class VerdictDialog(HeldForm):
     def fields(self) -> ComposeResult:
         """Show the statement, the ratings and the rationale."""
         yield Static(block(self.sheet.statement), id="statement")
-        options = [
-            Option(line(f"{key}  {rating.label}"), id=rating.slug) for key, rating in enumerate(self._scale.ratings, 1)
-        ]
-        yield Choices(*options, id="ratings", markup=False, compact=True)
+        ratings = zip(self._scale.ratings, rating_options(self._scale, None), strict=True)
+        yield Choices(
+            *(Option(words, id=rating.slug) for rating, words in ratings), id="ratings", markup=False, compact=True
+        )
         yield Static("", id="definition", markup=False)
         yield LongField(
             id="rationale",
             placeholder="Why? A reader has to be able to follow.",
         )
+        precedents = Static("", id="precedents", markup=False)
+        precedents.display = False
+        yield precedents
 
     def first_field(self) -> str:
         """Start at the rationale where a rating was chosen, else at the ratings."""
@@ -83,6 +93,14 @@ class VerdictDialog(HeldForm):
             ratings.highlighted = min(self._rating, ratings.option_count) - 1
         else:
             ratings.highlighted = None
+        number = self.claim
+        self.worker.ask(
+            "precedents",
+            lambda desk: desk.precedents(number),
+            self._show_precedents,
+            lambda _: None,  # a verdict can be given without them
+            reader=Reader.MATCHING,
+        )
 
     def values(self) -> dict[str, str]:
         """Give rating and rationale."""
@@ -123,6 +141,16 @@ class VerdictDialog(HeldForm):
     @on(OptionList.OptionSelected)
     def _go_on(self) -> None:
         self.query_one(TextArea).focus()
+
+    def _show_precedents(self, found: Precedents) -> None:
+        if not self.is_attached:
+            return
+        ratings = self.query_one(OptionList)
+        for at, words in enumerate(rating_options(self._scale, found)):
+            ratings.replace_option_prompt_at_index(at, words)
+        shown = self.query_one("#precedents", Static)
+        shown.update(Content("\n").join(nearest_lines(found)))
+        shown.display = bool(found.nearest)
 
     def _fill(self, draft: str) -> None:
         super()._fill(draft)

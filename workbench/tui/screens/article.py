@@ -14,6 +14,7 @@ from claims_db.rows import ArticleRow, ClaimSheet, PlacedClaim
 from workbench.desk.entries import ChosenWords, ClaimAdded, ClaimEdit, SplitClaim, Undone
 from workbench.domain.choosing import parts_of
 from workbench.domain.coverage import Coverage, Extent, StretchForm, stretch_words
+from workbench.domain.near_words import near_words
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import ExitCode, Failure
 from workbench.tui.commands.command import KeyCommand
@@ -126,10 +127,9 @@ class ArticleScreen(ModeScreen):
         words = ChosenWords(self.article, *self.pane.words, read.coverage.article.revision)
 
         def taken(added: ClaimAdded) -> None:
-            near = [
-                f"It is nearly {claim_reference(one.near.number)}, {one.near.relation.value}." for one in added.near
-            ]
-            self.app.say(f"{claim_reference(added.claim)} taken in.", "\n".join(near))
+            self.app.say(
+                f"{claim_reference(added.claim)} taken in.", "\n".join(near_words(pair) for pair in added.near)
+            )
             self._wrote()
 
         def store(found: "ReadWords") -> None:

@@ -10,6 +10,7 @@ from workbench.domain.references import claim_reference
 from workbench.domain.search_words import parse_filter
 from workbench.domain.waiting import why_nothing_is_free
 from workbench.errors import FAILURES, ExitCode, Failure, describe
+from workbench.tui.desk_worker import Reader
 from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.drawing import frame
 from workbench.tui.screens.mode_screen import ModeScreen
@@ -65,7 +66,7 @@ class Looking(Part, QueueLayout):
             lambda desk: read_listing(desk, wanted, queue),
             lambda found: self._all_listed(wanted, found),
             lambda failure: self._not_listed(failure, queue),
-            slow=True,
+            reader=Reader.ALL,
         )
 
     def poll(self) -> None:
@@ -92,7 +93,7 @@ class Looking(Part, QueueLayout):
             self.show_status()
             self.look()
 
-        self.worker.ask("standing", lambda desk: read_standing(desk, queue), seen, self.not_reached, slow=True)
+        self.worker.ask("standing", lambda desk: read_standing(desk, queue), seen, self.not_reached, reader=Reader.ALL)
 
     def look(self) -> None:
         """Read the claim under the cursor, and the one that a dialog is open for."""

@@ -20,6 +20,7 @@ from workbench.tui.screens.article import choose_article
 from workbench.tui.screens.deciding import Deciding
 from workbench.tui.screens.looking import Looking
 from workbench.tui.screens.marking import Marking
+from workbench.tui.screens.matching import Matching
 from workbench.tui.screens.opening import Opening, Standing
 from workbench.tui.screens.queue_layout import Panes
 from workbench.tui.screens.repeating import Repeating
@@ -41,7 +42,7 @@ _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
-class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
+class ReviewScreen(Turns, Deciding, Marking, Seeking, Matching, Repeating, Looking):
     """Where a reviewer spends the day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,6 +95,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         """Run a command: on the marked claims, or as soon as the claim was read that it needs."""
         known = BY_NAME[command.name]
         self.offering = None
+        self.rest_anew()
         if self.on_marked(known.name):
             return
         self.ran(known)
@@ -230,6 +232,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         """Show a claim; then run what was meant for it."""
         super().show_claim(sheet)
         self.outdated = False
+        self.match_at_rest(sheet)
         meant, self._meant = self._meant, None
         if meant is not None and meant[0] == sheet.number:
             self._about_to_run = True
@@ -244,6 +247,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Repeating, Looking):
         if self.sheet is None or self.sheet.number != event.number:
             if self._looking is not None:
                 self._looking.stop()
+            self.stop_matching()
             self._looking = self.set_timer(_REST, self.look)
 
     @on(ClaimList.RowsWanted)

@@ -18,7 +18,7 @@ from workbench.domain.reasons import strongest, weighed_words
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
 from workbench.tui.drawing import block, frame, joined, line
-from workbench.tui.jumping import Target, in_sight
+from workbench.tui.jumping import Spot, Target, in_sight
 from workbench.tui.widgets.claim_work import (
     blind_lines,
     discussion_lines,
@@ -31,6 +31,7 @@ from workbench.tui.widgets.claim_work import (
 from workbench.tui.widgets.evidence_lines import evidence_lines
 from workbench.tui.widgets.facts import Fact, PanelLine, drawn, fact
 from workbench.tui.widgets.log_lines import log_lines, source_lines
+from workbench.tui.widgets.match_lines import Matched, match_lines
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -38,12 +39,13 @@ if TYPE_CHECKING:
 _LATEST = 6
 
 
-class Spot(NamedTuple):
-    """A line that can be jumped to, and what it is about."""
+class Shown(NamedTuple):
+    """What the panel shows: a claim, with what is known around it."""
 
-    line: int
-    claim: int | None = None
-    evidence: int | None = None
+    sheet: ClaimSheet
+    scale: ScaleRow | None
+    me: str
+    now: int
 
 
 class ClaimPanel(VerticalScroll, can_focus=True):
@@ -58,7 +60,8 @@ class ClaimPanel(VerticalScroll, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._number = 0
+        self._shown: Shown | None = None
+        self._matched = Matched()
         self._lines: list[PanelLine] = []
         self._spots: list[Spot] = []
         self.chosen: int | None = None
@@ -68,14 +71,27 @@ class ClaimPanel(VerticalScroll, can_focus=True):
         yield Static("", markup=False)
 
     def show(self, sheet: ClaimSheet, scale: ScaleRow | None, me: str, now: int) -> None:
-        """Show a claim."""
+        """Show a claim; its matches come later."""
+        is_other = self._shown is None or sheet.number != self._shown.sheet.number
+        self._shown = Shown(sheet, scale, me, now)
         frame(self, f"{claim_reference(sheet.number)}  {state_words(sheet.state)}", held_words(sheet, me, now))
-        self._spots = []
-        self._lines = _lines(sheet, scale, me, now, self._spots, self.app.with_keys)
-        self._draw()
-        if sheet.number != self._number:
-            self._number, self.chosen = sheet.number, None
+        if is_other:
+            self._matched, self.chosen = Matched(), None
+        self._draw_anew()
+        if is_other:
             self.scroll_home(animate=False)
+
+    def show_matches(self, number: int, matched: Matched) -> None:
+        """Show what is known of a claim's matches, if it is still the one that is shown."""
+        if self._shown is not None and self._shown.sheet.number == number and matched != self._matched:
+            self._matched = matched
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        if self._shown is not None:
+            self._spots = []
+            self._lines = _lines(self._shown, self._matched, self._spots, self.app.with_keys)
+            self._draw()
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -93,7 +109,7 @@ class ClaimPanel(VerticalScroll, can_focus=True):
     def clear(self) -> None:
         """Show nothing."""
         frame(self, "")
-        self._lines, self._spots = [], []
+        self._shown, self._lines, self._spots = None, [], []
         self.query_one(Static).update("")
 
     def jump_targets(self, go: Callable[[int], None]) -> list[Target]:
@@ -105,7 +121,7 @@ class ClaimPanel(VerticalScroll, can_focus=True):
             found += in_sight(self, 0, row - self.scroll_offset.y, led)
         return found
 
-    def choose(self, spot: "Spot") -> None:
+    def choose(self, spot: Spot) -> None:
         """Go to a piece of evidence: it stands at the top, and is the one that is offered for taking off."""
         self.chosen = spot.evidence
         self.focus()
@@ -119,15 +135,9 @@ class ClaimPanel(VerticalScroll, can_focus=True):
         return sum(max(1, drawn(one, self._width).get_height({}, width)) for one in self._lines[:line])
 
 
-def _lines(
-    sheet: ClaimSheet,
-    scale: ScaleRow | None,
-    me: str,
-    now: int,
-    spots: list[Spot],
-    with_keys: Callable[[str], str],
-) -> list[PanelLine]:
+def _lines(shown: Shown, matched: Matched, spots: list[Spot], with_keys: Callable[[str], str]) -> list[PanelLine]:
     """Give the lines; what can be jumped to is added to ``spots``; ``with_keys`` names the keys of commands."""
+    sheet, scale, me, now = shown
     lines: list[PanelLine] = [*blind_lines(sheet), block(sheet.statement, "bold"), _said(sheet)]
     lines += [block(words, "bold $warning") for words in words_that_left(sheet)]
     lines += [_met(appearance) for appearance in sheet.appearances if appearance.form is not AppearanceForm.ARTICLE]
@@ -142,6 +152,7 @@ def _lines(
     lines += [fact("Assumed", assumption, "$text-muted") for assumption in sheet.assumptions]
     lines += waiting_lines(sheet, me, now)
     lines += left_lines(sheet.left_drafts, now, with_keys)
+    lines += match_lines(matched, spots, len(lines))
     lines += [Content(""), line(f"Evidence ({len(sheet.evidence)})", "bold $accent")]
     for evidence in sheet.evidence:
         spots.append(Spot(len(lines), evidence=evidence.number))
@@ -150,7 +161,7 @@ def _lines(
         lines.append(line(with_keys("  none yet; {attach} attaches some"), "$text-muted"))
     lines += source_lines(sheet)
     lines += log_lines(sheet, now, with_keys)
-    lines += [Content(""), line("Verdict", "bold $accent"), *verdict_lines(sheet, scale)]
+    lines += [Content(""), line("Verdict", "bold $accent"), *verdict_lines(sheet, scale, matched.precedents)]
     if sheet.drafts:
         kinds = ", ".join(draft_name(draft.field) for draft in sheet.drafts)
         lines += [line(f"Draft kept: {kinds}; it is offered when you open the dialog again.", "$warning")]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from claims_db.rows import ClaimSheet, CommentRow, LeftDraftRow, PublicationRow, ScaleRow, VerdictRow
+from claims_db.rows import ClaimSheet, CommentRow, LeftDraftRow, Precedents, PublicationRow, ScaleRow, VerdictRow
 from claims_db.vocabulary import ClaimState, Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines, draft_name
@@ -14,6 +14,7 @@ from workbench.domain.waiting import due_words, elapsed_span, short_span
 from workbench.tui.cells import width_of
 from workbench.tui.drawing import block, joined, line
 from workbench.tui.widgets.facts import Fact, fact
+from workbench.tui.widgets.precedent_lines import by_rating, nearest_lines
 
 _NEWEST_COMMENTS = 3
 _PANEL = 36
@@ -56,8 +57,8 @@ def waiting_lines(sheet: ClaimSheet, me: str, now: int) -> list[Fact]:
     return lines
 
 
-def verdict_lines(sheet: ClaimSheet, scale: ScaleRow | None) -> list[Content]:
-    """Give the verdicts with what became of them, or the keys of the ratings where there is none."""
+def verdict_lines(sheet: ClaimSheet, scale: ScaleRow | None, before: Precedents | None = None) -> list[Content]:
+    """Give the verdicts with what became of them; where there is none the keys of the ratings, and how often each was given."""
     lines: list[Content] = []
     if sheet.skip is not None:
         note = f": {sheet.skip.note}" if sheet.skip.note else ""
@@ -67,8 +68,11 @@ def verdict_lines(sheet: ClaimSheet, scale: ScaleRow | None) -> list[Content]:
         lines += _verdict(verdict, open_still=disagree and verdict.counts)
     lines += _what_next(sheet)
     if not sheet.verdicts and sheet.skip is None and scale is not None:
-        keys = [f"{key} {rating.label}" for key, rating in enumerate(scale.ratings, 1)]
+        counts = by_rating(before)
+        times = {one.slug: f" ×{counts[one.slug].claims}" if one.slug in counts else "" for one in scale.ratings}
+        keys = [f"{key} {rating.label}{times[rating.slug]}" for key, rating in enumerate(scale.ratings, 1)]
         lines += [line(f"  {row}", "$text-muted") for row in _in_rows(keys)]
+        lines += nearest_lines(before)
     return lines
 
 
