@@ -393,7 +393,7 @@ def test_an_index_that_is_stopped_while_it_is_filled_goes_on_from_there(
 
     monkeypatch.setattr(filling, "_CLAIMS", 1)
     monkeypatch.setattr(filling, "_STEP", 1)
-    filled.add_article(ArticleEntry(str(article)))
+    filled.add_article(ArticleEntry(str(article), link=False))
     heard: list[int] = []
 
     def stop_at(most: int) -> Progress:

@@ -204,4 +204,4 @@ def test_he_in_a_turn_is_not_whoever_has_it(desk: Desk, tmp_path: Path) -> None:
     desk.add_article(ArticleEntry(str(path)))
     start = desk.coverage(1).article.text.index("rains in Leeds")
     sheet = desk.claim(desk.take_in_words(ChosenWords(1, start, start + 14)).claim)
-    assert (sheet.claimer, sheet.via) == ("Peter Dunn", ("Tom Hill",))
+    assert (sheet.claimer, sheet.via) == ("Peter Dunn", ("Mayor Tom Hill",))

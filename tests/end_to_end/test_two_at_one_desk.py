@@ -59,7 +59,7 @@ def test_neither_is_handed_the_others_claim_and_each_sees_what_the_other_does(de
     ben.type(SUBMIT)
     ben.wait("− what ana found")
     ben.wait("+ what ben found")
-    ben.type("k")
+    ben.type("d")
     ben.gone("+ what ben found")
     for desk in (ana, ben):
         desk.type("q")

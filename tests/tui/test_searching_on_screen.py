@@ -1,5 +1,7 @@
 """The search of the terminal desk: answers as one types, where they lead, and what is said where there are none."""
 
+import shutil
+
 import pytest
 
 from claims_db.rows import SavedRow
@@ -209,6 +211,7 @@ def test_half_a_field_leaves_what_was_found_and_says_what_is_missing(at_the_desk
 
 def test_where_no_index_can_be_kept_the_list_is_filtered_instead(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
+        shutil.rmtree(here.folder / "cache")
         (here.folder / "cache").write_text("no folder")
         await search(here, "bridge")
         assert "can't be written" in here.drive.text()

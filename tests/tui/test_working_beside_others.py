@@ -276,7 +276,7 @@ def test_no_foreign_words_of_others_are_obeyed(at_the_desk: Run, size: tuple[int
         await here.drive.press("ctrl+s")
         assert isinstance(here.drive.screen, OvertakenDialog)
         assert is_safe(here.drive.text())
-        await here.drive.press("k", "S")
+        await here.drive.press("d", "S")
         assert is_safe(here.drive.text())
         await here.drive.press("escape", "T")
         other = here.drive.review.claims.numbers[1]
