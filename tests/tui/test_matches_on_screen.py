@@ -320,6 +320,25 @@ def test_a_pool_that_is_not_filled_is_filled_beside_the_reading(
     at_the_desk(story)
 
 
+def test_a_large_pool_is_prepared_when_somebody_asks_for_it(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "REST", 0.01)
+    monkeypatch.setattr(matching, "_BY_ITSELF", 2)
+
+    async def story(here: Room) -> None:
+        here.desk.add_claim(ClaimEntry(CHECKED))
+        number = here.desk.add_claim(ClaimEntry(ASKED)).claim
+        await here.notice()
+        here.drive.review.go_to(number)
+        await here.drive.settle()
+        assert "not prepared yet: M prepares them" in panel(here)
+        await here.drive.press("M")
+        assert "≈ variant" in here.drive.text()
+        await here.drive.press("escape")
+        assert "≈ variant" in panel(here)
+
+    at_the_desk(story)
+
+
 def test_matches_that_cannot_be_looked_for_say_why(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> Matches:
         raise WorkbenchError("The pool can't be written.", "Free some space.")

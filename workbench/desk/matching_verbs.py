@@ -56,6 +56,11 @@ class MatchingVerbs(Seat):
         """
         return self._place.pool().refresh(progress)
 
+    def pool_size(self) -> int:
+        """Count the claims and prior checks that a whole pool has."""
+        with self._place.read() as connection:
+            return views.pool_count(connection)
+
     def match(
         self,
         statement: str,

@@ -20,6 +20,9 @@ REST = 0.3
 
 _GROUP = "matches"
 
+_BY_ITSELF = 20_000
+"""Up to so many claims and prior checks the pool is filled unasked: more take time and memory that somebody may want."""
+
 
 class Matching(Part):
     """The part of the main screen that looks for matches."""
@@ -57,7 +60,8 @@ class Matching(Part):
             return
 
         def closed(_: None) -> None:
-            self.outdated = True
+            # What was not prepared before may be by now.
+            self.outdated, self._matched_at = True, None
             self.reload()
 
         self.app.push_screen(MatchesScreen(self.worker, sheet), closed)
@@ -80,7 +84,7 @@ class Matching(Part):
         if self._pool is None:
             self._pool = PoolFilling(self.worker, self._pool_heard)
         behind = matched.found is not None and matched.found.behind
-        if behind and self._pool.failure is None and not self._pool.elsewhere:
+        if behind and not matched.waits and self._pool.failure is None and not self._pool.elsewhere:
             self._pool.start()
         self._tell_matched(number, matched)
 
@@ -95,4 +99,5 @@ class Matching(Part):
 
 def _matched(desk: "Desk", number: int) -> Matched:
     found = desk.matches(number, reading=True)
-    return Matched(found, desk.precedents(number, found))
+    waits = found.behind and desk.pool_size() > _BY_ITSELF
+    return Matched(found, desk.precedents(number, found), waits=waits)

@@ -41,11 +41,15 @@ _SHOWN = 3
 
 
 class Matched(NamedTuple):
-    """What is known by now of what is like a claim: what was found, or why nothing could be; neither while one looks."""
+    """What is known by now of what is like a claim: what was found, or why nothing could be; neither while one looks.
+
+    ``waits`` is set where so much is still to be prepared that somebody has to ask for it.
+    """
 
     found: Matches | None = None
     precedents: Precedents | None = None
     failure: Failure | None = None
+    waits: bool = False
 
 
 def relation_words(relation: Relation) -> str:
@@ -93,7 +97,7 @@ def match_lines(matched: Matched, spots: list[Spot], before: int) -> list[Conten
     if found is None:
         words = matched.failure.message if matched.failure is not None else "…"
         return [Content(""), line(f"Matches  {words}", "bold $accent" if matched.failure is None else "$warning")]
-    lines = [Content(""), joined(line("Matches  ", "bold $accent"), line(*_headline(found)))]
+    lines = [Content(""), joined(line("Matches  ", "bold $accent"), line(*_headline(matched, found)))]
     shown = _worth_showing(found)[:_SHOWN]
     for row in shown:
         if row.claim is not None:
@@ -106,7 +110,9 @@ def match_lines(matched: Matched, spots: list[Spot], before: int) -> list[Conten
     return lines if found.matches or found.rejected else lines[:-1]
 
 
-def _headline(found: Matches) -> tuple[str, str]:
+def _headline(matched: Matched, found: Matches) -> tuple[str, str]:
+    if matched.waits and found.repeat is Repeat.NOTHING:
+        return "not prepared yet: M prepares them", _REPEATS[Repeat.MAYBE][1]
     words = repeat_words(found.repeat)
     if found.behind:
         words += ", of what is prepared by now"
