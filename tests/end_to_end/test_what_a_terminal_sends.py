@@ -29,14 +29,19 @@ def test_keys_and_pastes_sent_at_once_are_for_what_they_open(desk_folder: Path) 
     stored.close()
 
 
+def without_bars(text: str) -> str:
+    """Give what is on the screen but for the scroll bars, which grow shorter when the claim's matches were found."""
+    return re.sub("[▁▂▃▄▅▆▇█]", " ", text)
+
+
 def test_pasted_words_never_act(desk_folder: Path) -> None:
     desk = started(desk_folder)
     desk.settle()
-    before = desk.text()
+    before = without_bars(desk.text())
     desk.paste(HOSTILE)
     desk.paste("tso q6x\n Vd")
     desk.settle()
-    assert desk.text() == before
+    assert without_bars(desk.text()) == before
     desk.type("f")
     desk.wait("claimer:name")
     desk.paste(HOSTILE)

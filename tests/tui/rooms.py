@@ -10,6 +10,7 @@ from tests.conftest import OpenDesk
 from tests.tui.driving import Drive, driving
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry
+from workbench.tui.widgets.claim_panel import ClaimPanel
 
 
 class Room:
@@ -92,3 +93,8 @@ async def room(open_as: OpenDesk, article: Path, tmp_path: Path, **options: obje
     desk.add_claim(ClaimEntry("The bridge was closed for 40 days."))
     async with driving(lambda: open_as("ana"), tmp_path, **options) as drive:  # type: ignore[arg-type]
         yield Room(desk, drive, tmp_path, open_as)
+
+
+def panel(here: Room) -> str:
+    """Give what the panel of the claim says, also what is out of sight."""
+    return "\n".join(str(getattr(one, "words", one)) for one in here.drive.review.query_one(ClaimPanel)._lines)

@@ -15,7 +15,7 @@ from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import EvidenceForm, QuoteVerdict
 from tests.sources.answering import response, server
 from tests.tui.driving import Drive
-from tests.tui.rooms import Room, Run
+from tests.tui.rooms import Room, Run, panel
 from workbench.domain.references import article_reference
 from workbench.settings import Settings
 from workbench.tui.dialogs.evidence import EvidenceDialog
@@ -224,7 +224,7 @@ def test_a_capture_that_fails_is_said_to_and_the_address_can_be_kept_alone(at_th
         await drive.press("ctrl+s")
         (evidence,) = here.desk.claim(number).evidence
         assert evidence.check is None
-        assert "? not compared with a captured text" in drive.text()
+        assert "? not compared with a captured text" in panel(here)
 
     at_the_desk(story)
 
@@ -302,7 +302,7 @@ def test_the_sources_of_a_claim_are_looked_at_again_and_what_rests_on_them_is_sh
             assert words in drive.text()
         assert [one.outcome for one in here.desk.evidence(1).rechecks] == ["gone", "unchanged"]
         await drive.press("escape")
-        assert "↻ the page gone on 2023-11-" in drive.text()
+        assert "↻ the page gone on 2023-11-" in panel(here)
         await drive.press("j")
         await fill(drive, site.origin)
         site.answer = PAGE

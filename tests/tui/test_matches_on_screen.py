@@ -8,7 +8,7 @@ from claims_db.rows import MatchWith
 from claims_db.vocabulary import DraftField, MatchDecision, Relation
 from tests.tui.checked_before import ASKED, CHECKED, asked
 from tests.tui.driving import NARROW, WIDE
-from tests.tui.rooms import Room, Run, Test, collecting
+from tests.tui.rooms import Room, Run, Test, collecting, panel
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.match_rows import Matches
@@ -16,7 +16,6 @@ from workbench.errors import WorkbenchError
 from workbench.tui.commands.matching import MATCH_COMMANDS
 from workbench.tui.screens import matching
 from workbench.tui.screens.matches import MatchesScreen
-from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.widgets.fields import ShortField
 
 TESTS: dict[str, Test] = {}
@@ -153,11 +152,6 @@ async def in_the_panel(here: Room) -> None:
     await here.notice()
     assert "✓ already checked" in panel(here)
     assert "accepted by ana" in panel(here)
-
-
-def panel(here: Room) -> str:
-    """Give what the panel of the claim says, also what is out of sight."""
-    return "\n".join(str(getattr(one, "words", one)) for one in here.drive.review.query_one(ClaimPanel)._lines)
 
 
 def test_matches_are_shown_while_one_reads(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def test_keys_show_who_shares_them_and_a_collision_is_refused_with_both_names(
 ) -> None:
     async def story(here: Room) -> None:
         await go_to(here, "skip")
-        assert "The same key on other screens: change-span." in here.drive.text()
+        assert "The same key on other screens: change-span, " in here.drive.text()
         await here.drive.press("enter")
         await write(here, "n")
         assert "the key n is for skip and for take-next" in problem(here)
