@@ -128,3 +128,8 @@ class PoolTouched(NamedTuple):
     claims: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
     everything: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.claims) + len(self.checks)

@@ -46,3 +46,8 @@ class Touched(NamedTuple):
     claims: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     everything: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.claims) + len(self.articles)

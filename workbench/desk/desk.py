@@ -7,7 +7,6 @@ Every method that writes is one transaction with its journal rows. Every method 
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from claims_db import changes, views
 from claims_db.rows import (
@@ -24,30 +23,23 @@ from claims_db.rows import (
 )
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
-from workbench.desk import covering, drafting, exporting, history, intake, many_articles, queueing, searching, team
+from workbench.desk import covering, drafting, exporting, history, queueing, searching, team
 from workbench.desk.article_verbs import ArticleVerbs
 from workbench.desk.bulk_verbs import BulkVerbs
 from workbench.desk.comparing import all_worked_out
 from workbench.desk.entries import (
-    ArticleEntry,
-    ChosenWords,
-    ClaimAdded,
-    ClaimEntry,
-    ImportedClaims,
-    Intake,
     PersonEntry,
     Undone,
 )
 from workbench.desk.evidence_verbs import EvidenceVerbs
 from workbench.desk.insight_verbs import InsightVerbs
-from workbench.desk.intake import ReadWords
+from workbench.desk.intake_verbs import IntakeVerbs
 from workbench.desk.ledger_verbs import LedgerVerbs
 from workbench.desk.matching_verbs import MatchingVerbs
 from workbench.desk.precedent_verbs import PrecedentVerbs
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.desk.saved_verbs import SavedVerbs
-from workbench.desk.taken_in import TakenIn
 from workbench.desk.witness_verbs import WitnessVerbs
 from workbench.domain.coverage import Coverage
 from workbench.domain.progress import Progress, unheard
@@ -65,6 +57,7 @@ class Desk(
     PrecedentVerbs,
     WitnessVerbs,
     InsightVerbs,
+    IntakeVerbs,
     SavedVerbs,
 ):
     """One reviewer at one desk."""
@@ -94,68 +87,6 @@ class Desk(
         """Give the desk's rating scale, its ratings in the order of their keys."""
         with self._place.read() as connection:
             return views.scale(connection)
-
-    def add_article(self, entry: ArticleEntry, stdin: BinaryIO | None = None, progress: Progress = unheard) -> Intake:
-        """Read an article, find its claims, and take both in; the same article twice is one article.
-
-        Raises:
-            BadInput: the text can't be used.
-            NotFetched: the address was refused or did not answer.
-            Stopped: nobody wants it any more; nothing was stored.
-
-        """
-        return intake.add_article(self._place, entry, stdin, progress)
-
-    def add_articles(self, entries: Sequence[ArticleEntry], progress: Progress = unheard) -> TakenIn:
-        """Take in several articles, each in a transaction of its own; one that can't be used holds none of them up."""
-        return many_articles.add_articles(self._place, entries, progress)
-
-    def add_claim(self, entry: ClaimEntry) -> ClaimAdded:
-        """Take in a claim by hand; the very same one twice is one claim.
-
-        Raises:
-            BadInput: the statement is empty.
-
-        """
-        return intake.add_claim(self._place, entry)
-
-    def take_in_words(self, words: ChosenWords) -> ClaimAdded:
-        """Take in words of an article as a claim of it, whatever extraction made of them; undo takes it back.
-
-        Raises:
-            BadInput: there are no such words.
-            Refused: they are a claim already, or the article has another text by now.
-
-        """
-        return intake.take_in_words(self._place, intake.read_words(self._place, words))
-
-    def read_words(self, words: ChosenWords, progress: Progress = unheard) -> ReadWords:
-        """Read words of an article for ``take_in_read``; this takes long, and nothing is stored.
-
-        Raises:
-            BadInput: there are no such words.
-            Stopped: nobody wants it any more.
-
-        """
-        return intake.read_words(self._place, words, progress)
-
-    def take_in_read(self, read: ReadWords) -> ClaimAdded:
-        """Take in words that were read as a claim of their article; undo takes it back.
-
-        Raises:
-            Refused: they are a claim already, or the article has another text by now.
-
-        """
-        return intake.take_in_words(self._place, read)
-
-    def import_claims(self, path: str) -> ImportedClaims:
-        """Take in the claims of a CSV or JSONL file; bad rows are listed and the good ones kept.
-
-        Raises:
-            BadInput: the file can't be read as a list of claims.
-
-        """
-        return intake.import_claims(self._place, path)
 
     def articles(self) -> tuple[ArticleRow, ...]:
         """List the desk's articles, the newest first."""

@@ -5,8 +5,16 @@ from pathlib import Path
 from threading import RLock
 from typing import ClassVar
 
+from claims_db.rows import JournalPoint, PoolTouched, Touched
 from workbench.domain.progress import HowFar, Progress, step_of, unheard
 from workbench.index.opening import only_writer, remove_index
+
+
+def waiting_of(touched: Touched | PoolTouched, at: JournalPoint) -> int | None:
+    """Say how much was written since a point of the journal, 0 where nothing was; None where all of it is to be read."""
+    if touched.head == at:
+        return 0
+    return None if touched.everything else max(1, touched.size)
 
 
 class KeptFolder(ABC):

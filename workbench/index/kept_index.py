@@ -12,7 +12,7 @@ from workbench.domain.progress import HowFar
 from workbench.domain.search_words import Sought
 from workbench.domain.searching import Candidate, HitKind, IndexLost, Part, Passage, Sharing
 from workbench.index.filling import Filling, Read
-from workbench.index.kept_folder import KeptFolder
+from workbench.index.kept_folder import KeptFolder, waiting_of
 from workbench.index.opening import (
     IndexDamaged,
     clear_older,
@@ -140,10 +140,7 @@ class KeptIndex(KeptFolder):
         standing = self._standing()
         if standing is None or not standing.whole:
             return None
-        touched = self._touched(standing)
-        if touched.head == standing.at:
-            return 0
-        return None if touched.everything else max(1, len(touched.claims) + len(touched.articles))
+        return waiting_of(self._touched(standing), standing.at)
 
     def _forget(self) -> None:
         self._index = None

@@ -16,7 +16,7 @@ from claims_db.rows import JournalPoint, Pooled, PoolTouched
 from workbench.domain.priors import Prior, PriorKind
 from workbench.domain.progress import HowFar
 from workbench.domain.searching import IndexLost
-from workbench.index.kept_folder import KeptFolder
+from workbench.index.kept_folder import KeptFolder, waiting_of
 from workbench.index.opening import IndexDamaged, not_writable, of_the_disk, remove_index
 from workbench.index.priors import PriorIndex
 
@@ -113,10 +113,7 @@ class KeptPool(KeptFolder):
         standing = self._standing()
         if standing is None or not standing.whole:
             return None
-        touched = self._touched(standing)
-        if touched.head == standing.at:
-            return 0
-        return None if touched.everything else max(1, len(touched.claims) + len(touched.checks))
+        return waiting_of(self._touched(standing), standing.at)
 
     def _forget(self) -> None:
         self._index = None
