@@ -87,3 +87,16 @@ def test_a_return_that_comes_too_late_keeps_its_comment(at_the_desk: Run) -> Non
         assert [comment.body for comment in here.desk.claim(number).comments] == ["Which winter"]
 
     at_the_desk(story)
+
+
+def test_a_save_right_after_taking_over_waits_for_the_claim(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        number = await be_overtaken(here)
+        here.drive.send("t")
+        here.drive.send("ctrl+s")
+        await here.drive.settle()
+        latest = here.desk.claim(number).verdicts[0]
+        assert (latest.reviewer, latest.rationale) == ("ana", "Nine percent")
+        assert here.drive.screen is here.drive.review
+
+    at_the_desk(story)

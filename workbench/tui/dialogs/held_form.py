@@ -33,9 +33,12 @@ class HeldForm(FormDialog):
             values = self.values()
             self._saved = json.dumps(values, sort_keys=True)
             typed = next((values[name] for name in _WORDS if values.get(name)), "")
+            # Keys wait until the answer is carried out: a save before the claim is held again would be late again.
+            self._busy = True
             self.app.push_screen(OvertakenDialog(failure, typed), self._overtaken)
 
     def _overtaken(self, answer: Overtaken | None) -> None:
+        self._busy = answer is Overtaken.TAKE_OVER
         if answer is Overtaken.KEEP:
             self.action_close()
         elif answer is Overtaken.TAKE_OVER:
@@ -43,6 +46,7 @@ class HeldForm(FormDialog):
             self.worker.tell(lambda desk: desk.take_over(number), self._hold_again, super().failed)
 
     def _hold_again(self, sheet: ClaimSheet) -> None:
+        self._busy = False
         self.taken(sheet)
         self.sheet = self.base = sheet
         if self.is_attached:
