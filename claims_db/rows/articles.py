@@ -105,11 +105,12 @@ class NearPair(NamedTuple):
 
 
 class ClaimReport(NamedTuple):
-    """One claim as an export needs it."""
+    """One claim as an export needs it; ``published_at`` has the instant of each publication, ``publication`` its number."""
 
     sheet: ClaimSheet
     corrections: tuple[CorrectionRow, ...]
     publication: int | None
+    published_at: tuple[int, ...] = ()
 
 
 class ArticleReport(NamedTuple):

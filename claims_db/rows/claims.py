@@ -16,6 +16,7 @@ from claims_db.vocabulary import (
     EvidenceForm,
     Priority,
     QuoteVerdict,
+    Severity,
     SkipReason,
     Stance,
 )
@@ -135,7 +136,7 @@ class SkipRow(NamedTuple):
 class CorrectionRow(NamedTuple):
     """A correction of a published finding."""
 
-    severity: str
+    severity: Severity
     reason: str
     by: str
     at: int

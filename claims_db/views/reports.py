@@ -11,6 +11,7 @@ from claims_db.rows import ArticleReport, ClaimReport, CorrectionRow
 from claims_db.views.articles import articles_by_key
 from claims_db.views.columns import ARTICLE, CLAIM, CORRECTION, FINDING, PUBLICATION, REVIEWER, T
 from claims_db.views.desks import desk
+from claims_db.views.reviews import findings
 from claims_db.views.sheets import plain_sheets
 
 Item = TypeVar("Item")
@@ -73,19 +74,20 @@ def _claims(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[i
     for some in _parts(wanted):
         keys = {number: key for key, number in some}
         published = _published(connection, list(keys.values()))
+        signed_off = findings(connection, list(keys.values()))
         for sheet in plain_sheets(connection, list(keys.values())):
             key = keys[sheet.number]
-            publication, corrections = published.get(key, (None, ()))
-            found[key] = ClaimReport(sheet, corrections, publication)
+            signed = sheet._replace(finding=signed_off.get(key))
+            found[key] = ClaimReport(signed, *published.get(key, ((), None, ())))
     return found
 
 
 def _published(
     connection: Connection, claims: Sequence[int]
-) -> dict[int, tuple[int | None, tuple[CorrectionRow, ...]]]:
-    """Give the number of the latest publication and every correction of the claims that were published."""
+) -> dict[int, tuple[tuple[CorrectionRow, ...], int, tuple[int, ...]]]:
+    """Give every correction of the claims that were published, the number of the latest publication, and when each was."""
     rows = connection.execute(
-        select(FINDING.claim_id, PUBLICATION.number)
+        select(FINDING.claim_id, PUBLICATION.number, PUBLICATION.published_at)
         .join(T["finding"], FINDING.id == PUBLICATION.finding_id)
         .where(FINDING.claim_id.in_(claims))
         .order_by(PUBLICATION.number)
@@ -104,7 +106,10 @@ def _published(
     )
     for row in corrected:
         corrections[row[0]].append(CorrectionRow(*row[1:]))
-    return {row.claim_id: (row.number, tuple(corrections[row.claim_id])) for row in rows}
+    times: defaultdict[int, list[int]] = defaultdict(list)
+    for claim, _, at in rows:
+        times[claim].append(at)
+    return {claim: (tuple(corrections[claim]), number, tuple(times[claim])) for claim, number, _ in rows}
 
 
 def _bylines(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str]]:

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, func, or_, 
 from claims_db.rows import CommentRow, CorrectionRow, FindingRow, JudgementRow, LeftDraftRow, PublicationRow
 from claims_db.views.columns import (
     CLAIM,
+    CLAIMS,
     COMMENT,
     CORRECTION,
     DRAFT,
@@ -33,21 +34,26 @@ _CORRECTOR = T["reviewer"].alias("corrector")
 
 def finding(connection: Connection, claim: int) -> FindingRow | None:
     """Give the finding of a claim's round, by the claim's key."""
-    row = connection.execute(_finding(), {"claim": claim}).first()
-    return None if row is None else FindingRow(*row)
+    return findings(connection, [claim]).get(claim)
+
+
+def findings(connection: Connection, claims: Sequence[int]) -> dict[int, FindingRow]:
+    """Give the findings of the rounds of claims, by the claims' keys."""
+    rows = connection.execute(_findings(), {"claims": claims})
+    return {row[0]: FindingRow(*row[1:]) for row in rows}
 
 
 @cache
-def _finding() -> Select[Any]:
+def _findings() -> Select[Any]:
     return (
-        select(VERDICT.public_id, REVIEWER.name, FINDING.signed_off_at, FINDING.note)
+        select(FINDING.claim_id, VERDICT.public_id, REVIEWER.name, FINDING.signed_off_at, FINDING.note)
         .select_from(
             T["finding"]
             .join(T["verdict"], VERDICT.id == FINDING.verdict_id)
             .join(T["claim"], (CLAIM.id == FINDING.claim_id) & (CLAIM.round == VERDICT.round))
             .join(T["reviewer"], REVIEWER.id == FINDING.signed_off_by_id)
         )
-        .where(FINDING.claim_id == _CLAIM_KEY)
+        .where(FINDING.claim_id.in_(CLAIMS))
     )
 
 

@@ -3,9 +3,6 @@
 Same rows, same bytes: no time of writing, no order of the database, no setting of the machine goes in.
 """
 
-import re
-import unicodedata
-
 from claims_db.rows import ArticleReport
 from workbench.domain.dates import instant_words
 from workbench.domain.references import article_reference, claim_reference
@@ -14,10 +11,8 @@ from workbench.export.escaping import code, link, words
 from workbench.export.facts import date_words, outcome, plain, said_by
 from workbench.export.logs import log_lines
 from workbench.export.method import METHOD
+from workbench.export.naming import named
 from workbench.export.sources import SourceList
-
-_LONGEST_SLUG = 48
-_SHORT_ID = 8
 
 
 def file_name(report: ArticleReport, claim: int | None = None) -> str:
@@ -29,16 +24,13 @@ def file_name(report: ArticleReport, claim: int | None = None) -> str:
         report: the report.
         claim: the claim's number, for a report that holds this claim alone.
     """
-    if report.article is None and claim is None:
-        return "claims-by-hand.md"
-    parts: list[str] = []
     if claim is not None:
         sheet = report.claims[0].sheet
-        parts = [claim_reference(claim).casefold(), _slug(sheet.statement), _short(sheet.public_id)]
-    elif report.article is not None:
-        article = report.article
-        parts = [article_reference(article.number).casefold(), _slug(article.title), _short(article.public_id)]
-    return "-".join(part for part in parts if part) + ".md"
+        return f"{named(claim_reference(claim), sheet.statement, sheet.public_id)}.md"
+    article = report.article
+    if article is None:
+        return "claims-by-hand.md"
+    return f"{named(article_reference(article.number), article.title, article.public_id)}.md"
 
 
 def render_article(report: ArticleReport) -> str:
@@ -100,12 +92,3 @@ def _overview(report: ArticleReport) -> list[str]:
         for sheet in (claim.sheet for claim in report.claims)
     ]
     return ["## Overview", "", "| Claim | Statement | Said by | Outcome |", "| --- | --- | --- | --- |", *rows, ""]
-
-
-def _slug(title: str) -> str:
-    plain_letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain_letters).strip("-")[:_LONGEST_SLUG].rstrip("-")
-
-
-def _short(public_id: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", public_id.casefold())[-_SHORT_ID:]

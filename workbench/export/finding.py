@@ -1,0 +1,180 @@
+"""One finding as it leaves the desk: what every format is made from, and what a publication keeps.
+
+Everything in it is words, marks and numbers of its own, so that it can be read in years without the desk. What could
+give away a confidential source is not in it.
+"""
+
+from dataclasses import dataclass
+
+from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Severity, Stance
+
+SCHEMA = "workbench/finding/1"
+"""Names the shape of this record where it is written as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands: in an article, or elsewhere with a ``locator`` such as a time code.
+
+    ``published`` is a date as exactly as it is known. ``exact`` are the claim's words, between ``before`` and ``after``.
+    """
+
+    form: AppearanceForm
+    article: str = ""
+    title: str = ""
+    outlet: str = ""
+    url: str = ""
+    published: str = ""
+    revision: int | None = None
+    locator: str = ""
+    before: str = ""
+    exact: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The rating of a finding on its scale; ``value`` from 1 (false) to 5 (true), None where it is no point between."""
+
+    slug: str
+    label: str
+    definition: str
+    value: int | None
+    averitec: str
+    scale: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source that may be named; instants in UTC to the second, empty words where something is not known."""
+
+    number: int
+    id: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    archived_url: str = ""
+    archived_at: str = ""
+    retrieved_at: str = ""
+    sha256: str = ""
+    kind: str = ""
+    interest: str = ""
+    retraction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence; ``source`` is the number of the source that it rests on.
+
+    Of one that rests on a confidential source nothing stands here but what it does to the claim.
+    """
+
+    reference: str
+    id: str
+    form: EvidenceForm
+    stance: Stance
+    attached_by: str
+    attached_at: str
+    source: int | None = None
+    confidential: bool = False
+    excerpt: str = ""
+    locator: str = ""
+    note: str = ""
+    quote_check: str = ""
+    remarks: tuple[str, ...] = ()
+    looked_again: str = ""
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A line of the search log; ``found`` is empty where nothing was found."""
+
+    place: str
+    words: str
+    found: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody who was asked for a reply; ``outcome`` says in words what came of it."""
+
+    whom: str
+    channel: str
+    question: str
+    answer: str
+    outcome: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction of what was published before."""
+
+    severity: Severity
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim with its verdict and all that it rests on.
+
+    Attributes:
+        reference: its short name at the desk, C-12; ``id`` is the one that holds everywhere.
+        via: through whom the claim came, the nearest to the reader first.
+        places: where it stands, the first in which it was met first.
+        confidential: how many sources are not named.
+        counted: what can be said of the number of independent sources.
+        revision: of the publication, None where it did not go out; ``published`` when this one went out,
+            ``first_published`` when the first one did.
+        slug: what its files and its page are called.
+
+    """
+
+    reference: str
+    id: str
+    slug: str
+    desk: str
+    language: str
+    state: ClaimState
+    statement: str
+    kind: ClaimKind
+    claimer: str
+    via: tuple[str, ...]
+    said_on: str
+    places: tuple[Place, ...]
+    rating: Judged
+    rationale: str
+    reviewer: str
+    recorded_at: str
+    signed_off_by: str = ""
+    signed_off_at: str = ""
+    evidence: tuple[Piece, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
+    confidential: int = 0
+    counted: str = ""
+    searched: tuple[Looked, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    waived: tuple[str, ...] = ()
+    revision: int | None = None
+    published: str = ""
+    first_published: str = ""
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was taken back after it went out."""
+        return self.state is ClaimState.WITHDRAWN
+
+    @property
+    def first_place(self) -> Place | None:
+        """Where it was met first, None where that is not known."""
+        return self.places[0] if self.places else None

@@ -1,0 +1,188 @@
+"""Make the record of a finding from rows; what could give away a confidential source is left out here, for all formats."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from claims_db.rows import (
+    AppearanceRow,
+    ArticleReport,
+    ArticleRow,
+    ClaimReport,
+    ClaimSheet,
+    DateRow,
+    EvidenceRow,
+    ReplyRow,
+    SourceRow,
+    VerdictRow,
+)
+from claims_db.vocabulary import NumberOutcome
+from workbench.domain.dates import instant_words
+from workbench.domain.evidence.check_words import check_words, look_words
+from workbench.domain.evidence.log_words import answer_words
+from workbench.domain.evidence.number_words import loudest_first, notes, number_line
+from workbench.domain.evidence.source_count import count_words
+from workbench.domain.references import article_reference, claim_reference, evidence_reference
+from workbench.export.facts import standing_verdict
+from workbench.export.finding import Asked, CitedSource, Corrected, Finding, Judged, Looked, Piece, Place
+from workbench.export.naming import named
+
+
+def findings_of(reports: Iterable[ArticleReport]) -> Iterator[Finding]:
+    """Make the findings of some reports; claims with no verdict that stands have none."""
+    for report in reports:
+        for claim in report.claims:
+            found = finding_of(report, claim)
+            if found is not None:
+                yield found
+
+
+def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
+    """Make the record of one claim of a report; None where no verdict stands."""
+    sheet = claim.sheet
+    verdict = standing_verdict(sheet)
+    if verdict is None:
+        return None
+    numbers = _numbered(sheet.evidence)
+    signed = sheet.finding
+    return Finding(
+        reference=claim_reference(sheet.number),
+        id=sheet.public_id,
+        slug=named(claim_reference(sheet.number), sheet.statement, sheet.public_id),
+        desk=report.desk.name,
+        language=sheet.language,
+        state=sheet.state,
+        statement=sheet.statement,
+        kind=sheet.kind,
+        claimer=sheet.claimer,
+        via=sheet.via,
+        said_on=_date(sheet.said_on),
+        places=tuple(_place(one, report.article) for one in sheet.appearances),
+        rating=_judged(verdict),
+        rationale=verdict.rationale,
+        reviewer=verdict.reviewer,
+        recorded_at=instant_words(verdict.recorded_at),
+        signed_off_by=signed.signed_off_by if signed else "",
+        signed_off_at=instant_words(signed.signed_off_at) if signed else "",
+        evidence=tuple(_piece(one, numbers) for one in sheet.evidence),
+        sources=tuple(_source(number, row) for number, row in _named_sources(sheet.evidence, numbers)),
+        confidential=len({row.public_id for row in _sources(sheet.evidence) if row.confidential}),
+        counted=_counted(sheet),
+        searched=tuple(
+            Looked(row.place, row.words, row.found, row.reviewer, instant_words(row.searched_at))
+            for row in sheet.search_log
+        ),
+        asked=tuple(_asked(row) for row in sheet.replies),
+        corrections=tuple(
+            Corrected(row.severity, row.reason, row.by, instant_words(row.at)) for row in claim.corrections
+        ),
+        assumptions=sheet.assumptions,
+        tags=sheet.tags,
+        revision=claim.publication,
+        published=instant_words(claim.published_at[-1]) if claim.published_at else "",
+        first_published=instant_words(claim.published_at[0]) if claim.published_at else "",
+    )
+
+
+def _date(date: DateRow | None) -> str:
+    """Write a date as exactly as it is known, its zone behind it."""
+    return f"{date.value}{date.zone}" if date is not None else ""
+
+
+def _judged(verdict: VerdictRow) -> Judged:
+    rating = verdict.rating
+    return Judged(rating.slug, rating.label, rating.definition, rating.value, rating.averitec, verdict.scale)
+
+
+def _place(row: AppearanceRow, article: ArticleRow | None) -> Place:
+    inside = article if article is not None and article.number == row.article else None
+    return Place(
+        form=row.form,
+        article=article_reference(row.article) if row.article is not None else "",
+        title=row.article_title,
+        outlet=inside.outlet if inside else "",
+        url=row.url or (inside.url if inside else ""),
+        published=_date(inside.published) if inside else "",
+        revision=row.revision,
+        locator=row.locator,
+        before=row.quote.prefix if row.quote else "",
+        exact=row.quote.exact if row.quote else "",
+        after=row.quote.suffix if row.quote else "",
+    )
+
+
+_Seen = tuple[str, str, int | None]
+"""A source, and the bytes of it that were seen."""
+
+
+def _seen(row: SourceRow) -> _Seen:
+    return row.public_id, row.sha256, row.retrieved_at
+
+
+def _sources(evidence: Sequence[EvidenceRow]) -> list[SourceRow]:
+    return [one.source for one in evidence if one.source is not None]
+
+
+def _numbered(evidence: Sequence[EvidenceRow]) -> dict[_Seen, int]:
+    """Give each source that may be named a number, in the order of the evidence; of several captures, each has one."""
+    seen = dict.fromkeys(_seen(row) for row in _sources(evidence) if not row.confidential)
+    return {key: number for number, key in enumerate(seen, 1)}
+
+
+def _named_sources(evidence: Sequence[EvidenceRow], numbers: dict[_Seen, int]) -> list[tuple[int, SourceRow]]:
+    found = {numbers[_seen(row)]: row for row in _sources(evidence) if not row.confidential}
+    return sorted(found.items(), key=lambda pair: pair[0])
+
+
+def _source(number: int, row: SourceRow) -> CitedSource:
+    return CitedSource(
+        number=number,
+        id=row.public_id,
+        title=row.title,
+        author=row.author,
+        publisher=row.publisher,
+        published=_date(row.published),
+        url=row.url,
+        archived_url=row.archived_url,
+        archived_at=instant_words(row.archived_at) if row.archived_at is not None else "",
+        retrieved_at=instant_words(row.retrieved_at) if row.retrieved_at is not None else "",
+        sha256=row.sha256,
+        kind=row.kind.value if row.kind else "",
+        interest=row.interest,
+        retraction=row.retraction,
+    )
+
+
+def _piece(row: EvidenceRow, numbers: dict[_Seen, int]) -> Piece:
+    bare = Piece(
+        reference=evidence_reference(row.number),
+        id=row.public_id,
+        form=row.form,
+        stance=row.stance,
+        attached_by=row.attached_by,
+        attached_at=instant_words(row.attached_at),
+        confidential=True,
+    )
+    if row.source is not None and row.source.confidential:
+        return bare
+    shown = [one for one in loudest_first(row.numbers) if one.outcome is not NumberOutcome.NONE_THERE]
+    return replace(
+        bare,
+        confidential=False,
+        source=None if row.source is None else numbers[_seen(row.source)],
+        excerpt=row.excerpt,
+        locator=row.locator,
+        note=row.note,
+        quote_check=check_words(row.check) if row.excerpt.strip() else "",
+        remarks=row.check.remarks if row.check is not None else (),
+        looked_again=look_words(row) if row.look is not None and not row.look.outcome.as_it_was else "",
+        numbers=tuple(" ".join((f"{number_line(one)}.", *notes(one))) for one in shown),
+    )
+
+
+def _counted(sheet: ClaimSheet) -> str:
+    """Say how many sources there are; why some of them are one is told in the desk, where nobody can be given away."""
+    return count_words(sheet.sources) if sheet.sources is not None else ""
+
+
+def _asked(row: ReplyRow) -> Asked:
+    return Asked(row.asked, row.channel, row.question, row.answer, answer_words(row), instant_words(row.asked_at))
