@@ -3,7 +3,7 @@
 from claims_db.errors import NotFound
 from claims_db.ranking import DEFAULT_ORDERS
 from claims_db.repositories.writing import Alone, Writing, key
-from claims_db.rows import NumberTolerance, ReviewerRow, ScaleRow, SecondReviewRule
+from claims_db.rows import NumberTolerance, PublisherRow, ReviewerRow, ScaleRow, SecondReviewRule
 from claims_db.tables import Desk, Queue, Rating, Reviewer, Scale
 from claims_db.vocabulary import Role
 
@@ -119,6 +119,24 @@ class People:
         """
         desk = self._desk()
         desk.tolerance_share, desk.tolerance_about = tolerance
+        self._writing.session.flush()
+
+    def publisher(self) -> PublisherRow:
+        """Give who publishes the desk's findings, and where."""
+        desk = self._writing.desk
+        if desk is None:
+            return PublisherRow()
+        return PublisherRow(desk.publisher_name, desk.publisher_url, desk.publisher_pages, desk.publisher_corrections)
+
+    def set_publisher(self, publisher: PublisherRow) -> None:
+        """Write who publishes the desk's findings, and where.
+
+        Raises:
+            NotFound: there is no desk yet.
+
+        """
+        desk = self._desk()
+        desk.publisher_name, desk.publisher_url, desk.publisher_pages, desk.publisher_corrections = publisher
         self._writing.session.flush()
 
     def _desk(self) -> Desk:

@@ -59,6 +59,23 @@ class NumberTolerance(NamedTuple):
     about: int = 1_000
 
 
+class PublisherRow(NamedTuple):
+    """Who publishes the desk's findings; empty words where the desk has not said.
+
+    Attributes:
+        name: of the publisher, as readers know it.
+        url: its home page.
+        pages: the address of the page of a finding, with ``{slug}`` where the finding's own name stands.
+        corrections: the address at which its policy on corrections can be read.
+
+    """
+
+    name: str = ""
+    url: str = ""
+    pages: str = ""
+    corrections: str = ""
+
+
 class QueueRules(NamedTuple):
     """What people set on a queue, as ``QueueRow`` has it."""
 

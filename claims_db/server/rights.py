@@ -105,6 +105,7 @@ RIGHTS = MappingProxyType(
             columns=(
                 *("second_ratings", "second_names", "second_legal", "second_share"),
                 *("tolerance_share", "tolerance_about", "version"),
+                *("publisher_name", "publisher_url", "publisher_pages", "publisher_corrections"),
             ),
         ),
         "draft": Rights(

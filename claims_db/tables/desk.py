@@ -30,6 +30,7 @@ class Desk(Record, table=True):
     The ``second_…`` columns are the rule that sends a claim to second review: verdicts with these ratings,
     claims that name these people or bodies, claims with the legal flag, and a share of all the others in
     ten-thousandths. The ``tolerance_…`` columns say how far a claimed number may be from the source's, in the same.
+    The ``publisher_…`` columns say who publishes the desk's findings, and where.
     """
 
     name: str = Field(sa_type=Words)
@@ -43,3 +44,7 @@ class Desk(Record, table=True):
     second_share: int = Field(default=0)
     tolerance_share: int = Field(default=100)
     tolerance_about: int = Field(default=1_000)
+    publisher_name: str = Field(default="", sa_type=Words)
+    publisher_url: str = Field(default="", sa_type=Words)
+    publisher_pages: str = Field(default="", sa_type=Words)
+    publisher_corrections: str = Field(default="", sa_type=Words)

@@ -3,7 +3,16 @@
 from sqlalchemy import Connection, and_, select
 
 from claims_db.errors import NotFound
-from claims_db.rows import DeskRow, DraftRow, NumberTolerance, RatingRow, ReviewerRow, ScaleRow, SecondReviewRule
+from claims_db.rows import (
+    DeskRow,
+    DraftRow,
+    NumberTolerance,
+    PublisherRow,
+    RatingRow,
+    ReviewerRow,
+    ScaleRow,
+    SecondReviewRule,
+)
 from claims_db.views.columns import CLAIM, DESK, DRAFT, RATING, REVIEWER, SCALE, T
 
 _PERSON = (REVIEWER.public_id, REVIEWER.name, REVIEWER.role, REVIEWER.login, REVIEWER.left_at)
@@ -64,6 +73,13 @@ def number_tolerance(connection: Connection) -> NumberTolerance:
     """Give how far a claimed number may be from the source's."""
     row = connection.execute(select(DESK.tolerance_share, DESK.tolerance_about)).first()
     return NumberTolerance() if row is None else NumberTolerance(*row)
+
+
+def publisher(connection: Connection) -> PublisherRow:
+    """Give who publishes the desk's findings, and where."""
+    columns = (DESK.publisher_name, DESK.publisher_url, DESK.publisher_pages, DESK.publisher_corrections)
+    row = connection.execute(select(*columns)).first()
+    return PublisherRow() if row is None else PublisherRow(*row)
 
 
 def drafts(connection: Connection, reviewer_id: str) -> tuple[DraftRow, ...]:

@@ -1,9 +1,8 @@
 """One claim of a report, with all that a reader needs to repeat the check."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow, QuoteRow
+from claims_db.rows import AppearanceRow, ClaimReport, ClaimSheet, EvidenceRow
 from claims_db.vocabulary import AppearanceForm, NumberOutcome, QuoteVerdict
 from workbench.domain.dates import instant_words
 from workbench.domain.evidence.check_words import check_words, look_words
@@ -12,13 +11,11 @@ from workbench.domain.evidence.source_count import count_words, evidence_words
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
-from workbench.domain.spans import CONTEXT
-from workbench.export.escaping import bold, code, lines, link, words
+from workbench.export.escaping import code, lines, link, words
 from workbench.export.facts import date_words, plain, said_by, standing_verdict, state
-from workbench.export.sources import SourceList
-
-_FIRST_WORD = re.compile(r"^\S*\s+(?=\S)")
-_LAST_WORD = re.compile(r"(?<=\S)\s+\S*$")
+from workbench.export.footnotes import mark
+from workbench.export.quotations import in_context
+from workbench.export.source_list import SourceList
 
 
 def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> list[str]:
@@ -48,27 +45,18 @@ def _told_apart(appearances: Sequence[AppearanceRow]) -> Iterator[AppearanceRow]
 def _appearance(appearance: AppearanceRow, first: int | None) -> list[str]:
     """Write where a claim stands; an article that is not the one in which it was met first is named."""
     found: list[str] = []
-    if appearance.quote is not None and appearance.quote.exact.strip():
+    quote = appearance.quote
+    if quote is not None and quote.exact.strip():
         if appearance.article is not None and appearance.article != first:
             found += [f"Also in {article_reference(appearance.article)}, {words(appearance.article_title)}:", ""]
         if appearance.newest is not None and appearance.revision != appearance.newest:
             found += [f"In revision {appearance.revision} of the article:", ""]
-        found += [f"> {_in_context(appearance.quote)}".replace("\n", "\n> "), ""]
+        found += [f"> {in_context(quote.prefix, quote.exact, quote.suffix)}".replace("\n", "\n> "), ""]
     if appearance.form is AppearanceForm.ARTICLE:
         return found
     met = "Met elsewhere" if appearance.form is AppearanceForm.OTHER else f"Met in a {appearance.form.value}"
     place = [words(appearance.locator), link(appearance.url) if appearance.url else ""]
     return [*found, ", ".join([met, *(part for part in place if part)]) + ".", ""]
-
-
-def _in_context(quote: QuoteRow) -> str:
-    """Show the exact words in bold; an ellipsis stands where the text goes on and the context was cut off."""
-    before, after = quote.prefix, quote.suffix
-    if len(before) >= CONTEXT:
-        before = f"… {_FIRST_WORD.sub('', before)}"
-    if len(after) >= CONTEXT:
-        after = f"{_LAST_WORD.sub('', after)} …"
-    return bold(before, quote.exact, after)
 
 
 def _facts(report: ClaimReport, published: str) -> list[str]:
@@ -144,7 +132,7 @@ def _piece(evidence: EvidenceRow, sources: SourceList) -> list[str]:
     attached = f"attached by {words(evidence.attached_by)}, {instant_words(evidence.attached_at)}"
     about = f"{evidence.form.value}{place}; {attached}"
     stance = f"{evidence_reference(evidence.number)} **{evidence.stance.value}**"
-    found = [f"- {stance} ({about}){sources.mark(evidence.source)}", ""]
+    found = [f"- {stance} ({about}){_mark(evidence, sources)}", ""]
     if confidential:
         return found
     if evidence.excerpt.strip():
@@ -176,3 +164,7 @@ def _numbers(evidence: EvidenceRow) -> list[str]:
         return []
     told = [" ".join((f"{number_line(row)}.", *notes(row))) for row in shown]
     return ["  Numbers of the claim beside the source's:", "", *(f"  - {words(one)}" for one in told), ""]
+
+
+def _mark(evidence: EvidenceRow, sources: SourceList) -> str:
+    return "" if evidence.source is None else f" {mark(sources.number(evidence.source))}"

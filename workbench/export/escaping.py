@@ -30,13 +30,18 @@ def words(text: str) -> str:
     Runs of spaces and line ends become one space. Controls, direction overrides and what can't be
     encoded become U+FFFD. Nothing else is changed: what a renderer shows are the words as they came.
     """
-    line = _SPACES.sub(" ", _UNDRAWABLE.sub("\ufffd", text)).strip(" ")
+    line = _SPACES.sub(" ", drawable(text)).strip(" ")
     marked = _EMOJI.sub(r"\\:", _MARKUP.sub(r"\\\1", line))
     marked = _HOST.sub(r"\\.", _SCHEME.sub(r"\\:", marked))
     marked = _PAIRED.sub(r"\\\g<0>", marked)
     if marked[:1] in _STARTS:
         return f"\\{marked}"
     return _LIST_START.sub(r"\1\\\2", marked, count=1) if _LIST_START.match(marked) else marked
+
+
+def drawable(text: str) -> str:
+    """Give words with U+FFFD for controls, direction overrides and what can't be encoded."""
+    return _UNDRAWABLE.sub("\ufffd", text)
 
 
 def lines(text: str) -> list[str]:

@@ -46,7 +46,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source that may be named; instants in UTC to the second, empty words where something is not known."""
+    """A source, of which nothing is said where it is ``confidential``.
+
+    Instants are in UTC to the second; empty words stand where something is not known.
+    """
 
     number: int
     id: str
@@ -62,6 +65,7 @@ class CitedSource:
     kind: str = ""
     interest: str = ""
     retraction: str = ""
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,6 @@ class Piece:
     attached_by: str
     attached_at: str
     source: int | None = None
-    confidential: bool = False
     excerpt: str = ""
     locator: str = ""
     note: str = ""
@@ -129,7 +132,6 @@ class Finding:
         reference: its short name at the desk, C-12; ``id`` is the one that holds everywhere.
         via: through whom the claim came, the nearest to the reader first.
         places: where it stands, the first in which it was met first.
-        confidential: how many sources are not named.
         counted: what can be said of the number of independent sources.
         revision: of the publication, None where it did not go out; ``published`` when this one went out,
             ``first_published`` when the first one did.
@@ -157,7 +159,6 @@ class Finding:
     signed_off_at: str = ""
     evidence: tuple[Piece, ...] = ()
     sources: tuple[CitedSource, ...] = ()
-    confidential: int = 0
     counted: str = ""
     searched: tuple[Looked, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -173,6 +174,11 @@ class Finding:
     def withdrawn(self) -> bool:
         """Whether it was taken back after it went out."""
         return self.state is ClaimState.WITHDRAWN
+
+    @property
+    def confidential(self) -> int:
+        """How many of its sources are not named."""
+        return sum(one.confidential for one in self.sources)
 
     @property
     def first_place(self) -> Place | None:

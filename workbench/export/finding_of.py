@@ -1,6 +1,6 @@
 """Make the record of a finding from rows; what could give away a confidential source is left out here, for all formats."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims_db.rows import (
@@ -9,10 +9,8 @@ from claims_db.rows import (
     ArticleRow,
     ClaimReport,
     ClaimSheet,
-    DateRow,
     EvidenceRow,
     ReplyRow,
-    SourceRow,
     VerdictRow,
 )
 from claims_db.vocabulary import NumberOutcome
@@ -23,8 +21,9 @@ from workbench.domain.evidence.number_words import loudest_first, notes, number_
 from workbench.domain.evidence.source_count import count_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.export.facts import standing_verdict
-from workbench.export.finding import Asked, CitedSource, Corrected, Finding, Judged, Looked, Piece, Place
+from workbench.export.finding import Asked, Corrected, Finding, Judged, Looked, Piece, Place
 from workbench.export.naming import named
+from workbench.export.source_list import SourceList, date_text
 
 
 def findings_of(reports: Iterable[ArticleReport]) -> Iterator[Finding]:
@@ -42,7 +41,8 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
     verdict = standing_verdict(sheet)
     if verdict is None:
         return None
-    numbers = _numbered(sheet.evidence)
+    cited = SourceList()
+    evidence = tuple(_piece(one, cited) for one in sheet.evidence)
     signed = sheet.finding
     return Finding(
         reference=claim_reference(sheet.number),
@@ -55,7 +55,7 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
         kind=sheet.kind,
         claimer=sheet.claimer,
         via=sheet.via,
-        said_on=_date(sheet.said_on),
+        said_on=date_text(sheet.said_on),
         places=tuple(_place(one, report.article) for one in sheet.appearances),
         rating=_judged(verdict),
         rationale=verdict.rationale,
@@ -63,9 +63,8 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
         recorded_at=instant_words(verdict.recorded_at),
         signed_off_by=signed.signed_off_by if signed else "",
         signed_off_at=instant_words(signed.signed_off_at) if signed else "",
-        evidence=tuple(_piece(one, numbers) for one in sheet.evidence),
-        sources=tuple(_source(number, row) for number, row in _named_sources(sheet.evidence, numbers)),
-        confidential=len({row.public_id for row in _sources(sheet.evidence) if row.confidential}),
+        evidence=evidence,
+        sources=cited.sources,
         counted=_counted(sheet),
         searched=tuple(
             Looked(row.place, row.words, row.found, row.reviewer, instant_words(row.searched_at))
@@ -83,11 +82,6 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
     )
 
 
-def _date(date: DateRow | None) -> str:
-    """Write a date as exactly as it is known, its zone behind it."""
-    return f"{date.value}{date.zone}" if date is not None else ""
-
-
 def _judged(verdict: VerdictRow) -> Judged:
     rating = verdict.rating
     return Judged(rating.slug, rating.label, rating.definition, rating.value, rating.averitec, verdict.scale)
@@ -101,7 +95,7 @@ def _place(row: AppearanceRow, article: ArticleRow | None) -> Place:
         title=row.article_title,
         outlet=inside.outlet if inside else "",
         url=row.url or (inside.url if inside else ""),
-        published=_date(inside.published) if inside else "",
+        published=date_text(inside.published) if inside else "",
         revision=row.revision,
         locator=row.locator,
         before=row.quote.prefix if row.quote else "",
@@ -110,49 +104,7 @@ def _place(row: AppearanceRow, article: ArticleRow | None) -> Place:
     )
 
 
-_Seen = tuple[str, str, int | None]
-"""A source, and the bytes of it that were seen."""
-
-
-def _seen(row: SourceRow) -> _Seen:
-    return row.public_id, row.sha256, row.retrieved_at
-
-
-def _sources(evidence: Sequence[EvidenceRow]) -> list[SourceRow]:
-    return [one.source for one in evidence if one.source is not None]
-
-
-def _numbered(evidence: Sequence[EvidenceRow]) -> dict[_Seen, int]:
-    """Give each source that may be named a number, in the order of the evidence; of several captures, each has one."""
-    seen = dict.fromkeys(_seen(row) for row in _sources(evidence) if not row.confidential)
-    return {key: number for number, key in enumerate(seen, 1)}
-
-
-def _named_sources(evidence: Sequence[EvidenceRow], numbers: dict[_Seen, int]) -> list[tuple[int, SourceRow]]:
-    found = {numbers[_seen(row)]: row for row in _sources(evidence) if not row.confidential}
-    return sorted(found.items(), key=lambda pair: pair[0])
-
-
-def _source(number: int, row: SourceRow) -> CitedSource:
-    return CitedSource(
-        number=number,
-        id=row.public_id,
-        title=row.title,
-        author=row.author,
-        publisher=row.publisher,
-        published=_date(row.published),
-        url=row.url,
-        archived_url=row.archived_url,
-        archived_at=instant_words(row.archived_at) if row.archived_at is not None else "",
-        retrieved_at=instant_words(row.retrieved_at) if row.retrieved_at is not None else "",
-        sha256=row.sha256,
-        kind=row.kind.value if row.kind else "",
-        interest=row.interest,
-        retraction=row.retraction,
-    )
-
-
-def _piece(row: EvidenceRow, numbers: dict[_Seen, int]) -> Piece:
+def _piece(row: EvidenceRow, cited: SourceList) -> Piece:
     bare = Piece(
         reference=evidence_reference(row.number),
         id=row.public_id,
@@ -160,15 +112,13 @@ def _piece(row: EvidenceRow, numbers: dict[_Seen, int]) -> Piece:
         stance=row.stance,
         attached_by=row.attached_by,
         attached_at=instant_words(row.attached_at),
-        confidential=True,
+        source=None if row.source is None else cited.number(row.source),
     )
     if row.source is not None and row.source.confidential:
         return bare
     shown = [one for one in loudest_first(row.numbers) if one.outcome is not NumberOutcome.NONE_THERE]
     return replace(
         bare,
-        confidential=False,
-        source=None if row.source is None else numbers[_seen(row.source)],
         excerpt=row.excerpt,
         locator=row.locator,
         note=row.note,

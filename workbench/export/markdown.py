@@ -9,10 +9,11 @@ from workbench.domain.references import article_reference, claim_reference
 from workbench.export.claims import claim_lines
 from workbench.export.escaping import code, link, words
 from workbench.export.facts import date_words, outcome, plain, said_by
+from workbench.export.footnotes import footnote_lines
 from workbench.export.logs import log_lines
 from workbench.export.method import METHOD
 from workbench.export.naming import named
-from workbench.export.sources import SourceList
+from workbench.export.source_list import SourceList
 
 
 def file_name(report: ArticleReport, claim: int | None = None) -> str:
@@ -47,7 +48,7 @@ def render_article(report: ArticleReport) -> str:
         "",
         *(line for paragraph in METHOD for line in (paragraph, "")),
         *log_lines(report.claims),
-        *sources.lines(),
+        *(["## Sources", "", *footnote_lines(sources.sources)] if sources.sources else []),
     ]
     return "\n".join(found).rstrip("\n") + "\n"
 

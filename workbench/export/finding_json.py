@@ -1,0 +1,42 @@
+"""A finding as JSON: canonical bytes (RFC 8785), so that the same finding always has the same digest, and back."""
+
+import json
+from dataclasses import asdict
+from functools import cache
+
+import rfc8785
+from pydantic import TypeAdapter, ValidationError
+
+from workbench.errors import BadInput
+from workbench.export.finding import SCHEMA, Finding
+
+
+def finding_bytes(finding: Finding) -> bytes:
+    """Write a finding as canonical JSON with the name of its schema."""
+    return rfc8785.dumps({"schema": SCHEMA, **asdict(finding)})
+
+
+def finding_from(content: bytes | str) -> Finding:
+    """Read a finding that was written as JSON.
+
+    Raises:
+        BadInput: it is none, or of a schema that this version does not know.
+
+    """
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError):
+        raise BadInput("This is no finding: it is no JSON.", "Give it as it was written.") from None
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        raise BadInput("This is no finding as this version writes it.", f"It reads {SCHEMA}.")
+    try:
+        return _adapter().validate_python(found)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the whole"
+        raise BadInput(f"This is no whole finding: {where}: {first['msg']}.", "Give it as it was written.") from None
+
+
+@cache
+def _adapter() -> TypeAdapter[Finding]:
+    return TypeAdapter(Finding)
