@@ -10,7 +10,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from claims_db.engine import answering
-from claims_db.journal.chain import Change, Deed, append, committed
+from claims_db.journal.chain import Change, Deed, append, committed, head
+from claims_db.journal.framing import Head
 from claims_db.journal.recorder import Recorder
 from claims_db.repositories.captures import Captures
 from claims_db.repositories.discussion import Discussion
@@ -32,7 +33,8 @@ from claims_db.repositories.sources import Sources
 from claims_db.repositories.tags import Tags
 from claims_db.repositories.witnesses import Witnesses
 from claims_db.repositories.writing import Clock, NewId, Writing
-from claims_db.rows import ClaimSheet
+from claims_db.rows import ArticleReport, ClaimSheet
+from claims_db.views.reports import reports
 from claims_db.views.sheets import claim_sheet
 from claims_db.vocabulary import Action
 
@@ -156,6 +158,15 @@ class UnitOfWork:
         """Give everything about a claim as the transaction itself sees it."""
         self._session.flush()
         return claim_sheet(self._session.connection(), number, self._actor, self.now)
+
+    def report(self, number: int) -> ArticleReport:
+        """Give a claim as an export needs it, as the transaction itself sees it."""
+        self._session.flush()
+        return reports(self._session.connection(), claims=(number,))[0]
+
+    def journal_head(self) -> Head:
+        """Give the last entry of the journal before this transaction's own."""
+        return head(self._session)
 
     def _deed(self) -> Deed:
         return Deed(self.now, self._actor, self._action.value, self._new_id(), self.reverses)

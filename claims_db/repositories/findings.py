@@ -64,8 +64,16 @@ class Findings:
         latest = None if finding is None else self._latest(finding)
         return 0 if latest is None else latest.number
 
-    def publish(self, number: int, content: str, correction: tuple[Severity, str] | None = None) -> int:
+    def publish(
+        self,
+        number: int,
+        content: str,
+        correction: tuple[Severity, str] | None = None,
+        seal: tuple[str, str] = ("", ""),
+    ) -> int:
         """Write a frozen publication of a claim's finding, as a correction of the one before where one is given.
+
+        ``seal`` has the SHA-256 of the manifest of its files, and the hash at which the journal stood.
 
         Raises:
             NotFound: the claim was never signed off.
@@ -80,6 +88,8 @@ class Findings:
             number=1 if latest is None else latest.number + 1,
             verdict_id=finding.verdict_id,
             content=content,
+            manifest_sha256=seal[0],
+            journal_head=seal[1],
             published_by_id=self._writing.reviewer_id,
             published_at=self._writing.now,
         )

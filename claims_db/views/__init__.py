@@ -41,6 +41,12 @@ from claims_db.views.pooling import (
     pooled_claims_after,
 )
 from claims_db.views.precedents import precedents
+from claims_db.views.publications import (
+    latest_publications,
+    publication_contents,
+    published_claims,
+    rated_claims,
+)
 from claims_db.views.queues import notices, queue_numbers, queue_rows, queue_rules, queue_summary
 from claims_db.views.rechecks import rechecks, resting_on, watched
 from claims_db.views.reports import reports
@@ -89,6 +95,7 @@ __all__ = [
     "kept_back",
     "known_source",
     "last_asked",
+    "latest_publications",
     "let_through",
     "notices",
     "number_tolerance",
@@ -105,11 +112,14 @@ __all__ = [
     "prior_rows",
     "priors_named",
     "priors_numbered",
+    "publication_contents",
+    "published_claims",
     "publisher",
     "queue_numbers",
     "queue_rows",
     "queue_rules",
     "queue_summary",
+    "rated_claims",
     "rechecks",
     "reports",
     "resting_on",

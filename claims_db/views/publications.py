@@ -1,10 +1,11 @@
 """What of a claim went out and stands, as other reads select it."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, null, select
+from sqlalchemy import ColumnElement, Connection, case, null, select
 
-from claims_db.views.columns import CLAIM, CORRECTION, T
+from claims_db.views.columns import CLAIM, CORRECTION, FINDING, PUBLICATION, VERDICT, T
 from claims_db.vocabulary import Severity
 
 _FINDING, _PUBLICATION = T["finding"].alias("its_finding"), T["publication"].alias("its_publication")
@@ -36,3 +37,44 @@ One of a claim that was reopened stands until a correction replaces it.
 
 PUBLISHED_AT: ColumnElement[int] = _latest(_PUBLICATION.c.published_at)
 """Selects when that went out."""
+
+
+def published_claims(connection: Connection) -> Sequence[int]:
+    """Give the numbers of the claims whose finding ever went out."""
+    query = select(CLAIM.number).join(T["finding"], FINDING.claim_id == CLAIM.id)
+    gone_out = select(PUBLICATION.id).where(PUBLICATION.finding_id == FINDING.id).exists()
+    return connection.execute(query.where(gone_out).order_by(CLAIM.number)).scalars().all()
+
+
+def publication_contents(connection: Connection, number: int) -> Sequence[str]:
+    """Give the frozen revisions of a claim as they are kept, the first one first."""
+    query = (
+        select(PUBLICATION.content)
+        .join(T["finding"], FINDING.id == PUBLICATION.finding_id)
+        .join(T["claim"], CLAIM.id == FINDING.claim_id)
+        .where(CLAIM.number == number)
+        .order_by(PUBLICATION.number)
+    )
+    return connection.execute(query).scalars().all()
+
+
+def latest_publications(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Give the last frozen revision of each of some claims; one that never went out is left out."""
+    query = (
+        select(CLAIM.number, PUBLICATION.content)
+        .join(T["finding"], FINDING.claim_id == CLAIM.id)
+        .join(T["publication"], PUBLICATION.finding_id == FINDING.id)
+        .where(CLAIM.number.in_(numbers))
+        .order_by(PUBLICATION.number)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def rated_claims(connection: Connection, numbers: Sequence[int] | None = None) -> Sequence[int]:
+    """Give the numbers of the claims that have a verdict, of all or of some; in their order."""
+    verdict = select(VERDICT.id).where(VERDICT.claim_id == CLAIM.id, VERDICT.retracted_at.is_(None)).exists()
+    rated = connection.execute(select(CLAIM.number).where(verdict).order_by(CLAIM.number)).scalars().all()
+    if numbers is None:
+        return rated
+    wanted = set(numbers)
+    return [number for number in rated if number in wanted]

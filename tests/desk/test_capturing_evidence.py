@@ -26,11 +26,11 @@ from tests.sources.answering import OK, answering, response, server
 from workbench.bootstrap import open_care
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
-from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
 from workbench.domain.evidence.check_words import HIDDEN, in_doubt
 from workbench.domain.progress import Stopped
 from workbench.errors import FAILURES, BadInput, NotFetched
+from workbench.export.finding_of import findings_of
 from workbench.export.markdown import render_article
 from workbench.settings import Settings
 from workbench.sources.capture.store import ContentStore
@@ -374,7 +374,8 @@ def test_taking_evidence_back_and_again_keeps_its_quote_check(desk: Desk, origin
 def test_a_publication_keeps_what_the_quote_check_came_to(desk: Desk, origin: str) -> None:
     desk.capture(1, entry(origin, excerpt="raised ferry prices by 21 percent in March"))
     desk.record(1, "false", "The council says 12.")
-    assert json.loads(frozen(desk.claim(1)))["evidence"][0]["quote"] == "altered"
+    (finding,) = findings_of(desk.reports(claim=1))
+    assert "NOT AS QUOTED" in finding.evidence[0].quote_check
 
 
 def test_words_that_stand_beside_the_article_of_a_page_are_in_the_source(open_at: Opened) -> None:

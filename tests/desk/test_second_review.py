@@ -13,6 +13,7 @@ from tests.conftest import Clock, OpenDesk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry, NothingFree
 from workbench.errors import BadInput, Overtaken, Refused
+from workbench.export.publication import issue_from
 
 SECRET = "The harbour log of 3 May lists four sinkings."
 
@@ -255,7 +256,7 @@ def test_a_published_finding_is_frozen_and_corrected_in_the_open(ana: Desk, ben:
     correction = sheet.publications[1].correction
     assert correction is not None
     assert (correction.severity, correction.reason, correction.by) == ("typo", "A name was misspelt.", "ana")
-    assert json.loads(sheet.publications[0].content)["rationale"] in {SECRET, "So it is."}
+    assert issue_from(sheet.publications[0].content).finding.rationale in {SECRET, "So it is."}
 
 
 def test_a_rating_is_corrected_by_reopening_and_a_new_verdict(ana: Desk, ben: Desk) -> None:
@@ -269,7 +270,7 @@ def test_a_rating_is_corrected_by_reopening_and_a_new_verdict(ana: Desk, ben: De
     with pytest.raises(Refused, match="published before"):
         ana.publish(2)
     corrected = ana.correct(2, Severity.RATING_CHANGED, "The register was forged.")
-    assert [json.loads(row.content)["rating"] for row in corrected.publications] == ["true", "half_true"]
+    assert [issue_from(row.content).finding.rating.slug for row in corrected.publications] == ["true", "half_true"]
 
 
 def test_what_was_published_can_be_withdrawn(ana: Desk, ben: Desk) -> None:
@@ -395,5 +396,5 @@ def test_what_goes_out_is_what_stands_when_it_goes_out(ana: Desk, ben: Desk, mon
         return begin(work)
 
     monkeypatch.setattr(UnitOfWork, "__enter__", after_somebody_else)
-    content = json.loads(ana.publish(2).publications[0].content)
-    assert [item["note"] for item in content["evidence"]] == ["The harbour log, seen on paper."]
+    finding = issue_from(ana.publish(2).publications[0].content).finding
+    assert [item.note for item in finding.evidence] == ["The harbour log, seen on paper."]

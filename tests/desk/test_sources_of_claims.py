@@ -16,9 +16,10 @@ from workbench.bootstrap import open_care
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry
 from workbench.desk.ledger_entries import SourceEdit
-from workbench.desk.publishing import frozen
 from workbench.domain.dates import parse_date
 from workbench.errors import BadInput, Conflict, NotFound, Refused
+from workbench.export.finding_json import finding_bytes
+from workbench.export.finding_of import findings_of
 from workbench.export.markdown import render_article
 from workbench.settings import Settings
 
@@ -135,7 +136,7 @@ def test_words_of_a_confidential_source_are_in_the_review_and_nowhere_else(claim
     claims.record(1, "false", "It is not so.")
     report = render_article(claims.reports(claim=1)[0])
     assert "Document seen by the desk." in report
-    sources = (report, journal(claims), frozen(claims.claim(1)))
+    sources = (report, journal(claims), finding_bytes(next(findings_of(claims.reports(claim=1)))).decode())
     for words in WORDS:
         assert not any(words in where for where in sources), words
     assert verified(settings) == ()

@@ -46,6 +46,7 @@ _MODULES = {
     "comment": "comment",
     "signoff": "signoff",
     "adjudicate": "adjudicate",
+    "publisher": "publisher",
     "publish": "publish",
     "correct": "correct",
     "withdraw": "withdraw",

@@ -37,6 +37,7 @@ from workbench.desk.intake_verbs import IntakeVerbs
 from workbench.desk.ledger_verbs import LedgerVerbs
 from workbench.desk.matching_verbs import MatchingVerbs
 from workbench.desk.precedent_verbs import PrecedentVerbs
+from workbench.desk.publication_verbs import PublicationVerbs
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.desk.saved_verbs import SavedVerbs
@@ -55,6 +56,7 @@ class Desk(
     LedgerVerbs,
     MatchingVerbs,
     PrecedentVerbs,
+    PublicationVerbs,
     WitnessVerbs,
     InsightVerbs,
     IntakeVerbs,

@@ -1,38 +1,42 @@
-"""Write reports into a folder: each whole or not at all, and only what changed."""
+"""Write files into a folder: each whole or not at all, and only what changed."""
 
 import os
 import secrets
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from claims_db.rows import ArticleReport
 from claims_db.whole_files import settle
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.text import printable
 from workbench.errors import WorkbenchError
-from workbench.export.markdown import file_name, render_article
+from workbench.export.markdown import article_file
+from workbench.export.rendered import RenderedFile
+
+_FEW = 32
+"""So many files are flushed one by one; more of them all at once, which takes a hundredth of the time."""
+
+
+class _Part(NamedTuple):
+    """A file that waits beside its place for its name."""
+
+    path: Path
+    place: Path
 
 
 def write_reports(
     reports: Sequence[ArticleReport], out: Path, claim: int | None = None, progress: Progress = unheard
 ) -> tuple[Path, ...]:
-    """Write one Markdown file for each report; a file that would stay the same is not touched.
-
-    A link or another thing that stands in a file's place is replaced, never followed. All are written beside their
-    places first and get their names together at the end.
-
-    Args:
-        reports: what to write.
-        out: the folder; it is made where it is not there.
-        claim: the claim's number, where the reports hold this claim alone.
-        progress: hears of each report.
+    """Write one Markdown file for each report; ``claim`` is the claim's number, where they hold this claim alone.
 
     Raises:
         WorkbenchError: the folder or a file can't be written.
         Stopped: nobody wants them any more; every file is as it was.
+
     """
-    return _write([(file_name(report, claim), report) for report in reports], out, progress)
+    return write_files((article_file(one, claim) for one in reports), out, len(reports), progress)
 
 
 def write_claims(reports: Sequence[ArticleReport], out: Path, progress: Progress = unheard) -> tuple[Path, ...]:
@@ -44,53 +48,88 @@ def write_claims(reports: Sequence[ArticleReport], out: Path, progress: Progress
 
     """
     alone = [(one.sheet.number, report._replace(claims=(one,))) for report in reports for one in report.claims]
-    return _write([(file_name(report, number), report) for number, report in alone], out, progress)
+    return write_files((article_file(one, number) for number, one in alone), out, len(alone), progress)
 
 
-def _write(named: Sequence[tuple[str, ArticleReport]], out: Path, progress: Progress) -> tuple[Path, ...]:
+def write_files(
+    files: Iterable[RenderedFile], out: Path, total: int = 0, progress: Progress = unheard
+) -> tuple[Path, ...]:
+    """Write files; one that would stay the same is not touched.
+
+    A link or another thing that stands in a file's place is replaced, never followed. All are written beside their
+    places first and get their names together at the end.
+
+    Args:
+        files: what to write, one after another.
+        out: the folder; it is made where it is not there.
+        total: how many there are, where that is known.
+        progress: hears of each file.
+
+    Raises:
+        WorkbenchError: the folder or a file can't be written.
+        Stopped: nobody wants them any more; every file is as it was.
+    """
     path = out
     paths: list[Path] = []
-    parts: list[tuple[Path, Path]] = []
+    parts: list[_Part] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for at, (name, report) in enumerate(named):
-            path = out / name
-            progress(name, at, len(named))
-            content = render_article(report).encode("utf-8")
-            if not _same(path, content):
-                parts.append((_part(path, content), path))
+        for at, file in enumerate(files):
+            path = out / file.name
+            progress(file.name, at, total)
+            if not _same(path, file.content):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                parts.append(_Part(_written(path, file.content), path))
             paths.append(path)
+        _flush(parts)
         while parts:
             part, path = parts[0]
             part.replace(path)
             del parts[0]
         path = out
-        settle(out)
+        for folder in sorted({one.parent for one in paths} | {out}):
+            settle(folder)
     except (OSError, ValueError) as problem:
-        why = problem.strerror if isinstance(problem, OSError) else "the name can't be a path"
-        raise WorkbenchError(
-            f"{printable(str(path))} can't be written: {why or problem}.",
-            "Make room or check the permissions there, or name another folder with --out.",
-        ) from None
+        raise unwritable(path, problem) from None
     finally:
         for part, _ in parts:
             part.unlink(missing_ok=True)
     return tuple(paths)
 
 
-def _part(path: Path, content: bytes) -> Path:
-    """Write a file beside its place; it waits there for its name."""
+def unwritable(path: Path, problem: OSError | ValueError) -> WorkbenchError:
+    """Say that a file can't be written, and why."""
+    why = problem.strerror if isinstance(problem, OSError) else "the name can't be a path"
+    return WorkbenchError(
+        f"{printable(str(path))} can't be written: {why or problem}.",
+        "Make room or check the permissions there, or name another folder with --out.",
+    )
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """Write a file beside its place."""
     part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
     except BaseException:
         part.unlink(missing_ok=True)
         raise
     return part
+
+
+def _flush(parts: list[_Part]) -> None:
+    """Let the content of files reach the disk before they get their names."""
+    if len(parts) > _FEW:
+        os.sync()
+        return
+    for part, _ in parts:
+        handle = os.open(part, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _same(path: Path, content: bytes) -> bool:

@@ -1,15 +1,13 @@
-"""What becomes of a verdict: sign-off, publication, correction, withdrawal."""
+"""What becomes of a verdict before and after it goes out: sign-off, and another look."""
 
-import json
-
-from claims_db.rows import ClaimSheet, EvidenceRow
+from claims_db.rows import ClaimSheet
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import Action, ClaimState, Role, Severity
+from claims_db.vocabulary import Action, ClaimState, Role
 from workbench.desk.discussing import write_comment
 from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
-from workbench.domain.states import Step, after, state_words
+from workbench.domain.states import Step, after
 from workbench.domain.text import storable
 from workbench.errors import BadInput, Refused
 
@@ -48,50 +46,11 @@ def write_sign_off(work: UnitOfWork, number: int, note: str) -> None:
     work.leases.end(number)
 
 
-def publish(place: Workplace, number: int) -> ClaimSheet:
-    """Freeze a signed-off finding as it goes out for the first time."""
-    with place.work(Action.FINDING_PUBLISHED) as work:
-        require(work, Role.EDITOR, "publish")
-        following = after(work.queues.state(number), Step.PUBLISH)
-        if work.findings.published(number):
-            raise Refused(f"C-{number} was published before.", "Publish it as a correction, with severity and reason.")
-        work.findings.publish(number, frozen(work.sheet(number)))
-        work.queues.set_state(number, following)
-    return sheet(place, number)
-
-
-def correct(place: Workplace, number: int, severity: Severity, reason: str) -> ClaimSheet:
-    """Publish a new revision of a finding that went out, with severity and reason."""
-    if severity is Severity.WITHDRAWN:
-        return withdraw(place, number, reason)
-    with place.work(Action.FINDING_CORRECTED) as work:
-        state = _check_published(work, number, "correct")
-        if severity is Severity.RATING_CHANGED and state is not ClaimState.SIGNED_OFF:
-            raise Refused(
-                f"C-{number} is {state_words(state)} with the rating it had.",
-                "Reopen it, record the new verdict, and have it signed off first.",
-            )
-        following = after(state, Step.CORRECT)
-        _publish_again(work, number, severity, reason)
-        work.queues.set_state(number, following)
-    return sheet(place, number)
-
-
-def withdraw(place: Workplace, number: int, reason: str) -> ClaimSheet:
-    """Withdraw a finding that went out; what was published stays on record."""
-    with place.work(Action.FINDING_WITHDRAWN) as work:
-        state = _check_published(work, number, "withdraw")
-        following = after(state, Step.WITHDRAW)
-        _publish_again(work, number, Severity.WITHDRAWN, reason)
-        work.queues.set_state(number, following)
-    return sheet(place, number)
-
-
 def reopen(place: Workplace, number: int, reason: str) -> ClaimSheet:
     """Put a published finding back to work; its publication stands until a correction replaces it."""
-    words = _reason(reason)
+    words = public_reason(reason)
     with place.work(Action.CLAIM_REOPENED) as work:
-        state = _check_published(work, number, "reopen")
+        state = check_published(work, number, "reopen")
         following = after(state, Step.REOPEN)
         write_comment(work, number, words)
         work.queues.begin_round(number)
@@ -99,42 +58,13 @@ def reopen(place: Workplace, number: int, reason: str) -> ClaimSheet:
     return sheet(place, number)
 
 
-def frozen(claim: ClaimSheet) -> str:
-    """Give a claim with its verdict and evidence as JSON, as a publication keeps it."""
-    verdict = next(verdict for verdict in claim.verdicts if verdict.stands)
-    evidence = [
-        {
-            "public_id": item.public_id,
-            "form": item.form,
-            "stance": item.stance,
-            **_words(item),
-            "quote": item.check.verdict if item.check else None,
-            "source": item.source.public_id if item.source else None,
-        }
-        for item in claim.evidence
-    ]
-    content = {
-        "claim": claim.public_id,
-        "statement": claim.statement,
-        "claimer": claim.claimer,
-        "via": claim.via,
-        "verdict": verdict.public_id,
-        "scale": verdict.scale,
-        "rating": verdict.rating.slug,
-        "rationale": verdict.rationale,
-        "evidence": evidence,
-    }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def check_published(work: UnitOfWork, number: int, deed: str) -> ClaimState:
+    """Give the state of a claim whose finding went out.
 
+    Raises:
+        Refused: it never did, or who asks is no editor.
 
-def _words(item: EvidenceRow) -> dict[str, str]:
-    """Give the words of evidence; those of a confidential source are never published."""
-    if item.source is not None and item.source.confidential:
-        return dict.fromkeys(("excerpt", "locator", "note"), "")
-    return {"excerpt": item.excerpt, "locator": item.locator, "note": item.note}
-
-
-def _check_published(work: UnitOfWork, number: int, deed: str) -> ClaimState:
+    """
     require(work, Role.EDITOR, deed)
     state = work.queues.state(number)
     if not work.findings.published(number):
@@ -142,11 +72,13 @@ def _check_published(work: UnitOfWork, number: int, deed: str) -> ClaimState:
     return state
 
 
-def _publish_again(work: UnitOfWork, number: int, severity: Severity, reason: str) -> None:
-    work.findings.publish(number, frozen(work.sheet(number)), (severity, _reason(reason)))
+def public_reason(reason: str) -> str:
+    """Give the reason for a correction as readers will see it.
 
+    Raises:
+        BadInput: there is none.
 
-def _reason(reason: str) -> str:
+    """
     words = storable(reason).strip()
     if not words:
         raise BadInput("A reason is needed.", "Say what was wrong, in words that readers will see.")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claims_db import views
 from claims_db.repositories.people import QUEUE
 from claims_db.rows import ClaimSheet, SecondReviewRule
-from claims_db.vocabulary import Severity, SkipReason
+from claims_db.vocabulary import SkipReason
 from workbench.desk import discussing, editing, evidence, insight, publishing, reviewing
 from workbench.desk.entries import ClaimEdit, EvidenceEntry, Recorded, SplitClaim
 from workbench.desk.insight import ScaleAgreement
@@ -127,35 +127,6 @@ class ReviewVerbs(Seat):
 
         """
         return publishing.sign_off(self._place, number, note)
-
-    def publish(self, number: int) -> ClaimSheet:
-        """Freeze a signed-off finding as it goes out.
-
-        Raises:
-            Refused: it is not signed off, was published before, or you are no editor.
-
-        """
-        return publishing.publish(self._place, number)
-
-    def correct(self, number: int, severity: Severity, reason: str) -> ClaimSheet:
-        """Publish a new revision of a finding that went out, with severity and reason.
-
-        Raises:
-            BadInput: there is no reason.
-            Refused: it was never published, or you are no editor.
-
-        """
-        return publishing.correct(self._place, number, severity, reason)
-
-    def withdraw(self, number: int, reason: str) -> ClaimSheet:
-        """Withdraw a finding that went out; what was published stays on record.
-
-        Raises:
-            BadInput: there is no reason.
-            Refused: it was never published, or you are no editor.
-
-        """
-        return publishing.withdraw(self._place, number, reason)
 
     def reopen(self, number: int, reason: str) -> ClaimSheet:
         """Put a published finding back to work; its publication stands until a correction replaces it.

@@ -1,7 +1,6 @@
 """Who publishes a desk's findings: what of it is usable, and the address of a finding's page."""
 
 import re
-from urllib.parse import urlsplit
 
 from claims_db.rows import PublisherRow
 from workbench.domain.text import printable
@@ -10,7 +9,9 @@ from workbench.errors import BadInput
 SLUG = "{slug}"
 """Stands in the pattern of addresses where a finding's own name goes."""
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?")
+_WEB_ADDRESS = re.compile(
+    r"https?://(?P<host>\[[0-9a-f:.]+\]|[^\s/?#@:\\\[\]\"'<>]+)(?::\d{1,5})?(?:[/?#][^\s\\\"<>]*)?", re.IGNORECASE
+)
 _LONGEST = 2_000
 _SHORTENERS = frozenset(
     {"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly"}
@@ -51,16 +52,12 @@ def page_url(publisher: PublisherRow, slug: str) -> str:
 
 def is_web_address(address: str) -> bool:
     """Say whether this is a whole http or https address."""
-    if len(address) > _LONGEST or not _WEB_ADDRESS.fullmatch(address):
-        return False
-    try:
-        return bool(urlsplit(address).hostname)
-    except ValueError:
-        return False
+    return len(address) <= _LONGEST and _WEB_ADDRESS.fullmatch(address) is not None
 
 
 def _host(address: str) -> str:
-    return (urlsplit(address.replace(SLUG, "a")).hostname or "").removeprefix("www.")
+    found = _WEB_ADDRESS.fullmatch(address.replace(SLUG, "a"))
+    return found["host"].casefold().removeprefix("www.") if found else ""
 
 
 def _same_site(one: str, other: str) -> bool:

@@ -13,7 +13,13 @@ from workbench.export.footnotes import footnote_lines
 from workbench.export.logs import log_lines
 from workbench.export.method import METHOD
 from workbench.export.naming import named
+from workbench.export.rendered import RenderedFile
 from workbench.export.source_list import SourceList
+
+
+def article_file(report: ArticleReport, claim: int | None = None) -> RenderedFile:
+    """Write a report as a file; ``claim`` is the claim's number, for a report that holds this claim alone."""
+    return RenderedFile(file_name(report, claim), render_article(report).encode("utf-8"))
 
 
 def file_name(report: ArticleReport, claim: int | None = None) -> str:

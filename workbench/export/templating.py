@@ -7,7 +7,6 @@ finding and nothing else.
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 from jinja2 import PackageLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -28,7 +27,9 @@ SHIPPED = ("box", "assessment", "long")
 """The templates that ship: a short box; claim, assessment and facts; the long form that says how it was checked."""
 
 _ENDING = ".md.j2"
-_LARGEST = 200_000
+LARGEST = 200_000
+"""So many characters a template has at most."""
+
 _HASHES = "######"
 
 
@@ -101,30 +102,12 @@ def own_template(name: str, text: str) -> ReportTemplate:
         BadInput: it is too large, or is no template.
 
     """
-    if len(text) > _LARGEST:
+    if len(text) > LARGEST:
         raise BadInput(f"{printable(name)} is too large for a template.", "Give one of up to 200,000 characters.")
     try:
         return ReportTemplate(name, _environment().from_string(text))
     except TemplateError as problem:
         raise _broken(name, problem) from None
-
-
-def template_named(name: str) -> ReportTemplate:
-    """Give a template that ships by its name, or one of the desk's own by its path.
-
-    Raises:
-        BadInput: there is none, or it can't be read.
-
-    """
-    if name in SHIPPED or not ("/" in name or name.endswith(".j2")):
-        return shipped_template(name)
-    try:
-        with Path(name).open("rb") as file:
-            text = file.read(_LARGEST + 1).decode("utf-8")
-    except (OSError, ValueError) as problem:
-        why = problem.strerror if isinstance(problem, OSError) else "it is no UTF-8 text"
-        raise BadInput(f"{printable(name)} can't be read: {why}.", "Name a file that is there.") from None
-    return own_template(name, text)
 
 
 @cache

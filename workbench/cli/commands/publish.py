@@ -2,6 +2,8 @@
 
 import typer
 
+from workbench.cli.complaints import say
+from workbench.cli.issued import Out, Template, write_issued
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.turns import write_standing
@@ -11,9 +13,19 @@ app = plain_app()
 
 
 @app.command()
-def publish(context: typer.Context, claim: Claim, *, as_json: AsJson = False, database: Database = None) -> None:
+def publish(
+    context: typer.Context,
+    claim: Claim,
+    *,
+    template: Template = "long",
+    out: Out = None,
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
     """Freeze a signed-off finding as it goes out. From then on it is corrected, never changed; for editors."""
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
-        sheet = desk.publish(number)
+        sheet = desk.publish(number, template)
+        path = write_issued(context, desk, number, out, database)
     write_standing(sheet, as_json=as_json)
+    say(path)

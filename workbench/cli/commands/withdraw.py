@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from workbench.cli.complaints import say
+from workbench.cli.issued import Out, write_issued
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.turns import write_standing
@@ -19,6 +21,7 @@ def withdraw(
     claim: Claim,
     *,
     reason: Annotated[str, typer.Option(metavar="TEXT|-", help="Why; - reads it from standard input.")],
+    out: Out = None,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
@@ -26,4 +29,6 @@ def withdraw(
     number, words = parse_reference(claim, "C"), typed(reason)
     with open_desk(context, database) as desk:
         sheet = desk.withdraw(number, words)
+        path = write_issued(context, desk, number, out, database)
     write_standing(sheet, as_json=as_json)
+    say(path)

@@ -1,0 +1,27 @@
+"""Where a revision that went out is written, and how a command says so."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.opening import settings_for, some
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+Template = Annotated[
+    str,
+    typer.Option("--template", metavar="NAME|FILE", help="How the report is written: box, assessment, long, or yours."),
+]
+Out = Annotated[
+    str | None,
+    typer.Option("--out", metavar="DIR", help="The folder in which the revision's own is made.  [default: ./exports]"),
+]
+
+
+def write_issued(context: typer.Context, desk: "Desk", number: int, out: str | None, database: str | None) -> str:
+    """Write what went out of a claim, as far as it is not there yet; say where the last revision is."""
+    folder = settings_for(context, database).exports if out is None else Path(some(out, "--out"))
+    *_, last = desk.write_revisions(folder, number)
+    return f"Its files are in {last}."

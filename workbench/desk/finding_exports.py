@@ -1,0 +1,190 @@
+"""Findings in the formats that others read: which ones go into each, read a few at a time."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from claims_db import views
+from claims_db.rows import PublisherRow
+from claims_db.vocabulary import ClaimState
+from workbench.desk.comparing import all_worked_out
+from workbench.desk.exporting import write_files
+from workbench.desk.workplace import Workplace
+from workbench.domain.progress import Progress, unheard
+from workbench.errors import BadInput, Refused
+from workbench.export.averitec_record import averitec_json, averitec_records
+from workbench.export.citations import bibtex, cited_in, csl_json
+from workbench.export.claim_review import claim_review, json_ld
+from workbench.export.claim_review_rules import faults
+from workbench.export.finding import Finding
+from workbench.export.finding_of import findings_of
+from workbench.export.publication import issue_from
+from workbench.export.rendered import RenderedFile
+from workbench.export.templating import LARGEST, SHIPPED, ReportTemplate, own_template, shipped_template
+from workbench.sources.brought import from_file
+
+_AT_ONCE = 200
+_SIGNED_OFF = frozenset({ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED})
+
+
+class FindingForm(StrEnum):
+    """In what form findings are written."""
+
+    PAGES = "pages"
+    CLAIM_REVIEW = "claimreview"
+    AVERITEC = "averitec"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+
+
+class Exported(NamedTuple):
+    """The files that an export gave, and how many claims it left out, by the reason."""
+
+    paths: tuple[Path, ...]
+    left_out: tuple[tuple[str, int], ...] = ()
+
+
+def export_findings(
+    place: Workplace,
+    form: FindingForm,
+    out: Path,
+    numbers: Sequence[int] | None = None,
+    template: ReportTemplate | None = None,
+    progress: Progress = unheard,
+) -> Exported:
+    """Write the findings of some claims, or of all, in one form."""
+    with place.read() as connection:
+        publisher = views.publisher(connection)
+        chosen = views.rated_claims(connection, numbers)
+    tally = _Tally(0 if numbers is None else len(set(numbers)) - len(chosen))
+    files = _FORMS[form](_Choice(place, chosen, publisher, template or shipped_template("long"), tally))
+    return Exported(write_files(files, out, len(chosen), progress), tally.told())
+
+
+def template_named(name: str) -> ReportTemplate:
+    """Give a template that ships, by its name, or one of the desk's own, by its path.
+
+    Raises:
+        BadInput: there is none of this name, or the file is none.
+
+    """
+    if name in SHIPPED or not ("/" in name or name.endswith(".j2")):
+        return shipped_template(name)
+    brought = from_file(name, LARGEST, "a template")
+    try:
+        return own_template(brought.name, brought.content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise BadInput(f"{brought.name} is no UTF-8 text.", "Give a text file.") from None
+
+
+class _Tally:
+    """Counts what is left out."""
+
+    def __init__(self, unrated: int) -> None:
+        self._counts = {"not rated": unrated} if unrated else {}
+
+    def leave_out(self, reason: str) -> None:
+        self._counts[reason] = self._counts.get(reason, 0) + 1
+
+    def told(self) -> tuple[tuple[str, int], ...]:
+        return tuple(self._counts.items())
+
+
+class _Choice(NamedTuple):
+    """What is written, and how."""
+
+    place: Workplace
+    numbers: Sequence[int]
+    publisher: PublisherRow
+    template: ReportTemplate
+    tally: _Tally
+
+    def findings(self) -> Iterator[Finding]:
+        """Give the findings as they stand now, a few at a time."""
+        for start in range(0, len(self.numbers), _AT_ONCE):
+            with self.place.read() as connection:
+                reports = views.reports(connection, claims=self.numbers[start : start + _AT_ONCE])
+            yield from sorted(findings_of(all_worked_out(self.place, reports)), key=lambda one: _number(one.reference))
+
+    def signed_off(self) -> Iterator[Finding]:
+        """Give the findings that an editor let stand."""
+        for one in self.findings():
+            if one.state in _SIGNED_OFF:
+                yield one
+            else:
+                self.tally.leave_out("withdrawn" if one.withdrawn else "not signed off")
+
+    def published(self) -> Iterator[Finding]:
+        """Give the findings that went out and stand, as they went out."""
+        for start in range(0, len(self.numbers), _AT_ONCE):
+            some = self.numbers[start : start + _AT_ONCE]
+            with self.place.read() as connection:
+                contents = views.latest_publications(connection, some)
+            for number in some:
+                yield from self._issued(contents.get(number))
+
+    def _issued(self, content: str | None) -> Iterator[Finding]:
+        if content is None:
+            self.tally.leave_out("not published")
+            return
+        try:
+            finding = issue_from(content).finding
+        except BadInput:
+            self.tally.leave_out("published by an earlier version")
+            return
+        if finding.withdrawn:
+            self.tally.leave_out("withdrawn")
+        else:
+            yield finding
+
+
+def _number(reference: str) -> int:
+    return int(reference.partition("-")[2])
+
+
+def _pages(choice: _Choice) -> Iterator[RenderedFile]:
+    for one in choice.findings():
+        yield RenderedFile(f"{one.slug}.md", choice.template.page(one, choice.publisher).encode("utf-8", "replace"))
+
+
+def _claim_reviews(choice: _Choice) -> Iterator[RenderedFile]:
+    if not choice.publisher.pages:
+        raise Refused(
+            "The desk has not said where its findings are read, and ClaimReview needs the address of a page.",
+            "Say so: workbench publisher --pages 'https://example.org/checks/{slug}'",
+        )
+    for one in choice.published():
+        review = claim_review(one, choice.publisher)
+        found = faults(review)
+        if found:
+            choice.tally.leave_out(found[0])
+        else:
+            yield RenderedFile(f"{one.slug}.jsonld", json_ld(review))
+
+
+def _averitec(choice: _Choice) -> Iterator[RenderedFile]:
+    records: list[dict[str, object]] = []
+    for one in choice.signed_off():
+        if one.rating.averitec:
+            records += averitec_records([one], choice.publisher.pages)
+        else:
+            choice.tally.leave_out("its rating has no label of AVeriTeC")
+    yield RenderedFile("averitec.json", averitec_json(records))
+
+
+def _csl(choice: _Choice) -> Iterator[RenderedFile]:
+    yield RenderedFile("sources.csl.json", csl_json(cited_in(choice.findings())))
+
+
+def _bibtex(choice: _Choice) -> Iterator[RenderedFile]:
+    yield RenderedFile("sources.bib", bibtex(cited_in(choice.findings())))
+
+
+_FORMS = {
+    FindingForm.PAGES: _pages,
+    FindingForm.CLAIM_REVIEW: _claim_reviews,
+    FindingForm.AVERITEC: _averitec,
+    FindingForm.CSL: _csl,
+    FindingForm.BIBTEX: _bibtex,
+}

@@ -1,0 +1,190 @@
+"""Freeze a finding as it goes out: what is published is what was shown, with the files that readers get."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from claims_db import views
+from claims_db.errors import Conflict
+from claims_db.rows import ArticleReport, ClaimSheet, PublisherRow
+from claims_db.unit_of_work import UnitOfWork
+from claims_db.vocabulary import Action, ClaimState, Role, Severity
+from workbench.desk.comparing import all_worked_out
+from workbench.desk.permission import require
+from workbench.desk.publishing import check_published, public_reason
+from workbench.desk.queueing import sheet
+from workbench.desk.workplace import Workplace
+from workbench.domain.dates import instant_words
+from workbench.domain.states import Step, after, state_words
+from workbench.errors import BadInput, Refused
+from workbench.export.finding import Corrected, Finding
+from workbench.export.finding_of import finding_of
+from workbench.export.publication import Issue, JournalHead, issue_content, issue_from, issued
+from workbench.export.templating import ReportTemplate, shipped_template
+
+_TRIES = 3
+
+
+class Shown(NamedTuple):
+    """A claim as it was read before the transaction: as it is stored, and with what the desk works out of it."""
+
+    stored: ArticleReport
+    finding: Finding | None
+    publisher: PublisherRow
+    template: ReportTemplate
+    by: str
+
+
+def _shown(place: Workplace, number: int, template: ReportTemplate | None = None) -> Shown:
+    """Read a claim that is to go out; captured texts are compared here, where nobody has to wait."""
+    with place.read() as connection:
+        (stored,) = views.reports(connection, claims=(number,))
+        publisher = views.publisher(connection)
+    (worked,) = all_worked_out(place, (stored,))
+    return Shown(
+        stored,
+        finding_of(worked, worked.claims[0]),
+        publisher,
+        template or shipped_template("long"),
+        place.reviewer.name,
+    )
+
+
+class Overtaken(Conflict):
+    """The claim was changed between the look at it and the transaction."""
+
+
+def publish(place: Workplace, number: int, template: ReportTemplate | None = None) -> ClaimSheet:
+    """Freeze a signed-off finding as it goes out for the first time, with the files that readers get."""
+
+    def write(seen: Shown) -> None:
+        with place.work(Action.FINDING_PUBLISHED) as work:
+            require(work, Role.EDITOR, "publish")
+            following = after(work.queues.state(number), Step.PUBLISH)
+            if work.findings.published(number):
+                raise Refused(
+                    f"C-{number} was published before.", "Publish it as a correction, with severity and reason."
+                )
+            _freeze(work, number, seen, following)
+            work.queues.set_state(number, following)
+
+    return _as_it_stands(place, number, template, write)
+
+
+def correct(
+    place: Workplace, number: int, severity: Severity, reason: str, template: ReportTemplate | None = None
+) -> ClaimSheet:
+    """Publish a new revision of a finding that went out, with severity and reason."""
+    if severity is Severity.WITHDRAWN:
+        return withdraw(place, number, reason, template)
+
+    def write(seen: Shown) -> None:
+        with place.work(Action.FINDING_CORRECTED) as work:
+            state = check_published(work, number, "correct")
+            if severity is Severity.RATING_CHANGED and state is not ClaimState.SIGNED_OFF:
+                raise Refused(
+                    f"C-{number} is {state_words(state)} with the rating it had.",
+                    "Reopen it, record the new verdict, and have it signed off first.",
+                )
+            following = after(state, Step.CORRECT)
+            _freeze(work, number, seen, following, (severity, public_reason(reason)))
+            work.queues.set_state(number, following)
+
+    return _as_it_stands(place, number, template, write)
+
+
+def withdraw(place: Workplace, number: int, reason: str, template: ReportTemplate | None = None) -> ClaimSheet:
+    """Withdraw a finding that went out; what was published stays on record."""
+
+    def write(seen: Shown) -> None:
+        with place.work(Action.FINDING_WITHDRAWN) as work:
+            state = check_published(work, number, "withdraw")
+            following = after(state, Step.WITHDRAW)
+            _freeze(work, number, seen, following, (Severity.WITHDRAWN, public_reason(reason)))
+            work.queues.set_state(number, following)
+
+    return _as_it_stands(place, number, template, write)
+
+
+def _as_it_stands(
+    place: Workplace, number: int, template: ReportTemplate | None, write: Callable[[Shown], None]
+) -> ClaimSheet:
+    """Read a claim and let it go out; where somebody changes it meanwhile, read it again: what goes out is what stands.
+
+    Raises:
+        Overtaken: it is changed again and again.
+
+    """
+    for left in range(_TRIES, 0, -1):
+        try:
+            write(_shown(place, number, template))
+        except Overtaken:
+            if left == 1:
+                raise
+        else:
+            break
+    return sheet(place, number)
+
+
+def _freeze(
+    work: UnitOfWork, number: int, seen: Shown, state: ClaimState, correction: tuple[Severity, str] | None = None
+) -> Issue:
+    """Write a revision of a finding, with its files.
+
+    Args:
+        work: the transaction.
+        number: the claim's.
+        seen: the claim as it was read before.
+        state: where the claim stands from now on.
+        correction: how much the revision changes, and why; None for the first one.
+
+    Raises:
+        Overtaken: the claim was changed since it was read.
+        Refused: no verdict stands.
+
+    """
+    if work.report(number) != seen.stored:
+        raise Overtaken(
+            f"C-{number} was changed while it was about to go out.", "Look at it again, then publish it as it is."
+        )
+    if seen.finding is None:
+        raise Refused(f"C-{number} has no verdict that stands.", "Record one and have it signed off.")
+    finding = _going_out(work, number, seen, seen.finding, state, correction)
+    head = work.journal_head()
+    issue = issued(finding, seen.publisher, seen.template, JournalHead(head.sequence, head.hash.hex()))
+    work.findings.publish(number, issue_content(issue), correction, (issue.manifest_sha256, head.hash.hex()))
+    return issue
+
+
+def _going_out(
+    work: UnitOfWork,
+    number: int,
+    seen: Shown,
+    finding: Finding,
+    state: ClaimState,
+    correction: tuple[Severity, str] | None,
+) -> Finding:
+    """Give the finding as this revision of it says; its page stays where it was."""
+    now = instant_words(work.now)
+    corrections = finding.corrections
+    if correction is not None:
+        corrections += (Corrected(*correction, seen.by, now),)
+    return replace(
+        finding,
+        state=state,
+        corrections=corrections,
+        slug=_slug_before(work.sheet(number)) or finding.slug,
+        revision=work.findings.published(number) + 1,
+        published=now,
+        first_published=finding.first_published or now,
+    )
+
+
+def _slug_before(sheet: ClaimSheet) -> str:
+    """Give what the page was called when the finding went out first; empty where no version of today published it."""
+    for publication in sheet.publications:
+        try:
+            return issue_from(publication.content).finding.slug
+        except BadInput:
+            continue
+    return ""

@@ -1,0 +1,116 @@
+"""The part of a desk that lets findings out: publishing, corrections, the formats that others read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims_db import views
+from claims_db.rows import ClaimSheet, PublisherRow
+from claims_db.vocabulary import Action, Role, Severity
+from workbench.desk.permission import require
+from workbench.desk.seat import Seat
+from workbench.domain.merging import merged
+from workbench.domain.progress import Progress, unheard
+from workbench.domain.publisher import check_publisher
+
+if TYPE_CHECKING:
+    from workbench.desk.finding_exports import Exported, FindingForm
+
+# What renders is imported where it is used: it costs a start that does not.
+
+
+class PublicationVerbs(Seat):
+    """Let findings out."""
+
+    def publish(self, number: int, template: str = "long") -> ClaimSheet:
+        """Freeze a signed-off finding as it goes out, with the files that readers get.
+
+        ``template`` is one that ships, or the path of one of your own.
+
+        Raises:
+            BadInput: there is no such template.
+            Refused: it is not signed off, was published before, or you are no editor.
+
+        """
+        from workbench.desk import finding_exports, issuing  # noqa: PLC0415
+
+        return issuing.publish(self._place, number, finding_exports.template_named(template))
+
+    def correct(self, number: int, severity: Severity, reason: str, template: str = "long") -> ClaimSheet:
+        """Publish a new revision of a finding that went out, with severity and reason.
+
+        Raises:
+            BadInput: there is no reason, or no such template.
+            Refused: it was never published, or you are no editor.
+
+        """
+        from workbench.desk import finding_exports, issuing  # noqa: PLC0415
+
+        return issuing.correct(self._place, number, severity, reason, finding_exports.template_named(template))
+
+    def withdraw(self, number: int, reason: str) -> ClaimSheet:
+        """Withdraw a finding that went out; what was published stays on record.
+
+        Raises:
+            BadInput: there is no reason.
+            Refused: it was never published, or you are no editor.
+
+        """
+        from workbench.desk import issuing  # noqa: PLC0415
+
+        return issuing.withdraw(self._place, number, reason)
+
+    def write_revisions(self, out: Path, number: int | None = None, progress: Progress = unheard) -> tuple[Path, ...]:
+        """Write published revisions into a folder, each into one of its own; those that are there stay as they are.
+
+        Raises:
+            Conflict: one is there that holds something else.
+            Refused: the claim was never published.
+            WorkbenchError: the folder can't be written; the message names it.
+
+        """
+        from workbench.desk.revisions import write_revisions  # noqa: PLC0415
+
+        return write_revisions(self._place, out, number, progress)
+
+    def export_findings(
+        self,
+        form: "FindingForm",
+        out: Path,
+        numbers: Sequence[int] | None = None,
+        template: str = "long",
+        progress: Progress = unheard,
+    ) -> "Exported":
+        """Write the findings of some claims, or of all, in a form that others read; say what was left out and why.
+
+        Raises:
+            BadInput: there is no such template.
+            Refused: the desk has not said what the form needs.
+            WorkbenchError: the folder can't be written; the message names it.
+
+        """
+        from workbench.desk import finding_exports  # noqa: PLC0415
+
+        used = finding_exports.template_named(template)
+        return finding_exports.export_findings(self._place, form, out, numbers, used, progress)
+
+    def publisher(self) -> PublisherRow:
+        """Give who publishes the desk's findings, and where."""
+        with self._place.read() as connection:
+            return views.publisher(connection)
+
+    def set_publisher(self, publisher: PublisherRow, base: PublisherRow | None = None) -> None:
+        """Say who publishes the desk's findings, and where, from now on; what went out stays as it is.
+
+        ``base`` is what was there when editing began, None where that is what is there now.
+
+        Raises:
+            BadInput: an address can't be used.
+            Refused: you are neither editor nor admin, or somebody else changed the same meanwhile.
+
+        """
+        check_publisher(publisher)
+        with self._place.work(Action.RULES_CHANGED) as work:
+            require(work, Role.EDITOR, "change the rules of the desk")
+            theirs = work.people.publisher()
+            work.people.set_publisher(merged("the publisher", base or theirs, publisher, theirs))

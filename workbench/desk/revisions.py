@@ -1,0 +1,96 @@
+"""Published revisions as folders: each whole or not there, and none is ever overwritten."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from claims_db import views
+from claims_db.errors import Conflict
+from claims_db.whole_files import settle
+from workbench.desk.exporting import unwritable
+from workbench.desk.workplace import Workplace
+from workbench.domain.progress import Progress, unheard
+from workbench.domain.text import printable
+from workbench.errors import BadInput, Refused
+from workbench.export.publication import Issue, issue_from
+
+FOLDER = "published"
+"""The folder of revisions inside the folder of exports."""
+
+
+def write_revisions(
+    place: Workplace, out: Path, number: int | None = None, progress: Progress = unheard
+) -> tuple[Path, ...]:
+    """Write the revisions of a claim, or of all, that are not in the folder yet; give their folders.
+
+    Raises:
+        Conflict: a folder is there that holds something else.
+        Refused: the claim was never published.
+        WorkbenchError: the folder can't be written.
+
+    """
+    with place.read() as connection:
+        claims = [number] if number is not None else list(views.published_claims(connection))
+    paths: list[Path] = []
+    for at, claim in enumerate(claims):
+        progress(f"C-{claim}", at, len(claims))
+        paths += [write_revision(one, out / FOLDER) for one in _issues(place, claim)]
+    if number is not None and not paths:
+        raise Refused(
+            f"C-{number} has no revision that could be written.",
+            "Publish it first; what an earlier version published needs a correction.",
+        )
+    return tuple(paths)
+
+
+def write_revision(issue: Issue, out: Path) -> Path:
+    """Write a revision as a folder of its own.
+
+    Raises:
+        Conflict: a folder is there that holds something else.
+        WorkbenchError: it can't be written.
+
+    """
+    target = out / issue.folder
+    part = out / f".{secrets.token_hex(8)}.part"
+    try:
+        if target.is_symlink() or target.exists():
+            _check_same(issue, target)
+            return target
+        part.mkdir(parents=True)
+        for file in issue.every_file():
+            with (part / file.name).open("xb") as handle:
+                handle.write(file.content)
+                handle.flush()
+                os.fsync(handle.fileno())
+        settle(part)
+        part.rename(target)
+        settle(out)
+    except (OSError, ValueError) as problem:
+        raise unwritable(target, problem) from None
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return target
+
+
+def _check_same(issue: Issue, target: Path) -> None:
+    """See that the revision is there as it went out; what else lies beside its files is somebody's own."""
+    for file in issue.every_file():
+        path = target / file.name
+        if path.is_symlink() or not path.is_file() or path.read_bytes() != file.content:
+            raise Conflict(
+                f"{printable(str(path))} is not as it was published.",
+                "A published revision is never overwritten: move the folder away, and write it again.",
+            )
+
+
+def _issues(place: Workplace, number: int) -> Iterator[Issue]:
+    with place.read() as connection:
+        contents = views.publication_contents(connection, number)
+    for content in contents:
+        try:
+            yield issue_from(content)
+        except BadInput:
+            continue
