@@ -31,6 +31,7 @@ from claims_db.vocabulary import (
     DatePrecision,
     EvidenceForm,
     QuoteVerdict,
+    Severity,
     SkipReason,
     Stance,
 )
@@ -165,7 +166,7 @@ PUBLISHED = (ClaimState.PUBLISHED, ClaimState.CORRECTED, ClaimState.WITHDRAWN)
 def report(*claims: ClaimSheet, say: Say = as_it_is, **changes: object) -> ArticleReport:
     """Give the report of an article with these claims, or with one of every sort."""
     sheets = claims or (claim(12, say), skipped(13, say), by_hand(14, say))
-    correction = CorrectionRow("rating_changed", say("A source was misread."), say("Ed"), NOON)
+    correction = CorrectionRow(Severity.RATING_CHANGED, say("A source was misread."), say("Ed"), NOON)
     row = ArticleReport(
         desk=DeskRow("desk-1", say("City desk"), "UTC", "en", "desk"),
         article=ArticleRow(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.opening import settings_for, some
+from workbench.domain.references import claim_reference
+from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -23,5 +25,11 @@ Out = Annotated[
 def write_issued(context: typer.Context, desk: "Desk", number: int, out: str | None, database: str | None) -> str:
     """Write what went out of a claim, as far as it is not there yet; say where the last revision is."""
     folder = settings_for(context, database).exports if out is None else Path(some(out, "--out"))
-    *_, last = desk.write_revisions(folder, number)
+    try:
+        *_, last = desk.write_revisions(folder, number)
+    except WorkbenchError as problem:
+        raise WorkbenchError(
+            f"It went out, but its files are not written: {problem.message}",
+            f"{problem.hint} Then: workbench export --format revisions --claim {claim_reference(number)}",
+        ) from None
     return f"Its files are in {last}."

@@ -65,6 +65,9 @@ TRANSITIONS: Mapping[tuple[S, Step], S] = MappingProxyType(
         (S.DUPLICATE, Step.QUEUE): S.QUEUED,
     }
 )
+
+GONE_OUT = frozenset({S.PUBLISHED, S.CORRECTED, S.WITHDRAWN})
+"""Where a claim stands whose finding readers have last heard of as it is."""
 """Every step that is allowed; what is not here is refused."""
 
 HOLDABLE = frozenset({S.PROPOSED, S.QUEUED, S.RECORDED, S.SKIPPED, S.SECOND_REVIEW, S.ADJUDICATION})

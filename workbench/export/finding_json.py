@@ -13,7 +13,13 @@ from workbench.export.finding import SCHEMA, Finding
 
 def finding_bytes(finding: Finding) -> bytes:
     """Write a finding as canonical JSON with the name of its schema."""
-    return rfc8785.dumps({"schema": SCHEMA, **asdict(finding)})
+    whole = {"schema": SCHEMA, **asdict(finding)}
+    try:
+        return rfc8785.dumps(whole)
+    except rfc8785.CanonicalizationError:
+        # Half of a surrogate pair, which no database of ours holds, can't be written as UTF-8.
+        text = json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")
+        return rfc8785.dumps(json.loads(text))
 
 
 def finding_from(content: bytes | str) -> Finding:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import cache
 
 from jinja2 import PackageLoader, StrictUndefined, Template, TemplateError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -76,7 +78,7 @@ class ReportTemplate:
                 footnotes=_as_it_is("\n".join(footnote_lines(finding.sources, prefix))),
                 method=[_as_it_is(paragraph) for paragraph in METHOD],
             )
-        except TemplateError as problem:
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as problem:
             raise _broken(self.name, problem) from None
         return _tidy(written)
 
@@ -110,9 +112,20 @@ def own_template(name: str, text: str) -> ReportTemplate:
         raise _broken(name, problem) from None
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Lets a template read, and work out nothing that has no end."""
+
+    intercepted_binops = frozenset({"**"})
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Refuse powers."""
+        del context, left, right
+        raise SecurityError(f"{operator} is not to be had in a template")
+
+
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=PackageLoader("workbench.export", "templates"),
         autoescape=True,
         finalize=_escaped,
@@ -164,7 +177,7 @@ def _tidy(text: str) -> str:
     return "\n".join(found).strip("\n") + "\n"
 
 
-def _broken(name: str, problem: TemplateError) -> WorkbenchError:
+def _broken(name: str, problem: Exception) -> WorkbenchError:
     line = getattr(problem, "lineno", None)
     place = f"{printable(name)}, line {line}" if line else printable(name)
-    return BadInput(f"The template {place} can't be used: {printable(str(problem.message or problem))}.", "Mend it.")
+    return BadInput(f"The template {place} can't be used: {printable(str(problem))}.", "Mend it.")

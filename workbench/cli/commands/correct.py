@@ -32,6 +32,5 @@ def correct(
     number, words = parse_reference(claim, "C"), typed(reason)
     with open_desk(context, database) as desk:
         sheet = desk.correct(number, severity, words, template)
-        path = write_issued(context, desk, number, out, database)
-    write_standing(sheet, as_json=as_json)
-    say(path)
+        write_standing(sheet, as_json=as_json)
+        say(write_issued(context, desk, number, out, database))

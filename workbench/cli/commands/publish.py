@@ -26,6 +26,5 @@ def publish(
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
         sheet = desk.publish(number, template)
-        path = write_issued(context, desk, number, out, database)
-    write_standing(sheet, as_json=as_json)
-    say(path)
+        write_standing(sheet, as_json=as_json)
+        say(write_issued(context, desk, number, out, database))

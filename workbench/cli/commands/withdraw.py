@@ -29,6 +29,5 @@ def withdraw(
     number, words = parse_reference(claim, "C"), typed(reason)
     with open_desk(context, database) as desk:
         sheet = desk.withdraw(number, words)
-        path = write_issued(context, desk, number, out, database)
-    write_standing(sheet, as_json=as_json)
-    say(path)
+        write_standing(sheet, as_json=as_json)
+        say(write_issued(context, desk, number, out, database))

@@ -8,7 +8,7 @@ from claims_db.vocabulary import ClaimState, DraftField, Role, Severity
 from workbench.desk.entries import Recorded
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.references import claim_reference
-from workbench.domain.states import Step, after, state_words
+from workbench.domain.states import GONE_OUT, Step, after, state_words
 from workbench.errors import Refused, describe
 from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.dialogs.decision import Decided, Decision, DecisionDialog
@@ -171,6 +171,17 @@ class Deciding(Dialogs):
     def _told(self, sheet: ClaimSheet) -> None:
         self.tell_user(f"{claim_reference(sheet.number)} is {state_words(sheet.state)} now.")
         self.changed(sheet)
+        if sheet.state in GONE_OUT:
+            self._write_files(sheet.number)
+
+    def _write_files(self, number: int) -> None:
+        """Write the files of what went out, beside everything else; where that fails, an export writes them later."""
+        folder = self.app.exports
+        self.worker.work(
+            f"Writing what went out of {claim_reference(number)}",
+            lambda desk, progress: desk.write_revisions(folder, number, progress),
+            lambda paths: self.tell_user(f"Its files are in {paths[-1]}."),
+        )
 
     def _show_verdicts(self, sheet: ClaimSheet) -> None:
         self.app.push_screen(VerdictsDialog(sheet))
