@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claims_db.rows.values import DateRow
-from claims_db.vocabulary import AppearanceForm, ClaimState, MatchDecision, Relation
+from claims_db.vocabulary import AppearanceForm, ClaimState, KnownFirst, MatchDecision, Relation
 
 
 class ClusterPlace(NamedTuple):
@@ -89,7 +89,7 @@ class SameAsRow(NamedTuple):
 
     others: int
     whole: bool
-    known: str
+    known: KnownFirst
     claim: int
     article: int | None
     outlet: str

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from claims_db.rows import ClaimBeside, DateRow, SaidOfPair
-from claims_db.vocabulary import AppearanceForm, ClaimState, Relation
+from claims_db.vocabulary import AppearanceForm, ClaimState, KnownFirst, Relation
+from workbench.domain.clusters import CameFrom
 from workbench.domain.searching import Mark
 
 
@@ -64,7 +65,7 @@ class OriginRow(NamedTuple):
     """
 
     wording: int
-    how: str
+    how: CameFrom
     sure: bool
     changes: tuple[DriftRow, ...]
     lost: tuple[str, ...]
@@ -107,7 +108,7 @@ class Cluster(NamedTuple):
     claim: int
     claims: tuple[int, ...]
     places: tuple[PlaceRow, ...]
-    known: str
+    known: KnownFirst
     first: tuple[int, ...]
     undated: int
     wordings: tuple[WordingRow, ...]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from claims_db.rows import SaidOfPair, SameAsRow
-from claims_db.vocabulary import MatchDecision, Relation
+from claims_db.vocabulary import KnownFirst, MatchDecision, Relation
 from workbench.desk.cluster_rows import Cluster, OriginRow, PlaceRow
-from workbench.domain.clusters import CameFrom, Known
+from workbench.domain.clusters import CameFrom
 from workbench.domain.counted import counted
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.states import state_words
@@ -66,14 +66,14 @@ def first_words(cluster: Cluster) -> str:
     """Say which place comes first, or why that is not known."""
     listed = _listed([_short(cluster.places[at]) for at in cluster.first])
     undated = f"{counted(cluster.undated, 'place')} without a date may be earlier" if cluster.undated else ""
-    match Known(cluster.known):
-        case Known.FIRST:
+    match cluster.known:
+        case KnownFirst.FIRST:
             return f"First in {listed}."
-        case Known.FIRST_DATED:
+        case KnownFirst.FIRST_DATED:
             return f"First of those with a date: {listed}; {undated}."
-        case Known.UNDATED:
+        case KnownFirst.UNDATED:
             return "It is not known which is first: none has a date."
-        case Known.SEVERAL:
+        case KnownFirst.SEVERAL:
             return f"It is not known which is first: {listed}{f'; {undated}' if undated else ''}."
 
 
@@ -102,7 +102,7 @@ def origin_words(cluster: Cluster, origin: OriginRow) -> str:
     """Say which wording one is set beside, and how that is known."""
     place = cluster.places[cluster.wordings[origin.wording].places[0]]
     number = f"wording {origin.wording + 1}, {_short(place)}"
-    match CameFrom(origin.how):
+    match origin.how:
         case CameFrom.CHAIN:
             return f"came through {number}"
         case CameFrom.OLDER_TEXT:
@@ -139,10 +139,10 @@ def same_as_words(same: SameAsRow) -> str:
     where = claim_reference(same.claim) if same.article is None else article_reference(same.article)
     named = ", ".join(part for part in (same.outlet, same.when.value if same.when is not None else "") if part)
     place = f"{where} ({named})" if named else where
-    match Known(same.known):
-        case Known.FIRST:
+    match same.known:
+        case KnownFirst.FIRST:
             return f"{others}, first in {place}"
-        case Known.FIRST_DATED:
+        case KnownFirst.FIRST_DATED:
             return f"{others}, of those with a date first in {place}"
         case _:
             return f"{others}, not known which is first"

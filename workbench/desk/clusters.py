@@ -22,7 +22,7 @@ def cluster(place: Workplace, number: int) -> Cluster:
         claim=number,
         claims=tuple(dict.fromkeys(one.member.number for one in order.stands)),
         places=tuple(_place(one, of_stand[at]) for at, one in enumerate(order.stands)),
-        known=order.first.known.value,
+        known=order.first.known,
         first=order.first.stands,
         undated=order.first.undated,
         wordings=tuple(
@@ -51,7 +51,7 @@ def _place(stand: Stand, wording: int) -> PlaceRow:
 def _origin(origin: Origin) -> OriginRow:
     drift = origin.drift
     return OriginRow(
-        origin.wording, origin.how.value, origin.sure, tuple(map(_drift, drift.changes)), drift.lost, drift.relation
+        origin.wording, origin.how, origin.sure, tuple(map(_drift, drift.changes)), drift.lost, drift.relation
     )
 
 

@@ -22,7 +22,7 @@ def with_cluster(place: Workplace, connection: Connection, sheet: ClaimSheet) ->
     told = SameAsRow(
         others=len(found.members) - 1,
         whole=found.whole,
-        known=order.first.known.value,
+        known=order.first.known,
         claim=stand.member.number,
         article=stand.place.article,
         outlet=stand.place.outlet,

@@ -6,21 +6,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims_db.rows import ClusterMember, ClusterPlace, DateRow
-from claims_db.vocabulary import ClaimState, DatePrecision
+from claims_db.vocabulary import ClaimState, DatePrecision, KnownFirst
 from workbench.domain.dates import first_day, last_day
 from workbench.domain.evidence.agencies import agency_of
 
 _RATED = frozenset({ClaimState.RECORDED, ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED})
 """The states in which a claim's verdict stands."""
-
-
-class Known(StrEnum):
-    """How well it is known which place comes first."""
-
-    FIRST = "first"
-    FIRST_DATED = "first of those with a date"
-    SEVERAL = "not known which is first"
-    UNDATED = "not known which is first: none has a date"
 
 
 class CameFrom(StrEnum):
@@ -84,7 +75,7 @@ class Stand(NamedTuple):
 class First(NamedTuple):
     """How well it is known what comes first, the places that may, by their index, and how many have no date."""
 
-    known: Known
+    known: KnownFirst
     stands: tuple[int, ...]
     undated: int
 
@@ -196,13 +187,13 @@ def _first(stands: Sequence[Stand], sources: Mapping[int, int]) -> First:
     undated = len(stands) - len(dated)
     foremost = _foremost(every, stands, sources)
     if len(foremost) == 1:
-        return First(Known.FIRST, foremost, undated)
+        return First(KnownFirst.FIRST, foremost, undated)
     if not dated:
-        return First(Known.UNDATED, foremost, undated)
+        return First(KnownFirst.UNDATED, foremost, undated)
     of_dated = _foremost(dated, stands, sources)
     if undated and len(of_dated) == 1:
-        return First(Known.FIRST_DATED, of_dated, undated)
-    return First(Known.SEVERAL, of_dated, undated)
+        return First(KnownFirst.FIRST_DATED, of_dated, undated)
+    return First(KnownFirst.SEVERAL, of_dated, undated)
 
 
 def _foremost(among: Collection[int], stands: Sequence[Stand], sources: Mapping[int, int]) -> tuple[int, ...]:

@@ -24,7 +24,7 @@ class CompareMatches(Command):
 
 
 class ShowCluster(Command):
-    """Show which claims are the same as it: in order of time, which comes first, and how the wording drifted."""
+    """Show the claims that are the same as this one: in order of time, which is first, and how the wording drifted."""
 
     name, title, key, group, footer, needs_claim = "cluster", "Cluster", "ampersand", "Review", False, True
 
