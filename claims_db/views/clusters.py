@@ -56,14 +56,16 @@ class _Said(NamedTuple):
 class _Walk:
     """A way through what people joined, from one claim on, the nearest first."""
 
-    def __init__(self, connection: Connection, start: int, most: int) -> None:
+    def __init__(self, connection: Connection, start: int, most: int, steps: int) -> None:
         self._connection, self._most = connection, most
         self.said: dict[Pair, _Said] = {}
         self.joined = {start: None}
         self.whole = True
         near = [start]
-        while near and self.whole:
-            near = self._further(near)
+        for _ in range(steps):
+            if near and self.whole:
+                near = self._further(near)
+        self.whole = self.whole and not near
 
     def _further(self, near: list[int]) -> list[int]:
         """Give what is joined to these claims and was not reached yet, as far as there is room for it."""
@@ -94,8 +96,10 @@ class _Walk:
             yield from (key, original)
 
 
-def cluster(connection: Connection, number: int, viewer: str, most: int) -> ClusterRow:
-    """Give the claims that people joined with a claim as the same, itself among them, no more than ``most``.
+def cluster(connection: Connection, number: int, viewer: str, most: int, steps: int) -> ClusterRow:
+    """Give the claims that people joined with a claim as the same, itself among them.
+
+    No more than ``most`` are given, and no decision is followed that is more than ``steps`` away.
 
     Raises:
         NotFound: there is no such claim.
@@ -104,7 +108,7 @@ def cluster(connection: Connection, number: int, viewer: str, most: int) -> Clus
     start = connection.execute(select(CLAIM.id).where(CLAIM.number == number)).scalar()
     if start is None:
         raise NotFound(f"There is no claim C-{number}.", "List the claims to see their numbers.")
-    walk = _Walk(connection, int(start), most)
+    walk = _Walk(connection, int(start), most, steps)
     own, others = list(walk.joined), _others(walk)
     told = _members(connection, [*own, *others], viewer)
     places = grouped((row.claim_id, _place(row)) for row in connection.execute(_places(), {"claims": own}))

@@ -1,6 +1,7 @@
 """Claims that people joined as the same are one cluster, which undo takes apart; nothing else is ever in it."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,15 @@ def test_a_very_large_cluster_says_where_it_stops(desk: Desk, monkeypatch: pytes
 def test_a_claim_that_is_not_there_has_no_cluster(desk: Desk) -> None:
     with pytest.raises(NotFound, match="There is no claim C-7"):
         desk.cluster(7)
+
+
+def test_the_card_does_not_follow_a_long_chain_of_decisions(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    chain = several(desk, 5)
+    for one, other in pairwise(chain):
+        join(desk, one, other)
+    monkeypatch.setattr(same_claims, "_STEPS", 2)
+    same = desk.claim(chain[0]).same_as
+    assert same is not None
+    assert (same.others, same.whole) == (2, False)
+    assert desk.cluster(chain[0]).whole
+    assert members(desk, chain[0]) == chain

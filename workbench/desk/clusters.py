@@ -14,7 +14,7 @@ MOST = 500
 def cluster(place: Workplace, number: int) -> Cluster:
     """Give the cluster of a claim."""
     with place.read() as connection:
-        found = views.cluster(connection, number, place.reviewer.public_id, MOST)
+        found = views.cluster(connection, number, place.reviewer.public_id, MOST, MOST)
     order = in_order(found.members)
     worded = wordings(order)
     of_stand = {at: index for index, one in enumerate(worded) for at in one.stands}

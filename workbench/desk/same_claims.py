@@ -9,12 +9,15 @@ from workbench.domain.clusters import contradiction, in_order
 _AT_A_GLANCE = 50
 """So many claims of a cluster are looked at."""
 
+_STEPS = 4
+"""So many decisions away: whoever opens a claim waits for none further off."""
+
 
 def with_cluster(place: Workplace, connection: Connection, sheet: ClaimSheet) -> ClaimSheet:
     """Give a claim with the word on its cluster, if people joined it with any other."""
     if not (sheet.joined or sheet.duplicate_of or sheet.duplicates):
         return sheet
-    found = views.cluster(connection, sheet.number, place.reviewer.public_id, _AT_A_GLANCE)
+    found = views.cluster(connection, sheet.number, place.reviewer.public_id, _AT_A_GLANCE, _STEPS)
     if len(found.members) == 1:
         return sheet
     order = in_order(found.members)
