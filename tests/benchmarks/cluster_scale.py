@@ -5,7 +5,6 @@ Usage: python tests/benchmarks/cluster_scale.py [CLAIMS]
 The claims hold as many decisions on matches as a tenth of their number, one cluster of 400 and one that is too large.
 """
 
-import random
 import statistics
 import sys
 import tempfile
@@ -95,9 +94,10 @@ def _appearance(key: int) -> dict[str, object]:
 
 
 def _decisions(count: int) -> Iterator[dict[str, object]]:
-    chance = random.Random(7)
     pairs = [*pairwise(range(_JOINED, 200))]
-    pairs += [(chance.randrange(_PAIRED, count), chance.randrange(_PAIRED, count)) for _ in range(count // 10)]
+    # Spread as if by chance, the same each time.
+    spread = (_PAIRED + at * 7_919 % (count - _PAIRED) for at in range(count // 5))
+    pairs += zip(spread, spread, strict=True)
     for key, (one, other) in enumerate(pairs, 1):
         yield {
             "id": key,
