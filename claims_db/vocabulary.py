@@ -283,3 +283,12 @@ class Action(StrEnum):
     DRAFT_SAVED = "draft.saved"
     UNDONE = "undone"
     REDONE = "redone"
+
+
+class KnownFirst(StrEnum):
+    """How well it is known in which place a claim was met first."""
+
+    FIRST = "first"
+    FIRST_DATED = "first of those with a date"
+    SEVERAL = "not known"
+    UNDATED = "not known, none has a date"

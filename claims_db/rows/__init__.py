@@ -36,6 +36,7 @@ from claims_db.rows.claims import (
     TagRow,
     VerdictRow,
 )
+from claims_db.rows.clusters import ClaimBeside, ClusterMember, ClusterPlace, ClusterRow, SaidOfPair, SameAsRow
 from claims_db.rows.desks import (
     DeskRow,
     DraftRow,
@@ -82,6 +83,7 @@ __all__ = [
     "ArticleRow",
     "ArticleSheet",
     "CaptureRow",
+    "ClaimBeside",
     "ClaimFilter",
     "ClaimMarks",
     "ClaimOfRevision",
@@ -90,6 +92,9 @@ __all__ = [
     "ClaimSheet",
     "ClaimThatLeft",
     "ClaimWording",
+    "ClusterMember",
+    "ClusterPlace",
+    "ClusterRow",
     "CommentRow",
     "CorrectionRow",
     "DateRow",
@@ -143,6 +148,8 @@ __all__ = [
     "RestingRow",
     "ReviewerRow",
     "RevisionText",
+    "SaidOfPair",
+    "SameAsRow",
     "SavedRow",
     "ScaleRow",
     "SearchEntryRow",

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims_db.capture_vocabulary import RecheckOutcome
+from claims_db.rows.clusters import SameAsRow
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
 from claims_db.rows.numbers import NumberRow
@@ -207,7 +208,8 @@ class ClaimSheet(NamedTuple):
 
     ``blind`` is true where another's verdict is kept back until this reviewer has given a second one.
     ``duplicate_of`` is the claim that this one is the same as, ``duplicates`` are those that are the same as this one.
-    ``sources`` is there where the evidence rests on any.
+    ``sources`` is there where the evidence rests on any. ``joined`` says that somebody accepted it as the same as another
+    claim, ``same_as`` of which cluster it is then.
     """
 
     number: int
@@ -248,6 +250,8 @@ class ClaimSheet(NamedTuple):
     search_log: tuple[SearchEntryRow, ...] = ()
     replies: tuple[ReplyRow, ...] = ()
     sources: SourceCount | None = None
+    joined: bool = False
+    same_as: SameAsRow | None = None
 
     def marks(self) -> ClaimMarks:
         """Give what people of the desk set on the claim."""

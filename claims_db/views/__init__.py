@@ -9,6 +9,7 @@ from claims_db.views.articles import (
     revision_text,
 )
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
+from claims_db.views.clusters import cluster
 from claims_db.views.desks import desk, drafts, number_tolerance, people, publisher, reviewer, scale, second_review_rule
 from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
 from claims_db.views.insight import (
@@ -81,6 +82,7 @@ __all__ = [
     "claims_named",
     "claims_of_revision",
     "claims_that_left",
+    "cluster",
     "decisions",
     "desk",
     "drafts",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, or_, select
 
 from claims_db.errors import NotFound
 from claims_db.leasing import live_lease
@@ -32,10 +32,11 @@ from claims_db.views.columns import (
     T,
     date_row,
 )
-from claims_db.vocabulary import Action, ClaimState
+from claims_db.vocabulary import Action, ClaimState, MatchDecision, Relation
 
 _HISTORY = 200
 _SAME = T["claim"].alias("same")
+_MATCH = T["match"].c
 
 
 class Parts(NamedTuple):
@@ -79,6 +80,7 @@ def claim_sheet(connection: Connection, number: int, reviewer_id: str, now: int)
         publications=reviews.publications(connection, row.id) if there.findings else (),
         comments=reviews.comments(connection, row.id, reviewer_id) if there.comments else (),
         left_drafts=reviews.left_drafts(connection, row.id, reviewer_id) if there.drafts else (),
+        joined=bool(row.joined),
     )
 
 
@@ -106,9 +108,21 @@ def _claim() -> Select[Any]:
                 select(columns.id).where(columns.claim_id == CLAIM.id).correlate(T["claim"]).exists().label(name)
                 for name, columns in tables.items()
             ),
+            or_(*(_joined(side) for side in (_MATCH.claim_id, _MATCH.other_claim_id))).label("joined"),
         )
         .select_from(T["claim"].outerjoin(held, held.c.claim_id == CLAIM.id))
         .where(CLAIM.number == bindparam("number"))
+    )
+
+
+def _joined(side: ColumnElement[int]) -> ColumnElement[bool]:
+    """Say whether somebody accepted a match of the claim with another one as the same."""
+    accepted = _MATCH.relation == Relation.SAME, _MATCH.decision == MatchDecision.ACCEPTED
+    return (
+        select(_MATCH.id)
+        .where(side == CLAIM.id, *accepted, _MATCH.retracted_at.is_(None), _MATCH.other_claim_id.is_not(None))
+        .correlate(T["claim"])
+        .exists()
     )
 
 

@@ -47,8 +47,8 @@ MANY = frozenset({"mark", "mark-all", "unmark-all", "tag", "put-in-queue"})
 SEEKING = frozenset({"search", "saved-searches"})
 """The commands that search; they are tried in a module of their own."""
 
-MATCHING = frozenset({"matches"})
-"""The command for what a claim may repeat; it is tried with those of the screen that it opens."""
+MATCHING = frozenset({"matches", "cluster"})
+"""The commands for what a claim may repeat, and for what is the same; they are tried with the screens that they open."""
 
 TYPING = frozenset(
     {

@@ -32,6 +32,7 @@ from workbench.tui.dialogs.overtaken import OvertakenDialog
 from workbench.tui.dialogs.source import SourceDialog
 from workbench.tui.drawing import block, line
 from workbench.tui.keyed import KeyedScreen
+from workbench.tui.screens.cluster import ClusterScreen
 from workbench.tui.screens.matches import MatchesScreen
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.fields import Choices, LongField, ShortField
@@ -252,6 +253,19 @@ async def watch_matches(watched: Watched) -> None:
     watched.look("matches in the panel")
 
 
+async def watch_a_cluster(watched: Watched) -> None:
+    """Look at the claims that are the same as one, and at what stands beside them."""
+    review = watched.drive.review
+    review.run_command("cluster", None)
+    await watched.drive.settle()
+    base = watched.drive.screen
+    assert isinstance(base, ClusterScreen)
+    assert base.places.count > 1
+    watched.look("a cluster")
+    await watched.run(base, "next-line", "last-line", "next-part", "undo", "redo")
+    await watched.close_all(review)
+
+
 async def watch_a_source(watched: Watched) -> None:
     review = watched.drive.review
     assert review.sheet is not None
@@ -282,6 +296,7 @@ def test_nothing_that_the_desk_answers_is_a_control(
             await drive.settle()
             await watched.run_all(drive.review)
             await watch_matches(watched)
+            await watch_a_cluster(watched)
             await watch_a_source(watched)
             for number, names in zip(numbers[1:], DECIDING, strict=True):
                 drive.review.go_to(number)

@@ -6,6 +6,7 @@ from claims_db.rows import AppearanceRow, ArticleSheet, ClaimRow, ClaimSheet, Ev
 from workbench.cli.claim_table import write_claims
 from workbench.cli.claim_team import decided, said, waiting
 from workbench.cli.output import write_line, write_lines
+from workbench.desk.cluster_words import ratings_words, same_as_words
 from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.log_words import answer_words, request_words, search_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
@@ -58,6 +59,8 @@ def _facts(claim: ClaimSheet, now: int) -> Iterator[tuple[str, str]]:
     yield "state", state_words(claim.state)
     same = (*(() if claim.duplicate_of is None else (claim.duplicate_of,)), *claim.duplicates)
     yield "same as", ", ".join(map(claim_reference, same))
+    if claim.same_as is not None:
+        yield "cluster", f"{same_as_words(claim.same_as)}. {ratings_words(claim.same_as)}".rstrip()
     reasons = ", ".join(weighed_words(reason) for reason in claim.reasons)
     yield "worth", f"{claim.check_worthiness:.2f}  {reasons}".rstrip()
     for assumption in claim.assumptions:

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.counted import counted
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
+from workbench.domain.counted import counted
 from workbench.domain.references import evidence_reference, parse_reference
 
 _ENDING = ".wacz"

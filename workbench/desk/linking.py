@@ -1,6 +1,5 @@
 """The claims of a wire copy: what has the same words as a claim of its original is that claim, standing once more."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from workbench.domain.amounts import amounts_in
 from workbench.domain.evidence.changes import Change, ChangeKind
 from workbench.domain.evidence.folding import fold
 from workbench.domain.evidence.words import is_word, words_of
+from workbench.domain.names import one_name
 from workbench.domain.progress import Progress, Stopped
 from workbench.domain.references import article_reference
 from workbench.errors import Refused, WorkbenchError
@@ -29,8 +29,6 @@ _ORIGINALS = 3
 
 _EDGE = 2
 """A mark of quotation or a stop more does not make it another statement."""
-
-_NAME = re.compile(r"\w+")
 
 
 class Links(NamedTuple):
@@ -122,7 +120,7 @@ def _is_claim(claim: ClaimNow, place: tuple[int, int], there: Sequence[Candidate
     """Say whether what a copy says in a place is a claim of the original, in its words and by whom it names."""
     same = not claim.reasons and _plain_words(claim.before) == _plain_words(claim.now)
     inside = all(one.start >= place[0] - _EDGE and one.end <= place[1] + _EDGE for one in there)
-    return same and inside and all(_one_name(claim.claim.claimer, one.claimer) for one in there)
+    return same and inside and all(one_name(claim.claim.claimer, one.claimer) for one in there)
 
 
 def _plain_words(text: str) -> list[str]:
@@ -131,12 +129,6 @@ def _plain_words(text: str) -> list[str]:
     for amount in reversed(amounts_in(folded)):
         folded = f"{folded[: amount.start]} {amount} {folded[amount.end :]}"
     return [key for key in words_of(folded).keys if is_word(key) or key == "%"]
-
-
-def _one_name(one: str, other: str) -> bool:
-    """Say whether two names may be one: “Jane Roe” and “Roe”, or nobody named."""
-    mine, theirs = (set(_NAME.findall(name.casefold())) for name in (one, other))
-    return mine <= theirs or theirs <= mine
 
 
 def _overlapped(place: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from claims_db import views
 from claims_db.rows import DecisionRow, MatchWith, PriorRow
 from claims_db.vocabulary import MatchDecision, Relation
+from workbench.desk.cluster_rows import Cluster
 from workbench.desk.importing_priors import ImportedPriors, import_priors
 from workbench.desk.match_rows import Matches
 from workbench.desk.seat import Seat
@@ -110,6 +111,17 @@ class MatchingVerbs(Seat):
         """Give what was said last of each match of a claim, the latest first."""
         with self._place.read() as connection:
             return views.decisions(connection, number)
+
+    def cluster(self, number: int) -> Cluster:
+        """Give the claims that people joined with a claim as the same: where they stand, and how the wording drifted.
+
+        Raises:
+            NotFound: there is no such claim.
+
+        """
+        from workbench.desk.clusters import cluster  # noqa: PLC0415 - as above
+
+        return cluster(self._place, number)
 
     def accept_match(self, number: int, other: MatchWith, relation: Relation | None = None) -> Relation:
         """Say that a claim and another one, or a prior check, are what they seem; nothing is joined. Undo takes it back.

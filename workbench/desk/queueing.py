@@ -14,6 +14,7 @@ from claims_db.vocabulary import Action, ClaimState, Role
 from workbench.desk.comparing import worked_out
 from workbench.desk.drafting import with_local_drafts
 from workbench.desk.entries import NothingFree, Turn
+from workbench.desk.same_claims import with_cluster
 from workbench.desk.workplace import Workplace
 from workbench.domain.states import HOLDABLE, state_words
 from workbench.domain.waiting import why_nothing_is_free
@@ -141,4 +142,4 @@ def turn(place: Workplace, number: int | None, queue: str = QUEUE) -> Turn:
 
 def _sheet(place: Workplace, connection: Connection, number: int) -> ClaimSheet:
     stored = views.claim_sheet(connection, number, place.reviewer.public_id, place.clock())
-    return with_local_drafts(place, stored)
+    return with_local_drafts(place, with_cluster(place, connection, stored))

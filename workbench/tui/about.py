@@ -35,8 +35,13 @@ ABOUT: Mapping[str, str] = MappingProxyType(
         ),
         "MatchesScreen": (
             "What the claim may repeat: own claims, findings and prior checks, the likeliest first, and below both side "
-            "by side with what differs marked. One key says what they are to each other; nothing is joined by it, and "
-            "no verdict comes of it."
+            "by side with what differs marked. One key says what they are to each other; no claim is changed by it, "
+            "and no verdict comes of it."
+        ),
+        "ClusterScreen": (
+            "The claims that people joined as the same, wherever they stand, in order of time. Below is the wording of "
+            "the one under the cursor beside the wording it came from, with what became of the words. Claims that were "
+            "accepted as variants or opposites stand last; they are no part of it."
         ),
         "TeamScreen": (
             "Who holds which claim and for how long, and at the right what came in and went out, how long claims "

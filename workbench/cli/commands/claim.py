@@ -1,4 +1,4 @@
-"""``workbench claim``: add a claim by hand; edit, split, merge and tag those that are there."""
+"""``workbench claim``: add a claim by hand; edit, split, merge and tag those that are there; show which are the same."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ import typer
 
 from claims_db.vocabulary import AppearanceForm, ClaimKind, DraftField
 from workbench.cli.claim_card import said_by
+from workbench.cli.cluster_lines import write_cluster
 from workbench.cli.commands import claim_lots
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import open_desk
@@ -16,7 +17,7 @@ from workbench.desk.entries import ClaimEdit, ClaimEntry
 from workbench.domain.dates import parse_date
 from workbench.domain.references import claim_reference, parse_reference
 
-app = plain_app("Take in claims that stand in no article; edit claims, split them, mark duplicates, tag them.")
+app = plain_app("Take in claims that stand in no article; edit, split, tag them, mark duplicates, show clusters.")
 
 Span = Annotated[list[str], typer.Argument(metavar="START:END", help="The characters of each part, in its article.")]
 
@@ -123,6 +124,18 @@ def split(
     else:
         new = ", ".join(map(claim_reference, found.new))
         write_line(f"{claim_reference(number)} says now: {found.claim.statement} New: {new}.")
+
+
+@app.command()
+def cluster(context: typer.Context, claim: Claim, *, as_json: AsJson = False, database: Database = None) -> None:
+    """Show the claims that people joined as the same: in order of time, which comes first, and how the wording drifted.
+
+    Joined are accepted matches as the same, duplicates, and the places of one claim; undo takes each of them apart again.
+    """
+    number = parse_reference(claim, "C")
+    with open_desk(context, database) as desk:
+        found = desk.cluster(number)
+    write_json(found) if as_json else write_cluster(found)
 
 
 claim_lots.add_to(app)

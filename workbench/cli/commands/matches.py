@@ -15,7 +15,7 @@ from workbench.domain.priors import COUNT
 from workbench.domain.references import claim_reference, parse_reference, prior_reference
 
 app = plain_app(
-    "List what a claim may repeat; accept a match, or reject it. Nothing is joined, and undo takes it back."
+    "List what a claim may repeat; accept a match, or reject it. No claim is changed, and undo takes it back."
 )
 
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="The other claim or the prior check, such as C-7 or P-3.")]

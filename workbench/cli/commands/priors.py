@@ -6,13 +6,13 @@ import typer
 
 from claims_db.rows import PriorRow
 from workbench.cli.complaints import say
-from workbench.cli.counted import counted
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
 from workbench.desk.match_rows import rating_words
+from workbench.domain.counted import counted
 from workbench.domain.references import parse_reference, prior_reference
 from workbench.errors import ExitCode
 

@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.counted import counted
 from workbench.cli.opening import care_of
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
+from workbench.domain.counted import counted
 from workbench.domain.dates import instant_words
 
 app = plain_app()

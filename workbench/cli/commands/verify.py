@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.counted import counted
 from workbench.cli.misfits import write_misfits
 from workbench.cli.opening import care_of
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
+from workbench.domain.counted import counted
 from workbench.domain.dates import instant_words
 from workbench.errors import ExitCode
 

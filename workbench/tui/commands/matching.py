@@ -23,6 +23,17 @@ class CompareMatches(Command):
         screen.open_matches()
 
 
+class ShowCluster(Command):
+    """Show the claims that are the same as this one: in order of time, which is first, and how the wording drifted."""
+
+    name, title, key, group, footer, needs_claim = "cluster", "Cluster", "ampersand", "Review", False, True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen | MatchesScreen") -> None:
+        """Open it."""
+        screen.open_cluster()
+
+
 class MatchCommand(KeyCommand):
     """A command of the screen that sets a claim beside what it may repeat."""
 

@@ -32,6 +32,7 @@ COMMANDS: tuple[type[Command], ...] = (
     review.Detach,
     review.Recheck,
     matching.CompareMatches,
+    matching.ShowCluster,
     review.HandBack,
     team.TakeOver,
     team.CopyLeft,
@@ -171,10 +172,14 @@ IN_MATCHES: tuple[type[KeyCommand], ...] = (
     desk.Help,
     review.Redo,
     lists.LookAtClaim,
+    matching.ShowCluster,
     *(one for one in _OF_LISTS if one is not lists.LeaveListing),
     *(one for one in COMMON if one is not desk.Help),
 )
 """All that can be done where a claim stands beside what it may repeat."""
+
+IN_CLUSTER: tuple[type[KeyCommand], ...] = (lists.LookAtClaim, review.Undo, review.Redo, *_OF_LISTS, *COMMON)
+"""All that can be done where the claims are listed that are the same as one."""
 
 LIST_COMMANDS: tuple[type[lists.ListCommand], ...] = (*_OF_CLAIMS, *_OF_SETTINGS, *_OF_LISTS)
 """The commands of team, journal and settings."""
@@ -206,6 +211,7 @@ SCREENS: tuple[tuple[str, ...], ...] = tuple(
         IN_ARTICLE,
         IN_SEARCH,
         IN_MATCHES,
+        IN_CLUSTER,
         IN_TEAM,
         IN_JOURNAL,
         IN_SETTINGS,

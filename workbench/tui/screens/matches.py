@@ -1,7 +1,6 @@
 """What a claim may repeat, side by side with it; a person says what they are to each other, with one key."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,23 +8,19 @@ from textual.binding import BindingType
 
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import Relation
-from workbench.desk.entries import Undone
 from workbench.desk.match_rows import Matches, MatchKind, MatchRow
 from workbench.desk.precedent_rows import Reused
 from workbench.domain.left_words import draft_name
 from workbench.domain.references import claim_reference
-from workbench.errors import Failure
-from workbench.tui.closing import Closing
 from workbench.tui.commands.command import KeyCommand
-from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_MATCHES
 from workbench.tui.desk_worker import DeskWorker, Reader
 from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.drawing import frame
 from workbench.tui.index_filling import PoolFilling
 from workbench.tui.keyed import bindings_of
-from workbench.tui.screens.listing import ListingScreen
-from workbench.tui.screens.undoing import MOST_TOLD, several
+from workbench.tui.screens.cluster import ClusterScreen
+from workbench.tui.screens.taking_back import TakingBack
 from workbench.tui.widgets.line_list import LineList
 from workbench.tui.widgets.match_lines import reference_of, relation_words, repeat_words
 from workbench.tui.widgets.match_list import MatchList
@@ -36,8 +31,6 @@ from workbench.tui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
-
-T = TypeVar("T")
 
 _MOST = 10
 """How many matches are shown; nobody reads more."""
@@ -51,10 +44,9 @@ class _Reading(NamedTuple):
     found: Matches
 
 
-class MatchesScreen(Closing[None], ListingScreen):
+class MatchesScreen(TakingBack):
     """Shows a claim beside each of its matches."""
 
-    MODE = Mode.QUEUE
     COMMANDS_HERE: ClassVar[tuple[type[KeyCommand], ...]] = IN_MATCHES
     PARTS: ClassVar[tuple[str, ...]] = ("#matches", "#both")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IN_MATCHES)
@@ -67,11 +59,8 @@ class MatchesScreen(Closing[None], ListingScreen):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as in the base class
 
     def __init__(self, worker: DeskWorker, sheet: ClaimSheet) -> None:
-        super().__init__()
-        self.worker = worker
-        self.sheet = sheet
+        super().__init__(worker, sheet)
         self.rejected = False
-        self._deciding = False
         self._filling = PoolFilling(worker, self._heard)
 
     @property
@@ -94,10 +83,6 @@ class MatchesScreen(Closing[None], ListingScreen):
         self._show_both()
         self.call_after_refresh(self.read)
 
-    def holds_key(self, key: str) -> bool:
-        """Say whether a key has to wait: for the matches, or for what becomes of a decision."""
-        return super().holds_key(key) or self._deciding
-
     def read(self) -> None:
         """Look for the matches."""
         number, rejected = self.sheet.number, self.rejected
@@ -109,16 +94,10 @@ class MatchesScreen(Closing[None], ListingScreen):
 
         self.worker.ask("matches of", read, self._show, self.not_read, reader=Reader.MATCHING)
 
-    def not_read(self, failure: Failure) -> None:
-        """Say why it could not be read; keys wait no longer."""
-        self._deciding = False
-        super().not_read(failure)
-
     def _show(self, reading: _Reading) -> None:
         if not self.is_attached:
             return
         self.saw(reading.changes)
-        self._deciding = False
         self.sheet, found = reading.sheet, reading.found
         self.matches.show_matches(found.matches)
         told = [repeat_words(found.repeat)]
@@ -161,7 +140,7 @@ class MatchesScreen(Closing[None], ListingScreen):
             if wanted is Relation.SAME and row.kind is not MatchKind.CLAIM:
                 self.offer_reuse()
 
-        self._decide(lambda desk: desk.accept_match(number, other, wanted), told)
+        self.decide(lambda desk: desk.accept_match(number, other, wanted), told)
 
     def reject(self) -> None:
         """Say that both have nothing to do with each other."""
@@ -169,7 +148,7 @@ class MatchesScreen(Closing[None], ListingScreen):
         if row is None:
             return
         number, other = self.sheet.number, row.other
-        self._decide(
+        self.decide(
             lambda desk: desk.reject_match(number, other), lambda _: self._told(row, "rejected; u takes it back")
         )
 
@@ -191,7 +170,7 @@ class MatchesScreen(Closing[None], ListingScreen):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._decide(lambda desk: desk.reuse_match(number, other), self._reused)
+                self.decide(lambda desk: desk.reuse_match(number, other), self._reused)
 
         words = (
             f"{name} is rated: {row.rating or 'not at all'}.\n\nRating and link can be put into drafts of your verdict and "
@@ -207,14 +186,6 @@ class MatchesScreen(Closing[None], ListingScreen):
             f"What you were typing stays: {there}." if there else "v and a on the claim open them.",
         )
 
-    def undo(self, count: int) -> None:
-        """Take back the latest effects."""
-        self._decide(lambda desk: several(desk.undo, count), self._undone)
-
-    def redo(self, count: int) -> None:
-        """Do again what was taken back."""
-        self._decide(lambda desk: several(desk.redo, count), self._undone)
-
     def enter(self) -> None:
         """Go to the claim under the cursor."""
         row = self._row()
@@ -223,13 +194,11 @@ class MatchesScreen(Closing[None], ListingScreen):
         if row.claim is None:
             self.app.say(f"{reference_of(row)} is no claim of this desk.", row.url)
             return
-        number = row.claim
-        self.dismiss(None)
-        self.app.call_later(self.app.go_to_claim, number)
+        self.go_to(row.claim)
 
-    def leave(self) -> None:
-        """Go back to the claim."""
-        self.dismiss(None)
+    def open_cluster(self) -> None:
+        """Show which claims are the same as it."""
+        self.app.push_screen(ClusterScreen(self.worker, self.sheet))
 
     def _row(self) -> MatchRow | None:
         row = self.matches.row
@@ -237,18 +206,5 @@ class MatchesScreen(Closing[None], ListingScreen):
             self.app.say("There is no match here.")
         return row
 
-    def _decide(self, call: "Callable[[Desk], T]", told: Callable[[T], None]) -> None:
-        """Write; then look again, for which keys wait."""
-        self._deciding = True
-
-        def written(answer: T) -> None:
-            told(answer)
-            self.read()
-
-        self.worker.tell(call, written, self.not_read)
-
     def _told(self, row: MatchRow, words: str) -> None:
         self.app.say(f"{claim_reference(self.sheet.number)} and {reference_of(row)}: {words}.")
-
-    def _undone(self, undone: tuple[Undone, ...]) -> None:
-        self.app.say("\n".join(one.summary for one in undone[-MOST_TOLD:]))

@@ -7,6 +7,7 @@ from textual.timer import Timer
 from claims_db.rows import ClaimSheet
 from workbench.tui.desk_worker import Reader
 from workbench.tui.index_filling import PoolFilling
+from workbench.tui.screens.cluster import ClusterScreen
 from workbench.tui.screens.matches import MatchesScreen
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.claim_panel import ClaimPanel
@@ -65,6 +66,12 @@ class Matching(Part):
             self.reload()
 
         self.app.push_screen(MatchesScreen(self.worker, sheet), closed)
+
+    def open_cluster(self) -> None:
+        """Show which claims are the same as it, and how the wording drifted."""
+        sheet = self.sheet
+        if sheet is not None:
+            self.app.push_screen(ClusterScreen(self.worker, sheet), lambda _: self.reload())
 
     def _match(self) -> None:
         self._matching = None

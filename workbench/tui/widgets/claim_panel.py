@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from claims_db.rows import AppearanceRow, ClaimSheet, ScaleRow
 from claims_db.vocabulary import AppearanceForm
+from workbench.desk.cluster_words import ratings_words, same_as_words
 from workbench.domain.left_words import draft_name
 from workbench.domain.moments import moment_words
 from workbench.domain.newest_text import also_in, words_that_left
@@ -149,6 +150,9 @@ def _lines(shown: Shown, matched: Matched, spots: list[Spot], with_keys: Callabl
     for other in sheet.duplicates:
         spots.append(Spot(len(lines), claim=other))
         lines.append(line(f"{claim_reference(other)} is a duplicate of it", "$text-muted"))
+    if sheet.same_as is not None:
+        lines.append(fact("Same as", f"{same_as_words(sheet.same_as)}; {with_keys('{cluster} shows them')}"))
+        lines += [block(words, "bold $warning") for words in filter(None, (ratings_words(sheet.same_as),))]
     lines += [fact("Assumed", assumption, "$text-muted") for assumption in sheet.assumptions]
     lines += waiting_lines(sheet, me, now)
     lines += left_lines(sheet.left_drafts, now, with_keys)

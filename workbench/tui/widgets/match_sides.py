@@ -23,7 +23,7 @@ _BESIDE = 90
 """Columns of the terminal from which on both stand side by side."""
 
 _LONGEST = 4_000
-_DIFFERS, _REVERSES = "bold underline $warning", "bold reverse"
+DIFFERS, REVERSES = "bold underline $warning", "bold reverse"
 """How a difference looks, and how one does that makes the one the opposite of the other."""
 
 
@@ -139,7 +139,7 @@ def _turns(one: DifferenceRow) -> str:
 
 
 def _look(one: DifferenceRow) -> str:
-    return _REVERSES if one.reverses else _DIFFERS
+    return REVERSES if one.reverses else DIFFERS
 
 
 def _said(claimer: str, when: str) -> str:
