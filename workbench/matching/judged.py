@@ -10,7 +10,6 @@ from workbench.matching.certainty import repeat_of
 from workbench.matching.features import Features
 from workbench.matching.guard import Difference, DifferenceKind, Judgement, Said, judge
 from workbench.matching.ranking import Matcher, Suggested
-from workbench.matching.weights import shipped
 
 LEAST = 0.02
 """What is less likely than that only happens to share words; it is not worth to be judged."""
@@ -87,7 +86,7 @@ def judged(
         least: what is less likely is left out, unless it has the statement's very words.
 
     """
-    weights = shipped()
+    weights = matcher.weights
     asked = statement._replace(statement=matcher.said(statement.statement))
     reasons = matcher.reasons(statement.statement)
     most = (weights.maybe + weights.checked) / 2
