@@ -154,13 +154,13 @@ def from_json(text: str) -> KeptModel:
         ValueError: it is none.
 
     """
-    found = json.loads(text)
     try:
+        found = json.loads(text)
         files = tuple(ModelFile(_word(one, "name"), int(one["size"]), _word(one, "sha256")) for one in found["files"])
         return KeptModel(
             _word(found, "name"), _word(found, "folder"), files, _word(found, "licence"), _word(found, "origin")
         )
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, RecursionError):
         raise ValueError("a field is missing") from None
 
 
