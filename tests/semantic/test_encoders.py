@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.semantic.tiny_model import model, tokenizer, write_model
+from tests.semantic.tiny_model import SIZE, model, tokenizer, write_model
 from workbench.errors import BadInput, WorkbenchError
 from workbench.semantic import encoder as encoding
 from workbench.semantic import folder as folders
@@ -122,6 +122,16 @@ def test_a_model_that_was_cut_off_is_refused(tiny: Path, tmp_path: Path) -> None
         (tmp_path / "model.onnx").write_bytes(content[:end])
         with pytest.raises(BadInput, match=r"can't be used|no sentence encoder"):
             OnnxEncoder(read_folder(tmp_path))
+
+
+def test_weights_that_nobody_hashed_are_not_used(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = json.loads((tiny / "tokenizer.json").read_text())["model"]["vocab"]
+    (tmp_path / "tokenizer.json").write_bytes((tiny / "tokenizer.json").read_bytes())
+    (tmp_path / "model.onnx").write_bytes(model(words, elsewhere="weights.bin"))
+    (tmp_path / "weights.bin").write_bytes(os.urandom(len(words) * SIZE * 4))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadInput, match=r"model\.onnx can't be used"):
+        OnnxEncoder(read_folder(tmp_path))
 
 
 def test_a_missing_library_is_named_with_what_installs_it(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,14 +43,19 @@ def tokenizer(vocabulary: Mapping[str, int]) -> dict[str, object]:
     }
 
 
-def model(words: Iterable[str], inputs: Iterable[str] = ("input_ids",)) -> bytes:
-    """Give the bytes of an ONNX model (onnx.proto, version 8 of its form) that gathers a vector for each word."""
+def model(words: Iterable[str], inputs: Iterable[str] = ("input_ids",), elsewhere: str = "") -> bytes:
+    """Give the bytes of an ONNX model (onnx.proto, version 8 of its form) that gathers a vector for each word.
+
+    Its vectors can be said to stand ``elsewhere``, in another file.
+    """
     rows = [_vector(word) for word in words]
-    table = b"".join(struct.pack(f"<{SIZE}f", *row) for row in rows)
+    table = _part(9, b"".join(struct.pack(f"<{SIZE}f", *row) for row in rows))
+    if elsewhere:
+        table = _part(13, _part(1, "location") + _part(2, elsewhere)) + _number(14, 1)
     graph = (
         _part(1, _part(1, "table") + _part(1, "input_ids") + _part(2, "last_hidden_state") + _part(4, "Gather"))
         + _part(2, "tiny")
-        + _part(5, _number(1, len(rows)) + _number(1, SIZE) + _number(2, _FLOAT) + _part(8, "table") + _part(9, table))
+        + _part(5, _number(1, len(rows)) + _number(1, SIZE) + _number(2, _FLOAT) + _part(8, "table") + table)
         + b"".join(_part(11, _value(name, _INT64, "batch", "pieces")) for name in inputs)
         + _part(12, _value("last_hidden_state", _FLOAT, "batch", "pieces", SIZE))
     )

@@ -1,6 +1,7 @@
 """A sentence encoder that onnxruntime runs. The only module that loads onnxruntime and tokenizers."""
 
 import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -26,7 +27,7 @@ PIECES = 256
 _LONGEST = 4_000
 """What stands behind this many characters is not cut into pieces."""
 
-_BATCH = 4_096
+_BATCH = 512
 """So many pieces, with what fills them up, are read at once: it bounds the memory."""
 
 _DIMENSIONS = 4_096
@@ -126,6 +127,8 @@ def _loaded(folder: ModelFolder) -> _Loaded:
     options.intra_op_num_threads = _THREADS
     options.log_severity_level = 4
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Weights in further files would be looked for in the working folder, which may hold anybody's; nobody hashed them.
+    options.add_session_config_entry("session.model_external_initializers_file_folder_path", os.devnull)
     # What was once the largest batch would be held for good.
     options.enable_cpu_mem_arena = False
     try:
