@@ -33,7 +33,7 @@ from workbench.matching.meaning import with_meaning
 from workbench.matching.near import word_key
 from workbench.matching.ranking import OFFERED, in_order, placed
 from workbench.matching.training.fitting import Listed, fit_listwise, fit_logistic
-from workbench.matching.weights import Weights, row, weighed
+from workbench.matching.weights import Weights, row
 from workbench.matching.wording import reworded
 from workbench.semantic.encoder import OnnxEncoder
 from workbench.semantic.folder import read_folder
@@ -42,23 +42,13 @@ FOLDS, RIDGE, PRECISION = 5, 20.0, 0.95
 COPY = 90
 ONLY_CERTAINTY = {"numbers_differ", "fuzzy", "asked_names_found", "asked_missing"}
 MEANING = {"claim_meaning", "title_meaning", "prior_meaning"}
+CERTAINTY = list(Signs._fields)
 
 
-class Names(NamedTuple):
-    """What ranker and certainty are fitted to."""
-
-    ranker: list[str]
-    certainty: list[str]
-
-
-def names(*, semantic: bool) -> Names:
-    """Give the features, those of meaning where there is an encoder."""
-    without = set() if semantic else MEANING
-    ranker = (*Features._fields, "index_of_best", "later_in_index")
-    return Names(
-        [name for name in ranker if name not in ONLY_CERTAINTY | without],
-        [name for name in Signs._fields if name not in without],
-    )
+def ranked_by(*, semantic: bool) -> list[str]:
+    """Give the features that the ranker is fitted to, those of meaning where there is an encoder."""
+    without = ONLY_CERTAINTY if semantic else ONLY_CERTAINTY | MEANING
+    return [name for name in (*Features._fields, "index_of_best", "later_in_index") if name not in without]
 
 
 class Known(NamedTuple):
@@ -113,16 +103,16 @@ def read(claims: Path, statements: Path, encoder: Encoder | None) -> list[Known]
     return found
 
 
-def fit_ranker(known: Sequence[Known], ranker: Sequence[str]) -> dict[str, float]:
+def fit_ranker(known: Sequence[Known], names: Sequence[str]) -> dict[str, float]:
     """Fit the ranker; a word-for-word copy of the right claim is neither right nor wrong."""
     lists = []
     for one in known:
         kept_ones = one.only(one.copies)
         right = np.array([offer.prior.id in one.right for offer in kept_ones.offers], float)
         if 0 < right.sum() < len(right):
-            rows = [row(each, ranker) for each in placed(kept_ones.offers, kept_ones.compared)]
+            rows = [row(each, names) for each in placed(kept_ones.offers, kept_ones.compared)]
             lists.append(Listed(np.array(rows), right))
-    return dict(zip(ranker, map(float, fit_listwise(lists, RIDGE)), strict=True))
+    return dict(zip(names, map(float, fit_listwise(lists, RIDGE)), strict=True))
 
 
 def usual_score(known: Sequence[Known], ranker: Weights) -> float:
@@ -135,7 +125,7 @@ class Asked(NamedTuple):
     """Signs of the best prior, and whether it is the claim."""
 
     where: str
-    signs: dict[str, float]
+    signs: list[float]
     so: bool
 
 
@@ -148,7 +138,7 @@ def ask_twice(known: Sequence[Known], ranker: Weights) -> list[Asked]:
             listed = in_order(left.offers, left.compared, ranker)
             if listed:
                 so = listed[0].prior.id in one.right | one.copies
-                found.append(Asked(one.where, signs(listed, ranker.usual)._asdict(), so))
+                found.append(Asked(one.where, list(signs(listed, ranker.usual)), so))
     return found
 
 
@@ -174,18 +164,17 @@ def recall_at(precision: float, answers: Sequence[tuple[float, bool]], whole: in
     return best
 
 
-def fitted(known: Sequence[Known], fit_to: Names) -> Weights:
+def fitted(known: Sequence[Known], names: Sequence[str]) -> Weights:
     """Fit ranker and certainty; the certainty is fitted on scores of rankers that have not seen the statement."""
-    ranker = Weights(fit_ranker(known, fit_to.ranker), {}, 0.0, 0.0, 1.0, 1.0)
+    ranker = Weights(fit_ranker(known, names), {}, 0.0, 0.0, 1.0, 1.0)
     ranker = ranker._replace(usual=usual_score(known, ranker))
     answers: list[Asked] = []
     for fold in sorted({one.fold for one in known}):
-        others = ranker._replace(ranker=fit_ranker([one for one in known if one.fold != fold], fit_to.ranker))
+        others = ranker._replace(ranker=fit_ranker([one for one in known if one.fold != fold], names))
         answers += ask_twice([one for one in known if one.fold == fold], others)
-    rows = np.array([row(one.signs, fit_to.certainty) for one in answers])
-    weights = fit_logistic(rows, np.array([one.so for one in answers], float), 3.0)
+    weights = fit_logistic(np.array([one.signs for one in answers]), np.array([one.so for one in answers], float), 3.0)
     return ranker._replace(
-        certainty=dict(zip(fit_to.certainty, map(float, weights[:-1]), strict=True)), constant=float(weights[-1])
+        certainty=dict(zip(CERTAINTY, map(float, weights[:-1]), strict=True)), constant=float(weights[-1])
     )
 
 
@@ -197,17 +186,19 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     encoder = OnnxEncoder(read_folder(given.semantic)) if given.semantic else None
-    fit_to = names(semantic=encoder is not None)
+    names = ranked_by(semantic=encoder is not None)
     known = [one for claims, statements in given.sets for one in read(claims, statements, encoder)]
     precise: dict[str, list[float]] = {}
     answers: dict[str, list[tuple[float, bool]]] = {}
     for fold in range(FOLDS):
-        weights = fitted([one for one in known if one.fold != fold], fit_to)
+        weights = fitted([one for one in known if one.fold != fold], names)
         held = [one for one in known if one.fold == fold]
         for one in held:
             precise.setdefault(one.where, []).append(average_precision(one, weights))
         for each in ask_twice(held, weights):
-            odds = weights.constant + weighed(each.signs, weights.certainty)
+            odds = weights.constant + sum(
+                each.signs[place] * weights.certainty[name] for place, name in enumerate(CERTAINTY)
+            )
             answers.setdefault(each.where, []).append((1 / (1 + float(np.exp(-odds))), each.so))
     for where, values in precise.items():
         recall, _ = recall_at(PRECISION, answers[where], len(values))
@@ -218,7 +209,7 @@ def main() -> None:
     every = [each for one in answers.values() for each in one]
     recall, checked = recall_at(PRECISION, every, len(known))
     print(f"all: recall at precision {PRECISION}: {recall:.3f}, from {checked:.3f} on")
-    weights = fitted(known, fit_to)._replace(checked=checked, maybe=0.3)
+    weights = fitted(known, names)._replace(checked=checked, maybe=0.3)
     for name, weight in (*weights.ranker.items(), *weights.certainty.items()):
         print(f"{name:<20} {weight:+.3f}")
     if given.write:

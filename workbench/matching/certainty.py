@@ -46,8 +46,6 @@ class Signs(NamedTuple):
     asked_names_found: float
     asked_missing: float
     fuzzy: float
-    claim_meaning: float
-    prior_meaning: float
 
 
 def signs(best_first: Sequence[Scored], usual: float) -> Signs:
@@ -76,8 +74,6 @@ def signs(best_first: Sequence[Scored], usual: float) -> Signs:
         common.asked_names_found,
         common.asked_missing,
         common.fuzzy,
-        common.claim_meaning,
-        common.prior_meaning,
     )
 
 
