@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
-from tests.semantic.tiny_model import model, write_model
+from tests.semantic.tiny_model import ROSE, UP, model, write_carded_model
 from workbench.errors import ExitCode
 from workbench.semantic.kept import KeptModels
 from workbench.semantic.taking import model_in
@@ -15,14 +15,10 @@ from workbench.semantic.taking import model_in
 pytest.importorskip("onnxruntime")
 pytest.importorskip("tokenizers")
 
-ROSE, UP = "Unemployment rose in May.", "Joblessness increased in May."
-
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
-    folder = write_model(tmp_path / "tiny", [ROSE, UP], {"joblessness": "unemployment", "increased": "rose"})
-    (folder / "README.md").write_text("---\nlicense: apache-2.0\n---\n# Tiny of nobody\n")
-    return folder
+    return write_carded_model(tmp_path / "tiny")
 
 
 def test_a_model_is_added_shown_used_and_removed(shell: Shell, home: Path, tiny: Path) -> None:

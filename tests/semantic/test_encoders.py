@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.semantic.tiny_model import SIZE, model, tokenizer, write_model
+from tests.semantic.tiny_model import ROSE, SANK, SIZE, UP, model, tokenizer, write_carded_model
 from workbench.errors import BadInput, WorkbenchError
 from workbench.semantic import encoder as encoding
 from workbench.semantic import folder as folders
@@ -17,15 +17,13 @@ from workbench.semantic.folder import Card, read_card, read_folder
 pytest.importorskip("onnxruntime")
 pytest.importorskip("tokenizers")
 
-ROSE, UP, SANK = "Unemployment rose in May.", "Joblessness increased in May.", "The ferry sank at night."
 STRANGE = ["", " \n", "😀🎉", "Премьер закрыл мосты", "\ud800 \0 \u202e", "a" * 10_000, "rose " * 3_000]
 
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of a model that knows two words for the same."""
-    same = {"joblessness": "unemployment", "increased": "rose"}
-    return write_model(tmp_path_factory.mktemp("tiny"), [ROSE, UP, SANK], same)
+    return write_carded_model(tmp_path_factory.mktemp("tiny"))
 
 
 @pytest.fixture(scope="module")

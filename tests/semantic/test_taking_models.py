@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.semantic.tiny_model import write_model
+from tests.semantic.tiny_model import write_carded_model
 from workbench.errors import BadInput, BadSetting
 from workbench.semantic import taking
 from workbench.semantic.kept import KeptModel, KeptModels
@@ -14,14 +14,10 @@ from workbench.semantic.taking import digest_of, model_in, try_model
 pytest.importorskip("onnxruntime")
 pytest.importorskip("tokenizers")
 
-ROSE, UP = "Unemployment rose in May.", "Joblessness increased in May."
-
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
-    folder = write_model(tmp_path / "tiny", [ROSE, UP], {"joblessness": "unemployment", "increased": "rose"})
-    (folder / "README.md").write_text("---\nlicense: apache-2.0\n---\n# Tiny of nobody\n")
-    return folder
+    return write_carded_model(tmp_path / "tiny")
 
 
 def test_a_model_that_takes_too_long_is_ended(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,16 @@ def write_model(
     return folder
 
 
+ROSE, UP, SANK = "Unemployment rose in May.", "Joblessness increased in May.", "The ferry sank at night."
+
+
+def write_carded_model(folder: Path) -> Path:
+    """Write a model, with its card, to which two of three sentences say the same."""
+    write_model(folder, [ROSE, UP, SANK], {"joblessness": "unemployment", "increased": "rose"})
+    (folder / "README.md").write_text("---\nlicense: apache-2.0\n---\n# Tiny of nobody\n")
+    return folder
+
+
 def tokenizer(vocabulary: Mapping[str, int]) -> dict[str, object]:
     return {
         "version": "1.0",
