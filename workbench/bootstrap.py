@@ -23,6 +23,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.late import Late
 from workbench.desk.local_drafts import LocalDrafts, drafts_folder
 from workbench.desk.workplace import MINUTE, Workplace
+from workbench.domain.meaning import Encoder
 from workbench.domain.priors import DeskPool
 from workbench.domain.proposer import Proposer
 from workbench.domain.public_ids import RANDOM_BYTES, uuid7
@@ -87,6 +88,7 @@ def open_desk(
             proposer=lambda: _model(settings),
             index=cache(lambda: _index(settings, engine)),
             pool=cache(lambda: _pool(settings, engine)),
+            encoder=cache(lambda: _encoder(settings)),
             capturer=Late(lambda: _capturer(settings, engine, clock)),
             witnesses=lambda: _witnesses(settings),
         )
@@ -109,6 +111,14 @@ def _pool(settings: Settings, engine: Engine) -> DeskPool:
     from workbench.index.kept_pool import KeptPool  # noqa: PLC0415 - as above
 
     return KeptPool(settings.folders.cache, lambda: reading(engine))
+
+
+def _encoder(settings: Settings) -> Encoder | None:
+    if not settings.semantic:
+        return None
+    from workbench.semantic.kept import KeptModels  # noqa: PLC0415 - an extra that most desks do without
+
+    return KeptModels(settings.folders.config).named(settings.semantic).opened()
 
 
 def _capturer(settings: Settings, engine: Engine, clock: Clock) -> "Capturer":

@@ -56,6 +56,8 @@ class Settings:
         exports: the folder that reports are written to, ``exports`` in the working folder at first.
         parser: the name of a spaCy pipeline for English that you have installed, or a folder with one, to read articles
             with; the one that ships where it is empty.
+        semantic: the name of a sentence encoder that ``workbench semantic add`` took, by which matches are compared in
+            what they mean as well; by their words alone where it is empty.
         local_services: addresses such as ``http://127.0.0.1:8000`` of services of your own that texts and evidence
             may come from, with blanks between them; everything else has to be on the public internet.
         model: a table with ``endpoint`` and ``name`` of a model that proposes claims where ``--model`` asks for it.
@@ -83,6 +85,7 @@ class Settings:
     parser: str = ""
     model: ModelSetting = ModelSetting()
     keymap: str = "default"
+    semantic: str = ""
     local_services: str = ""
     wayback: str = ""
     wayback_lookup: str = "https://archive.org"
@@ -269,6 +272,7 @@ _READERS: "Mapping[str, Callable[[Settings, object, str], Settings]]" = MappingP
         "parser": lambda settings, value, where: replace(settings, parser=text(value, where)),
         "lease_minutes": _minutes,
         "keymap": lambda settings, value, where: replace(settings, keymap=text(value, where)),
+        "semantic": lambda settings, value, where: replace(settings, semantic=text(value, where)),
         "local_services": lambda settings, value, where: replace(settings, local_services=origins_of(value, where)),
         "wayback": lambda settings, value, where: replace(settings, wayback=address(value, where)),
         "wayback_lookup": lambda settings, value, where: replace(settings, wayback_lookup=address(value, where)),

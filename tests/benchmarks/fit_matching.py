@@ -1,11 +1,12 @@
 """Fit the weights of matching to statements whose claims people have found, and write them.
 
-Usage: fit_matching.py --set CLAIMS.jsonl TRAIN.jsonl [--set ...] [--write]
+Usage: fit_matching.py --set CLAIMS.jsonl TRAIN.jsonl [--set ...] [--semantic MODEL_DIR] [--write]
 
 CLAIMS holds ``id``, ``claim``, ``title`` and ``claimer`` on each line, TRAIN ``id``, ``text`` and ``relevant``. First the
 ranker: of what the index offers for a statement, which is the claim. Then its certainty: is the best one it? For that
 each statement is asked twice, with its claims in the pool and taken out of it, word-for-word copies of them as well.
 All figures are from five folds, each held back in turn; the weights that are written are fitted to all of it.
+With the folder of a sentence encoder, it is the weights for features of words and of meaning together.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from thefuzz import fuzz
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from workbench.domain.meaning import Encoder
 from workbench.domain.priors import Offer, Prior
 from workbench.index.priors import PriorIndex
 from workbench.matching import weights as kept
@@ -27,17 +29,26 @@ from workbench.matching.asked import asked
 from workbench.matching.certainty import Signs, signs
 from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
+from workbench.matching.meaning import with_meaning
 from workbench.matching.near import word_key
 from workbench.matching.ranking import OFFERED, in_order, placed
 from workbench.matching.training.fitting import Listed, fit_listwise, fit_logistic
 from workbench.matching.weights import Weights, row
 from workbench.matching.wording import reworded
+from workbench.semantic.encoder import OnnxEncoder
+from workbench.semantic.folder import read_folder
 
 FOLDS, RIDGE, PRECISION = 5, 20.0, 0.95
 COPY = 90
 ONLY_CERTAINTY = {"numbers_differ", "fuzzy", "asked_names_found", "asked_missing"}
-RANKER = [name for name in (*Features._fields, "index_of_best", "later_in_index") if name not in ONLY_CERTAINTY]
+MEANING = {"claim_meaning", "title_meaning", "prior_meaning"}
 CERTAINTY = list(Signs._fields)
+
+
+def ranked_by(*, semantic: bool) -> list[str]:
+    """Give the features that the ranker is fitted to, those of meaning where there is an encoder."""
+    without = ONLY_CERTAINTY if semantic else ONLY_CERTAINTY | MEANING
+    return [name for name in (*Features._fields, "index_of_best", "later_in_index") if name not in without]
 
 
 class Known(NamedTuple):
@@ -66,7 +77,7 @@ def read_priors(path: Path) -> list[Prior]:
     return [Prior(str(one["id"]), one["claim"], one.get("title") or "", one.get("claimer") or "") for one in rows]
 
 
-def read(claims: Path, statements: Path) -> list[Known]:
+def read(claims: Path, statements: Path, encoder: Encoder | None) -> list[Known]:
     """Ask the index about all statements."""
     priors = {prior.id: prior for prior in read_priors(claims)}
     pool = PriorIndex()
@@ -85,21 +96,23 @@ def read(claims: Path, statements: Path) -> list[Known]:
             for offer in offers
             if any(fuzz.ratio(word_key(offer.prior.claim), key) >= COPY for key in keys)
         )
-        compared = tuple(features(prepared, offer) for offer in offers)
-        found.append(Known(str(claims), number * FOLDS // len(rows), right, copies - right, offers, compared))
+        compared = [features(prepared, offer) for offer in offers]
+        if encoder is not None:
+            compared = with_meaning(compared, asking.said, offers, encoder)
+        found.append(Known(str(claims), number * FOLDS // len(rows), right, copies - right, offers, tuple(compared)))
     return found
 
 
-def fit_ranker(known: Sequence[Known]) -> dict[str, float]:
+def fit_ranker(known: Sequence[Known], names: Sequence[str]) -> dict[str, float]:
     """Fit the ranker; a word-for-word copy of the right claim is neither right nor wrong."""
     lists = []
     for one in known:
         kept_ones = one.only(one.copies)
         right = np.array([offer.prior.id in one.right for offer in kept_ones.offers], float)
         if 0 < right.sum() < len(right):
-            rows = [row(each, RANKER) for each in placed(kept_ones.offers, kept_ones.compared)]
+            rows = [row(each, names) for each in placed(kept_ones.offers, kept_ones.compared)]
             lists.append(Listed(np.array(rows), right))
-    return dict(zip(RANKER, map(float, fit_listwise(lists, RIDGE)), strict=True))
+    return dict(zip(names, map(float, fit_listwise(lists, RIDGE)), strict=True))
 
 
 def usual_score(known: Sequence[Known], ranker: Weights) -> float:
@@ -151,13 +164,13 @@ def recall_at(precision: float, answers: Sequence[tuple[float, bool]], whole: in
     return best
 
 
-def fitted(known: Sequence[Known]) -> Weights:
+def fitted(known: Sequence[Known], names: Sequence[str]) -> Weights:
     """Fit ranker and certainty; the certainty is fitted on scores of rankers that have not seen the statement."""
-    ranker = Weights(fit_ranker(known), {}, 0.0, 0.0, 1.0, 1.0)
+    ranker = Weights(fit_ranker(known, names), {}, 0.0, 0.0, 1.0, 1.0)
     ranker = ranker._replace(usual=usual_score(known, ranker))
     answers: list[Asked] = []
     for fold in sorted({one.fold for one in known}):
-        others = ranker._replace(ranker=fit_ranker([one for one in known if one.fold != fold]))
+        others = ranker._replace(ranker=fit_ranker([one for one in known if one.fold != fold], names))
         answers += ask_twice([one for one in known if one.fold == fold], others)
     weights = fit_logistic(np.array([one.signs for one in answers]), np.array([one.so for one in answers], float), 3.0)
     return ranker._replace(
@@ -169,13 +182,16 @@ def main() -> None:
     """Print figures, write weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", type=Path, nargs=2, action="append", required=True, dest="sets")
+    parser.add_argument("--semantic", type=Path, metavar="MODEL_DIR")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    known = [one for claims, statements in given.sets for one in read(claims, statements)]
+    encoder = OnnxEncoder(read_folder(given.semantic)) if given.semantic else None
+    names = ranked_by(semantic=encoder is not None)
+    known = [one for claims, statements in given.sets for one in read(claims, statements, encoder)]
     precise: dict[str, list[float]] = {}
     answers: dict[str, list[tuple[float, bool]]] = {}
     for fold in range(FOLDS):
-        weights = fitted([one for one in known if one.fold != fold])
+        weights = fitted([one for one in known if one.fold != fold], names)
         held = [one for one in known if one.fold == fold]
         for one in held:
             precise.setdefault(one.where, []).append(average_precision(one, weights))
@@ -193,11 +209,13 @@ def main() -> None:
     every = [each for one in answers.values() for each in one]
     recall, checked = recall_at(PRECISION, every, len(known))
     print(f"all: recall at precision {PRECISION}: {recall:.3f}, from {checked:.3f} on")
-    weights = fitted(known)._replace(checked=checked, maybe=0.3)
+    weights = fitted(known, names)._replace(checked=checked, maybe=0.3)
     for name, weight in (*weights.ranker.items(), *weights.certainty.items()):
         print(f"{name:<20} {weight:+.3f}")
     if given.write:
-        Path(kept.__file__).with_name(kept.NAME).write_text(kept.written(weights), "utf-8")
+        Path(kept.__file__).with_name(kept.SEMANTIC_NAME if encoder else kept.NAME).write_text(
+            kept.written(weights), "utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Say for each statement which known claims it may repeat.
 
-Usage: run_matching.py CLAIMS.jsonl QUERIES.jsonl RUN.tsv [--top 10]
+Usage: run_matching.py CLAIMS.jsonl QUERIES.jsonl RUN.tsv [--top 10] [--semantic MODEL_DIR]
 
 CLAIMS holds ``id``, ``claim``, ``title`` and ``claimer`` on each line (the last two may be missing), QUERIES ``id`` and
 ``text``. RUN gets a line for each suggestion: both ids, a score that falls from the best on, and the probability that
-the statement was checked already, divided by tabs.
+the statement was checked already, divided by tabs. MODEL_DIR is the folder of a sentence encoder, such as
+``workbench semantic add`` takes.
 """
 
 import argparse
@@ -20,6 +21,8 @@ from workbench.index.priors import PriorIndex
 from workbench.matching.guard import Said
 from workbench.matching.judged import answer
 from workbench.matching.ranking import Matcher
+from workbench.semantic.encoder import OnnxEncoder
+from workbench.semantic.folder import read_folder
 
 
 def read_priors(path: Path) -> list[Prior]:
@@ -35,11 +38,13 @@ def main() -> None:
     parser.add_argument("queries", type=Path)
     parser.add_argument("run", type=Path)
     parser.add_argument("--top", type=int, default=10)
+    parser.add_argument("--semantic", type=Path, metavar="MODEL_DIR")
     given = parser.parse_args()
+    encoder = OnnxEncoder(read_folder(given.semantic)) if given.semantic else None
     began = time.process_time()
     pool = PriorIndex()
     pool.fill(read_priors(given.claims))
-    matcher = Matcher(pool)
+    matcher = Matcher(pool, encoder)
     filled = time.process_time()
     said: dict[str, int] = {}
     # A query that is there twice is answered once: its suggestions would count twice.

@@ -19,7 +19,20 @@ COMMANDS = ["demo", "tui", "add", "extract", "claim", "import", "list", "search"
 COMMANDS += ["verify", "backup", "restore", "doctor", "queue", "take", "attach", "detach", "record", "skip", "keep"]
 COMMANDS += ["hand-back", "return", "comment", "signoff", "adjudicate", "publish", "correct", "withdraw", "reopen"]
 COMMANDS += ["undo", "redo", "drafts", "notices", "review", "agreement", "coverage", "take-in"]
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "textual", "rich", "requests", "trafilatura", "alembic", "thefuzz"}
+HEAVY = {
+    "sqlalchemy",
+    "sqlmodel",
+    "pydantic",
+    "textual",
+    "rich",
+    "requests",
+    "trafilatura",
+    "alembic",
+    "thefuzz",
+    "onnxruntime",
+    "tokenizers",
+    "numpy",
+}
 
 
 def loaded_by(*arguments: str, home: Path) -> set[str]:

@@ -20,6 +20,7 @@ PLANTED = [
     ("workbench/desk/desk.py", "import workbench.tui.app", "Workbench layers"),
     ("workbench/desk/desk.py", "import requests", "Only workbench.sources touches the network and foreign formats"),
     ("workbench/desk/desk.py", "import tantivy", "Only workbench.index touches tantivy"),
+    ("workbench/semantic/kept.py", "import onnxruntime", "Only workbench.semantic.encoder loads onnxruntime"),
     ("workbench/desk/desk.py", "import sqlmodel", "Only claims_db touches the ORM"),
     ("workbench/cli/output.py", "import textual.app", "Only workbench.tui touches Textual"),
     ("workbench/tui/keymap.py", "import claims_db.tables", "The TUI sees rows and words, never tables or sessions"),

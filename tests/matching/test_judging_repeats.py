@@ -1,5 +1,6 @@
 """What may be a repeat is told apart from what only looks like it, and what differs is marked on both sides."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -106,3 +107,41 @@ def test_long_claims_are_judged_by_their_beginning(matcher: Matcher) -> None:
     long = f"{PRIORS[2].claim} " + "It is said again and again, by whoever says it. " * 250
     found = answer(matcher, Said(long))
     assert len(found.matches) == 5
+
+
+class ByTopic:
+    """Takes texts for the same that have a word of one list in them."""
+
+    def likeness(self, text: str, others: Sequence[str]) -> tuple[float, ...]:
+        return tuple(1.0 if _topic(text) and _topic(text) == _topic(one) else 0.0 for one in others)
+
+
+def _topic(text: str) -> int:
+    known = (("jobless", "work", "unemployment"), ("bridge",))
+    return next((at for at, words in enumerate(known, 1) if any(word in text.lower() for word in words)), 0)
+
+
+def test_what_says_the_same_in_other_words_comes_first_with_an_encoder(matcher: Matcher) -> None:
+    pool = PriorIndex()
+    pool.fill((*PRIORS, *others()))
+    statement = Said("In March the share of those out of work went to 5.2%, and Gent opened parks within months.")
+    with_encoder, without = (answer(one, statement).matches for one in (Matcher(pool, ByTopic()), matcher))
+    (likely, also) = (next(one for one in found if one.prior.id == "unemployment") for found in (with_encoder, without))
+    assert with_encoder[0] is likely
+    assert likely.probability > also.probability
+    assert likely.why[-1] == "near in meaning"
+    assert "near in meaning" not in also.why
+
+
+def test_an_encoder_that_finds_nothing_alike_makes_the_very_words_no_less_certain() -> None:
+    pool = PriorIndex()
+    pool.fill((*PRIORS, *others()))
+
+    class Nothing:
+        def likeness(self, text: str, others: Sequence[str]) -> tuple[float, ...]:
+            return (0.0,) * (len(others) + len(text) * 0)
+
+    found = answer(Matcher(pool, Nothing()), Said(PRIORS[2].claim))
+    assert found.repeat is Repeat.CHECKED
+    assert found.matches[0].prior == PRIORS[2]
+    assert found.matches[0].why == ("the same words",)

@@ -26,6 +26,7 @@ _MODULES = {
     "match": "match",
     "matches": "matches",
     "priors": "priors",
+    "semantic": "semantic",
     "show": "show",
     "coverage": "coverage",
     "take-in": "take_in",

@@ -21,7 +21,7 @@ from workbench.matching.certainty import repeat_of
 from workbench.matching.guard import Difference, Said
 from workbench.matching.judged import LEAST, Judged, beside, judged
 from workbench.matching.ranking import OFFERED, Matcher, Suggested
-from workbench.matching.weights import shipped
+from workbench.matching.weights import Weights
 
 MOST = OFFERED
 """How many matches can be given."""
@@ -108,13 +108,13 @@ def _matches(
     pool = place.pool()
     try:
         current = pool.refresh(progress, _TAKEN_UP if reading else None)
-        return _looked_up(place, Matcher(pool.pool()), statement, set(without), limit, current=current)
+        return _looked_up(place, Matcher(pool.pool(), place.encoder()), statement, set(without), limit, current=current)
     except IndexLost:
         pool.drop()
         if reading:
             return Matches(statement.statement, statement.claimer, Repeat.NOTHING, (), 0, behind=True)
     current = pool.refresh(progress)
-    return _looked_up(place, Matcher(pool.pool()), statement, set(without), limit, current=current)
+    return _looked_up(place, Matcher(pool.pool(), place.encoder()), statement, set(without), limit, current=current)
 
 
 def _looked_up(
@@ -125,7 +125,7 @@ def _looked_up(
     return Matches(
         statement.statement,
         statement.claimer,
-        _repeat(shown, known),
+        _repeat(shown, known, matcher.weights),
         tuple(_row(one, known[one.prior.id]) for one in shown),
         rejected=0,
         behind=not current,
@@ -160,9 +160,8 @@ def _read(place: Workplace, names: Iterable[str]) -> dict[str, Known]:
     return {**found, **{PriorKind.CHECK.id(one.public_id): Known(prior=one) for one in checks}}
 
 
-def _repeat(matches: Iterable[Judged], known: Mapping[str, Known]) -> Repeat:
+def _repeat(matches: Iterable[Judged], known: Mapping[str, Known], weights: Weights) -> Repeat:
     """Say of the likeliest what it is: only what was checked makes a statement one that was checked already."""
-    weights = shipped()
     best = {True: 0.0, False: 0.0}
     for one in matches:
         checked = known[one.prior.id].checked

@@ -12,6 +12,7 @@ from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
 from workbench.desk.late import Late
 from workbench.desk.local_drafts import LocalDrafts
+from workbench.domain.meaning import Encoder
 from workbench.domain.priors import DeskPool
 from workbench.domain.proposer import Proposer
 from workbench.domain.searching import SearchIndex
@@ -31,7 +32,8 @@ class Workplace:
     """One reviewer's place at one desk: its database, clock, ids, reader of sources, parser and local drafts.
 
     ``proposer`` gives the model of the settings, or fails with what is not set; ``index`` gives the search index,
-    which the first call opens, ``pool`` that of candidates in the same way; ``capturer`` captures evidence, and is made by the first call as well;
+    which the first call opens, ``pool`` that of candidates in the same way, ``encoder`` the sentence encoder of the
+    settings, if they name one; ``capturer`` captures evidence, and is made by the first call as well;
     ``witnesses`` gives the outside witnesses of the settings.
     """
 
@@ -46,6 +48,7 @@ class Workplace:
     proposer: Callable[[], Proposer]
     index: Callable[[], SearchIndex]
     pool: Callable[[], DeskPool]
+    encoder: Callable[[], Encoder | None]
     capturer: "Late[Capturer]"
     witnesses: "Callable[[], NamedWitnesses]"
 

@@ -64,7 +64,8 @@ def question(asked: Asked, rarity: Rarity) -> Question:
 class Features(NamedTuple):
     """What a statement has in common with one prior.
 
-    ``asked_`` is a share of the statement, ``claim_``, ``title_`` and ``prior_`` of the other side.
+    ``asked_`` is a share of the statement, ``claim_``, ``title_`` and ``prior_`` of the other side. Those of meaning
+    are an encoder's (``meaning.py``), and zero where there is none.
     """
 
     index_share: float
@@ -98,6 +99,9 @@ class Features(NamedTuple):
     title_missing: float
     claimer_often: float
     fuzzy: float
+    claim_meaning: float = 0.0
+    title_meaning: float = 0.0
+    prior_meaning: float = 0.0
 
 
 def features(question: Question, offer: Offer) -> Features:

@@ -4,11 +4,13 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from workbench.domain.meaning import Encoder
 from workbench.domain.priors import Offer, Pool, Prior, Repeat
 from workbench.matching.asked import asked
 from workbench.matching.certainty import Scored, probability, repeat_of, signs
 from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
+from workbench.matching.meaning import with_meaning
 from workbench.matching.reasons import Reasons
 from workbench.matching.weights import Weights, shipped, weighed
 from workbench.matching.wording import reworded
@@ -40,10 +42,12 @@ class Ranking(NamedTuple):
 class Matcher:
     """Finds what statements may repeat, in one pool. It decides nothing: "same" is said by the guard and by a person."""
 
-    def __init__(self, pool: Pool, weights: Weights | None = None) -> None:
-        """Use the weights that come with the program, or others."""
+    def __init__(self, pool: Pool, encoder: Encoder | None = None) -> None:
+        """Compare what the pool offers by its words, and by what it means where there is an encoder."""
         self._pool = pool
-        self._weights = weights or shipped()
+        self._encoder = encoder
+        self.weights = shipped(semantic=encoder is not None)
+        """What everything that is compared counts."""
         self._size = -1
         self._rarity = Rarity(pool)
 
@@ -52,12 +56,12 @@ class Matcher:
         found = self._scored(statement, without)
         if not found:
             return Ranking((), Repeat.NOTHING)
-        likely = probability(signs(found, self._weights.usual), self._weights)
+        likely = probability(signs(found, self.weights.usual), self.weights)
         best = found[0].score
         suggested = tuple(
             Suggested(one.prior, one.score, likely * math.exp(one.score - best), one.features) for one in found[:count]
         )
-        return Ranking(suggested, repeat_of(likely, self._weights))
+        return Ranking(suggested, repeat_of(likely, self.weights))
 
     def said(self, statement: str) -> str:
         """Give what a statement says, without addresses and signature; the rest stands where it stood."""
@@ -78,7 +82,10 @@ class Matcher:
             # What is rare in a pool that grows is another thing after a while.
             self._rarity, self._size = Rarity(self._pool), size
         asking = question(one, self._rarity)
-        return in_order(offers, [features(asking, offer) for offer in offers], self._weights)
+        found = [features(asking, offer) for offer in offers]
+        if self._encoder is not None:
+            found = with_meaning(found, one.said, offers, self._encoder)
+        return in_order(offers, found, self.weights)
 
 
 def in_order(offers: Sequence[Offer], found: Sequence[Features], weights: Weights) -> tuple[Scored, ...]:

@@ -1,4 +1,4 @@
-"""The weights of the ranker and of its certainty, as ``weights.json`` beside this file has them."""
+"""The weights of the ranker and of its certainty, as two files beside this one have them: without and with an encoder."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
-NAME = "weights.json"
+NAME, SEMANTIC_NAME = "weights.json", "semantic_weights.json"
 
 
 class Weights(NamedTuple):
@@ -36,9 +36,9 @@ def weighed(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 
 @cache
-def shipped() -> Weights:
-    """Give the weights that come with the program."""
-    return read_weights(files(__package__).joinpath(NAME).read_text("utf-8"))
+def shipped(*, semantic: bool = False) -> Weights:
+    """Give the weights that come with the program: those for features of words, or with an encoder's beside them."""
+    return read_weights(files(__package__).joinpath(SEMANTIC_NAME if semantic else NAME).read_text("utf-8"))
 
 
 def read_weights(text: str) -> Weights:

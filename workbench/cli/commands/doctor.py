@@ -11,7 +11,7 @@ from workbench.cli.opening import settings_for
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json
 from workbench.cli.tables import write_table
-from workbench.errors import BadSetting, ExitCode
+from workbench.errors import BadSetting, ExitCode, WorkbenchError
 from workbench.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,12 +61,13 @@ def _looks(settings: Settings) -> "Iterator[Check]":
         ("theme", settings.theme, lambda: worn_theme(settings.theme, settings.folders.config)),
         ("keys", f"{len(settings.keys)} of your own", lambda: keymap(settings.keys, settings.keymap)),
         ("parser", settings.parser or "the one that ships", lambda: load(settings.parser)),
+        ("semantic", *_encoder_of(settings)),
         ("model", *_model_of(settings, lambda: model(settings.model, os.environ))),
     )
     for name, found, check in asked:
         try:
             check()
-        except BadSetting as problem:
+        except WorkbenchError as problem:
             yield wrong(name, problem.message, problem.hint)
         else:
             yield ok(name, found)
@@ -77,3 +78,12 @@ def _model_of(settings: Settings, check: Callable[[], object]) -> tuple[str, Cal
     if not str(settings.model):
         return "none; the rules alone propose claims", lambda: None
     return f"{settings.model}; a text goes there only where --model is given", check
+
+
+def _encoder_of(settings: Settings) -> tuple[str, Callable[[], object]]:
+    """Say which sentence encoder compares matches, and load it where there is one."""
+    if not settings.semantic:
+        return "none; matches are compared by their words", lambda: None
+    from workbench.semantic.kept import KeptModels  # noqa: PLC0415 - an extra
+
+    return settings.semantic, lambda: KeptModels(settings.folders.config).named(settings.semantic).opened()
