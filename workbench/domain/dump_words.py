@@ -8,6 +8,6 @@ SCHEMA_NOW: Final = f"{FAMILY}1"
 """The version of dumps that is written and read."""
 
 ROWS: Final = "rows"
-JOURNAL: Final = "journal"
+HEAD: Final = "head"
 SEQUENCE: Final = "sequence"
 HASH: Final = "hash"

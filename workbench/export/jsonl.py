@@ -6,14 +6,14 @@ Keys are sorted, lines end in line feeds, the text is UTF-8; nothing of the mach
 import json
 
 from claims_db.rows.dumps import DumpHead, DumpRow
-from workbench.domain.dump_words import HASH, JOURNAL, ROWS, SCHEMA, SCHEMA_NOW, SEQUENCE
+from workbench.domain.dump_words import HASH, HEAD, ROWS, SCHEMA, SCHEMA_NOW, SEQUENCE
 
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def render_head(head: DumpHead) -> bytes:
     """Write the first line: the schema, how many rows follow, and where the journal ends."""
-    return _line({SCHEMA: SCHEMA_NOW, ROWS: head.rows, JOURNAL: {SEQUENCE: head.sequence, HASH: head.hash}})
+    return _line({SCHEMA: SCHEMA_NOW, ROWS: head.rows, HEAD: {SEQUENCE: head.sequence, HASH: head.hash}})
 
 
 def render_row(row: DumpRow) -> bytes:

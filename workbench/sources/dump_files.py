@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 from claims_db.rows.dumps import DumpHead, DumpLine, DumpRow
-from workbench.domain.dump_words import FAMILY, HASH, JOURNAL, ROWS, SCHEMA, SCHEMA_NOW, SEQUENCE
+from workbench.domain.dump_words import FAMILY, HASH, HEAD, ROWS, SCHEMA, SCHEMA_NOW, SEQUENCE
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
@@ -41,7 +41,7 @@ def is_dump(location: str) -> bool:
 class DumpFile:
     """An open dump; it is read once."""
 
-    def __init__(self, file: BinaryIO, location: str, longest: int = LONGEST_LINE) -> None:
+    def __init__(self, file: BinaryIO, location: str) -> None:
         """Begin to read.
 
         Raises:
@@ -50,7 +50,6 @@ class DumpFile:
         """
         self._file = file
         self._name = printable(location)
-        self._longest = longest
         self._number = 0
         self.head = self._head()
 
@@ -80,12 +79,12 @@ class DumpFile:
         self.refuse(why, self._number)
 
     def _next(self) -> dict[str, Any] | None:
-        content = self._file.readline(self._longest + 1)
+        content = self._file.readline(LONGEST_LINE + 1)
         if not content:
             return None
         self._number += 1
-        if len(content) > self._longest:
-            self._refuse(f"it is longer than {self._longest:,} bytes")
+        if len(content) > LONGEST_LINE:
+            self._refuse(f"it is longer than {LONGEST_LINE:,} bytes")
         if not content.endswith(b"\n"):
             self._refuse("it has no end: the file was cut off")
         try:
@@ -100,15 +99,15 @@ class DumpFile:
 
     def _head(self) -> DumpHead:
         words = self._next() or {}
-        schema, journal, rows = words.get(SCHEMA), words.get(JOURNAL), words.get(ROWS)
+        schema, head, rows = words.get(SCHEMA), words.get(HEAD), words.get(ROWS)
         if isinstance(schema, str) and schema.startswith(FAMILY) and schema != SCHEMA_NOW:
             raise BadInput(
                 f"{self._name} is of the version {printable(schema)!r}; this program reads {SCHEMA_NOW!r}.",
                 "Upgrade: pip install -U claim-workbench",
             )
-        if schema != SCHEMA_NOW or not isinstance(journal, dict):
+        if schema != SCHEMA_NOW or not isinstance(head, dict):
             self._refuse("it does not begin as a dump of a desk does")
-        sequence, digest = journal.get(SEQUENCE), journal.get(HASH)
+        sequence, digest = head.get(SEQUENCE), head.get(HASH)
         if type(rows) is not int or type(sequence) is not int or not _DIGEST.fullmatch(str(digest)):
             self._refuse("it does not say how many rows follow and where the journal ends")
         return DumpHead(rows, sequence, str(digest))

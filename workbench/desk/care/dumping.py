@@ -1,8 +1,5 @@
 """Write a whole desk as lines of JSON, and take one in again: whole or not at all."""
 
-import filecmp
-import hashlib
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,14 +11,14 @@ from claims_db.migrations.runner import HEAD, migrate, step
 from claims_db.moving.dumping import dump
 from claims_db.moving.loading import load
 from claims_db.rows.dumps import Dumped, DumpLine, DumpRow
-from claims_db.whole_files import part_beside, put, saying
+from claims_db.whole_files import part_beside, put, saying_of_disk
 from workbench.desk.care.verifying import Anchor
+from workbench.desk.one_file import file_of, write_file
 from workbench.domain.progress import Progress, unheard
 from workbench.export.jsonl import render_head, render_row
 from workbench.sources.dump_files import DumpFile, open_dump
 
-ENDING = ".jsonl"
-_NAME = f"desk{ENDING}"
+_NAME = "desk.jsonl"
 _OFTEN = 1_000
 
 
@@ -53,11 +50,6 @@ class DumpTaken(NamedTuple):
     captures: int
 
 
-def place_of(out: Path) -> Path:
-    """Give the file that a dump goes to: the one that is named, or one in the folder that is."""
-    return out if out.suffix == ENDING and not out.is_dir() else out / _NAME
-
-
 def write_dump(engine: Engine, out: Path, progress: Progress = unheard) -> DumpWritten:
     """Write every row of a desk into a file; one that would stay the same is not touched.
 
@@ -68,23 +60,13 @@ def write_dump(engine: Engine, out: Path, progress: Progress = unheard) -> DumpW
         Stopped: nobody wants it any more; the file is as it was.
 
     """
-    path = place_of(out)
     progress("verifying", 0, 0)
     migrate(engine)
-    with saying(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    with dump(engine) as (dumped, rows), saying(path), part_beside(path) as part:
-        with part.open("wb") as file:
-            digest = hashlib.sha256()
-            for line in _rendered(dumped, rows, progress):
-                digest.update(line)
-                file.write(line)
-            size = file.tell()
-            file.flush()
-            os.fsync(file.fileno())
-        if not (path.is_file() and not path.is_symlink() and filecmp.cmp(part, path, shallow=False)):
-            put(part, path, replace=True)
-    return DumpWritten(str(path), digest.hexdigest(), size, dumped.head.rows, _anchor(dumped), dumped.captures)
+    with dump(engine) as (dumped, rows):
+        written = write_file(file_of(out, _NAME), _rendered(dumped, rows, progress))
+    return DumpWritten(
+        str(written.path), written.sha256, written.size, dumped.head.rows, _anchor(dumped), dumped.captures
+    )
 
 
 def take_dump(database: str, location_of_dump: str, progress: Progress = unheard) -> DumpTaken:
@@ -141,7 +123,7 @@ def _empty(place: Engine) -> Iterator[Engine]:
             raise Conflict(f"{location(place)} is a desk already.", "Name a new file with --database.")
         yield place
         return
-    with saying(path), part_beside(path) as part:
+    with saying_of_disk(path), part_beside(path) as part:
         with _opened(str(part)) as engine:
             yield engine
         put(part, path, replace=False)
