@@ -27,7 +27,7 @@ _UNSEEN = "\x00\x1c-\x1f\x7f\xad\u200b-\u200f\u2060-\u2064\ufeff"
 # The first character may be one that a spreadsheet skips, or be skipped by the program that the cell is pasted into.
 _BEGINS = re.compile(rf"[\t\r\n\x00]|[\s{_UNSEEN}]*+{_SIGN}")
 # Read with another separator, as spreadsheets of some countries do, a cell may end here and the next one begin.
-_BREAKS_OUT = re.compile(rf'(?:[;\t\r\n]|"[ ]*+,)[ \xa0\u3000{_UNSEEN}]*+"?(?={_SIGN})')
+_BREAKS_OUT = re.compile(rf'(?:[;\t\r\n]|"[ ]*+,)[" \xa0\u3000{_UNSEEN}]*+(?={_SIGN})')
 
 
 class CsvClaim(NamedTuple):
