@@ -6,8 +6,10 @@ The people of the other state machines work on; now and then their desk moves. T
 import itertools
 import json
 import shutil
+import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from claims_db.tables import METADATA, RECORDS
 from claims_db.tables.tag import LONGEST_TAG
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, DraftField, Role, Spot
+from tests.claims_db.test_desks_of_earlier_versions import DESKS
 from tests.conftest import START, Clock, Ids
 from tests.desk import test_life_at_the_desk as at_the_desk
 from tests.desk import test_life_in_a_team as in_a_team
@@ -257,6 +260,15 @@ def test_a_team_works_on_where_its_desk_was_taken_in_on_a_server(
         assert isinstance(there.take_next(), ClaimSheet)
         assert care(cluster.url(name)).verify().misfits == ()
         there.close()
+
+
+@pytest.mark.parametrize("written", DESKS, ids=lambda path: path.stem)
+def test_a_desk_of_an_earlier_version_moves_with_its_old_journal(written: Path, tmp_path: Path) -> None:
+    place = tmp_path / "earlier.sqlite3"
+    with closing(sqlite3.connect(place)) as connection:
+        connection.executescript(written.read_text("utf-8"))
+    content = moved(str(place), str(tmp_path / "new.sqlite3"), tmp_path)
+    assert b'"payload_version":1,' in content or b'"payload_version":2,' in content
 
 
 def test_nothing_but_the_empty_place_changes_where_a_dump_is_refused(
