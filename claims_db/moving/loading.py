@@ -22,7 +22,7 @@ from claims_db.rows.dumps import Dumped, DumpHead, DumpLine
 from claims_db.tables import GAP, METADATA
 from claims_db.tables.inserting import plain_insert
 
-_AT_ONCE = 500
+_AT_ONCE, _BYTES_AT_ONCE = 500, 20_000_000
 _JOURNAL = "journal"
 _LAST_PLACE = 2**62 // GAP
 _ENTRY = tuple(METADATA.tables[_JOURNAL].c.keys().index(name) for name in COLUMNS)
@@ -71,12 +71,13 @@ def load(target: Engine, head: DumpHead, lines: Iterable[DumpLine]) -> Dumped:
 
 
 def _batches(lines: Iterable[DumpLine]) -> Iterator[list[DumpLine]]:
-    """Give rows of one table at a time, and not too many."""
-    some: list[DumpLine] = []
+    """Give rows of one table at a time, and not too many or too long ones."""
+    some, size = list[DumpLine](), 0
     for line in lines:
-        if some and (len(some) == _AT_ONCE or some[0].row.table != line.row.table):
+        size += line.size
+        if some and (len(some) == _AT_ONCE or size > _BYTES_AT_ONCE or some[0].row.table != line.row.table):
             yield some
-            some = []
+            some, size = [], line.size
         some.append(line)
     if some:
         yield some

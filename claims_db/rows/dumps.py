@@ -18,10 +18,11 @@ class DumpRow(NamedTuple):
 
 
 class DumpLine(NamedTuple):
-    """A row of a dump, and the number of the line that it stands in."""
+    """A row of a dump, the number of the line that it stands in, and the bytes of that line."""
 
     number: int
     row: DumpRow
+    size: int
 
 
 class DumpHead(NamedTuple):

@@ -17,7 +17,7 @@ from workbench.domain.dump_words import FAMILY, HASH, HEAD, ROWS, SCHEMA, SCHEMA
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
-LONGEST_LINE = 500_000_000
+LONGEST_LINE = 200_000_000
 """How many bytes a line may have; the longest that are written hold two texts of an article."""
 
 _LONGEST_HEAD = 1_000
@@ -50,7 +50,7 @@ class DumpFile:
         """
         self._file = file
         self._name = printable(location)
-        self._number = 0
+        self._number = self._size = 0
         self.head = self._head()
 
     def lines(self) -> Iterator[DumpLine]:
@@ -66,7 +66,7 @@ class DumpFile:
             ((table, fields), *more) = words.items() or [("", None)]
             if more or not isinstance(fields, dict):
                 self._refuse("it is not one row of one table")
-            yield DumpLine(self._number, DumpRow(table, tuple(fields.items())))
+            yield DumpLine(self._number, DumpRow(table, tuple(fields.items())), self._size)
         if self._number - 1 < self.head.rows:
             self._refuse(f"the file ends here, after {self._number - 1} of {self.head.rows} rows: it was cut off")
 
@@ -82,7 +82,7 @@ class DumpFile:
         content = self._file.readline(LONGEST_LINE + 1)
         if not content:
             return None
-        self._number += 1
+        self._number, self._size = self._number + 1, len(content)
         if len(content) > LONGEST_LINE:
             self._refuse(f"it is longer than {LONGEST_LINE:,} bytes")
         if not content.endswith(b"\n"):

@@ -71,8 +71,7 @@ def export(
     with open_desk(context, database) as desk, progress_line("Exporting") as progress:
         if form is Form.CSV:
             numbers = chosen(desk, claim, by_filter) if claim or by_filter is not None else None
-            how = {"raw": raw, "mark": not no_bom, "as_json": as_json}
-            export_csv(desk, folder, numbers, article_number, progress, **how)
+            export_csv(desk, folder, numbers, article_number, progress, raw=raw, mark=not no_bom, as_json=as_json)
             return
         if claim or by_filter is not None:
             written = desk.export_claims(chosen(desk, claim, by_filter), folder, progress)

@@ -108,7 +108,7 @@ def _heard(file: DumpFile, progress: Progress) -> Iterator[DumpLine]:
 def _line_of(dump_file: str, unfit: RowUnfit) -> int:
     """Look for the line of a row; 0 where the row is missing from the file."""
     with open_dump(dump_file) as file:
-        for number, row in file.lines():
+        for number, row, _ in file.lines():
             if row.table == unfit.entity and row.field("public_id") == unfit.public_id:
                 return number
     return 0
