@@ -28,9 +28,9 @@ _ANEW = "Nothing was stored. Take another copy of the file, or write it anew wit
 def is_dump(location: str) -> bool:
     """Say by its first line whether a file is a dump of a desk; a file that can't be read is none."""
     try:
+        if not stat.S_ISREG(Path(location).stat().st_mode):
+            return False
         with Path(location).open("rb") as file:
-            if not stat.S_ISREG(Path(location).stat().st_mode):
-                return False
             words = json.loads(file.readline(_LONGEST_HEAD))
     except (OSError, ValueError, RecursionError):
         return False
