@@ -88,7 +88,7 @@ def _kind(column: Column[Any]) -> tuple[Given, Taken]:
     if isinstance(kind, LargeBinary):
         return (_image, _image_back) if column.name in _IMAGES else (bytes.hex, _bytes)
     if isinstance(kind, Word):
-        return _text_given, partial(_word, kind)
+        return _text_given, partial(_word, frozenset(kind.vocabulary))
     if column.type.python_type is int:
         return _number_given, partial(_number, _LARGEST_KEPT if isinstance(kind, BigInteger) else LARGEST)
     return _text_given, checked_id if column.name == PUBLIC_ID else _text
@@ -122,9 +122,9 @@ def _text(value: object) -> str:
     return value
 
 
-def _word(kind: Word, value: object) -> str:
+def _word(known: frozenset[str], value: object) -> str:
     word = _text(value)
-    if word not in set(kind.vocabulary):
+    if word not in known:
         raise ValueError("is a word that this version does not know")
     return word
 
