@@ -31,7 +31,8 @@ Words = Text
 Blob = LargeBinary
 
 
-_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Writes lists as the columns of lists hold them."""
 
 
 class Word(TypeDecorator[StrEnum]):
@@ -78,7 +79,7 @@ class Names(TypeDecorator[tuple[str, ...]]):
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
         """Write the list as JSON."""
-        return _written(value or ())
+        return compact_json(value or ())
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         """Read the list back."""
@@ -93,7 +94,7 @@ class Weights(TypeDecorator[tuple[tuple[str, int], ...]]):
 
     def process_bind_param(self, value: tuple[tuple[str, int], ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
         """Write the weights as JSON."""
-        return _written(value or ())
+        return compact_json(value or ())
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[tuple[str, int], ...]:  # noqa: ARG002
         """Read the weights back."""
@@ -105,7 +106,7 @@ class Weights(TypeDecorator[tuple[tuple[str, int], ...]]):
 
 def refused_text(stretches: Iterable[tuple[int, int, str]]) -> str:
     """Write what was refused as JSON: a list of start, end and reason."""
-    return _written([list(stretch) for stretch in stretches])
+    return compact_json([list(stretch) for stretch in stretches])
 
 
 def refused_stretches(value: str) -> tuple[tuple[int, int, str], ...]:

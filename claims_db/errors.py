@@ -42,3 +42,19 @@ class LeaseLost(StoreError):
 
 class NotAllowed(StoreError):
     """The server does not let this login do it."""
+
+
+class BadLine(StoreError):
+    """A line of a dump can't be taken in; ``why`` says what is wrong with it."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(f"Line {line}: {why}.")
+        self.line, self.why = line, why
+
+
+class RowUnfit(StoreError):
+    """A dump does not fit its journal; ``entity`` and ``public_id`` name the row, ``why`` says what is wrong with it."""
+
+    def __init__(self, where: str, why: str, entity: str, public_id: str) -> None:
+        super().__init__(f"The dump does not fit its journal: {where}: {why}.")
+        self.why, self.entity, self.public_id = f"{where}: {why}", entity, public_id

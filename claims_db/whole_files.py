@@ -2,7 +2,7 @@
 
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,24 +19,39 @@ def taken(path: Path) -> Conflict:
 
 @contextmanager
 def saying(place: Path) -> Iterator[None]:
-    """Turn what the system complains of into an error that names the place."""
+    """Turn what the system complains of into an error that names the place, also that its name can't be one."""
+    try:
+        with saying_of_disk(place):
+            yield
+    except ValueError:
+        raise _unwritten(place, "the name can't be a path") from None
+
+
+@contextmanager
+def saying_of_disk(place: Path) -> Iterator[None]:
+    """Turn what the system complains of into an error that names the place; other errors of what is done stay."""
     try:
         yield
     except FileExistsError:
         raise taken(place) from None
-    except (OSError, ValueError) as problem:
-        why = problem.strerror if isinstance(problem, OSError) else "the name can't be a path"
-        raise DatabaseUnavailable(
-            f"{place} can't be written: {why or problem}.",
-            "Make room or check the permissions there, or name another file.",
-        ) from None
+    except OSError as problem:
+        raise _unwritten(place, problem.strerror or str(problem)) from None
+
+
+def _unwritten(place: Path, why: str) -> DatabaseUnavailable:
+    return DatabaseUnavailable(
+        f"{place} can't be written: {why}.", "Make room or check the permissions there, or name another file."
+    )
 
 
 @contextmanager
-def part_beside(place: Path) -> Iterator[Path]:
-    """Give an empty file in the folder of a place; whatever is left of it is removed at the end."""
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".workbench-", suffix=".part")
-    os.close(handle)
+def part_beside(place: Path, *, shared: bool = False) -> Iterator[Path]:
+    """Give an empty file in the folder of a place; whatever is left of it is removed at the end.
+
+    Only its owner may read it, unless it is to be ``shared``.
+    """
+    name = str(place.with_name(f".workbench-{secrets.token_hex(8)}.part"))
+    os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666 if shared else 0o600))
     try:
         yield Path(name)
     finally:

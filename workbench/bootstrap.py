@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims_db import copying, views
-from claims_db.copying import Copied
+from claims_db import views
 from claims_db.engine import Engine, location, open_engine, reading
 from claims_db.migrations.runner import migrate
 from claims_db.migrations.teams import set_up
+from claims_db.moving import copying
+from claims_db.moving.copying import Copied
 from claims_db.repositories.writing import Clock, NewId
 from claims_db.rows import ReviewerRow
 from claims_db.server import identity

@@ -10,19 +10,18 @@ import hashlib
 import json
 import os
 from collections.abc import Collection, Iterator
-from functools import cache
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from sqlalchemy import Boolean, ColumnElement, Connection, TypeDecorator, select
-from sqlalchemy.dialects import registry
+from sqlalchemy import Connection
 
 from claims_db.journal.chain import driver_of
 from claims_db.journal.framing import Row
-from claims_db.journal.images import fields, image_of
+from claims_db.journal.images import image_of
+from claims_db.journal.shapes import Shape, columns_in_sql, shape_of
 from claims_db.journal.stored import rows_in_order
 from claims_db.journal.versions import PAYLOAD_VERSION, up_to_date
-from claims_db.tables import METADATA, RECORDS
+from claims_db.tables import RECORDS
 
 GROUPS = 4096
 """How many sums there are: a power of two."""
@@ -53,16 +52,6 @@ class Compared(NamedTuple):
 
     rows: int
     differing: tuple[int, ...]
-
-
-class _Shape(NamedTuple):
-    """A table's columns, and which of them point to other tables, hold lists as JSON, or 0 and 1 for no and yes."""
-
-    entity: str
-    columns: tuple[str, ...]
-    pointers: tuple[tuple[str, str], ...]
-    lists: tuple[str, ...]
-    flags: tuple[str, ...]
 
 
 class _Last(NamedTuple):
@@ -144,46 +133,15 @@ def _today(name: Name, version: object, image: object) -> object:
 
 def _live_rows(connection: Connection) -> Iterator[_Live]:
     for entity in sorted(RECORDS):
-        shape = _shape(entity)
-        columns = _columns(connection.dialect.name, shape)
+        shape = shape_of(entity)
+        columns = columns_in_sql(connection.dialect.name, shape)
         for batch in rows_in_order(driver_of(connection), columns, f'"{entity}"', "id"):
             for row in batch:
                 values = dict(zip(shape.columns, row, strict=False))
                 yield _Live(Name(entity, values["public_id"]), _image(shape, values, row[len(shape.columns) :]))
 
 
-@cache
-def _shape(entity: str) -> _Shape:
-    columns, known = METADATA.tables[entity].c, fields(entity)
-    of_images = {field.name for field in known}
-    return _Shape(
-        entity,
-        tuple(column.name for column in columns),
-        tuple((field.name, field.target) for field in known if field.target),
-        tuple(
-            column.name
-            for column in columns
-            if column.name in of_images
-            and isinstance(column.type, TypeDecorator)
-            and not hasattr(column.type, "vocabulary")
-        ),
-        tuple(column.name for column in columns if isinstance(column.type, Boolean)),
-    )
-
-
-@cache
-def _columns(dialect: str, shape: _Shape) -> str:
-    """Write a table's columns in SQL, and behind them the public ids of the rows that they point to."""
-    table = METADATA.tables[shape.entity]
-    chosen: list[ColumnElement[Any]] = list(table.c)
-    for name, target in shape.pointers:
-        other = METADATA.tables[target].alias()
-        chosen.append(select(other.c.public_id).where(other.c.id == table.c[name]).scalar_subquery())
-    sql = str(select(*chosen).compile(dialect=registry.load(dialect)()))
-    return sql.partition("SELECT ")[2].rpartition("FROM")[0]
-
-
-def _image(shape: _Shape, values: dict[str, Any], public_ids: Row) -> bytes | None:
+def _image(shape: Shape, values: dict[str, Any], public_ids: Row) -> bytes | None:
     """Give a live row's image, None where a value can't stand in one or points nowhere."""
     salt = values.get("salt") if values.get("confidential") else None
     known = {

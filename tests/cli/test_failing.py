@@ -52,7 +52,7 @@ def test_a_file_that_is_no_text(shell: Shell, home: Path, command: tuple[str], c
 def test_a_file_that_is_not_there_or_a_folder(shell: Shell, home: Path) -> None:
     assert_complaint(shell("add", "nowhere.txt"), ExitCode.BAD_INPUT, "nowhere.txt")
     assert_complaint(shell("add", home), ExitCode.BAD_INPUT, "folder")
-    assert_complaint(shell("import", "claims", "nowhere.csv"), ExitCode.BAD_INPUT, "nowhere.csv")
+    assert_complaint(shell("import", "nowhere.csv"), ExitCode.BAD_INPUT, "nowhere.csv")
     assert_complaint(shell("add", "-"), ExitCode.BAD_INPUT, "empty")
 
 

@@ -38,7 +38,7 @@ def hostile_list(home: Path) -> Path:
 
 
 def test_hostile_claims_are_printed_without_a_control_character(shell: Shell, hostile_list: Path) -> None:
-    assert shell("import", "claims", hostile_list).code == 0
+    assert shell("import", hostile_list).code == 0
     listed = shell("list")
     assert len(listed.out.splitlines()) == len(PAYLOADS) + 1
     printed = [listed, shell("list", "--json"), shell("show", "C-1"), shell("show", "C-1", "--json")]
@@ -79,7 +79,7 @@ def test_what_a_team_writes_is_printed_without_a_control_character(shell: Shell)
 
 
 def test_json_loses_nothing_that_is_stored(shell: Shell, hostile_list: Path) -> None:
-    shell("import", "claims", hostile_list)
+    shell("import", hostile_list)
     statements = {row["number"]: row["statement"] for row in json.loads(shell("list", "--json").out)}
     assert any("\u202e" in statement for statement in statements.values())
     assert any("\x1b" in statement for statement in statements.values())
@@ -99,7 +99,7 @@ def test_hostile_reports_stay_in_their_folder(shell: Shell, home: Path, article:
 
 
 def test_a_terminal_gets_lines_that_fit_and_nothing_to_obey(shell: Shell, hostile_list: Path, home: Path) -> None:
-    shell("import", "claims", hostile_list)
+    shell("import", hostile_list)
     terminal = pexpect.spawn(
         sys.executable,
         ["-m", "workbench", "list"],

@@ -118,7 +118,7 @@ def test_a_list_goes_in_and_bad_rows_are_named(shell: Shell, home: Path, name: s
         '{"statement": "It froze."}\n',
     }
     (home / name).write_text(lists[name], encoding="utf-8")
-    done = shell("import", "claims", name)
+    done = shell("import", name)
     assert done.code == 3
     assert done.out == "2 claims added, 0 known already, 2 rows not used.\n"
     assert done.err.count("line ") == 2
@@ -130,7 +130,7 @@ def test_json_comes_out_wherever_data_does(shell: Shell, article: Path, home: Pa
     for arguments in (
         ("add", article),
         ("claim", "add", "It snowed."),
-        ("import", "claims", "list.csv"),
+        ("import", "list.csv"),
         ("list",),
         ("list", "--articles"),
         ("show", "C-1"),

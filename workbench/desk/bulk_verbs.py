@@ -5,10 +5,11 @@ from pathlib import Path
 
 from claims_db import views
 from claims_db.rows import TagRow
-from workbench.desk import bulk, exporting
+from workbench.desk import bulk, exporting, spreadsheets
 from workbench.desk.comparing import all_worked_out
 from workbench.desk.lots import Deed, Lot
 from workbench.desk.seat import Seat
+from workbench.desk.spreadsheets import SAFE, CsvForm, CsvWritten
 from workbench.domain.progress import HowFar, Progress, no_step_heard, unheard
 
 
@@ -67,3 +68,21 @@ class BulkVerbs(Seat):
         with self._place.read() as connection:
             reports = views.reports(connection, claims=numbers)
         return exporting.write_claims(all_worked_out(self._place, reports), out, progress)
+
+    def export_csv(
+        self,
+        out: Path,
+        numbers: Sequence[int] | None = None,
+        article: int | None = None,
+        form: CsvForm = SAFE,
+        progress: Progress = unheard,
+    ) -> CsvWritten:
+        """Write these claims, those of an article, or all as CSV, one row each, into a file or a folder.
+
+        Raises:
+            NotFound: there is no such claim or article.
+            StoreError: the file can't be written.
+            Stopped: nobody wants it any more; the file is as it was.
+
+        """
+        return spreadsheets.write_csv(self._place, out, numbers, article, form, progress)

@@ -1,5 +1,6 @@
 """``workbench export``."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,12 +9,14 @@ import typer
 
 from claims_db.rows import ClaimFilter
 from workbench.cli.complaints import say
+from workbench.cli.export_tables import export_csv, export_desk
 from workbench.cli.lots import ByFilter, chosen
 from workbench.cli.opening import open_desk, settings_for, some
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
 from workbench.desk.finding_exports import Exported, FindingForm
+from workbench.domain.progress import Progress
 from workbench.domain.references import parse_reference
 
 if TYPE_CHECKING:
@@ -30,7 +33,9 @@ class Form(StrEnum):
     AVERITEC = "averitec"
     CSL = "csl"
     BIBTEX = "bibtex"
+    CSV = "csv"
     REVISIONS = "revisions"
+    JSONL = "jsonl"
 
 
 _OF_FINDINGS = frozenset({Form.CLAIM_REVIEW, Form.AVERITEC, Form.CSL, Form.BIBTEX})
@@ -47,7 +52,9 @@ def export(
     ] = None,
     by_filter: ByFilter = None,
     everything: Annotated[bool, typer.Option("--all", help="All articles and claims, which is the default.")] = False,
-    form: Annotated[Form, typer.Option("--format", help="In what form.")] = Form.MARKDOWN,
+    form: Annotated[
+        Form, typer.Option("--format", help="Reports, a form that others read, or the whole desk.")
+    ] = Form.MARKDOWN,
     template: Annotated[
         str | None,
         typer.Option(
@@ -55,51 +62,63 @@ def export(
             help="A page for each finding instead of a report for each article: box, assessment, long, or your own.",
         ),
     ] = None,
-    out: Annotated[
-        str | None, typer.Option(metavar="DIR", help="The folder to write to.  [default: ./exports]")
-    ] = None,
+    out: Annotated[str | None, typer.Option(metavar="DIR|FILE", help="Where to write.  [default: ./exports]")] = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="CSV for programs: nothing keeps a spreadsheet from formulas, nothing is cut.")
+    ] = False,
+    no_bom: Annotated[bool, typer.Option("--no-bom", help="CSV without the mark by which Excel knows UTF-8.")] = False,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Write reports, one Markdown file for each article, and name the files. What stays the same is not touched.
+    """Write reports, findings, claims or the whole desk, and name the files. What stays the same is not touched.
 
-    With --template each finding has a page of its own. Other forms: claimreview (JSON-LD of what was published),
-    averitec, csl and bibtex (the sources), revisions (each publication in a folder, as it went out).
+    md is one Markdown file for each article, with --template one for each finding; claimreview the JSON-LD of what was
+    published; averitec the findings that were signed off; csl and bibtex their sources; csv one row for each claim;
+    revisions a folder for each publication, as it went out; jsonl the desk with its journal, which 'workbench import'
+    takes in again.
     """
-    if sum((article is not None, bool(claim), by_filter is not None, everything)) > 1:
+    chosen_so = (article is not None, bool(claim), by_filter is not None)
+    if sum((*chosen_so, everything)) > 1:
         raise typer.BadParameter("Only one of --article, --claim, --filter and --all can be given.")
+    if (raw or no_bom) and form is not Form.CSV:
+        raise typer.BadParameter("--raw and --no-bom belong to --format csv.")
     if template is not None and form is not Form.MARKDOWN:
-        raise typer.BadParameter("Only --format md takes a template.")
+        raise typer.BadParameter("--template belongs to --format md.")
+    if any(chosen_so) and form is Form.JSONL:
+        raise typer.BadParameter("--format jsonl is the whole desk; leave out --article, --claim and --filter.")
     article_number = None if article is None else parse_reference(some(article, "--article"), "A")
     for one in claim or ():
         some(one, "--claim")
     settings = settings_for(context, database)
     folder = settings.exports if out is None else Path(some(out, "--out"))
+    if form is Form.JSONL:
+        export_desk(context, database, folder, as_json=as_json)
+        return
     with open_desk(context, database) as desk, progress_line("Exporting") as progress:
-        numbers = _numbers(desk, article_number, claim, by_filter)
-        if form is Form.REVISIONS:
+        numbers = chosen(desk, claim, by_filter) if claim or by_filter is not None else None
+        if form is Form.CSV:
+            export_csv(desk, folder, numbers, article_number, progress, raw=raw, mark=not no_bom, as_json=as_json)
+            return
+        if form is Form.MARKDOWN and template is None:
             written = Exported(
-                tuple(
-                    path
-                    for one in ([None] if numbers is None else numbers)
-                    for path in desk.write_revisions(folder, one, progress)
-                )
+                desk.export(folder, article=article_number, progress=progress)
+                if numbers is None
+                else desk.export_claims(numbers, folder, progress)
             )
-        elif form in _OF_FINDINGS or template is not None:
-            kind = FindingForm.PAGES if form is Form.MARKDOWN else FindingForm(form.value)
-            written = desk.export_findings(kind, folder, numbers, template or "long", progress)
-        elif claim or by_filter is not None:
-            written = Exported(desk.export_claims(numbers or (), folder, progress))
         else:
-            written = Exported(desk.export(folder, article=article_number, progress=progress))
+            of_article = numbers if article_number is None else desk.claim_numbers(ClaimFilter(article=article_number))
+            written = _of_findings(desk, form, folder, of_article, template or "long", progress)
     _tell(written, as_json=as_json)
 
 
-def _numbers(desk: "Desk", article: int | None, claims: list[str] | None, by_filter: str | None) -> list[int] | None:
-    """Give the claims that are meant, None for all."""
-    if claims or by_filter is not None:
-        return chosen(desk, claims, by_filter)
-    return None if article is None else list(desk.claim_numbers(ClaimFilter(article=article)))
+def _of_findings(
+    desk: "Desk", form: Form, out: Path, numbers: Sequence[int] | None, template: str, progress: Progress
+) -> Exported:
+    if form is not Form.REVISIONS:
+        kind = FindingForm(form.value) if form in _OF_FINDINGS else FindingForm.PAGES
+        return desk.export_findings(kind, out, numbers, template, progress)
+    each = [None] if numbers is None else numbers
+    return Exported(tuple(path for one in each for path in desk.write_revisions(out, one, progress)))
 
 
 def _tell(written: Exported, *, as_json: bool) -> None:

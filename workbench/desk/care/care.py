@@ -16,6 +16,7 @@ from workbench.errors import WorkbenchError
 from workbench.sources.capture.sealing import Sealing
 
 if TYPE_CHECKING:
+    from workbench.desk.care.dumping import DumpTaken, DumpWritten
     from workbench.desk.care.evidence import EvidenceVerification
     from workbench.desk.care.spare import SpareFiles
 
@@ -83,6 +84,32 @@ class Care:
         """
         with self._engine(create=True) as engine:
             return copying.restore(backup, _file(engine), self.clock(), replace=replace)
+
+    def write_dump(self, out: Path, progress: Progress = unheard) -> "DumpWritten":
+        """Write the whole desk as lines of JSON, into a file or into a folder.
+
+        Raises:
+            StoreError: the desk can't be read or does not fit its journal, or the file can't be written.
+            Stopped: nobody wants it any more; the file is as it was.
+
+        """
+        from workbench.desk.care import dumping  # noqa: PLC0415 - a verification needs none of it
+
+        with self._engine() as engine:
+            return dumping.write_dump(engine, out, progress)
+
+    def take_dump(self, dump: str, progress: Progress = unheard) -> "DumpTaken":
+        """Take a whole desk from lines of JSON into this desk's place, which has to be empty.
+
+        Raises:
+            BadInput: the dump can't be used; the message names the line.
+            StoreError: there is a desk already, or the place can't be written.
+            Stopped: nobody wants it any more; nothing was stored.
+
+        """
+        from workbench.desk.care import dumping  # noqa: PLC0415 - as above
+
+        return dumping.take_dump(self.database, dump, progress)
 
     @contextmanager
     def _engine(self, *, create: bool = False) -> Iterator[Engine]:

@@ -18,7 +18,7 @@ EMPTY = (
     "Then {take-next} takes the next claim, {attach} attaches evidence, a number decides.\n"
     "{help}   shows every key, {quit} leaves\n\n"
     "To try it out first: 'workbench demo' has a sample and a guided tour.\n"
-    "From the shell: workbench add FILE, workbench import claims LIST.csv"
+    "From the shell: workbench add FILE, workbench import LIST.csv"
 )
 
 
