@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.counted import counted
 from workbench.cli.opening import care_of
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
+from workbench.domain.counted import counted
 from workbench.domain.progress import Progress
 
 if TYPE_CHECKING:

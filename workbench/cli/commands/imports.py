@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.counted import counted
 from workbench.cli.near_claims import point_out
 from workbench.cli.opening import care_of, open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
+from workbench.domain.counted import counted
 from workbench.errors import ExitCode
 from workbench.sources.dump_files import is_dump
 
