@@ -50,7 +50,7 @@ def _shown(place: Workplace, number: int, template: ReportTemplate | None = None
     )
 
 
-class Overtaken(Conflict):
+class ChangedMeanwhile(Conflict):
     """The claim was changed between the look at it and the transaction."""
 
 
@@ -112,13 +112,13 @@ def _as_it_stands(
     """Read a claim and let it go out; where somebody changes it meanwhile, read it again: what goes out is what stands.
 
     Raises:
-        Overtaken: it is changed again and again.
+        ChangedMeanwhile: it is changed again and again.
 
     """
     for left in range(_TRIES, 0, -1):
         try:
             write(_shown(place, number, template))
-        except Overtaken:
+        except ChangedMeanwhile:
             if left == 1:
                 raise
         else:
@@ -139,12 +139,12 @@ def _freeze(
         correction: how much the revision changes, and why; None for the first one.
 
     Raises:
-        Overtaken: the claim was changed since it was read.
+        ChangedMeanwhile: the claim was changed since it was read.
         Refused: no verdict stands.
 
     """
     if work.report(number) != seen.stored:
-        raise Overtaken(
+        raise ChangedMeanwhile(
             f"C-{number} was changed while it was about to go out.", "Look at it again, then publish it as it is."
         )
     if seen.finding is None:
