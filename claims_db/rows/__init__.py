@@ -12,8 +12,6 @@ from claims_db.rows.articles import (
     ClaimOfRevision,
     ClaimReport,
     ClaimThatLeft,
-    NearClaim,
-    NearPair,
     PlacedClaim,
     RevisionText,
 )
@@ -114,8 +112,6 @@ __all__ = [
     "LeftDraftRow",
     "LookRow",
     "MatchWith",
-    "NearClaim",
-    "NearPair",
     "NoticeRow",
     "NumberRow",
     "NumberTolerance",

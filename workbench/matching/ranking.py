@@ -40,10 +40,11 @@ class Ranking(NamedTuple):
 class Matcher:
     """Finds what statements may repeat, in one pool. It decides nothing: "same" is said by the guard and by a person."""
 
-    def __init__(self, pool: Pool, weights: Weights | None = None) -> None:
-        """Use the weights that come with the program, or others."""
+    def __init__(self, pool: Pool, weights: Weights | None = None, offered: int = OFFERED) -> None:
+        """Use the weights that come with the program, or others; ``offered`` says how many priors are compared."""
         self._pool = pool
         self._weights = weights or shipped()
+        self._offered = offered
         self._size = -1
         self._rarity = Rarity(pool)
 
@@ -69,8 +70,8 @@ class Matcher:
 
     def _scored(self, statement: str, without: Collection[str]) -> tuple[Scored, ...]:
         one = reworded(asked(statement), self._pool)
-        offered = self._pool.offers((*one.words, *one.tagged, *one.signed), OFFERED + len(without))
-        offers = [offer for offer in offered if offer.prior.id not in without][:OFFERED]
+        offered = self._pool.offers((*one.words, *one.tagged, *one.signed), self._offered + len(without))
+        offers = [offer for offer in offered if offer.prior.id not in without][: self._offered]
         if not offers:
             return ()
         size = self._pool.size()

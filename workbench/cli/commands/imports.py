@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.near_claims import point_out
+from workbench.cli.new_matches import point_out
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
@@ -37,7 +37,7 @@ def claims(
         write_line(
             f"{len(done.added)} claims added, {len(done.known)} known already, {len(done.rejected)} rows not used."
         )
-    point_out(done.near)
+    point_out(done.matches)
     for row in done.rejected:
         say(f"  line {row.line}: {row.reason}")
     if done.rejected:
