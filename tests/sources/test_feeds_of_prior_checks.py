@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import socket
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -160,9 +162,19 @@ def test_a_file_that_is_not_there_is_named(missing: str) -> None:
         raise AssertionError
 
 
-def test_a_folder_is_no_feed(tmp_path: Path) -> None:
-    with pytest.raises(BadInput), open_feed(str(tmp_path)):
-        raise AssertionError
+def test_what_is_no_file_is_named(tmp_path: Path) -> None:
+    pipe, end = tmp_path / "pipe", tmp_path / "end"
+    os.mkfifo(pipe)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(end))
+        for place, words in (
+            (tmp_path, "is a folder"),
+            (pipe, "is a pipe"),
+            (end, "is a socket"),
+            (Path("/dev/zero"), "is a device"),
+        ):
+            with pytest.raises(BadInput, match=words), open_feed(str(place)):
+                raise AssertionError
 
 
 def test_what_tells_records_apart() -> None:
