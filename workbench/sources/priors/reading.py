@@ -14,6 +14,7 @@ from workbench.domain.text import printable
 from workbench.errors import BadInput
 from workbench.sources.addresses import is_address
 from workbench.sources.brought import opened
+from workbench.sources.decoding import encoding_of
 from workbench.sources.json_ld import BrokenBlock, Node, blocks
 from workbench.sources.priors.claim_review import entry_of, reviews
 from workbench.sources.priors.json_feed import elements
@@ -25,6 +26,7 @@ LARGEST_PAGE = 10_000_000
 LARGEST_FETCHED = 1_000_000_000
 _SECONDS = 1_800.0
 _HEAD = 4_096
+_WESTERN = "windows-1252"
 _WANTED = "a feed, a page or a table, or an address that begins with https://"
 
 
@@ -68,11 +70,14 @@ def told(feed: Feed) -> Iterator[FeedPart]:
         BadInput: it is no feed of prior checks.
 
     """
-    begins = feed.stream.read(_HEAD)
+    encoding = encoding_of(feed.stream)
+    head = feed.stream.read(_HEAD).decode(encoding, "replace").lstrip()
     feed.stream.seek(0)
-    head = begins.decode("utf-8-sig", "replace").lstrip()
-    # Bytes that are no UTF-8 are told of where they stand; they hold up no other record.
-    text = io.TextIOWrapper(feed.stream, "utf-8-sig", "surrogateescape", newline="")
+    if head[:1] in {"{", "["} and encoding == _WESTERN:
+        # JSON is UTF-8 by its standard.
+        encoding = "utf-8-sig"
+    # Bytes that are no text are told of where they stand; they hold up no other record.
+    text = io.TextIOWrapper(feed.stream, encoding, "surrogateescape", newline="")
     try:
         if head[:1] in {"{", "["}:
             yield from _of_json(feed, text)
