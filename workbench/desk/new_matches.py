@@ -11,14 +11,12 @@ from claims_db.vocabulary import Relation
 from workbench.desk.match_rows import NewMatch, NewMatches
 from workbench.desk.matching import day_of, known_named, match_row, said_of
 from workbench.desk.workplace import Workplace
-from workbench.domain.priors import Repeat
 from workbench.domain.progress import Progress, Stopped, unheard
 from workbench.domain.references import claim_reference
 from workbench.domain.searching import IndexLost
 from workbench.errors import WorkbenchError
-from workbench.matching.certainty import repeat_of
 from workbench.matching.guard import Said
-from workbench.matching.judged import Judged, judged
+from workbench.matching.judged import Judged, alike, judged
 from workbench.matching.ranking import Matcher, Suggested
 from workbench.matching.weights import shipped
 
@@ -94,10 +92,10 @@ def _said(claim: NewClaim) -> Said:
 
 
 def _suggested(matcher: Matcher, claim: NewClaim) -> tuple[Suggested, ...]:
-    return matcher.ranking(claim.statement, _JUDGED).suggested
+    """Give what says nearly the same, or very likely repeats it: much of an article is merely about the same."""
+    found = matcher.ranking(claim.statement, _JUDGED).suggested
+    return tuple(one for one in found if alike(one.features) or one.probability >= shipped().checked)
 
 
 def _worth_saying(one: Judged) -> bool:
-    """Say whether somebody who takes claims in wants to hear of a match: much of an article is merely about the same."""
-    repeat = repeat_of(one.probability, shipped())
-    return repeat is Repeat.CHECKED or (repeat is Repeat.MAYBE and one.relation is not Relation.RELATED)
+    return one.probability >= shipped().maybe and one.relation is not Relation.RELATED
