@@ -12,8 +12,6 @@ from claims_db.rows.articles import (
     ClaimOfRevision,
     ClaimReport,
     ClaimThatLeft,
-    NearClaim,
-    NearPair,
     PlacedClaim,
     RevisionText,
 )
@@ -120,8 +118,6 @@ __all__ = [
     "LeftDraftRow",
     "LookRow",
     "MatchWith",
-    "NearClaim",
-    "NearPair",
     "NoticeRow",
     "NumberRow",
     "NumberTolerance",

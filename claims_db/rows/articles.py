@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claims_db.rows.claims import ClaimSheet, CorrectionRow
 from claims_db.rows.desks import DeskRow
 from claims_db.rows.values import DateRow, RefusedRow, SpanRow
-from claims_db.vocabulary import ClaimState, Relation
+from claims_db.vocabulary import ClaimState
 
 
 class ArticleRow(NamedTuple):
@@ -85,23 +85,6 @@ class RevisionText(NamedTuple):
     published: DateRow | None
     refused: tuple[RefusedRow, ...] | None
     origin: str = ""
-
-
-class NearClaim(NamedTuple):
-    """A claim of the desk that is nearly equal to another one, and how the two differ."""
-
-    number: int
-    statement: str
-    relation: Relation
-    score: int
-    differences: tuple[str, ...]
-
-
-class NearPair(NamedTuple):
-    """A new claim and the claim of the desk that it is nearly equal to."""
-
-    claim: int
-    near: NearClaim
 
 
 class ClaimReport(NamedTuple):

@@ -8,7 +8,7 @@ from claims_db.views.articles import (
     claims_that_left,
     revision_text,
 )
-from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through, statements
+from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through
 from claims_db.views.clusters import cluster
 from claims_db.views.desks import desk, drafts, number_tolerance, people, publisher, reviewer, scale, second_review_rule
 from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
@@ -140,7 +140,6 @@ __all__ = [
     "skips_made",
     "source_cards",
     "stamps",
-    "statements",
     "tag_rows",
     "touched",
     "verdicts_given",

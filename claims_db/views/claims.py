@@ -104,17 +104,6 @@ def claim_rows(connection: Connection, numbers: Sequence[int], now: int, viewer:
     return tuple(found[number] for number in numbers if number in found)
 
 
-def statements(connection: Connection, newest: int) -> list[tuple[int, str, str]]:
-    """Give number, statement and claimer of the newest claims, the newest first."""
-    query = (
-        select(CLAIM.number, CLAIM.statement, func.coalesce(CLAIMER.name, ""))
-        .outerjoin(T["claimer"], CLAIMER.id == CLAIM.claimer_id)
-        .order_by(CLAIM.number.desc())
-        .limit(newest)
-    )
-    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
-
-
 def _page(connection: Connection, numbers: Sequence[int], now: int, viewer: str) -> dict[int, ClaimRow]:
     rows = connection.execute(_rows(), {"numbers": numbers, "now": now, "viewer": viewer})
     return {row[0]: _claim_row(tuple(row)) for row in rows}

@@ -26,11 +26,10 @@ from workbench.domain.priors import Offer, Prior
 from workbench.index.priors import PriorIndex
 from workbench.matching import weights as kept
 from workbench.matching.asked import asked
-from workbench.matching.certainty import Signs, signs
+from workbench.matching.certainty import Signs, signs, word_key
 from workbench.matching.compared import Rarity
 from workbench.matching.features import Features, features, question
 from workbench.matching.meaning import with_meaning
-from workbench.matching.near import word_key
 from workbench.matching.ranking import OFFERED, in_order, placed
 from workbench.matching.training.fitting import Listed, fit_listwise, fit_logistic
 from workbench.matching.weights import Weights, row

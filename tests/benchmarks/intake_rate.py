@@ -1,5 +1,7 @@
 """How many articles of 3 kB are stored a second, with their claims and journal rows; extraction apart.
 
+And what it costs to look for what their claims repeat, among those of the articles before.
+
 Usage: python tests/benchmarks/intake_rate.py [ARTICLES]
 """
 
@@ -15,14 +17,17 @@ from claims_db.journal.chain import head
 from tests.benchmarks.measuring import cpu
 from workbench.bootstrap import open_desk
 from workbench.desk import intake
+from workbench.desk.as_written import anchored
 from workbench.desk.entries import ArticleEntry
+from workbench.desk.new_matches import new_matches, prepared
 from workbench.desk.proposing import Proposal, propose
+from workbench.desk.workplace import Workplace
 from workbench.sample import article
 from workbench.settings import load_settings
 from workbench.sources.reader import Reader
 from workbench.syntax.parser import ShippedParser
 
-SIZE = 3_000
+SIZE, _LOOKED = 3_000, 10
 
 
 def proposals(count: int, folder: Path) -> tuple[list[Proposal], float]:
@@ -38,6 +43,14 @@ def proposals(count: int, folder: Path) -> tuple[list[Proposal], float]:
         spent += cpu(lambda path=path: found.append(propose(reader, parser, str(path))))  # type: ignore[misc]
     reader.close()
     return found, spent
+
+
+def compare(place: Workplace, proposal: Proposal) -> None:
+    """Look for what the claims of an article repeat, as its intake does."""
+    normalised, language = proposal.normalised, proposal.extraction.language
+    claims = [anchored(one, normalised, language) for one in proposal.extraction.candidates]
+    # No number is that of a claim of the desk, or it would be taken for one of the article.
+    new_matches(place, prepared(place), list(enumerate(claims, 10**9)))
 
 
 def main() -> None:
@@ -56,6 +69,9 @@ def main() -> None:
                 lambda number=number, proposal=proposal: intake.store(place, ArticleEntry(str(number)), proposal)
             )  # type: ignore[misc]
         wall = time.perf_counter() - began
+        pool = cpu(lambda: place.pool().refresh())
+        looked = found[1::_LOOKED]
+        comparing = sum(cpu(lambda one=one: compare(place, one)) for one in looked)  # type: ignore[misc]
         claims = sum(len(proposal.extraction.candidates) for proposal in found[1:])
         engine = open_engine(settings.database)
         with reading(engine) as connection:
@@ -66,6 +82,7 @@ def main() -> None:
     print(f"articles {done}, claims {claims}, journal rows {rows}")
     print(f"stored a CPU second     {done / storing * 1000:7.0f} articles ({claims / storing * 1000:.0f} claims)")
     print(f"stored a second         {done / wall:7.0f} articles, each flushed to the disk")
+    print(f"pool filled in {pool:.0f} CPU ms; compared an article in {comparing / len(looked):.0f} CPU ms")
     print(f"extracted a CPU second  {count / extracting * 1000:7.0f} articles")
 
 

@@ -11,7 +11,7 @@ from claims_db.repositories.new_claims import NewClaim
 from claims_db.repositories.reviews import NewSource
 from claims_db.rows import ClaimFilter, ClaimRow, SpanRow
 from claims_db.tables import METADATA
-from claims_db.views import article_rows, article_sheet, claim_numbers, claim_rows, reports, statements
+from claims_db.views import article_rows, article_sheet, claim_numbers, claim_rows, reports
 from claims_db.vocabulary import Action, ClaimKind, ClaimOrder, ClaimState, SkipReason
 from tests.claims_db.conftest import Store, new_article, new_claim
 
@@ -166,8 +166,3 @@ def test_reports_stand_in_the_order_of_the_text_and_claims_by_hand_come_last(fil
     assert [report.article.number if report.article else None for report in whole] == [1, None]
     assert [report.claims for report in empty] == [()]
     assert [claim.sheet.verdicts[0].rating.slug for claim in one[0].claims] == ["false"]
-
-
-def test_statements_come_newest_first(filled: Store) -> None:
-    with reading(filled.engine) as connection:
-        assert [row[0] for row in statements(connection, 3)] == [4, 3, 2]

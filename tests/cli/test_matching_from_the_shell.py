@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from workbench.desk.desk import Desk
 from workbench.errors import ExitCode
 
 TABLE = """claim,url,claimer,rating_name,outlet,reviewed
@@ -27,6 +28,22 @@ def test_importing_says_what_came_of_it_and_again_changes_nothing(told: Shell) -
     assert again.code == 0
     assert again.out == "0 prior checks added, 0 changed, 3 known already, 0 told twice, 0 records not used.\n"
     assert again.err == ""
+
+
+def test_who_interrupts_an_import_hears_that_it_can_go_on(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "checks.csv").write_text(TABLE)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Desk, "import_priors", interrupted)
+        done = shell("priors", "import", "checks.csv")
+    assert done.code == ExitCode.INTERRUPTED
+    assert "the same command goes on from there" in done.err
+    assert shell("priors", "import", "checks.csv").out.startswith("3 prior checks added")
 
 
 def test_broken_records_are_listed_with_their_place(shell: Shell, home: Path) -> None:

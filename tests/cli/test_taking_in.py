@@ -107,7 +107,7 @@ def test_a_nearly_equal_claim_is_pointed_out_and_kept(shell: Shell) -> None:
     shell("claim", "add", "The bridge over the river was closed for 40 days in 2020.")
     added = shell("claim", "add", "The bridge over the river was closed for 50 days in 2020.")
     assert "C-2 added." in added.out
-    assert "C-2 is nearly C-1" in added.err
+    assert "C-2 is like C-1" in added.err
 
 
 @pytest.mark.parametrize("name", ["claims.csv", "claims.jsonl"])

@@ -16,7 +16,7 @@ PLANTED = [
         "Pure packages do no I/O|Workbench layers|Only claims_db touches the ORM",
     ),
     ("workbench/extraction/find.py", "import sqlite3", "Pure packages do no I/O"),
-    ("workbench/matching/near.py", "import workbench.extraction.find", "Workbench layers"),
+    ("workbench/matching/ranking.py", "import workbench.extraction.find", "Workbench layers"),
     ("workbench/desk/desk.py", "import workbench.tui.app", "Workbench layers"),
     ("workbench/desk/desk.py", "import requests", "Only workbench.sources touches the network and foreign formats"),
     ("workbench/desk/desk.py", "import tantivy", "Only workbench.index touches tantivy"),

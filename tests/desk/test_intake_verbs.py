@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import Relation
 from tests.conftest import ARTICLE, OpenDesk
 from workbench.desk.desk import Desk
@@ -54,19 +53,11 @@ def test_a_changed_text_at_the_same_address_is_a_new_revision(desk: Desk, articl
     assert second.article.number == first.article.number
     assert desk.article(1).revision == 2
     assert "15%" in desk.article(1).text
-    assert any(pair.near.relation is Relation.VARIANT for pair in second.near)
+    assert any(one.match.relation is Relation.VARIANT for one in second.matches.found)
     # What still says the same is the claim it was; only words that are new are a claim.
     assert len(second.claims) == 1
     placed = [claim.number for claim in desk.article(1).claims]
     assert sorted(placed) == sorted({*first.claims[1:], *second.claims})
-
-
-def test_a_nearly_equal_claim_is_pointed_out_and_not_merged(desk: Desk) -> None:
-    desk.add_claim(ClaimEntry("Ferry prices rose by 12% in March."))
-    added = desk.add_claim(ClaimEntry("Ferry prices fell by 12% in March."))
-    assert not added.known
-    assert added.near[0].near.relation is Relation.OPPOSITE
-    assert len(desk.claim_numbers(ClaimFilter())) == 2
 
 
 def test_the_very_same_claim_by_hand_is_one_claim(desk: Desk) -> None:

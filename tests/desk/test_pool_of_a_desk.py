@@ -13,6 +13,7 @@ import pytest
 from claims_db.views import pooling
 from tests.conftest import OpenDesk
 from tests.desk.test_matches_of_claims import add, seen, take_in
+from workbench.desk import new_matches
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimEdit
 from workbench.domain.priors import Repeat
@@ -77,6 +78,7 @@ def test_the_pool_is_filled_in_steps_and_goes_on_where_it_was_stopped(
 ) -> None:
     monkeypatch.setattr(priors, "_STEP", 2)
     monkeypatch.setattr(kept_pool, "_AT_ONCE", 2)
+    monkeypatch.setattr(new_matches, "_TAKEN_UP", 0)
     for number in range(4):
         add(desk, SANK, locator=str(number))
     take_in(desk, tmp_path, *[SANK] * 4)
@@ -182,13 +184,13 @@ def test_threads_ask_while_claims_come_in(desk: Desk, open_as: OpenDesk) -> None
 
 
 def test_who_reads_on_gets_what_is_there_by_now(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.desk.matching._TAKEN_UP", 0)
     number = add(desk, SANK)
+    take_in(desk, tmp_path, SANK)
     found = desk.matches(number, reading=True)
     assert (found.repeat, found.behind) == (Repeat.NOTHING, True)
-    desk.matches(number)
-    take_in(desk, tmp_path, SANK)
+    monkeypatch.setattr("workbench.desk.matching._TAKEN_UP", 2)
     assert seen(desk.matches(number, reading=True))[0][0] == "P-1"
-    monkeypatch.setattr("workbench.desk.matching._TAKEN_UP", 1)
     take_in(desk, tmp_path, *[SANK] * 3, start=2)
     assert desk.matches(number, reading=True).behind
 

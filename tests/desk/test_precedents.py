@@ -64,7 +64,7 @@ def test_only_what_stands_is_a_precedent(ana: Desk, open_as: OpenDesk) -> None:
     recorded = ana.add_claim(ClaimEntry("The bridge is old.", "Inga Holm")).claim
     open_as("ben").record(recorded, "true", "The log says so.")
     withdrawn = rated(ana, open_as, "The ferry is blue.", "false", "Inga Holm")
-    number = ana.add_claim(ClaimEntry("The ferry is late.", "Inga Holm")).claim
+    number = ana.add_claim(ClaimEntry("Sheep outnumber people.", "Inga Holm")).claim
     assert told(ana, number) == [("false", 1, 1, 1, 0)]
     ana.publish(withdrawn)
     assert told(ana, number) == [("false", 1, 1, 1, 0)]

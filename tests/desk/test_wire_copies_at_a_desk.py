@@ -98,7 +98,7 @@ def test_a_claim_with_other_figures_is_a_new_one_and_is_said_to_be_so(take_in: "
     (changed,) = intake.copied.changed
     assert (changed.claim, changed.original) == (intake.claims[1], 2)
     assert [str(change) for change in changed.changes] == ["“300” against “310”"]
-    assert (changed.claim, 2) not in [(pair.claim, pair.near.number) for pair in intake.near]
+    assert (changed.claim, 2) not in [(one.claim, one.match.claim) for one in intake.matches.found]
     said = taken_in_words(TakenIn((intake,), (), 0))
     assert "This is a copy of A-1 (" in said.message
     assert "3 claims are linked, 2 are new." in said.message
@@ -131,7 +131,7 @@ def test_all_can_be_kept_apart(take_in: "TakeIn") -> None:
     take_in("Prices rise", *ORIGINAL)
     intake = take_in("Cost of crossing goes up", *COPY, link=False)
     assert (len(intake.claims), intake.copied.linked, intake.copied.copies) == (5, (), ())
-    assert {pair.near.number for pair in intake.near} >= {1, 3, 4}
+    assert {one.match.claim for one in intake.matches.found} >= {1, 3, 4}
     assert [one.article for one in take_in.desk.article_copies(2)] == [1]
 
 

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import socket
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -121,6 +123,31 @@ def test_a_feed_that_is_cut_off_says_so() -> None:
         assert broken[-1][1] == "the feed is cut off here"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_table_is_read_in_the_encodings_of_spreadsheets(encoding: str, delimiter: str) -> None:
+    rows = [("claim", "url", "outlet"), ("The café closed in 1999 – for good.", "https://checks.example/1", "Zürich")]
+    entries, broken = read("\r\n".join(delimiter.join(row) for row in rows).encode(encoding))
+    assert [(one.claim, one.outlet) for one in entries] == [(rows[1][0], rows[1][2])]
+    assert not broken
+
+
+def test_a_fault_in_a_table_is_no_reason_to_read_all_of_it_otherwise() -> None:
+    entries, broken = read(
+        "claim,url\nCafé,https://checks.example/1\nHERE,https://checks.example/2\n".encode().replace(
+            b"HERE", b"caf\xe9"
+        )
+    )
+    assert [one.claim for one in entries] == ["Café"]
+    assert broken == [("line 3", "it is no text in UTF-8")]
+
+
+def test_a_page_is_read_in_the_encoding_that_it_names() -> None:
+    page = f'<html><meta charset="iso-8859-1"><script type="application/ld+json">{json.dumps(review(1, claimReviewed="Das Café schloß."), ensure_ascii=False)}</script>'
+    entries, _ = read(page.encode("iso-8859-1"))
+    assert [one.claim for one in entries] == ["Das Café schloß."]
+
+
 def test_reviews_of_one_record_are_told_apart() -> None:
     entries, broken = read(feed(item(review(1), review(2, url="")), item(review(3))))
     assert numbers(entries) == [1, 3]
@@ -160,9 +187,19 @@ def test_a_file_that_is_not_there_is_named(missing: str) -> None:
         raise AssertionError
 
 
-def test_a_folder_is_no_feed(tmp_path: Path) -> None:
-    with pytest.raises(BadInput), open_feed(str(tmp_path)):
-        raise AssertionError
+def test_what_is_no_file_is_named(tmp_path: Path) -> None:
+    pipe, end = tmp_path / "pipe", tmp_path / "end"
+    os.mkfifo(pipe)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(end))
+        for place, words in (
+            (tmp_path, "is a folder"),
+            (pipe, "is a pipe"),
+            (end, "is a socket"),
+            (Path("/dev/zero"), "is a device"),
+        ):
+            with pytest.raises(BadInput, match=words), open_feed(str(place)):
+                raise AssertionError
 
 
 def test_what_tells_records_apart() -> None:

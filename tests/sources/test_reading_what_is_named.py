@@ -82,7 +82,7 @@ def test_missing_folder_and_fifo_are_named(reader: Reader, tmp_path: Path) -> No
     for place, words in (
         (tmp_path / "nowhere.txt", "There is no file"),
         (tmp_path, "is a folder"),
-        (fifo, "no regular file"),
+        (fifo, "a pipe, no file"),
     ):
         with pytest.raises(BadInput, match=words):
             reader.read(str(place))

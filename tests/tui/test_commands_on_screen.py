@@ -9,9 +9,10 @@ import pytest
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimState, EvidenceForm, SkipReason, Stance
 from tests.conftest import OpenDesk
+from tests.desk.test_wire_copies_at_a_desk import COPY, ORIGINAL
 from tests.tui.driving import NARROW
 from tests.tui.rooms import EDITING, MANY, MATCHING, SEEKING, TYPING, Room, Run, Test, collecting, room, type_address
-from workbench.desk.entries import EvidenceEntry
+from workbench.desk.entries import ArticleEntry, EvidenceEntry
 from workbench.tui.commands.registry import COMMANDS, EVERY
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.dialogs.skip import SkipDialog
@@ -201,6 +202,21 @@ async def add_article(here: Room) -> None:
     await here.drive.type(str(path))
     await here.drive.press("ctrl+s")
     assert "The text is not in English" in here.drive.notices()
+
+
+def test_a_wire_copy_can_be_kept_apart(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        texts = {name: here.folder / name for name in ("original.txt", "copy.txt")}
+        texts["original.txt"].write_text("\n\n".join(["Prices rise", *ORIGINAL]))
+        texts["copy.txt"].write_text("\n\n".join(["Dearer crossings", *COPY]))
+        here.desk.add_article(ArticleEntry(str(texts["original.txt"])))
+        await here.drive.press("o")
+        await here.drive.type(str(texts["copy.txt"]))
+        await here.drive.press("tab", "tab", "tab", "tab", "tab", "enter", "down", "enter", "ctrl+s")
+        assert "taken in with 5 claims." in here.drive.notices()
+        assert "This is a copy" not in here.drive.notices()
+
+    at_the_desk(story)
 
 
 @command_test("add-claim")

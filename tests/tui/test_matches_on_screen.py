@@ -9,6 +9,8 @@ from claims_db.vocabulary import DraftField, MatchDecision, Relation
 from tests.tui.checked_before import ASKED, CHECKED, asked
 from tests.tui.driving import NARROW, WIDE
 from tests.tui.rooms import Room, Run, Test, collecting, panel
+from workbench.desk import matching as desk_matching
+from workbench.desk import new_matches
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.match_rows import Matches
@@ -275,6 +277,22 @@ def test_precedents_stand_beside_the_rating_keys(at_the_desk: Run) -> None:
     at_the_desk(story)
 
 
+def test_where_the_panel_has_no_room_the_list_tells(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "REST", 0.01)
+
+    async def story(here: Room) -> None:
+        number = await asked(here)
+        await here.drive.settle()
+        assert "maybe: M compares" in here.drive.text()
+        here.drive.review.go_to(here.desk.add_claim(ClaimEntry("Whales sleep in the harbour.")).claim)
+        await here.notice()
+        await here.drive.settle()
+        assert here.current != number
+        assert "M compares" not in here.drive.text()
+
+    at_the_desk(story, size=NARROW)
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 def test_the_verdict_has_room_for_its_precedents(size: tuple[int, int], at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
@@ -297,6 +315,14 @@ def test_the_panel_says_how_often_each_rating_was_given(at_the_desk: Run, monkey
     at_the_desk(story)
 
 
+@pytest.fixture
+def wait_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no intake and no reading fill even the smallest pool."""
+    for module in (new_matches, desk_matching):
+        monkeypatch.setattr(module, "_TAKEN_UP", 0)
+
+
+@pytest.mark.usefixtures("wait_for_nothing")
 def test_a_pool_that_is_not_filled_is_filled_beside_the_reading(
     at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -314,6 +340,7 @@ def test_a_pool_that_is_not_filled_is_filled_beside_the_reading(
     at_the_desk(story)
 
 
+@pytest.mark.usefixtures("wait_for_nothing")
 def test_a_large_pool_is_prepared_when_somebody_asks_for_it(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matching, "REST", 0.01)
     monkeypatch.setattr(matching, "_BY_ITSELF", 2)

@@ -115,6 +115,22 @@ async def open_adjudication(here: Room) -> int:
     return number
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_an_editor_sees_how_the_desk_rated_before(size: tuple[int, int], at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        statement = here.desk.claim(here.current).statement
+        before = here.desk.add_claim(ClaimEntry(statement, locator="page 2")).claim
+        here.open_as("ben").record(before, "false", "The log says so.")
+        here.desk.sign_off(before)
+        await open_adjudication(here)
+        rows = here.drive.text().splitlines()
+        assert any("False   wording 1" in row for row in rows)
+        assert any(f"C-{before}  False  2023-11-14  same wording" in row for row in rows)
+        assert any("1 or 2 chooses what stands" in row for row in rows)
+
+    at_the_desk(story, size=size)
+
+
 def test_an_editor_sees_both_verdicts_beside_each_other_and_chooses(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         number = await open_adjudication(here)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claims_db.rows import ArticleRow, ClaimSheet, ClaimWording, DateRow, NearPair, QueueSummary
+from claims_db.rows import ArticleRow, ClaimSheet, ClaimWording, DateRow, QueueSummary
 from claims_db.vocabulary import ClaimState, EvidenceForm, Role, Stance
 from workbench.desk.copy_entries import Copied
+from workbench.desk.match_rows import NewMatches
 from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 from workbench.domain.proposer import Dropped
 
@@ -197,7 +198,7 @@ class ClaimAdded(NamedTuple):
 
     claim: int
     known: bool
-    near: tuple[NearPair, ...]
+    matches: NewMatches = NewMatches()
 
 
 class SplitClaim(NamedTuple):
@@ -214,7 +215,7 @@ class Intake(NamedTuple):
         article: the article as it stands in the desk.
         known: whether the desk had the article already.
         claims: the numbers of the new claims.
-        near: which of them are nearly a claim that is there.
+        matches: what they may repeat.
         language: in which language the text was read, whatever it says of itself.
         dropped: what a model proposed that can't be a claim, and why; empty where none was asked.
         unread: how many characters at the end the model was not given.
@@ -225,7 +226,7 @@ class Intake(NamedTuple):
     article: ArticleRow
     known: bool
     claims: tuple[int, ...]
-    near: tuple[NearPair, ...]
+    matches: NewMatches
     language: str
     dropped: tuple[Dropped, ...] = ()
     unread: int = 0
@@ -237,7 +238,7 @@ class ImportedClaims(NamedTuple):
 
     added: tuple[int, ...]
     known: tuple[int, ...]
-    near: tuple[NearPair, ...]
+    matches: NewMatches
     rejected: tuple[RejectedRow, ...]
 
 

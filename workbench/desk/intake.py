@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from claims_db import views
 from claims_db.repositories.new_claims import NewClaim
-from claims_db.rows import ArticleRow, NearPair, RevisionText
+from claims_db.rows import ArticleRow, RevisionText
 from claims_db.vocabulary import Action
 from workbench.desk.as_written import anchored, article_of, hand_claim
 from workbench.desk.chosen_words import chosen
 from workbench.desk.copy_entries import Copied
 from workbench.desk.covering import as_read
 from workbench.desk.entries import ArticleEntry, ChosenWords, ClaimAdded, ClaimEntry, ImportedClaims, Intake
+from workbench.desk.match_rows import NewMatches
 from workbench.desk.proposing import Proposal, Told, propose
 from workbench.desk.workplace import Workplace
 from workbench.domain.filling import ClaimFacts, entered, parse_rule
@@ -24,18 +25,15 @@ from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import article_reference, claim_reference
 from workbench.domain.source_map import SourceMap
 from workbench.errors import BadInput, Refused
-from workbench.matching.near import KnownClaim, NearIndex
 from workbench.sources.claim_files import read_claim_list
 
 if TYPE_CHECKING:
     from workbench.desk.further_text import FurtherText
     from workbench.desk.linking import Linking
+    from workbench.desk.new_matches import Prepared
 
 LONGEST = 10_000
 """How many characters of an article can be taken in as one claim."""
-
-COMPARED = 50_000
-"""With how many of the newest claims a new one is compared."""
 
 
 def add_article(
@@ -58,14 +56,15 @@ class Stored(NamedTuple):
 
 
 def take_in(place: Workplace, entry: ArticleEntry, proposal: Proposal, progress: Progress = unheard) -> Intake:
-    """Store an article and point out which of its claims the desk has nearly word for word already."""
-    index = _index(place)
+    """Store an article and point out which of its claims may repeat what was said before."""
+    by = _prepared(place, progress)
     stored = store(place, entry, proposal, _linking(place, proposal, progress) if entry.link else None)
     numbers = tuple(number for number, _ in stored.claims)
     told = {(one.claim, one.original) for one in stored.copied.changed}
-    near = tuple(pair for pair in _near(index, stored.claims) if (pair.claim, pair.near.number) not in told)
+    matches = _new_matches(place, by, stored.claims)
+    matches = matches._replace(found=tuple(one for one in matches.found if (one.claim, one.match.claim) not in told))
     article, language = _row(place, stored.article), proposal.extraction.language
-    return Intake(article, stored.known, numbers, near, language, proposal.dropped, proposal.unread, stored.copied)
+    return Intake(article, stored.known, numbers, matches, language, proposal.dropped, proposal.unread, stored.copied)
 
 
 def store(place: Workplace, entry: ArticleEntry, proposal: Proposal, linked: "Linking | None" = None) -> Stored:
@@ -118,14 +117,14 @@ def _linking(place: Workplace, proposal: Proposal, progress: Progress) -> "Linki
 
 
 class ReadWords(NamedTuple):
-    """Words of an article that were read and can be stored as a claim; ``known`` are the desk's claims beside it."""
+    """Words of an article that were read and can be stored as a claim; ``by`` is what it will be compared with."""
 
     words: ChosenWords
     revision: int
     start: int
     end: int
     claim: NewClaim
-    known: NearIndex
+    by: "Prepared"
 
 
 def read_words(place: Workplace, words: ChosenWords, progress: Progress = unheard) -> ReadWords:
@@ -136,11 +135,8 @@ def read_words(place: Workplace, words: ChosenWords, progress: Progress = unhear
     start, end = stretch_of(text, words)
     candidate = chosen(text.text, start, end, text.published, place.parser)
     normalised = NormalisedText(text.text, SourceMap.decode(text.source_map))
-    progress("comparing", 0, 0)
     (claim,) = queued(place, [anchored(candidate, normalised, text.language)])
-    found = ReadWords(words, text.number, start, end, claim, _index(place))
-    progress("comparing", 1, 1)
-    return found
+    return ReadWords(words, text.number, start, end, claim, _prepared(place, progress))
 
 
 def take_in_words(place: Workplace, read: ReadWords) -> ClaimAdded:
@@ -155,39 +151,41 @@ def take_in_words(place: Workplace, read: ReadWords) -> ClaimAdded:
                 f"'workbench show {claim_reference(known)}' shows it.",
             )
         (number,) = work.articles.add_claims([claim], where)
-    return ClaimAdded(number, known=False, near=_near(read.known, [(number, claim)]))
+    return ClaimAdded(number, known=False, matches=_new_matches(place, read.by, [(number, claim)]))
 
 
 def add_claim(place: Workplace, entry: ClaimEntry) -> ClaimAdded:
     """Take in one claim by hand."""
-    return _add_entries(place, [entry])[0]
+    (added,), matches = _add_entries(place, [entry])
+    return added._replace(matches=matches)
 
 
 def import_claims(place: Workplace, path: str) -> ImportedClaims:
     """Take in the claims of a file, all good ones in one transaction."""
     listed = read_claim_list(path)
-    added = _add_entries(place, [entry for _, entry in listed.entries])
+    added, matches = _add_entries(place, [entry for _, entry in listed.entries])
     return ImportedClaims(
         tuple(one.claim for one in added if not one.known),
         tuple(one.claim for one in added if one.known),
-        tuple(pair for one in added for pair in one.near),
+        matches,
         listed.rejected,
     )
 
 
-def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> list[ClaimAdded]:
+def _add_entries(place: Workplace, entries: list[ClaimEntry]) -> tuple[list[ClaimAdded], NewMatches]:
     claims = queued(place, [hand_claim(entry) for entry in entries])
-    index = _index(place)
-    outcome: list[ClaimAdded] = []
+    by = _prepared(place)
+    outcome, new = list[ClaimAdded](), list[tuple[int, NewClaim]]()
     with place.work(Action.CLAIM_ADDED) as work:
         for claim in claims:
             known = work.articles.same_claim(claim)
             if known is not None:
-                outcome.append(ClaimAdded(known, known=True, near=()))
+                outcome.append(ClaimAdded(known, known=True))
                 continue
             (number,) = work.articles.add_claims([claim])
-            outcome.append(ClaimAdded(number, known=False, near=_near(index, [(number, claim)])))
-    return outcome
+            outcome.append(ClaimAdded(number, known=False))
+            new.append((number, claim))
+    return outcome, _new_matches(place, by, new)
 
 
 def stretch_of(text: RevisionText, words: ChosenWords) -> tuple[int, int]:
@@ -230,15 +228,14 @@ def _row(place: Workplace, number: int) -> ArticleRow:
         return views.article_sheet(connection, number).row
 
 
-def _index(place: Workplace) -> NearIndex:
-    with place.read() as connection:
-        return NearIndex(KnownClaim(*row) for row in views.statements(connection, COMPARED))
+def _prepared(place: Workplace, progress: Progress = unheard) -> "Prepared":
+    """Prepare the comparison with what was said before."""
+    from workbench.desk.new_matches import prepared  # noqa: PLC0415 - what compares costs a start that does not
+
+    return prepared(place, progress)
 
 
-def _near(index: NearIndex, claims: Sequence[tuple[int, NewClaim]]) -> tuple[NearPair, ...]:
-    found = []
-    for number, claim in claims:
-        near = index.nearest(claim.statement, claim.claimer)
-        if near is not None:
-            found.append(NearPair(number, near))
-    return tuple(found)
+def _new_matches(place: Workplace, by: "Prepared", claims: Sequence[tuple[int, NewClaim]]) -> NewMatches:
+    from workbench.desk.new_matches import new_matches  # noqa: PLC0415 - as above
+
+    return new_matches(place, by, claims)

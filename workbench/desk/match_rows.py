@@ -92,6 +92,20 @@ class Matches(NamedTuple):
     behind: bool
 
 
+class NewMatch(NamedTuple):
+    """A claim that just came in, by its number, and what it is likeliest to repeat."""
+
+    claim: int
+    match: MatchRow
+
+
+class NewMatches(NamedTuple):
+    """What claims that just came in may repeat; ``unseen`` says what could not be looked at, empty where all could."""
+
+    found: tuple[NewMatch, ...] = ()
+    unseen: str = ""
+
+
 class Known(NamedTuple):
     """A claim of the desk or a prior check, as the database has it."""
 

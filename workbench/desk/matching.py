@@ -83,7 +83,7 @@ def decide(
         claim = views.claim_known(connection, number)
         there = _there(connection, other)
     if relation is None:
-        relation = beside(said_by(claim), _said(there)).relation
+        relation = beside(said_by(claim), said_of(there)).relation
     with place.work(Action.MATCH_DECIDED) as work:
         if not work.matches.decide(number, other, relation, decision):
             raise Refused("That has been said of this match already.", "'workbench matches list' shows what stands.")
@@ -121,12 +121,12 @@ def _looked_up(
     place: Workplace, matcher: Matcher, statement: Said, without: set[str], limit: int, *, current: bool
 ) -> Matches:
     found, known = _found(place, matcher, statement.statement, without, limit)
-    shown = judged(matcher, statement, found, {name: _said(one) for name, one in known.items()}, LEAST).matches
+    shown = judged(matcher, statement, found, {name: said_of(one) for name, one in known.items()}, LEAST).matches
     return Matches(
         statement.statement,
         statement.claimer,
         _repeat(shown, known, matcher.weights),
-        tuple(_row(one, known[one.prior.id]) for one in shown),
+        tuple(match_row(one, known[one.prior.id]) for one in shown),
         rejected=0,
         behind=not current,
     )
@@ -140,7 +140,7 @@ def _found(
     found: tuple[Suggested, ...] = ()
     for _ in range(_TRIES):
         found = matcher.ranking(words, OFFERED, without).suggested
-        known = _read(place, [one.prior.id for one in found])
+        known = known_named(place, [one.prior.id for one in found])
         gone = {one.prior.id for one in found if one.prior.id not in known}
         if not gone:
             break
@@ -148,7 +148,8 @@ def _found(
     return tuple(one for one in found if one.prior.id in known)[:limit], known
 
 
-def _read(place: Workplace, names: Iterable[str]) -> dict[str, Known]:
+def known_named(place: Workplace, names: Iterable[str]) -> dict[str, Known]:
+    """Read what the database has of priors by their ids; what is gone or is a duplicate of another claim is not there."""
     by_kind: dict[PriorKind, list[str]] = {kind: [] for kind in PriorKind}
     for name in names:
         kind, public_id = named_by(name)
@@ -200,13 +201,14 @@ def _answers(decision: DecisionRow) -> bool:
 
 
 def _decided(statement: Said, known: Known, decision: DecisionRow) -> MatchRow:
-    differences = beside(statement, _said(known)).differences
+    differences = beside(statement, said_of(known)).differences
     return _shown(known, decision.relation, 1.0 if _answers(decision) else 0.0, differences, ())._replace(
         decision=decision
     )
 
 
-def _row(one: Judged, known: Known) -> MatchRow:
+def match_row(one: Judged, known: Known) -> MatchRow:
+    """Give what is shown of a match."""
     return _shown(known, one.relation, one.probability, one.differences, one.why)
 
 
@@ -245,7 +247,8 @@ def _there(connection: Connection, other: MatchWith) -> Known:
     return Known(claim=views.claim_known(connection, other.claim or 0))
 
 
-def _said(known: Known) -> Said:
+def said_of(known: Known) -> Said:
+    """Give what was said there, as the guard reads it."""
     if known.claim is not None:
         return said_by(known.claim)
     check = known.prior

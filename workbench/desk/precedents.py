@@ -7,13 +7,14 @@ from claims_db import views
 from claims_db.rows import ClaimSheet, EvidenceRow, MatchWith, Precedents, PriorRow, ScaleRow
 from claims_db.vocabulary import DraftField, EvidenceForm, Relation, Stance
 from workbench.desk import drafting
-from workbench.desk.match_rows import Matches, rating_words
+from workbench.desk.match_rows import Matches, MatchRow, rating_words
 from workbench.desk.matching import matches_of
 from workbench.desk.precedent_rows import Reused
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.references import claim_reference, prior_reference
 from workbench.errors import Refused
+from workbench.matching.weights import shipped
 
 _ALIKE = (Relation.SAME, Relation.VARIANT)
 
@@ -21,9 +22,14 @@ _ALIKE = (Relation.SAME, Relation.VARIANT)
 def precedents(place: Workplace, number: int, found: Matches | None = None) -> Precedents:
     """Say how the desk has rated the same claimer, topic and wording; what was rejected as a match is no wording."""
     found = found or matches_of(place, number, reading=True)
-    alike = {row.claim for row in found.matches if row.claim is not None and row.relation in _ALIKE}
+    alike = {row.claim for row in found.matches if row.claim is not None and _is_wording(row)}
     with place.read() as connection:
         return views.precedents(connection, number, sorted(alike))
+
+
+def _is_wording(row: MatchRow) -> bool:
+    """Say whether a match has the wording of a claim, by somebody's word or because that is likely enough to be said."""
+    return row.relation in _ALIKE and (row.decision is not None or row.probability >= shipped().maybe)
 
 
 def reuse(place: Workplace, number: int, other: MatchWith) -> Reused:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workbench.desk.copy_words import copied_words, figures_words
 from workbench.desk.entries import Intake
-from workbench.domain.near_words import near_words
+from workbench.desk.match_words import new_match_lines
 from workbench.domain.references import article_reference
 from workbench.errors import Failure
 from workbench.extraction.language import ENGLISH, NOT_ENGLISH
@@ -54,11 +54,11 @@ def articles_at(location: str) -> tuple[str, ...]:
 
 
 def taken_in_words(found: TakenIn) -> Said:
-    """Say what was taken in, and which claims are nearly there already."""
-    near = [near_words(pair) for intake in found.intakes for pair in intake.near]
+    """Say what was taken in, and what its claims may repeat."""
+    matches = [words for intake in found.intakes for words in new_match_lines(intake.matches)]
     foreign = [NOT_ENGLISH] if any(intake.language != ENGLISH for intake in found.intakes) else []
     figures = [words for intake in found.intakes for words in figures_words(intake.copied)]
-    hint = "\n".join([*foreign, *[*figures, *near][:_NAMED]])
+    hint = "\n".join([*foreign, *[*figures, *matches][:_NAMED]])
     if len(found.intakes) == 1 and not found.failed and not found.left:
         (intake,) = found.intakes
         words = "is here already" if intake.known else f"taken in with {len(intake.claims)} claims"

@@ -112,7 +112,8 @@ class KeptPool(KeptFolder):
     def _waiting(self) -> int | None:
         standing = self._standing()
         if standing is None or not standing.whole:
-            return None
+            with self._read() as connection:
+                return max(1, views.pool_count(connection))
         return waiting_of(self._touched(standing), standing.at)
 
     def _forget(self) -> None:

@@ -15,6 +15,7 @@ from workbench.index.schema import EXACT, STEMS, VERSION, analysers, schema
 
 _PANIC = "PanicException"
 
+_OS_ERROR = re.compile(r"os error (\d{1,4})\b")
 _OF_THE_DISK = re.compile(r"os error (?:5|13|28|30|122)\b")
 """How the library tells of a disk that fails, is full, may not be written, or is over its quota."""
 
@@ -114,8 +115,10 @@ def of_the_disk(problem: Exception) -> bool:
 
 def not_writable(folder: Path, problem: Exception) -> WorkbenchError:
     """Say that the index can't be kept."""
+    told = _OS_ERROR.search(str(problem))
+    words = os.strerror(int(told[1])) if told else getattr(problem, "strerror", None) or problem
     return WorkbenchError(
-        f"The search index in {folder.parent} can't be written: {problem}.",
+        f"The search index in {folder.parent} can't be written: {words}.",
         "Make room or set its permissions; it holds nothing that is not in the database, and can be removed.",
     )
 

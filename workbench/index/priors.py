@@ -271,10 +271,11 @@ class PriorIndex:
         for done, prior in enumerate(priors, 1):
             # To take out what is not there would cost as much as to write it.
             known = hash(prior.id)
-            if not fresh or known in seen:
-                writer.delete_documents_by_term(ID, storable(prior.id))
+            with reading_index():
+                if not fresh or known in seen:
+                    writer.delete_documents_by_term(ID, storable(prior.id))
+                writer.add_document(prior_document(prior, stems))
             seen.add(known)
-            writer.add_document(prior_document(prior, stems))
             if done in _FIRST_STEPS or done % _STEP == 0:
                 self._commit(writer, mark)
                 self.reload()
@@ -284,7 +285,8 @@ class PriorIndex:
 
     @staticmethod
     def _commit(writer: tantivy.IndexWriter, mark: Mark | None) -> None:
-        if mark is not None:
-            writer.delete_documents_by_term(ID, MARK)
-            writer.add_document(mark_document(mark()))
-        writer.commit()
+        with reading_index():
+            if mark is not None:
+                writer.delete_documents_by_term(ID, MARK)
+                writer.add_document(mark_document(mark()))
+            writer.commit()

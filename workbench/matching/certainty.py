@@ -1,6 +1,7 @@
 """How likely the best prior is the same claim: from its score, from how far the others are behind, from what agrees."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,7 +9,6 @@ from thefuzz import fuzz
 
 from workbench.domain.priors import Prior, Repeat
 from workbench.matching.features import Features
-from workbench.matching.near import word_key
 from workbench.matching.weights import Weights, weighed
 
 _BEHIND = 5
@@ -19,6 +19,7 @@ _COPY = 90
 
 _LONGEST = 1_000
 _FURTHEST = 30.0
+_WORD = re.compile(r"\w+")
 
 
 class Scored(NamedTuple):
@@ -88,3 +89,8 @@ def repeat_of(likely: float, weights: Weights) -> Repeat:
     if likely >= weights.checked:
         return Repeat.CHECKED
     return Repeat.MAYBE if likely >= weights.maybe else Repeat.NOTHING
+
+
+def word_key(statement: str) -> str:
+    """Give the statement's words in alphabetical order, so that their order does not count."""
+    return " ".join(sorted(_WORD.findall(statement.casefold())))

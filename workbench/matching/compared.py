@@ -147,4 +147,4 @@ def _pieces(words: Sequence[str]) -> frozenset[str]:
 def _numbers(said: str, words: Sequence[str]) -> frozenset[str]:
     if not any(word in _COUNTED or word[0].isdecimal() for word in words):
         return frozenset()
-    return frozenset(str(amount.value.normalize()) for amount in amounts_in(said))
+    return frozenset(f"{amount.value.normalize():f}" for amount in amounts_in(said))

@@ -89,7 +89,7 @@ def judged(
         statement: what is asked about.
         suggested: what its ranker found.
         known: what was said, by the ids of priors, where more of it is known than the pool has.
-        least: what is less likely is left out, unless it has the statement's very words.
+        least: what is less likely is left out, unless it says nearly all of what the statement says.
 
     """
     weights = matcher.weights
@@ -99,11 +99,15 @@ def judged(
     found = []
     for one in suggested:
         prior = one.prior
+        much_alike = reasons.telling and alike(one.features)
         word_for_word = reasons.word_for_word(prior)
-        if one.probability < least and not word_for_word:
+        if one.probability < least and not word_for_word and not much_alike:
             continue
         other = known.get(prior.id) or Said(prior.claim, prior.claimer)
         told, likely = beside(asked, other), one.probability
+        if much_alike and told.relation is not Relation.RELATED:
+            # Where a pool has few priors, nothing stands behind the best that it could be ahead of.
+            likely = max(likely, weights.maybe)
         if tells_apart(told, one.features):
             likely = min(likely, most)
         elif word_for_word:
@@ -121,11 +125,16 @@ def beside(one: Said, other: Said) -> Judgement:
     return judge(*(said._replace(statement=said.statement[:_LONGEST]) for said in (one, other)))
 
 
+def alike(common: Features) -> bool:
+    """Say whether a statement and a claim share most of what each of them says."""
+    return min(common.asked_found, common.claim_found) >= _ALIKE
+
+
 def tells_apart(told: Judgement, common: Features) -> bool:
     """Say whether the guard is certain that a claim, which says nearly what a statement says, is not the same."""
     if told.relation not in {Relation.OPPOSITE, Relation.VARIANT}:
         return False
-    if min(common.asked_found, common.claim_found) < _ALIKE:
+    if not alike(common):
         return False
     return any(
         one.reverses or one.kind is DifferenceKind.ROLES or (one.kind in _CERTAIN and one.first and one.second)

@@ -42,10 +42,14 @@ class Ranking(NamedTuple):
 class Matcher:
     """Finds what statements may repeat, in one pool. It decides nothing: "same" is said by the guard and by a person."""
 
-    def __init__(self, pool: Pool, encoder: Encoder | None = None) -> None:
-        """Compare what the pool offers by its words, and by what it means where there is an encoder."""
+    def __init__(self, pool: Pool, encoder: Encoder | None = None, offered: int = OFFERED) -> None:
+        """Compare what the pool offers by its words, and by what it means where there is an encoder.
+
+        ``offered`` says how many priors are compared.
+        """
         self._pool = pool
         self._encoder = encoder
+        self._offered = offered
         self.weights = shipped(semantic=encoder is not None)
         """What everything that is compared counts."""
         self._size = -1
@@ -73,8 +77,8 @@ class Matcher:
 
     def _scored(self, statement: str, without: Collection[str]) -> tuple[Scored, ...]:
         one = reworded(asked(statement), self._pool)
-        offered = self._pool.offers((*one.words, *one.tagged, *one.signed), OFFERED + len(without))
-        offers = [offer for offer in offered if offer.prior.id not in without][:OFFERED]
+        offered = self._pool.offers((*one.words, *one.tagged, *one.signed), self._offered + len(without))
+        offers = [offer for offer in offered if offer.prior.id not in without][: self._offered]
         if not offers:
             return ()
         size = self._pool.size()

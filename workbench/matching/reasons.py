@@ -24,6 +24,8 @@ class Reasons:
     def __init__(self, one: Asked, rarity: Rarity) -> None:
         self._rarity = rarity
         self._words = list(one.words[:_FIRST])
+        self.telling = len(set(self._words) - COMMON_WORDS) >= _TELLING
+        """Whether the statement has words enough to say something."""
         self._mine = text_of(one.said[:LONGEST], self._words, rarity)
         self._stems: dict[str, str] = {}
         all_words = (*self._words, *one.tagged, *one.signed)
@@ -37,7 +39,7 @@ class Reasons:
 
     def word_for_word(self, prior: Prior) -> bool:
         """Say whether a prior has the very words of the statement, and enough of them to say something."""
-        return len(set(self._words) - COMMON_WORDS) >= _TELLING and self._same_words(prior)
+        return self.telling and self._same_words(prior)
 
     def _same_words(self, prior: Prior) -> bool:
         return bool(self._words) and self._words == plain_words(prior.claim[:LONGEST])[:_FIRST]

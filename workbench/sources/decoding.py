@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from workbench.errors import BadInput
 
@@ -26,6 +26,10 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_HEAD, _CHUNK = 4_096, 1 << 20
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+"""A character that was read as UTF-8; what could not be is a lone surrogate."""
+
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -57,6 +61,38 @@ def decode(content: bytes, name: str, declared: str = "") -> Decoded:
     return _decoded(content, name, declared or _declared(content))
 
 
+def encoding_of(stream: BinaryIO, declared: str = "") -> str:
+    """Name the encoding of a file that may be too large to be read at once, and go back to its beginning.
+
+    A byte-order mark counts more than what is declared. Where bytes are no UTF-8, and not one character is, they are
+    Windows-1252, as spreadsheets write; else the text is UTF-8 with faults in it.
+    """
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            # These names read the mark as well.
+            return {"utf-8": "utf-8-sig"}.get(encoding, encoding.rpartition("-")[0])
+    known = _known(declared or _declared(head))
+    if known not in {None, "utf-8", "ascii"}:
+        return known or declared
+    try:
+        return "utf-8-sig" if _has_utf8(stream) else "windows-1252"
+    finally:
+        stream.seek(0)
+
+
+def _has_utf8(stream: BinaryIO) -> bool:
+    """Say whether a character above ASCII is UTF-8, or none is there at all."""
+    decoder, faults = codecs.getincrementaldecoder("utf-8")("surrogateescape"), False
+    while chunk := stream.read(_CHUNK):
+        text = decoder.decode(chunk)
+        if _BEYOND_ASCII.search(text):
+            return True
+        faults = faults or not text.isascii()
+    return not faults
+
+
 def _decoded(content: bytes, name: str, declared: str) -> Decoded:
     tried = ["utf-8"]
     if declared and _known(declared) not in {None, "utf-8", "ascii"}:
@@ -85,7 +121,7 @@ def _looks_western(content: bytes) -> bool:
 
 
 def _declared(content: bytes) -> str:
-    match = _META.search(content[:4096])
+    match = _META.search(content[:_HEAD])
     return match[1].decode("ascii") if match else ""
 
 

@@ -7,7 +7,7 @@ import typer
 
 from workbench.cli.complaints import complain, say
 from workbench.cli.extraction_notes import say_dropped, say_language
-from workbench.cli.near_claims import point_out
+from workbench.cli.new_matches import point_out
 from workbench.cli.opening import open_desk, standard_input
 from workbench.cli.options import AsJson, Database, Published, Speaker, Text, WithModel, plain_app
 from workbench.cli.output import write_json, write_line
@@ -82,12 +82,12 @@ def _add_all(context: typer.Context, database: str | None, entries: list[Article
 
 
 def _point_out(intake: Intake) -> None:
-    """Say which claims the desk has already, or nearly."""
+    """Say of which article it is a copy, and what its claims may repeat."""
     if words := copied_words(intake.copied, len(intake.claims)):
         say(words)
     for words in figures_words(intake.copied):
         say(f"  {words}")
-    point_out(intake.near)
+    point_out(intake.matches)
 
 
 def _summary(intake: Intake) -> str:

@@ -8,7 +8,7 @@ from claims_db.vocabulary import AppearanceForm, ClaimKind, DraftField
 from workbench.cli.claim_card import said_by
 from workbench.cli.cluster_lines import write_cluster
 from workbench.cli.commands import claim_lots
-from workbench.cli.near_claims import point_out
+from workbench.cli.new_matches import point_out
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, Token, plain_app
 from workbench.cli.output import write_json, write_line
@@ -60,7 +60,7 @@ def add(
         write_json(added)
     else:
         write_line(f"{reference}: the desk has this claim already." if added.known else f"{reference} added.")
-    point_out(added.near)
+    point_out(added.matches)
 
 
 @app.command()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.near_claims import point_out
+from workbench.cli.new_matches import point_out
 from workbench.cli.opening import care_of, open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
@@ -69,6 +69,6 @@ def _tell_claims(done: "ImportedClaims", *, as_json: bool) -> None:
         write_line(
             f"{len(done.added)} claims added, {len(done.known)} known already, {len(done.rejected)} rows not used."
         )
-    point_out(done.near)
+    point_out(done.matches)
     for row in done.rejected:
         say(f"  line {row.line}: {row.reason}")

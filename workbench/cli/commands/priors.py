@@ -42,8 +42,12 @@ def take_in(
 
     Doing it again changes nothing but what its outlet has changed; what was interrupted goes on.
     """
-    with open_desk(context, database) as desk, progress_line("Importing") as progress:
-        done = desk.import_priors(location, progress)
+    try:
+        with open_desk(context, database) as desk, progress_line("Importing") as progress:
+            done = desk.import_priors(location, progress)
+    except KeyboardInterrupt:
+        say("What was taken in so far stays; the same command goes on from there.")
+        raise
     if as_json:
         write_json(done)
     else:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench.cli.near_claims import point_out
+from workbench.cli.new_matches import point_out
 from workbench.cli.opening import open_desk
 from workbench.cli.options import Article, AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
@@ -47,7 +47,7 @@ def take_in(
         write_json(added)
     else:
         write_line(f"{claim_reference(added.claim)} taken in from {article_reference(number)}.")
-    point_out(added.near)
+    point_out(added.matches)
 
 
 def _chosen(desk: "Desk", article: int, words: str, revision: int | None) -> ChosenWords:

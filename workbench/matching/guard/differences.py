@@ -78,12 +78,18 @@ def _against(
 ) -> Difference:
     mine, theirs = _listed(compared.first.text, first), _listed(compared.second.text, second)
     return Difference(
-        kind, f"{mine} against {theirs}", reverses, tuple(first), tuple(second), turned=f"{theirs} against {mine}"
+        kind, _set_against(mine, theirs), reverses, tuple(first), tuple(second), turned=_set_against(theirs, mine)
     )
 
 
+def _set_against(mine: str, theirs: str) -> str:
+    if mine and theirs:
+        return f"{mine} against {theirs}"
+    return f"{mine} only in this one" if mine else f"{theirs} only in the other one"
+
+
 def _listed(text: str, stretches: Iterable[Stretch]) -> str:
-    return ", ".join(text[start:end] for start, end in stretches) or "nothing"
+    return ", ".join(text[start:end] for start, end in stretches)
 
 
 def _of(reading: Reading, places: Iterable[int]) -> list[Stretch]:

@@ -1,10 +1,10 @@
 """Read prior checks from a file or an address, one after another, whatever form they are in."""
 
 import io
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
 from claims_db.rows import PriorEntry
@@ -13,6 +13,8 @@ from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 from workbench.sources.addresses import is_address
+from workbench.sources.brought import opened
+from workbench.sources.decoding import encoding_of
 from workbench.sources.json_ld import BrokenBlock, Node, blocks
 from workbench.sources.priors.claim_review import entry_of, reviews
 from workbench.sources.priors.json_feed import elements
@@ -24,6 +26,8 @@ LARGEST_PAGE = 10_000_000
 LARGEST_FETCHED = 1_000_000_000
 _SECONDS = 1_800.0
 _HEAD = 4_096
+_WESTERN = "windows-1252"
+_WANTED = "a feed, a page or a table, or an address that begins with https://"
 
 
 class Feed(NamedTuple):
@@ -45,8 +49,8 @@ def open_feed(location: str, allowed: frozenset[str] = frozenset(), hear: HowFar
 
     """
     if not is_address(location):
-        with _opened(location) as stream:
-            yield Feed(location, stream, Path(location).stat().st_size)
+        with opened(location, _WANTED) as stream:
+            yield Feed(location, stream, os.fstat(stream.fileno()).st_size)
         return
     from workbench.sources.fetch import download  # noqa: PLC0415 - requests costs 100 ms, and most feeds are files
     from workbench.sources.guarded import Limits  # noqa: PLC0415 - as above
@@ -66,11 +70,14 @@ def told(feed: Feed) -> Iterator[FeedPart]:
         BadInput: it is no feed of prior checks.
 
     """
-    begins = feed.stream.read(_HEAD)
+    encoding = encoding_of(feed.stream)
+    head = feed.stream.read(_HEAD).decode(encoding, "replace").lstrip()
     feed.stream.seek(0)
-    head = begins.decode("utf-8-sig", "replace").lstrip()
-    # Bytes that are no UTF-8 are told of where they stand; they hold up no other record.
-    text = io.TextIOWrapper(feed.stream, "utf-8-sig", "surrogateescape", newline="")
+    if head[:1] in {"{", "["} and encoding == _WESTERN:
+        # JSON is UTF-8 by its standard.
+        encoding = "utf-8-sig"
+    # Bytes that are no text are told of where they stand; they hold up no other record.
+    text = io.TextIOWrapper(feed.stream, encoding, "surrogateescape", newline="")
     try:
         if head[:1] in {"{", "["}:
             yield from _of_json(feed, text)
@@ -80,22 +87,6 @@ def told(feed: Feed) -> Iterator[FeedPart]:
             yield from _of_table(feed, text)
     finally:
         text.detach()
-
-
-@contextmanager
-def _opened(location: str) -> Iterator[BinaryIO]:
-    name, path = printable(location), Path(location)
-    if not location.strip():
-        raise BadInput("Nothing is named.", "Name a file or an address.")
-    try:
-        if not path.is_file():
-            raise BadInput(f"There is no file {name}.", "Check the path.")
-        stream = path.open("rb")
-    except (OSError, ValueError) as problem:
-        words = problem.strerror if isinstance(problem, OSError) else "the name can't be a path"
-        raise BadInput(f"{name} can't be read: {words or problem}.", "Check the path and its permissions.") from None
-    with stream:
-        yield stream
 
 
 def _of_json(feed: Feed, text: TextIO) -> Iterator[FeedPart]:

@@ -33,7 +33,7 @@ def table_rows(stream: TextIO) -> Iterator[TableRow]:
 
     """
     first = stream.readline(_LONGEST_LINE)
-    delimiter = max(",;\t", key=first.count)
+    delimiter = max(",;\t|", key=first.count)
     header = [name.strip().casefold() for name in next(csv.reader([first], delimiter=delimiter), [])]
     if not {"claim", "url"} <= set(header):
         raise BadInput(

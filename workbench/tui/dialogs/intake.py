@@ -17,6 +17,12 @@ from workbench.tui.dialogs.form import FormDialog
 from workbench.tui.dialogs.leaving_form import LeavingForm
 from workbench.tui.widgets.fields import ChoiceField, LongField, ShortField
 
+_LINK = "link"
+_COPIES = {
+    "link its claims to those of the article that it copies": _LINK,
+    "keep all its claims apart": "apart",
+}
+
 
 class ArticleDialog(LeavingForm):
     """Path, folder or address, and what the text does not say of itself."""
@@ -38,6 +44,11 @@ class ArticleDialog(LeavingForm):
         yield self.row("Outlet", ShortField(id="outlet", placeholder="who published it"))
         yield self.row("Title", ShortField(id="title", placeholder="empty for the one that stands in the text"))
         yield self.row("Speaker", ShortField(id="speaker", placeholder="whose words the whole text is, as of a speech"))
+        yield self.row("Wire copy", ChoiceField(_COPIES.items(), value=_LINK, id="copies"))
+
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """Keep words; what becomes of copies alone is no draft."""
+        return any(value.strip() for name, value in values.items() if name != "copies")
 
     def first_field(self) -> str:
         """Start at the place."""
@@ -51,7 +62,14 @@ class ArticleDialog(LeavingForm):
                 raise BadInput("Give a file or a web address.", "")
         with self.finding_fault_with("published"):
             day = parse_date(published) if published else None
-        entry = ArticleEntry(location, day, values["outlet"], "", values["title"], values["speaker"])
+        entry = ArticleEntry(
+            location,
+            day,
+            values["outlet"],
+            title=values["title"],
+            speaker=values["speaker"],
+            link=values["copies"] == _LINK,
+        )
         places = articles_at(location)
         name = f"Taking in {PurePath(location).name or location}"
         if places == (location,):

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -14,11 +13,11 @@ from claims_db.vocabulary import DraftField
 from workbench.desk.entries import Recorded
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
-from workbench.tui.desk_worker import DeskWorker, Reader
+from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, line
 from workbench.tui.widgets.fields import Choices, LongField
-from workbench.tui.widgets.precedent_lines import nearest_lines, rating_options
+from workbench.tui.widgets.precedent_lines import NearestPrecedents, ask_precedents, rating_options
 
 
 class VerdictDialog(HeldForm):
@@ -30,7 +29,7 @@ class VerdictDialog(HeldForm):
     VerdictDialog #statement { margin-bottom: 1; text-style: bold; }
     VerdictDialog #definition { color: $text-muted; height: auto; margin-bottom: 1; }
     VerdictDialog TextArea { height: 6; }
-    VerdictDialog #precedents { height: auto; margin-top: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    VerdictDialog #precedents { margin-top: 1; }
     VerdictDialog.-short #statement, VerdictDialog.-short #definition { margin-bottom: 0; }
     VerdictDialog.-short #precedents { margin-top: 0; }
     VerdictDialog.-short TextArea { height: 4; }
@@ -77,9 +76,7 @@ class VerdictDialog(HeldForm):
             id="rationale",
             placeholder="Why? A reader has to be able to follow.",
         )
-        precedents = Static("", id="precedents", markup=False)
-        precedents.display = False
-        yield precedents
+        yield NearestPrecedents()
 
     def first_field(self) -> str:
         """Start at the rationale where a rating was chosen, else at the ratings."""
@@ -93,14 +90,7 @@ class VerdictDialog(HeldForm):
             ratings.highlighted = min(self._rating, ratings.option_count) - 1
         else:
             ratings.highlighted = None
-        number = self.claim
-        self.worker.ask(
-            "precedents",
-            lambda desk: desk.precedents(number),
-            self._show_precedents,
-            lambda _: None,  # a verdict can be given without them
-            reader=Reader.MATCHING,
-        )
+        ask_precedents(self.worker, self.claim, self._show_precedents)
 
     def values(self) -> dict[str, str]:
         """Give rating and rationale."""
@@ -148,9 +138,7 @@ class VerdictDialog(HeldForm):
         ratings = self.query_one(OptionList)
         for at, words in enumerate(rating_options(self._scale, found)):
             ratings.replace_option_prompt_at_index(at, words)
-        shown = self.query_one("#precedents", Static)
-        shown.update(Content("\n").join(nearest_lines(found)))
-        shown.display = bool(found.nearest)
+        self.query_one(NearestPrecedents).show(found)
 
     def _fill(self, draft: str) -> None:
         super()._fill(draft)

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from claims_db.rows import ClaimSheet
+from claims_db.rows import ClaimSheet, Precedents
 from claims_db.vocabulary import ClaimState, DraftField
 from workbench.domain.references import claim_reference
 from workbench.domain.states import state_words
@@ -18,6 +18,7 @@ from workbench.tui.dialogs.held_form import HeldForm
 from workbench.tui.drawing import block, frame, line
 from workbench.tui.reader import Reader
 from workbench.tui.widgets.fields import LongField
+from workbench.tui.widgets.precedent_lines import NearestPrecedents, ask_precedents
 from workbench.tui.widgets.verdict_columns import VerdictColumns, counting
 
 
@@ -96,6 +97,7 @@ class AdjudicationDialog(HeldForm):
         """Show the verdicts, which one is chosen, and the note."""
         yield Static(block(self.sheet.statement, "bold"))
         yield VerdictColumns(self.sheet)
+        yield NearestPrecedents()
         yield Static(line("1 or 2 chooses what stands, v records your own, R returns the claim."), id="chosen")
         yield self.row("Note", LongField(id="body", placeholder="why this one, if it needs saying"))
 
@@ -103,6 +105,7 @@ class AdjudicationDialog(HeldForm):
         """Start at the verdicts."""
         super().on_mount()
         self.query_one(VerdictColumns).focus()
+        ask_precedents(self.worker, self.claim, self._show_precedents)
 
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
         """Keep a note."""
@@ -140,6 +143,11 @@ class AdjudicationDialog(HeldForm):
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""
         self.query_one(VerdictColumns).scroll_relative(y=step, animate=False)
+
+    def _show_precedents(self, found: Precedents) -> None:
+        if self.is_attached:
+            self.query_one(VerdictColumns).set_beside(found)
+            self.query_one(NearestPrecedents).show(found)
 
     def _leave_for(self, go_on: Callable[[], None]) -> None:
         self.dismiss(None)

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from claims_db.rows import ArticleRow, ClaimSheet, PlacedClaim
 from workbench.desk.entries import ChosenWords, ClaimAdded, ClaimEdit, SplitClaim, Undone
+from workbench.desk.match_words import new_match_lines
 from workbench.domain.choosing import parts_of
 from workbench.domain.coverage import Coverage, Extent, StretchForm, stretch_words
-from workbench.domain.near_words import near_words
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import ExitCode, Failure
 from workbench.tui.commands.command import KeyCommand
@@ -127,9 +127,7 @@ class ArticleScreen(ModeScreen):
         words = ChosenWords(self.article, *self.pane.words, read.coverage.article.revision)
 
         def taken(added: ClaimAdded) -> None:
-            self.app.say(
-                f"{claim_reference(added.claim)} taken in.", "\n".join(near_words(pair) for pair in added.near)
-            )
+            self.app.say(f"{claim_reference(added.claim)} taken in.", "\n".join(new_match_lines(added.matches)))
             self._wrote()
 
         def store(found: "ReadWords") -> None:

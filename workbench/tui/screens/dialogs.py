@@ -6,11 +6,11 @@ from claims_db.rows import ClaimSheet, DraftRow, RestingRow
 from claims_db.vocabulary import ClaimState, DraftField
 from workbench.desk.capture_entries import EvidenceCaptured
 from workbench.desk.entries import UNBORN, ClaimAdded, Recorded
+from workbench.desk.match_words import new_match_lines
 from workbench.desk.recheck_entries import RecheckChoice, RecheckReport
 from workbench.desk.recheck_words import recheck_lines, resting_lines
 from workbench.desk.taken_in import TakenIn, failed_words, taken_in_words
 from workbench.domain.evidence.check_words import in_doubt
-from workbench.domain.near_words import near_words
 from workbench.domain.references import claim_reference, evidence_reference
 from workbench.domain.states import check_editable
 from workbench.errors import Refused, describe
@@ -198,8 +198,8 @@ class Dialogs(Part):
         """Open the dialog for a claim by hand."""
 
         def added(claim: ClaimAdded) -> None:
-            near = "\n".join(near_words(pair) for pair in claim.near)
-            self.tell_user(f"{claim_reference(claim.claim)} {'is here already' if claim.known else 'added'}.", near)
+            matches = "\n".join(new_match_lines(claim.matches))
+            self.tell_user(f"{claim_reference(claim.claim)} {'is here already' if claim.known else 'added'}.", matches)
             self.reload(claim.claim)
 
         self._with_draft(DraftField.CLAIM, lambda draft: ClaimDialog(self.worker, self.app.editor, added, draft))

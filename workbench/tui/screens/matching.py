@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from claims_db.rows import ClaimSheet
+from workbench.domain.priors import Repeat
 from workbench.tui.desk_worker import Reader
+from workbench.tui.drawing import line
 from workbench.tui.index_filling import PoolFilling
 from workbench.tui.screens.cluster import ClusterScreen
 from workbench.tui.screens.matches import MatchesScreen
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.claim_panel import ClaimPanel
-from workbench.tui.widgets.match_lines import Matched
+from workbench.tui.widgets.match_lines import Matched, repeat_words
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -32,12 +34,14 @@ class Matching(Part):
     _matching: Timer | None = None
     _matched_at: tuple[int, int, str] | None = None
     _pool: PoolFilling | None = None
+    _said_below: str = ""
 
     def match_at_rest(self, sheet: ClaimSheet) -> None:
         """Look for the matches of the claim that is shown, when the cursor rests; not again while nobody writes."""
         wanted = (sheet.number, self.changes, sheet.statement)
         if wanted != self._matched_at:
             self.stop_matching()
+            self._say_below_claims("")
             self._matched_at = wanted
             self._matching = self.whole.set_timer(REST, self._match)
 
@@ -96,7 +100,19 @@ class Matching(Part):
         self._tell_matched(number, matched)
 
     def _tell_matched(self, number: int, matched: Matched) -> None:
-        self.whole.query_one(ClaimPanel).show_matches(number, matched)
+        panel = self.whole.query_one(ClaimPanel)
+        panel.show_matches(number, matched)
+        found = matched.found
+        if found is not None and found.repeat is not Repeat.NOTHING and not panel.display:
+            # Where the panel has no room, whoever reads on should not miss it.
+            self._say_below_claims(f"{repeat_words(found.repeat)}: {self.app.with_keys('{matches}')} compares")
+
+    def _say_below_claims(self, words: str) -> None:
+        """Say it below the list, where nothing else stands there; no words take back what was said."""
+        if words or self._said_below:
+            if str(self.claims.border_subtitle or "") == self._said_below:
+                self.claims.border_subtitle = line(words)
+            self._said_below = words
 
     def _pool_heard(self) -> None:
         """Look again when the pool was filled."""

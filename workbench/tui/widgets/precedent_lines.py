@@ -1,17 +1,38 @@
 """How the desk has rated before what is like a claim, beside the keys of the ratings and below them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from textual.content import Content
+from textual.widgets import Static
 
 from claims_db.rows import PrecedentCount, PrecedentRow, Precedents, ScaleRow
 from workbench.domain.dates import instant_words
 from workbench.domain.references import claim_reference
 from workbench.tui.cells import padded, width_of
+from workbench.tui.desk_worker import DeskWorker, Reader
 from workbench.tui.drawing import joined, line
 
 _DAY, _LONGEST = 10, 300
 _LIKE = ("wording", "claimer", "topic")
+
+
+class NearestPrecedents(Static):
+    """The claims nearest to one that were rated; nothing where there are none."""
+
+    DEFAULT_CSS = "NearestPrecedents { height: auto; display: none; text-wrap: nowrap; text-overflow: ellipsis; }"
+
+    def __init__(self) -> None:
+        super().__init__("", id="precedents", markup=False)
+
+    def show(self, found: Precedents) -> None:
+        """Name them."""
+        self.update(Content("\n").join(nearest_lines(found)))
+        self.display = bool(found.nearest)
+
+
+def ask_precedents(worker: DeskWorker, number: int, heard: Callable[[Precedents], None]) -> None:
+    """Ask how the desk rated before what is like a claim; who decides can do without it, so a failure is not told."""
+    worker.ask("precedents", lambda desk: desk.precedents(number), heard, lambda _: None, reader=Reader.MATCHING)
 
 
 def rating_options(scale: ScaleRow, found: Precedents | None) -> list[Content]:

@@ -5,10 +5,11 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from claims_db.rows import ClaimSheet, EvidenceRow, VerdictRow
+from claims_db.rows import ClaimSheet, EvidenceRow, Precedents, VerdictRow
 from workbench.domain.dates import instant_words
-from workbench.tui.drawing import block, frame, line
+from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.widgets.evidence_lines import evidence_lines
+from workbench.tui.widgets.precedent_lines import by_rating, count_words
 
 _BESIDE = 90
 """Columns of the terminal from which on verdicts stand side by side."""
@@ -41,8 +42,7 @@ class VerdictColumns(VerticalScroll, can_focus=True):
         names = {verdict.reviewer for verdict in verdicts}
         with Container(id="verdicts"):
             for key, verdict in enumerate(verdicts, 1):
-                own = [one for one in self._sheet.evidence if one.attached_by == verdict.reviewer]
-                column = Static(Content("\n").join(_column(verdict, own)), classes="verdict", id=f"verdict{key}")
+                column = Static(self._column(verdict, ""), classes="verdict", id=f"verdict{key}")
                 frame(column, f"{key}  {verdict.reviewer}", instant_words(verdict.recorded_at))
                 yield column
         others = [one for one in self._sheet.evidence if one.attached_by not in names]
@@ -53,15 +53,23 @@ class VerdictColumns(VerticalScroll, can_focus=True):
         """Put the columns side by side where there is room."""
         self.set_class(self.size.width >= _BESIDE, "-beside")
 
+    def set_beside(self, found: Precedents) -> None:
+        """Say beside each rating how often the desk gave it before to what is like the claim."""
+        counts = by_rating(found)
+        for key, verdict in enumerate(counting(self._sheet), 1):
+            count = counts.get(verdict.rating.slug)
+            if count is not None:
+                self.query_one(f"#verdict{key}", Static).update(self._column(verdict, count_words(count)))
+
     def choose(self, key: int) -> None:
         """Mark the chosen column; keys count from 1."""
         for column in self.query(".verdict"):
             column.set_class(column.id == f"verdict{key}", "-chosen")
 
-
-def _column(verdict: VerdictRow, evidence: list[EvidenceRow]) -> list[Content]:
-    head = [line(verdict.rating.label, "bold"), block(verdict.rationale), Content("")]
-    return [*head, *_evidence("Evidence", evidence)]
+    def _column(self, verdict: VerdictRow, before: str) -> Content:
+        own = [one for one in self._sheet.evidence if one.attached_by == verdict.reviewer]
+        rating = joined(line(verdict.rating.label, "bold"), line(f"   {before}" if before else "", "$text-muted"))
+        return Content("\n").join([rating, block(verdict.rationale), Content(""), *_evidence("Evidence", own)])
 
 
 def _evidence(heading: str, evidence: list[EvidenceRow]) -> list[Content]:
