@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claims_db.rows.claims import ClaimSheet, CorrectionRow
 from claims_db.rows.desks import DeskRow
-from claims_db.rows.values import DateRow, RefusedRow, SpanRow
+from claims_db.rows.values import DateRow, RefusedRow, SpanRow, WaiverRow
 from claims_db.vocabulary import ClaimState, Relation
 
 
@@ -105,11 +105,12 @@ class NearPair(NamedTuple):
 
 
 class ClaimReport(NamedTuple):
-    """One claim as an export needs it."""
+    """One claim as an export needs it; ``waivers`` name the rules that were not asked for before its sign-off."""
 
     sheet: ClaimSheet
     corrections: tuple[CorrectionRow, ...]
     publication: int | None
+    waivers: tuple[WaiverRow, ...] = ()
 
 
 class ArticleReport(NamedTuple):

@@ -21,6 +21,7 @@ from claims_db.views.insight import (
     waiting_longest,
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
+from claims_db.views.linting import lint_levels, linted_claims
 from claims_db.views.matching import (
     claim_known,
     claims_known,
@@ -90,6 +91,8 @@ __all__ = [
     "known_source",
     "last_asked",
     "let_through",
+    "lint_levels",
+    "linted_claims",
     "notices",
     "number_tolerance",
     "people",
