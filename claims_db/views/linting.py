@@ -17,8 +17,8 @@ from claims_db.views.columns import (
     KEPT_BACK,
     REVIEWER,
     SOURCE,
-    T,
     THE_VIEWER,
+    T,
     date_row,
 )
 from claims_db.views.evidence import capture_row
