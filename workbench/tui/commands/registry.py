@@ -52,6 +52,7 @@ COMMANDS: tuple[type[Command], ...] = (
     bulk.PutInQueue,
     deciding.Compare,
     deciding.SignOff,
+    deciding.Lint,
     deciding.Return,
     deciding.Publish,
     deciding.Correct,
