@@ -5,7 +5,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.entries import EvidenceEntry
 
 BOTH = tuple(
-    EvidenceEntry(EvidenceForm.NOTE, stance, note=f"The harbour log {stance.value} it.")
+    EvidenceEntry(EvidenceForm.NOTE, stance, note=f"The minutes {stance.value} it.")
     for stance in (Stance.REFUTES, Stance.SUPPORTS)
 )
 

@@ -11,6 +11,7 @@ from claims_db.rows import SecondReviewRule
 from claims_db.vocabulary import ClaimState, DraftField, Priority, Severity
 from tests.conftest import START, OpenDesk
 from tests.tui.rooms import Room, Test, collecting, room
+from tests.weighed import weigh
 from workbench.desk.entries import ClaimEntry, QueueEntry
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.dialogs.discussion import DiscussionDialog
@@ -199,7 +200,9 @@ async def disagree(here: Room) -> None:
 
 
 async def recorded_by_ben(here: Room) -> None:
-    here.open_as("ben").record(here.current, "false", "The log says so.")
+    ben = here.open_as("ben")
+    weigh(ben, here.current)
+    ben.record(here.current, "false", "The log says so.")
     await here.notice()
 
 
