@@ -229,6 +229,7 @@ def test_a_changed_rating_goes_through_review_again(signed: Team) -> None:
 
 def test_the_loop_of_a_team_is_the_same_on_a_server(team_on_server: Team) -> None:
     team = team_on_server
+    team.weigh("C-1")
     team.done("ada", "review", "rules", "--rating", "mostly_false")
     late = team.json("cid", "take")
     assert late["claim"]["number"] == 1

