@@ -30,7 +30,9 @@ def main(count: int) -> None:
             began = process_time()
             desk.lint(number)
             took.append(1_000 * (process_time() - began))
-        print(f"one claim: median {statistics.median(took):.1f} ms of CPU, slowest {max(took):.1f} ms (asked: {ASKED_MS} ms)")
+        print(
+            f"one claim: median {statistics.median(took):.1f} ms of CPU, slowest {max(took):.1f} ms (asked: {ASKED_MS} ms)"
+        )
         began = process_time()
         looked = sum(1 for _ in desk.lint_many(numbers))
         spent = process_time() - began
