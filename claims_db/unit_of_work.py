@@ -20,6 +20,7 @@ from claims_db.repositories.findings import Findings
 from claims_db.repositories.history import History
 from claims_db.repositories.intake import Articles
 from claims_db.repositories.leases import Leases
+from claims_db.repositories.linting import Linting
 from claims_db.repositories.logins import Logins
 from claims_db.repositories.logs import Logs
 from claims_db.repositories.matches import Matches
@@ -47,8 +48,8 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, logins, logs, matches, people, priors, queues,
-            rechecks, reviews, saved, sources, tags, witnesses: the verbs that write.
+        articles, captures, discussion, editing, findings, history, leases, linting, logins, logs, matches, people,
+            priors, queues, rechecks, reviews, saved, sources, tags, witnesses: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -60,6 +61,7 @@ class UnitOfWork:
     findings: Findings
     history: History
     leases: Leases
+    linting: Linting
     logins: Logins
     logs: Logs
     matches: Matches
@@ -105,6 +107,7 @@ class UnitOfWork:
             self.findings = Findings(writing)
             self.history = History(writing)
             self.leases = Leases(writing)
+            self.linting = Linting(writing)
             self.logins = Logins(writing)
             self.logs = Logs(writing)
             self.matches = Matches(writing)

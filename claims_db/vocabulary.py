@@ -151,6 +151,14 @@ class Likeness(StrEnum):
     TOPIC = "topic"
 
 
+class LintLevel(StrEnum):
+    """What it means that a rule is not met before a verdict is signed off."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    OFF = "off"
+
+
 class MatchDecision(StrEnum):
     """What a person said to a suggested match."""
 
@@ -273,6 +281,7 @@ class Action(StrEnum):
     REPLY_ASKED = "reply.asked"
     REPLY_ANSWERED = "reply.answered"
     VERDICT_RECORDED = "verdict.recorded"
+    RULE_WAIVED = "rule.waived"
     FINDING_SIGNED_OFF = "finding.signed_off"
     FINDING_PUBLISHED = "finding.published"
     FINDING_CORRECTED = "finding.corrected"

@@ -39,6 +39,7 @@ UNDOABLE = frozenset(
         Action.REPLY_ANSWERED,
         Action.REPLY_ASKED,
         Action.RULES_CHANGED,
+        Action.RULE_WAIVED,
         Action.SEARCH_KEPT,
         Action.SEARCH_LOGGED,
         Action.SEARCH_REMOVED,

@@ -64,6 +64,7 @@ from claims_db.rows.insight import (
     VerdictsRow,
     WaitingRow,
 )
+from claims_db.rows.lint import LintedClaim, OpenComment
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
 from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorEntry, PriorRow
 from claims_db.rows.numbers import FigureRow, NumberRow
@@ -72,7 +73,7 @@ from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.rows.sources import SourceCount, SourceRow
-from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow
+from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow, WaiverRow
 from claims_db.rows.witnesses import StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
 
 __all__ = [
@@ -116,11 +117,13 @@ __all__ = [
     "KnownClaimRow",
     "LeaseRow",
     "LeftDraftRow",
+    "LintedClaim",
     "LookRow",
     "MatchWith",
     "NoticeRow",
     "NumberRow",
     "NumberTolerance",
+    "OpenComment",
     "PlacedClaim",
     "PoolTouched",
     "Pooled",
@@ -165,6 +168,7 @@ __all__ = [
     "VerdictRow",
     "VerdictsRow",
     "WaitingRow",
+    "WaiverRow",
     "WatchedRow",
     "WitnessAnswer",
     "WitnessRow",

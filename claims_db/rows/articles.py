@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claims_db.rows.claims import ClaimSheet, CorrectionRow
 from claims_db.rows.desks import DeskRow
-from claims_db.rows.values import DateRow, RefusedRow, SpanRow
+from claims_db.rows.values import DateRow, RefusedRow, SpanRow, WaiverRow
 from claims_db.vocabulary import ClaimState
 
 
@@ -88,12 +88,19 @@ class RevisionText(NamedTuple):
 
 
 class ClaimReport(NamedTuple):
-    """One claim as an export needs it; ``published_at`` has the instant of each publication, ``publication`` its number."""
+    """One claim as an export needs it.
+
+    Attributes:
+        publication: the number of the latest publication; ``published_at`` has the instant of each.
+        waivers: the rules that were not asked for before its sign-off.
+
+    """
 
     sheet: ClaimSheet
     corrections: tuple[CorrectionRow, ...]
     publication: int | None
     published_at: tuple[int, ...] = ()
+    waivers: tuple[WaiverRow, ...] = ()
 
 
 class ArticleReport(NamedTuple):

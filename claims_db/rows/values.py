@@ -1,4 +1,4 @@
-"""Dates, quotes, spans and reasons: the parts that other rows are made of."""
+"""Dates, quotes, spans, reasons and waivers: the parts that other rows are made of."""
 
 from typing import NamedTuple
 
@@ -34,6 +34,15 @@ class RefusedRow(NamedTuple):
     start: int
     end: int
     reason: str
+
+
+class WaiverRow(NamedTuple):
+    """Why a rule for sign-off is not asked for of a claim, who said so, and when."""
+
+    rule: str
+    reason: str
+    waived_by: str
+    waived_at: int
 
 
 class SpanRow(NamedTuple):

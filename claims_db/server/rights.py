@@ -148,6 +148,7 @@ RIGHTS = MappingProxyType(
             columns=("reviewer_id", "token", "taken_at", "expires_at", "version"),
             updates="true",
         ),
+        "lint_rule": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
         "match": Rights(update=Role.REVIEWER, columns=_RETRACTED),
         "mention": Rights(
             update=Role.REVIEWER,
@@ -185,6 +186,7 @@ RIGHTS = MappingProxyType(
         "source": Rights(update=Role.REVIEWER),
         "tag": Rights(delete=Role.REVIEWER),
         "verdict": Rights(update=Role.REVIEWER, columns=_RETRACTED, reads=_BLIND),
+        "waiver": Rights(insert=Role.EDITOR, update=Role.EDITOR, columns=_RETRACTED),
         "witness": Rights(update=Role.REVIEWER, columns=_ANSWERED, updates="true"),  # whoever asks again
     }
 )

@@ -7,6 +7,7 @@ from claims_db.tables.desk import Desk, Reviewer
 from claims_db.tables.discussion import Comment, Mention
 from claims_db.tables.evidence import Capture, Evidence, Source
 from claims_db.tables.journal import JournalEntry
+from claims_db.tables.lint import LintRule, Waiver
 from claims_db.tables.logs import ReplyRequest, SearchEntry
 from claims_db.tables.match import Match, PriorCheck
 from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
@@ -32,6 +33,7 @@ RECORDS: dict[str, type[Record]] = {
         Finding,
         JournalStamp,
         Lease,
+        LintRule,
         Match,
         Mention,
         Outlet,
@@ -51,6 +53,7 @@ RECORDS: dict[str, type[Record]] = {
         Source,
         Tag,
         Verdict,
+        Waiver,
         Witness,
     )
 }
@@ -79,6 +82,7 @@ __all__ = [
     "JournalStamp",
     "Keyed",
     "Lease",
+    "LintRule",
     "Match",
     "Mention",
     "Outlet",
@@ -99,6 +103,7 @@ __all__ = [
     "Source",
     "Tag",
     "Verdict",
+    "Waiver",
     "Witness",
     "fold",
 ]

@@ -22,6 +22,7 @@ from claims_db.views.insight import (
     waiting_longest,
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
+from claims_db.views.linting import lint_levels, linted_claims
 from claims_db.views.matching import (
     claim_known,
     claims_known,
@@ -99,6 +100,8 @@ __all__ = [
     "last_asked",
     "latest_publications",
     "let_through",
+    "lint_levels",
+    "linted_claims",
     "notices",
     "number_tolerance",
     "people",

@@ -11,6 +11,7 @@ from claims_db.rows import ArticleReport, ClaimReport, CorrectionRow
 from claims_db.views.articles import articles_by_key
 from claims_db.views.columns import ARTICLE, CLAIM, CORRECTION, FINDING, PUBLICATION, REVIEWER, T
 from claims_db.views.desks import desk
+from claims_db.views.linting import waivers
 from claims_db.views.reviews import findings
 from claims_db.views.sheets import plain_sheets
 
@@ -75,10 +76,11 @@ def _claims(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[i
         keys = {number: key for key, number in some}
         published = _published(connection, list(keys.values()))
         signed_off = findings(connection, list(keys.values()))
+        waived = waivers(connection, list(keys.values()))
         for sheet in plain_sheets(connection, list(keys.values())):
             key = keys[sheet.number]
             signed = sheet._replace(finding=signed_off.get(key))
-            found[key] = ClaimReport(signed, *published.get(key, ((), None, ())))
+            found[key] = ClaimReport(signed, *published.get(key, ((), None, ())), waived.get(key, ()))
     return found
 
 

@@ -20,7 +20,7 @@ from claims_db.repositories.reviews import NewSource
 from claims_db.rows import MatchWith, PriorEntry, SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
-from claims_db.vocabulary import Action, DraftField, MatchDecision, Relation, SavedForm, Severity, SkipReason
+from claims_db.vocabulary import Action, DraftField, LintLevel, MatchDecision, Relation, SavedForm, Severity, SkipReason
 from tests.claims_db.conftest import Store, new_article, new_claim
 
 pytestmark = pytest.mark.files_only
@@ -71,6 +71,9 @@ def used(store: Store) -> Store:
     with store.work(Action.SEARCH_LOGGED) as work:
         work.logs.looked(1, NewSearchEntry("The archive", "harbour", "", work.now))
         work.logs.asked(1, NewReplyRequest("The mayor", "e-mail", "Is it so?", work.now, None))
+    with store.work(Action.RULE_WAIVED) as work:
+        work.linting.set_level("open-comments", LintLevel.WARN)
+        work.linting.waive(1, "one-source-only", "There is no other.")
     with store.work(Action.SEARCH_KEPT) as work:
         work.saved.keep("mine", SavedForm.SEARCH, "harbour")
     with reading(store.engine) as connection:

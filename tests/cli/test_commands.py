@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = ["demo", "tui", "add", "extract", "claim", "import", "list", "search", "show", "export", "keys", "version"]
 COMMANDS += ["verify", "backup", "restore", "doctor", "queue", "take", "attach", "detach", "record", "skip", "keep"]
 COMMANDS += ["hand-back", "return", "comment", "signoff", "adjudicate", "publish", "correct", "withdraw", "reopen"]
-COMMANDS += ["undo", "redo", "drafts", "notices", "review", "agreement", "coverage", "take-in"]
+COMMANDS += ["undo", "redo", "drafts", "notices", "review", "agreement", "coverage", "take-in", "lint"]
 HEAVY = {
     "sqlalchemy",
     "sqlmodel",
@@ -105,7 +105,7 @@ def test_a_command_imports_what_it_needs_and_no_more(home: Path, article: Path) 
 @pytest.mark.parametrize(
     ("typed", "place", "offered"),
     [
-        ("workbench li", 1, {"list"}),
+        ("workbench li", 1, {"lint", "list"}),
         ("workbench claim a", 2, {"add"}),
         ("workbench list --art", 2, {"--articles"}),
         ("workbench queue mo", 2, {"move"}),

@@ -102,6 +102,7 @@ def test_a_late_edit_is_set_against_what_stands_and_kept(team: Team) -> None:
 
 
 def test_what_was_published_says_what_to_do_instead(team: Team) -> None:
+    team.weigh("C-1")
     team.done("ben", "record", "C-1", "true", "--rationale", "The log says so.")
     assert "Only an editor can edit a claim" in team("cid", "claim", "edit", "C-1", "--claimer", "x").err
     team.done("ada", "signoff", "C-1")

@@ -62,6 +62,7 @@ def test_claims_are_joined_pressed_and_exported(team: Team, home: Path) -> None:
     team.done("ada", "undo")
     team.done("ada", "queue", "mark", "--filter", "ferry", "--priority", "urgent")
     assert {claim["priority"] for claim in team.json("ada", "list")} == {"urgent"}
+    team.weigh("C-4")
     team.done("ben", "record", "C-4", "false", "--rationale", "The log says so.")
     answer = team("ada", "signoff", "C-3", "C-4")
     assert (answer.code, answer.out) == (ExitCode.CONFLICT, "C-4 is signed off.\n")

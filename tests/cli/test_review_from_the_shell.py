@@ -15,6 +15,7 @@ def blind(team: Team) -> Team:
     """Give a desk where ben has given C-1 a first verdict, and a second one is needed."""
     for who in ("ben", "cid"):
         team.done(who, "list")
+    team.weigh("C-1")
     team.done("ada", "review", "rules", "--rating", "Mostly false", "--rating", "false")
     recorded = team.json("ben", "record", "C-1", "mostly_false", "--rationale", SECRET)
     assert recorded["state"] == "second_review"
@@ -24,6 +25,7 @@ def blind(team: Team) -> Team:
 @pytest.fixture
 def signed(team: Team) -> Team:
     """Give a desk where C-1 is signed off, false by ben."""
+    team.weigh("C-1")
     team.done("ben", "record", "C-1", "false", "--rationale", SECRET)
     assert team.done("ada", "signoff", "C-1", "--note", "Seen the log.") == "C-1 is signed off.\n"
     return team
@@ -214,6 +216,7 @@ def test_a_changed_rating_goes_through_review_again(signed: Team) -> None:
     signed.done("ada", "publish", "C-1")
     assert signed.json("ada", "reopen", "C-1", "--reason", "New log.")["state"] == "queued"
     signed.done("cid", "record", "C-1", "true", "--rationale", "The new log says so.")
+    signed.done("ada", "comment", "C-1", "--resolve", "1")
     signed.done("ada", "signoff", "C-1")
     assert signed("ada", "publish", "C-1").code == ExitCode.CONFLICT
     done = signed.json("ada", "correct", "C-1", "--severity", "rating_changed", "--reason", "A new log was found.")
@@ -226,6 +229,7 @@ def test_a_changed_rating_goes_through_review_again(signed: Team) -> None:
 
 def test_the_loop_of_a_team_is_the_same_on_a_server(team_on_server: Team) -> None:
     team = team_on_server
+    team.weigh("C-1")
     team.done("ada", "review", "rules", "--rating", "mostly_false")
     late = team.json("cid", "take")
     assert late["claim"]["number"] == 1

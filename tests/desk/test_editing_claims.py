@@ -12,6 +12,7 @@ from claims_db.journal.verify import verify
 from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.vocabulary import ClaimKind, ClaimState, DraftField, EvidenceForm, Role, SkipReason, Spot, Stance
 from tests.conftest import ARTICLE, OpenDesk, hostile
+from tests.weighed import weigh
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEdit, ClaimEntry, EvidenceEntry, QueueEntry
 from workbench.domain.dates import parse_date
@@ -244,6 +245,7 @@ def test_a_claim_that_somebody_holds_is_theirs_to_edit(taken_in: Desk, open_as: 
 
 def test_what_is_signed_off_or_published_stands(taken_in: Desk, open_as: OpenDesk) -> None:
     ben = open_as("ben")
+    weigh(ben, 1)
     ben.edit(1, ClaimEdit(statement="Prices rose."))
     ben.record(1, "true", "The minutes say so.", queue=None)
     taken_in.sign_off(1)
@@ -265,6 +267,7 @@ def test_what_is_signed_off_or_published_stands(taken_in: Desk, open_as: OpenDes
 
 def test_an_edit_is_not_taken_back_under_a_verdict_of_others(taken_in: Desk, open_as: OpenDesk) -> None:
     ben = open_as("ben")
+    weigh(taken_in, 1)
     ben.edit(1, ClaimEdit(statement="Prices rose."))
     open_as("cid").record(1, "true", "The minutes say so.", queue=None)
     with pytest.raises(Refused, match="Only an editor"):

@@ -22,7 +22,7 @@ from claims_db.engine import reading
 from claims_db.errors import Conflict, NotFound
 from claims_db.journal.verify import verify
 from claims_db.rows import ClaimSheet, SecondReviewRule
-from claims_db.vocabulary import Action, ClaimState, Severity
+from claims_db.vocabulary import Action, ClaimState, LintLevel, Severity
 from tests.conftest import Clock, Ids
 from tests.desk.team_model import EDITOR, NEEDS_SECOND, TeamModel
 from tests.postgres_cluster import Cluster
@@ -38,6 +38,8 @@ PEOPLE = (EDITOR, "ben", "cid")
 CLAIMS = 2
 WHO, NUMBER = st.sampled_from(PEOPLE), st.integers(1, CLAIMS)
 RATING = st.sampled_from((NEEDS_SECOND, "true"))
+NOT_MODELLED = ("false-without-refuting", "true-without-supporting", "open-comments")
+"""The rules before sign-off: the model knows neither evidence nor comments."""
 PUBLISHED = {ClaimState.PUBLISHED, ClaimState.CORRECTED, ClaimState.WITHDRAWN}
 
 
@@ -171,6 +173,8 @@ def prepare(settings: Settings) -> Settings:
         if who == EDITOR:
             with desk._place.work(Action.DESK_OPENED) as work:  # as the desk was made, so that nobody takes it back
                 work.people.set_rule(SecondReviewRule(ratings=(NEEDS_SECOND,)))
+                for name in NOT_MODELLED:
+                    work.linting.set_level(name, LintLevel.OFF)
             for number in range(CLAIMS):
                 desk.add_claim(ClaimEntry(f"The ferry sank {number + 3} times."))
         desk.close()

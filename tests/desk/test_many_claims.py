@@ -12,6 +12,7 @@ from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.tables import METADATA
 from claims_db.vocabulary import ClaimState, Priority, Role, SkipReason
 from tests.conftest import OpenDesk
+from tests.weighed import weigh
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, PersonEntry, QueueEntry
 from workbench.desk.lots import (
@@ -116,6 +117,7 @@ def test_a_sieve_writes_nothing(ana: Desk) -> None:
 
 def test_only_verdicts_of_others_are_signed_off(ana: Desk, open_as: OpenDesk) -> None:
     ben = open_as("ben")
+    weigh(ben, 1)
     ben.record(1, "false", "The log says so.", queue=None)
     ana.record(2, "false", "The log says so.", queue=None)
     lot = ana.do([1, 2, 3], SignOff())

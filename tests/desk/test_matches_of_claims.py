@@ -10,6 +10,7 @@ from claims_db.rows import MatchWith
 from claims_db.vocabulary import MatchDecision, Relation
 from tests.claim_reviews import review
 from tests.conftest import OpenDesk
+from tests.weighed import weigh
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.match_rows import Matches, MatchKind
@@ -97,6 +98,7 @@ def test_what_is_looked_at_again_or_was_withdrawn_is_not_checked(open_as: OpenDe
 
 def sign_off(desk: Desk, other: Desk, statement: str, claimer: str = "") -> int:
     number = add(desk, statement, claimer)
+    weigh(other, number)
     other.take(number)
     other.record(number, "false", "It sank once.", queue=None)
     desk.sign_off(number)

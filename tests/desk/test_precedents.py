@@ -8,6 +8,7 @@ from claims_db.errors import NotFound
 from claims_db.rows import MatchWith
 from claims_db.vocabulary import ClaimKind, DraftField, EvidenceForm, Likeness, Relation, Stance
 from tests.conftest import OpenDesk
+from tests.weighed import weigh
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.errors import Refused
@@ -24,6 +25,7 @@ def ana(open_as: OpenDesk) -> Desk:
 def rated(ana: Desk, open_as: OpenDesk, statement: str, rating: str, claimer: str = "") -> int:
     """Take in a claim and let a verdict on it stand."""
     number = ana.add_claim(ClaimEntry(statement, claimer)).claim
+    weigh(ana, number)
     open_as("ben").record(number, rating, "The harbour log says so.")
     ana.sign_off(number)
     return number

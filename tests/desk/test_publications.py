@@ -11,8 +11,9 @@ from claims_db.rows import PublisherRow
 from claims_db.vocabulary import EvidenceForm, Severity, Stance
 from tests.conftest import OpenDesk
 from tests.export.example_finding import PUBLISHER
+from tests.weighed import weigh
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry, EvidenceEntry
+from workbench.desk.entries import ClaimEdit, ClaimEntry, EvidenceEntry
 from workbench.desk.finding_exports import FindingForm
 from workbench.errors import BadInput, Refused, WorkbenchError
 
@@ -26,6 +27,7 @@ def eda(open_as: OpenDesk) -> Desk:
     eda.set_publisher(PUBLISHER)
     ben = open_as("ben")
     ben.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.REFUTES, note="The log lists four.", title="Harbour log"))
+    weigh(ben, 2)
     for number, rating in ((1, "false"), (2, "true"), (3, "true")):
         ben.record(number, rating, "The log says so.")
     eda.sign_off(1)
@@ -75,8 +77,7 @@ def test_a_correction_is_a_second_folder_beside_the_first_on_the_same_page(eda: 
 def test_a_page_stays_where_it_was_when_the_statement_is_edited(eda: Desk, tmp_path: Path, open_as: OpenDesk) -> None:
     eda.publish(1)
     eda.reopen(1, "Look again.")
-    sheet = eda.claim(1)
-    eda.edit_wording(1, sheet.wording()._replace(statement="Nine ferries sank."), sheet.wording())
+    eda.edit(1, ClaimEdit(statement="Nine ferries sank."))
     open_as("ben").record(1, "half_true", "Half of it.")
     eda.sign_off(1)
     eda.correct(1, Severity.RATING_CHANGED, "We were wrong.")

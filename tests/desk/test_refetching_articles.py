@@ -9,6 +9,7 @@ from sqlalchemy import text
 from claims_db.errors import Conflict, NotFound
 from claims_db.vocabulary import Action
 from tests.conftest import OpenDesk
+from tests.weighed import weigh
 from workbench.bootstrap import open_care
 from workbench.desk import refetching
 from workbench.desk.desk import Desk
@@ -150,6 +151,7 @@ def test_words_that_only_sound_otherwise_stay_the_claim(taken_in: Desk, page: Pa
 
 
 def test_findings_on_changed_words_are_listed_with_what_went_out(taken_in: Desk, open_as: OpenDesk, page: Path) -> None:
+    weigh(taken_in, 1, 2)
     for number in (1, 2, 3):
         open_as("ben").record(number, "true", "The council says so.", queue=None)
     taken_in.sign_off(1)

@@ -10,6 +10,7 @@ from claims_db.rows import ClaimFilter, ClaimSheet, SecondReviewRule
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import ClaimState, DraftField, EvidenceForm, Priority, Severity, Stance
 from tests.conftest import Clock, OpenDesk
+from tests.weighed import weigh
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry, EvidenceEntry, NothingFree
 from workbench.errors import BadInput, Overtaken, Refused
@@ -24,6 +25,7 @@ def ana(open_as: OpenDesk) -> Desk:
     desk = open_as("ana")
     for number in (3, 4):
         desk.add_claim(ClaimEntry(f"The ferry sank {number} times in nine years.", claimer="Inga Holm"))
+    weigh(desk, 1, 2)
     desk.set_second_review_rule(SecondReviewRule(ratings=("false",)))
     return desk
 
@@ -81,7 +83,7 @@ def test_evidence_that_the_first_reviewer_attached_is_there_for_the_second(ana: 
     del ana
     ben.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.REFUTES, note="A photo of the wreck."))
     ben.record(1, "false", SECRET)
-    assert [item.note for item in cid.claim(1).evidence] == ["A photo of the wreck."]
+    assert cid.claim(1).evidence[-1].note == "A photo of the wreck."
 
 
 def test_who_gave_the_first_verdict_is_not_handed_the_second(ana: Desk, ben: Desk) -> None:
@@ -163,6 +165,7 @@ def test_a_claim_is_returned_with_a_comment_and_judged_anew(ana: Desk, ben: Desk
     assert ben.see_comments(2) == 1
     assert ben.notices() == ()
     assert ben.record(2, "true", "The register says so.").state is ClaimState.RECORDED
+    ana.resolve_comment(2, 1)
     assert ana.sign_off(2).state is ClaimState.SIGNED_OFF
 
 
@@ -266,6 +269,7 @@ def test_a_rating_is_corrected_by_reopening_and_a_new_verdict(ana: Desk, ben: De
     assert ana.reopen(2, "The register was forged.").state is ClaimState.QUEUED
     assert [row.number for row in ben.claim(2).publications] == [1]
     ben.record(2, "half_true", "Half of the entries are forged.")
+    ana.resolve_comment(2, 1)
     ana.sign_off(2)
     with pytest.raises(Refused, match="published before"):
         ana.publish(2)
@@ -384,8 +388,10 @@ def test_an_articles_claims_show_no_rating_that_is_kept_back(ana: Desk, ben: Des
     assert own[number] == "False"
 
 
-def test_what_goes_out_is_what_stands_when_it_goes_out(ana: Desk, ben: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A change that lands between the wish to publish and the deed is in the publication."""
+def test_what_goes_out_is_what_was_looked_at_and_stands_when_it_goes_out(
+    ana: Desk, ben: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change that lands between the wish to publish and the deed is looked at first, and is in the publication."""
     ben.record(2, "true", "It did.")
     ana.sign_off(2)
     begin = UnitOfWork.__enter__
@@ -396,5 +402,7 @@ def test_what_goes_out_is_what_stands_when_it_goes_out(ana: Desk, ben: Desk, mon
         return begin(work)
 
     monkeypatch.setattr(UnitOfWork, "__enter__", after_somebody_else)
+    with pytest.raises(Conflict, match="was changed"):
+        ana.publish(2)
     finding = issue_from(ana.publish(2).publications[0].content).finding
-    assert [item.note for item in finding.evidence] == ["The harbour log, seen on paper."]
+    assert finding.evidence[-1].note == "The harbour log, seen on paper."

@@ -69,6 +69,11 @@ def test_pandoc_reads_both_and_finds_the_same_source() -> None:
         )[0]
         for form, text in (("csljson", csl_json(sources)), ("biblatex", bibtex(sources)))
     ]
-    assert read[0]["title"].replace("\u00a0", " ") == read[1]["title"].replace("\u00a0", " ")
+    assert _letters(read[0]["title"]) == _letters(read[1]["title"])
     assert read[0]["URL"] == read[1]["URL"]
     assert read[0]["issued"] == read[1]["issued"]
+
+
+def _letters(title: str) -> str:
+    """Give a title without what biblatex makes of capitals and spaces in titles."""
+    return title.replace("\u00a0", " ").casefold()

@@ -1,6 +1,7 @@
 """ClaimReview: the fields that readers ask for, nothing that is not known, and the same after an independent reading."""
 
 import json
+import warnings as warnings_of_python
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from tests.export.markdown_readers import HOSTILE
 from workbench.domain.publisher import check_publisher, page_url
 from workbench.errors import BadInput
 from workbench.export.claim_review import claim_review, json_ld, script
-from workbench.export.claim_review_rules import faults, names_verdict, warnings
+from workbench.export.claim_review_rules import faults, warnings
 
 SCHEMA = Namespace("https://schema.org/")
 
@@ -101,8 +102,6 @@ def test_what_readers_could_not_use_is_found(change: dict[str, object], fault: s
 def test_long_claims_and_claims_that_tell_the_verdict_are_pointed_out() -> None:
     review = claim_review(finding(statement="Fact check: " + "x" * 80), PUBLISHER)
     assert len(warnings(review)) == 2
-    assert names_verdict("A hoax: the bridge fell")
-    assert not names_verdict("The bridge fell, and it is true that nobody was hurt")
 
 
 @pytest.mark.parametrize("payload", HOSTILE)
@@ -118,7 +117,9 @@ def test_nothing_ends_the_script_that_it_stands_in(payload: str) -> None:
 def test_an_independent_library_reads_the_same() -> None:
     """The context is put into the file, since a test asks no server for it."""
     review = claim_review(finding(), PUBLISHER) | {"@context": {"@vocab": str(SCHEMA)}}
-    graph = Graph().parse(data=json.dumps(review), format="json-ld")
+    with warnings_of_python.catch_warnings():
+        warnings_of_python.simplefilter("ignore", DeprecationWarning)  # what its reader uses of itself
+        graph = Graph().parse(data=json.dumps(review), format="json-ld")
     (one,) = graph.subjects(RDF.type, SCHEMA.ClaimReview)
     assert str(graph.value(one, SCHEMA.claimReviewed)) == finding().statement
     rating = graph.value(one, SCHEMA.reviewRating)

@@ -6,6 +6,7 @@ from textual.widgets import Input, Static, TextArea
 from claims_db.vocabulary import ClaimState, DraftField
 from tests.tui.driving import NARROW, WIDE
 from tests.tui.rooms import EDITING, Room, Run, Test, collecting
+from tests.weighed import weigh
 from workbench.desk.entries import ClaimEdit
 from workbench.tui.dialogs.overtaken import OvertakenDialog
 from workbench.tui.dialogs.wording import DuplicateDialog, WordingDialog
@@ -231,7 +232,9 @@ def test_a_claim_that_was_taken_over_is_taken_back_from_the_dialog(at_the_desk: 
 
 def test_what_was_published_says_what_to_do_instead(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
-        here.open_as("ben").record(1, "true", "The minutes say so.")
+        ben = here.open_as("ben")
+        weigh(ben, 1)
+        ben.record(1, "true", "The minutes say so.")
         here.desk.sign_off(1)
         here.desk.publish(1)
         await here.notice()

@@ -187,6 +187,8 @@ def four_claims(open_as: OpenDesk, folder: Path) -> list[int]:
     desk.tag(numbers, ["harbour"])
     ben.record(decided, "false", "The log says so.")
     ben.record(published, "false", "The log says so.")
+    for rule in desk.lint(published).blocking:
+        desk.waive(published, rule, "seen on paper")
     desk.sign_off(published, "well done")
     desk.publish(published)
     desk.set_second_review_rule(SecondReviewRule(ratings=("false", "true")))

@@ -12,6 +12,7 @@ from claims_db.vocabulary import ClaimState, Priority
 from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW
 from tests.tui.rooms import MANY, Room, Run, Test, collecting, room
+from tests.weighed import weigh
 from workbench.desk.entries import ClaimEntry, QueueEntry
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.dialogs.lot import LotDialog
@@ -207,6 +208,7 @@ async def hand_back(here: Room) -> None:
 async def sign_off(here: Room) -> None:
     one, other = await mark_two(here)
     ben = here.open_as("ben")
+    weigh(ben, one)
     ben.record(one, "false", "The log says so.", queue=None)
     await here.notice()
     await here.drive.press("S")

@@ -9,6 +9,7 @@ from claims_db.vocabulary import DraftField, MatchDecision, Relation
 from tests.tui.checked_before import ASKED, CHECKED, asked
 from tests.tui.driving import NARROW, WIDE
 from tests.tui.rooms import Room, Run, Test, collecting, panel
+from tests.weighed import weigh
 from workbench.desk import matching as desk_matching
 from workbench.desk import new_matches
 from workbench.desk.desk import Desk
@@ -256,6 +257,7 @@ def test_enter_leads_to_the_claim_that_was_matched(at_the_desk: Run) -> None:
 async def with_a_precedent(here: Room) -> int:
     """Let a verdict stand on a claim of the same claimer, and go to a new claim of theirs."""
     before = here.desk.add_claim(ClaimEntry(CHECKED, "Inga Holm")).claim
+    weigh(here.desk, before)
     here.open_as("ben").record(before, "false", "The harbour log says so.")
     here.desk.sign_off(before)
     await asked(here)

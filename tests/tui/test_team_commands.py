@@ -11,6 +11,7 @@ from claims_db.rows import SecondReviewRule
 from claims_db.vocabulary import ClaimState, DraftField, Priority, Severity
 from tests.conftest import START, OpenDesk
 from tests.tui.rooms import Room, Test, collecting, room
+from tests.weighed import weigh
 from workbench.desk.entries import ClaimEntry, QueueEntry
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.dialogs.discussion import DiscussionDialog
@@ -199,8 +200,20 @@ async def disagree(here: Room) -> None:
 
 
 async def recorded_by_ben(here: Room) -> None:
-    here.open_as("ben").record(here.current, "false", "The log says so.")
+    ben = here.open_as("ben")
+    weigh(ben, here.current)
+    ben.record(here.current, "false", "The log says so.")
     await here.notice()
+
+
+@command_test("lint")
+async def lint(here: Room) -> None:
+    await recorded_by_ben(here)
+    await here.drive.press("U")
+    assert f"Rules for C-{here.current}" in here.drive.text()
+    assert "warns  one-source-only" in here.drive.text()
+    await here.drive.press("escape")
+    assert here.drive.screen is here.drive.review
 
 
 @command_test("sign-off")

@@ -9,6 +9,7 @@ from claims_db.rows import ClaimFilter, ClaimSheet
 from claims_db.vocabulary import EvidenceForm, SavedForm, Stance
 from tests.tui.checked_before import asked
 from tests.tui.rooms import Room, Run, Test, collecting, type_address
+from tests.weighed import weigh
 from workbench.desk.entries import EvidenceEntry, QueueEntry
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.registry import EVERY
@@ -103,7 +104,9 @@ async def with_a_source(here: Room) -> None:
 @setting_of("sign-off")
 @setting_of("return")
 async def recorded(here: Room) -> None:
-    here.open_as("ben").record(here.current, "false", "The minutes say otherwise.")
+    ben = here.open_as("ben")
+    weigh(ben, here.current)
+    ben.record(here.current, "false", "The minutes say otherwise.")
     await here.notice()
 
 

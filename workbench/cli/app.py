@@ -45,6 +45,7 @@ _MODULES = {
     "hand-back": "hand_back",
     "return": "send_back",
     "comment": "comment",
+    "lint": "lint",
     "signoff": "signoff",
     "adjudicate": "adjudicate",
     "publisher": "publisher",

@@ -3,14 +3,16 @@
 A claim with which the step can't be taken is left out with the reason, before anything of it is written.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import NamedTuple
 
 from claims_db.errors import Conflict, LeaseLost, NotAllowed, NotFound
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, DraftField, Role
-from workbench.desk import editing, ordering, publishing, reviewing
+from workbench.desk import editing, linting, ordering, publishing, reviewing
+from workbench.desk.linting import LookedAt
 from workbench.desk.lots import (
     Assign,
     Deed,
@@ -30,7 +32,7 @@ from workbench.desk.permission import require
 from workbench.desk.queueing import check_holds
 from workbench.desk.unpaused import unpaused
 from workbench.desk.workplace import Workplace
-from workbench.domain.progress import HowFar
+from workbench.domain.progress import HowFar, no_step_heard
 from workbench.domain.states import Step, after, allows
 from workbench.domain.tags import parse_tag
 from workbench.domain.text import storable
@@ -58,6 +60,13 @@ _ACTIONS: dict[type[Deed], Action] = {
 }
 
 
+@dataclass(frozen=True)
+class LintedSignOff(SignOff):
+    """A sign-off with what lint found of the claims."""
+
+    looked: Mapping[int, LookedAt] = field(default_factory=dict)
+
+
 class Steps(NamedTuple):
     """What is done with each claim: ``check`` raises where it can't be, ``write`` follows it in the same transaction."""
 
@@ -68,9 +77,10 @@ class Steps(NamedTuple):
 def do(place: Workplace, numbers: Sequence[int], deed: Deed, progress: HowFar) -> Lot:
     """Take a step with many claims; those with which it can't be taken are left out."""
     wanted = _wanted(numbers, deed)
+    ready = _ready(place, wanted, deed, progress)
     done, left_out = [], []
     with unpaused(), place.work(_ACTIONS[type(deed)]) as work:
-        steps = begin(deed, work, wanted)
+        steps = begin(ready, work, wanted)
         for at, number in enumerate(wanted):
             if at % _EVERY == 0:
                 work.flush()
@@ -89,9 +99,10 @@ def do(place: Workplace, numbers: Sequence[int], deed: Deed, progress: HowFar) -
 
 def do_all(place: Workplace, numbers: Sequence[int], deed: Deed) -> None:
     """Take a step with some claims, with every one of them or with none."""
+    wanted = _wanted(numbers, deed)
+    ready = _ready(place, wanted, deed)
     with place.work(_ACTIONS[type(deed)]) as work:
-        wanted = _wanted(numbers, deed)
-        steps = begin(deed, work, wanted)
+        steps = begin(ready, work, wanted)
         for number in wanted:
             steps.check(number)
             steps.write(number)
@@ -100,10 +111,11 @@ def do_all(place: Workplace, numbers: Sequence[int], deed: Deed) -> None:
 def sieve(place: Workplace, numbers: Sequence[int], deed: Deed) -> Lot:
     """Say with which claims a step could be taken as they are now; nothing is written."""
     wanted = _wanted(numbers, deed)
+    ready = _ready(place, wanted, deed)
     left_out = []
     with place.work(_ACTIONS[type(deed)]) as work:
         work.only_looks = True
-        steps = begin(deed, work, wanted)
+        steps = begin(ready, work, wanted)
         for number in wanted:
             try:
                 steps.check(number)
@@ -111,6 +123,13 @@ def sieve(place: Workplace, numbers: Sequence[int], deed: Deed) -> Lot:
                 left_out.append(LeftOut(number, problem.message))
     refused = {one.claim for one in left_out}
     return Lot(tuple(number for number in wanted if number not in refused), tuple(left_out))
+
+
+def _ready(place: Workplace, numbers: Sequence[int], deed: Deed, progress: HowFar = no_step_heard) -> Deed:
+    """Look at what a step depends on and what no transaction waits for; give the step with it."""
+    if not isinstance(deed, SignOff):
+        return deed
+    return LintedSignOff(deed.note, linting.look(place, numbers, progress=lambda _, done, whole: progress(done, whole)))
 
 
 def _wanted(numbers: Sequence[int], deed: Deed) -> list[int]:
@@ -257,11 +276,11 @@ def _hand_back(deed: HandBack, work: UnitOfWork, numbers: Sequence[int]) -> Step
 
 
 @begin.register
-def _sign_off(deed: SignOff, work: UnitOfWork, numbers: Sequence[int]) -> Steps:
+def _sign_off(deed: LintedSignOff, work: UnitOfWork, numbers: Sequence[int]) -> Steps:
     require(work, Role.EDITOR, "sign off")
     note = storable(deed.note).strip()
     work.hold(numbers)
     return Steps(
-        lambda number: publishing.check_sign_off(work, number),
+        lambda number: publishing.check_sign_off(work, number, deed.looked),
         lambda number: publishing.write_sign_off(work, number, note),
     )

@@ -35,6 +35,7 @@ from workbench.desk.evidence_verbs import EvidenceVerbs
 from workbench.desk.insight_verbs import InsightVerbs
 from workbench.desk.intake_verbs import IntakeVerbs
 from workbench.desk.ledger_verbs import LedgerVerbs
+from workbench.desk.lint_verbs import LintVerbs
 from workbench.desk.matching_verbs import MatchingVerbs
 from workbench.desk.precedent_verbs import PrecedentVerbs
 from workbench.desk.publication_verbs import PublicationVerbs
@@ -54,6 +55,7 @@ class Desk(
     ReviewVerbs,
     EvidenceVerbs,
     LedgerVerbs,
+    LintVerbs,
     MatchingVerbs,
     PrecedentVerbs,
     PublicationVerbs,

@@ -39,6 +39,7 @@ _WORDS = {
     Action.REPLY_ANSWERED: "the answer that was written down",
     Action.REPLY_ASKED: "the request for a reply",
     Action.RULES_CHANGED: "the change of the desk's rules",
+    Action.RULE_WAIVED: "the waiver",
     Action.SEARCH_KEPT: "the keeping of a search",
     Action.SEARCH_LOGGED: "the line of the search log",
     Action.SEARCH_REMOVED: "the removal of a search",

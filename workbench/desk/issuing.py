@@ -1,6 +1,5 @@
 """Freeze a finding as it goes out: what is published is what was shown, with the files that readers get."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from claims_db.errors import Conflict
 from claims_db.rows import ArticleReport, ClaimSheet, PublisherRow
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, Role, Severity
+from workbench.desk import linting
 from workbench.desk.comparing import all_worked_out
 from workbench.desk.permission import require
 from workbench.desk.publishing import check_published, public_reason
@@ -22,8 +22,6 @@ from workbench.export.finding_of import finding_of
 from workbench.export.publication import Issue, JournalHead, issue_content, issue_from, issued
 from workbench.export.templating import ReportTemplate, shipped_template
 
-_TRIES = 3
-
 
 class Shown(NamedTuple):
     """A claim as it was read before the transaction: as it is stored, and with what the desk works out of it."""
@@ -35,7 +33,7 @@ class Shown(NamedTuple):
     by: str
 
 
-def _shown(place: Workplace, number: int, template: ReportTemplate | None = None) -> Shown:
+def _seen(place: Workplace, number: int, template: ReportTemplate | None = None) -> Shown:
     """Read a claim that is to go out; captured texts are compared here, where nobody has to wait."""
     with place.read() as connection:
         (stored,) = views.reports(connection, claims=(number,))
@@ -50,25 +48,18 @@ def _shown(place: Workplace, number: int, template: ReportTemplate | None = None
     )
 
 
-class ChangedMeanwhile(Conflict):
-    """The claim was changed between the look at it and the transaction."""
-
-
 def publish(place: Workplace, number: int, template: ReportTemplate | None = None) -> ClaimSheet:
     """Freeze a signed-off finding as it goes out for the first time, with the files that readers get."""
-
-    def write(seen: Shown) -> None:
-        with place.work(Action.FINDING_PUBLISHED) as work:
-            require(work, Role.EDITOR, "publish")
-            following = after(work.queues.state(number), Step.PUBLISH)
-            if work.findings.published(number):
-                raise Refused(
-                    f"C-{number} was published before.", "Publish it as a correction, with severity and reason."
-                )
-            _freeze(work, number, seen, following)
-            work.queues.set_state(number, following)
-
-    return _as_it_stands(place, number, template, write)
+    looked, seen = linting.look(place, [number]), _seen(place, number, template)
+    with place.work(Action.FINDING_PUBLISHED) as work:
+        require(work, Role.EDITOR, "publish")
+        following = after(work.queues.state(number), Step.PUBLISH)
+        if work.findings.published(number):
+            raise Refused(f"C-{number} was published before.", "Publish it as a correction, with severity and reason.")
+        linting.check(work, number, looked, "published")
+        _freeze(work, number, seen, following)
+        work.queues.set_state(number, following)
+    return sheet(place, number)
 
 
 def correct(
@@ -77,52 +68,28 @@ def correct(
     """Publish a new revision of a finding that went out, with severity and reason."""
     if severity is Severity.WITHDRAWN:
         return withdraw(place, number, reason, template)
-
-    def write(seen: Shown) -> None:
-        with place.work(Action.FINDING_CORRECTED) as work:
-            state = check_published(work, number, "correct")
-            if severity is Severity.RATING_CHANGED and state is not ClaimState.SIGNED_OFF:
-                raise Refused(
-                    f"C-{number} is {state_words(state)} with the rating it had.",
-                    "Reopen it, record the new verdict, and have it signed off first.",
-                )
-            following = after(state, Step.CORRECT)
-            _freeze(work, number, seen, following, (severity, public_reason(reason)))
-            work.queues.set_state(number, following)
-
-    return _as_it_stands(place, number, template, write)
+    seen = _seen(place, number, template)
+    with place.work(Action.FINDING_CORRECTED) as work:
+        state = check_published(work, number, "correct")
+        if severity is Severity.RATING_CHANGED and state is not ClaimState.SIGNED_OFF:
+            raise Refused(
+                f"C-{number} is {state_words(state)} with the rating it had.",
+                "Reopen it, record the new verdict, and have it signed off first.",
+            )
+        following = after(state, Step.CORRECT)
+        _freeze(work, number, seen, following, (severity, public_reason(reason)))
+        work.queues.set_state(number, following)
+    return sheet(place, number)
 
 
 def withdraw(place: Workplace, number: int, reason: str, template: ReportTemplate | None = None) -> ClaimSheet:
     """Withdraw a finding that went out; what was published stays on record."""
-
-    def write(seen: Shown) -> None:
-        with place.work(Action.FINDING_WITHDRAWN) as work:
-            state = check_published(work, number, "withdraw")
-            following = after(state, Step.WITHDRAW)
-            _freeze(work, number, seen, following, (Severity.WITHDRAWN, public_reason(reason)))
-            work.queues.set_state(number, following)
-
-    return _as_it_stands(place, number, template, write)
-
-
-def _as_it_stands(
-    place: Workplace, number: int, template: ReportTemplate | None, write: Callable[[Shown], None]
-) -> ClaimSheet:
-    """Read a claim and let it go out; where somebody changes it meanwhile, read it again: what goes out is what stands.
-
-    Raises:
-        ChangedMeanwhile: it is changed again and again.
-
-    """
-    for left in range(_TRIES, 0, -1):
-        try:
-            write(_shown(place, number, template))
-        except ChangedMeanwhile:
-            if left == 1:
-                raise
-        else:
-            break
+    seen = _seen(place, number, template)
+    with place.work(Action.FINDING_WITHDRAWN) as work:
+        state = check_published(work, number, "withdraw")
+        following = after(state, Step.WITHDRAW)
+        _freeze(work, number, seen, following, (Severity.WITHDRAWN, public_reason(reason)))
+        work.queues.set_state(number, following)
     return sheet(place, number)
 
 
@@ -139,12 +106,12 @@ def _freeze(
         correction: how much the revision changes, and why; None for the first one.
 
     Raises:
-        ChangedMeanwhile: the claim was changed since it was read.
+        Conflict: the claim was changed since it was read.
         Refused: no verdict stands.
 
     """
     if work.report(number) != seen.stored:
-        raise ChangedMeanwhile(
+        raise Conflict(
             f"C-{number} was changed while it was about to go out.", "Look at it again, then publish it as it is."
         )
     if seen.finding is None:

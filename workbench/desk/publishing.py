@@ -1,9 +1,13 @@
 """What becomes of a verdict before and after it goes out: sign-off, and another look."""
 
+from collections.abc import Mapping
+
 from claims_db.rows import ClaimSheet
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, Role
+from workbench.desk import linting
 from workbench.desk.discussing import write_comment
+from workbench.desk.linting import LookedAt
 from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
@@ -13,21 +17,22 @@ from workbench.errors import BadInput, Refused
 
 
 def sign_off(place: Workplace, number: int, note: str) -> ClaimSheet:
-    """Let the recorded verdict stand; nobody signs off their own."""
+    """Let the recorded verdict stand; nobody signs off their own, nor past a rule that blocks."""
+    looked = linting.look(place, [number])
     with place.work(Action.FINDING_SIGNED_OFF) as work:
         require(work, Role.EDITOR, "sign off")
-        check_sign_off(work, number)
+        check_sign_off(work, number, looked)
         write_sign_off(work, number, storable(note).strip())
     return sheet(place, number)
 
 
-def check_sign_off(work: UnitOfWork, number: int) -> None:
-    """See that an editor can let the recorded verdict of a claim stand.
+def check_sign_off(work: UnitOfWork, number: int, looked: Mapping[int, LookedAt]) -> None:
+    """See that an editor can let the recorded verdict of a claim stand; ``looked`` is what lint found before.
 
     Raises:
-        Conflict: it is the editor's own, or agrees with it.
+        Conflict: it is the editor's own, or agrees with it, or the claim was changed since lint looked at it.
         LeaseLost: somebody else is working on the claim.
-        Refused: the claim's state does not allow it.
+        Refused: the claim's state does not allow it, or a rule blocks.
 
     """
     state = work.queues.state(number)
@@ -36,6 +41,7 @@ def check_sign_off(work: UnitOfWork, number: int) -> None:
     after(state, Step.SIGN_OFF)
     work.leases.check(number, None)
     work.findings.check_sign_off(number, None)
+    linting.check(work, number, looked, "signed off")
 
 
 def write_sign_off(work: UnitOfWork, number: int, note: str) -> None:

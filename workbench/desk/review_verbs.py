@@ -72,7 +72,7 @@ class ReviewVerbs(Seat):
 
         Raises:
             Conflict: one of the verdicts is your own.
-            Refused: the claim is not in adjudication, or you are no editor.
+            Refused: the claim is not in adjudication, a rule of lint blocks, or you are no editor.
 
         """
         return reviewing.adjudicate(self._place, number, verdict, note, token)
@@ -123,7 +123,7 @@ class ReviewVerbs(Seat):
         Raises:
             Conflict: it is your own, or agrees with your own.
             LeaseLost: somebody else is working on the claim.
-            Refused: there is none to sign off, or you are no editor.
+            Refused: there is none to sign off, a rule of lint blocks, or you are no editor.
 
         """
         return publishing.sign_off(self._place, number, note)

@@ -10,7 +10,7 @@ from claims_db.repositories.people import QUEUE
 from claims_db.rows import ClaimSheet, SecondReviewRule
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, DraftField, Role, SkipReason
-from workbench.desk import drafting, queueing
+from workbench.desk import drafting, linting, queueing
 from workbench.desk.discussing import write_comment
 from workbench.desk.entries import Recorded
 from workbench.desk.permission import require
@@ -210,6 +210,7 @@ def adjudicate(place: Workplace, number: int, verdict: str, note: str, token: in
 
 
 def _adjudicate(place: Workplace, number: int, verdict: str, words: str, token: int | None) -> None:
+    looked = linting.look(place, [number], verdict)
     with place.work(Action.FINDING_SIGNED_OFF) as work:
         require(work, Role.EDITOR, "adjudicate")
         state = work.queues.state(number)
@@ -217,6 +218,8 @@ def _adjudicate(place: Workplace, number: int, verdict: str, words: str, token: 
             raise Refused(f"C-{number} is not in adjudication.", "Sign it off, or return it.")
         check_open(work, number)
         work.leases.check(number, token)
+        work.findings.check_sign_off(number, verdict)
+        linting.check(work, number, looked, "signed off")
         work.findings.sign_off(number, verdict, words)
         work.queues.set_state(number, after(state, Step.SIGN_OFF))
         work.leases.end(number)

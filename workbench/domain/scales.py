@@ -7,23 +7,24 @@ point between false and true has no number.
 
 from claims_db.rows import RatingRow, ScaleRow
 
-_SUPPORTED = "Supported"
-_REFUTED = "Refuted"
-_MIXED = "Conflicting Evidence/Cherrypicking"
-_OPEN = "Not Enough Evidence"
+SUPPORTED = "Supported"
+REFUTED = "Refuted"
+MIXED = "Conflicting Evidence/Cherrypicking"
+OPEN = "Not Enough Evidence"
+"""The four labels of AVeriTeC, to one of which every rating leads."""
 
 DEFAULT_SCALE = ScaleRow(
     "desk",
     "Desk scale",
     (
-        RatingRow("true", "True", "Accurate, and nothing that matters is left out.", 5, _SUPPORTED),
-        RatingRow("mostly_true", "Mostly true", "Accurate in substance; needs a detail or a context.", 4, _SUPPORTED),
-        RatingRow("half_true", "Half true", "Partly accurate; leaves out or bends something that matters.", 3, _MIXED),
-        RatingRow("misleading", "Misleading", "The words may hold, the impression they give does not.", 2, _MIXED),
-        RatingRow("mostly_false", "Mostly false", "A grain of truth in a statement that is wrong.", 2, _REFUTED),
-        RatingRow("false", "False", "Not accurate.", 1, _REFUTED),
-        RatingRow("conflicting", "Conflicting evidence", "Good sources contradict each other.", None, _MIXED),
-        RatingRow("unproven", "Unproven", "The evidence found is not enough to tell.", None, _OPEN),
-        RatingRow("outdated", "Outdated", "Was so at an earlier date and no longer is.", None, _REFUTED),
+        RatingRow("true", "True", "Accurate, and nothing that matters is left out.", 5, SUPPORTED),
+        RatingRow("mostly_true", "Mostly true", "Accurate in substance; needs a detail or a context.", 4, SUPPORTED),
+        RatingRow("half_true", "Half true", "Partly accurate; leaves out or bends something that matters.", 3, MIXED),
+        RatingRow("misleading", "Misleading", "The words may hold, the impression they give does not.", 2, MIXED),
+        RatingRow("mostly_false", "Mostly false", "A grain of truth in a statement that is wrong.", 2, REFUTED),
+        RatingRow("false", "False", "Not accurate.", 1, REFUTED),
+        RatingRow("conflicting", "Conflicting evidence", "Good sources contradict each other.", None, MIXED),
+        RatingRow("unproven", "Unproven", "The evidence found is not enough to tell.", None, OPEN),
+        RatingRow("outdated", "Outdated", "Was so at an earlier date and no longer is.", None, REFUTED),
     ),
 )

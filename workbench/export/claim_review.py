@@ -16,9 +16,6 @@ from workbench.export.finding import Finding, Place
 WORST, BEST = 1, 5
 """The scale of ``ratingValue``: 1 false to 5 true."""
 
-LONGEST_CLAIM = 75
-"""So many characters of ``claimReviewed`` are shown whole."""
-
 _BODIES = re.compile(
     r"\b(?:ministry|government|agency|pentagon|kremlin|white house|state media|department|committee|commission|party|"
     r"council|bank|office|university|institute|association|company|corporation|police|army|court|parliament|union|"

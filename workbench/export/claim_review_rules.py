@@ -1,19 +1,12 @@
 """What a ClaimReview must have so that others read it: own rules after the field table of Google's documentation."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from workbench.domain.lint.about_words import ADVISED, verdict_words
 from workbench.domain.publisher import is_web_address
-from workbench.export.claim_review import LONGEST_CLAIM
 
 Json = dict[str, Any]
-
-_VERDICTS = re.compile(
-    r"\b(?:fact[- ]?check(?:ed)?|false claim|fake news|debunk(?:ed|s)?|hoax|misleading(?:ly)?|"
-    r"pants on fire|pinocchios?|(?:mostly|half)[- ](?:true|false)|rated (?:true|false))\b|^\s*(?:true|false)\s*[:\u2013-]",
-    re.IGNORECASE,
-)
 
 
 def faults(review: Json) -> tuple[str, ...]:
@@ -24,11 +17,6 @@ def faults(review: Json) -> tuple[str, ...]:
 def warnings(review: Json) -> tuple[str, ...]:
     """Say what makes a ClaimReview less useful than it could be."""
     return tuple(_warnings(review))
-
-
-def names_verdict(claim: str) -> bool:
-    """Say whether the words of a claim already tell what came out; they must not."""
-    return bool(_VERDICTS.search(claim))
 
 
 def _faults(review: Json) -> Iterator[str]:
@@ -61,9 +49,9 @@ def _numbers(rating: Json) -> Iterator[str]:
 
 def _warnings(review: Json) -> Iterator[str]:
     claim = str(review.get("claimReviewed", ""))
-    if len(claim) > LONGEST_CLAIM:
-        yield f"the claim has {len(claim)} characters; after {LONGEST_CLAIM} some readers cut it"
-    if names_verdict(claim):
+    if len(claim) > ADVISED:
+        yield f"the claim has {len(claim)} characters; after {ADVISED} some readers cut it"
+    if verdict_words(claim):
         yield "the words of the claim tell what came out"
     item = review.get("itemReviewed") or {}
     if "author" not in item:

@@ -8,6 +8,7 @@ from workbench.domain.dates import instant_words
 from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.number_words import loudest_first, notes, number_line
 from workbench.domain.evidence.source_count import count_words, evidence_words
+from workbench.domain.lint.outcome import waiver_words
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
@@ -29,6 +30,7 @@ def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> lis
         "",
         *_verdict(sheet),
         *_evidence(sheet, sources),
+        *_waived(report),
     ]
 
 
@@ -107,6 +109,14 @@ def _evidence(sheet: ClaimSheet, sources: SourceList) -> list[str]:
         pieces = [line for evidence in sheet.evidence for line in _piece(evidence, sources)]
         return ["### Evidence", "", *_counted(sheet), *pieces]
     return ["### Evidence", "", "None was attached.", ""] if standing_verdict(sheet) is not None else []
+
+
+def _waived(report: ClaimReport) -> list[str]:
+    """Say what the desk did without before it signed off, who said so and why."""
+    if not report.waivers or standing_verdict(report.sheet) is None:
+        return []
+    waived = [f"- {words(waiver_words(one))}" for one in report.waivers]
+    return ["### Rules that were waived", "", *waived, ""]
 
 
 def _counted(sheet: ClaimSheet) -> list[str]:

@@ -19,6 +19,7 @@ from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.log_words import answer_words
 from workbench.domain.evidence.number_words import loudest_first, notes, number_line
 from workbench.domain.evidence.source_count import count_words
+from workbench.domain.lint.outcome import waiver_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.export.facts import standing_verdict
 from workbench.export.finding import Asked, Corrected, Finding, Judged, Looked, Piece, Place
@@ -76,6 +77,7 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
         ),
         assumptions=sheet.assumptions,
         tags=sheet.tags,
+        waived=tuple(waiver_words(one) for one in claim.waivers),
         revision=claim.publication,
         published=instant_words(claim.published_at[-1]) if claim.published_at else "",
         first_published=instant_words(claim.published_at[0]) if claim.published_at else "",

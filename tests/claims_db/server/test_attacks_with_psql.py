@@ -163,6 +163,9 @@ ATTACKS = {
     "sign off one's own work": "INSERT INTO finding "
     "(public_id, version, claim_id, verdict_id, signed_off_by_id, signed_off_at, note) "
     f"VALUES ('f', 1, {claim(4)}, (SELECT id FROM verdict WHERE claim_id = {claim(4)}), {BEN}, 1, '')",
+    "waive a rule": "INSERT INTO waiver (public_id, version, claim_id, rule, reason, round, reviewer_id, waived_at) "
+    f"VALUES ('w', 1, {claim(1)}, 'open-comments', 'x', 1, {BEN}, 1)",
+    "turn a rule off": "INSERT INTO lint_rule (public_id, version, rule, level) VALUES ('r', 1, 'open-comments', 'off')",
     "call a claim signed off": f"UPDATE claim SET state = 'signed_off' WHERE id = {claim(4)}",
     "call a claim published": f"UPDATE claim SET state = 'published' WHERE id = {claim(4)}",
     "call a published claim queued": f"UPDATE claim SET state = 'queued' WHERE id = {claim(6)}",

@@ -61,9 +61,13 @@ def compared(sheet: ClaimSheet, evidence: EvidenceRow) -> Compared | None:
 
 def number_rows(words: Compared, tolerance: NumberTolerance) -> tuple[NumberRow, ...]:
     """Compare the numbers of some words; nothing where the source's words have none."""
-    allowed = Tolerance(Decimal(tolerance.share) / WHOLE, Decimal(tolerance.about) / WHOLE)
-    rows = tuple(map(_row, number_checks(words.claim, words.source, allowed, words.quoted)))
+    rows = tuple(map(_row, number_checks(words.claim, words.source, tolerance_of(tolerance), words.quoted)))
     return tuple(map(_unseen, rows)) if words.unseen else rows
+
+
+def tolerance_of(kept: NumberTolerance) -> Tolerance:
+    """Give what the desk tolerates as numbers are compared with it."""
+    return Tolerance(Decimal(kept.share) / WHOLE, Decimal(kept.about) / WHOLE)
 
 
 def outcome_words(row: NumberRow) -> str:

@@ -31,6 +31,17 @@ class SignOff(Command):
         screen.sign_off()
 
 
+class Lint(Command):
+    """See which rules stand against signing off the claim, and waive one with a reason."""
+
+    name, title, key, group, needs_claim = "lint", "Rules", "U", "Decide", True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Show them."""
+        screen.lint()
+
+
 class Return(Command):
     """Return the claim to its queue with a comment; its verdicts count no more."""
 

@@ -53,6 +53,7 @@ COMMANDS: tuple[type[Command], ...] = (
     bulk.PutInQueue,
     deciding.Compare,
     deciding.SignOff,
+    deciding.Lint,
     deciding.Return,
     deciding.Publish,
     deciding.Correct,

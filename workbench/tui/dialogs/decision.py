@@ -9,11 +9,13 @@ from textual.widgets import Static
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import DraftField, Severity
 from workbench.desk.entries import Recorded
+from workbench.domain.lint.outcome import LintLine
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.held_form import HeldForm
+from workbench.tui.dialogs.lint import lint_content
 from workbench.tui.drawing import block, line
 from workbench.tui.widgets.fields import ChoiceField, LongField
 
@@ -31,7 +33,10 @@ _SEVERITIES = {
 
 
 class Decision(NamedTuple):
-    """What is decided: its heading, what it does, what the words are for, and the call that does it with the token."""
+    """What is decided: its heading, what it does, what the words are for, and the call that does it with the token.
+
+    ``rules`` are those that the claim does not meet, to be seen before.
+    """
 
     heading: str
     explanation: str
@@ -39,6 +44,7 @@ class Decision(NamedTuple):
     call: "Callable[[Desk, Mapping[str, str], int | None], Decided]"
     needs_words: bool = True
     has_severity: bool = False
+    rules: tuple[LintLine, ...] = ()
 
 
 class DecisionDialog(HeldForm):
@@ -80,6 +86,8 @@ class DecisionDialog(HeldForm):
             yield Static(line(f"{standing.rating.label}, by {standing.reviewer}"))
         for words in words_that_left(self.sheet):
             yield Static(block(words, "$warning"))
+        for rule in self._decision.rules:
+            yield Static(lint_content(rule))
         yield Static(line(self._decision.explanation), id="explanation")
         if self._decision.has_severity:
             severities = [(words, severity.value) for severity, words in _SEVERITIES.items()]

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from claims_db.rows import ClaimSheet
 from claims_db.vocabulary import ClaimState, DraftField, Role, Severity
 from workbench.desk.entries import Recorded
+from workbench.domain.lint.outcome import Linted
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.references import claim_reference
 from workbench.domain.states import GONE_OUT, Step, after, state_words
 from workbench.errors import Refused, describe
 from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.dialogs.decision import Decided, Decision, DecisionDialog
+from workbench.tui.dialogs.lint import LintDialog
 from workbench.tui.dialogs.verdicts import AdjudicationDialog, Rulings, VerdictsDialog
 from workbench.tui.screens.dialogs import Dialogs
 from workbench.tui.widgets.verdict_columns import counting
@@ -58,18 +60,14 @@ class Deciding(Dialogs):
         """Let the verdict stand, with a note."""
         if self.sheet is not None and self.sheet.state is ClaimState.ADJUDICATION:
             self.open_adjudication()
-            return
+        elif self._allowed(Step.SIGN_OFF):
+            number = self._number
+            self.ask_to_open("sign-off", lambda desk: desk.lint(number), self._before_sign_off)
+
+    def lint(self) -> None:
+        """Show what stands against signing off the claim."""
         number = self._number
-        self._decide(
-            Step.SIGN_OFF,
-            Decision(
-                "Sign off",
-                "The verdict stands from then on; undo takes the sign-off back.",
-                "a note, if it needs one",
-                lambda desk, values, _: desk.sign_off(number, values["body"]),
-                needs_words=False,
-            ),
-        )
+        self.ask_to_open("lint", lambda desk: desk.lint(number), self._show_rules)
 
     def open_return(self) -> None:
         """Return the claim to its queue, with a comment."""
@@ -140,6 +138,41 @@ class Deciding(Dialogs):
                 lambda desk, values, _: desk.reopen(number, values["body"]),
             ),
         )
+
+    def _show_rules(self, linted: Linted) -> None:
+        if not linted.lines:
+            self.tell_user(f"{claim_reference(linted.claim)} meets every rule.")
+            return
+        self.app.push_screen(LintDialog(self.worker, self.app.editor, linted), self._rules_closed)
+
+    def _before_sign_off(self, linted: Linted) -> None:
+        """Open the sign-off with what warns; what blocks is shown first, to be mended or waived."""
+        if linted.blocking:
+            dialog = LintDialog(self.worker, self.app.editor, linted, self._open_sign_off)
+            self.app.push_screen(dialog, self._rules_closed)
+        else:
+            self._open_sign_off(linted)
+
+    def _open_sign_off(self, linted: Linted) -> None:
+        number = self._number
+        if linted.claim != number:
+            return
+        self._decide(
+            Step.SIGN_OFF,
+            Decision(
+                "Sign off",
+                "The verdict stands from then on; undo takes the sign-off back.",
+                "a note, if it needs one",
+                lambda desk, values, _: desk.sign_off(number, values["body"]),
+                needs_words=False,
+                rules=linted.lines,
+            ),
+        )
+
+    def _rules_closed(self, _: None) -> None:
+        """Read the claim anew: a rule may have been waived."""
+        self.outdated = True
+        self.reload()
 
     @property
     def _number(self) -> int:
