@@ -80,7 +80,8 @@ def _claims(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[i
         for sheet in plain_sheets(connection, list(keys.values())):
             key = keys[sheet.number]
             signed = sheet._replace(finding=signed_off.get(key))
-            found[key] = ClaimReport(signed, *published.get(key, ((), None, ())), waived.get(key, ()))
+            corrections, publication, times = published.get(key, ((), None, ()))
+            found[key] = ClaimReport(signed, corrections, publication, times, waived.get(key, ()))
     return found
 
 

@@ -77,6 +77,7 @@ def test_a_correction_is_a_second_folder_beside_the_first_on_the_same_page(eda: 
 def test_a_page_stays_where_it_was_when_the_statement_is_edited(eda: Desk, tmp_path: Path, open_as: OpenDesk) -> None:
     eda.publish(1)
     eda.reopen(1, "Look again.")
+    eda.resolve_comment(1, 1)
     eda.edit(1, ClaimEdit(statement="Nine ferries sank."))
     open_as("ben").record(1, "half_true", "Half of it.")
     eda.sign_off(1)
