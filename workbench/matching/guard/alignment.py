@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from thefuzz import fuzz
 
-from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, LIGHT, MANY, MOST, SAYING, SOME
+from workbench.matching.guard.cues import AMOUNTS, DIRECTIONS, LIGHT, SAYING
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.naming import Link, names_of
 from workbench.matching.guard.opposites import ends
@@ -16,7 +16,7 @@ from workbench.matching.guard.words import Word
 _MOST = 40
 _ALIKE = 82
 _SHORTEST = 5
-_EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW | SAYING | LIGHT
+_EMPTY = DIRECTIONS | AMOUNTS | SAYING | LIGHT
 _PREFIXES = (
     ("over", "under"), ("pro", "anti"), ("pre", "post"), ("in", "out"), ("up", "down"), ("inter", "intra"), ("hyper", "hypo"),
     ("multi", "mono"), ("macro", "micro"), ("maxi", "mini"), ("en", "dis"), ("in", "de"), ("as", "de"), ("re", "de"), ("pro", "con"),

@@ -26,6 +26,8 @@ _REACH = 28
 _TURNED = {"over": "at_most", "under": "at_least", "at_least": "under", "at_most": "over"}
 _NEGATIONS = frozenset("not never no nobody none cannot".split())
 _FAR = 11
+_APART = frozenset("who that which if when unless because".split())
+"""What opens a clause of its own, so that a negation before it does not reach a bound behind it."""
 
 
 class Bound(NamedTuple):
@@ -59,7 +61,8 @@ def bounding_negations(words: list[Word], bounds: list[Bound]) -> tuple[dict[int
     kinds, spent = {bound.quantity: bound.kind for bound in bounds}, set[int]()
     for bound in bounds:
         at = next((at for at, word in enumerate(words) if word.start >= bound.start), len(words))
-        places = [place for place in range(max(0, at - _FAR), at) if words[place].lower in _NEGATIONS]
+        start = max((place + 1 for place in range(max(0, at - _FAR), at) if words[place].lower in _APART), default=0)
+        places = [place for place in range(max(start, at - _FAR), at) if words[place].lower in _NEGATIONS]
         compared = any(word.lower == "than" for word in words[at : at + 3]) or bound.kind == "over"
         if compared and len(places) == 1 and bound.kind in {"over", "under"} and not spent and _alone(words, places[0]):
             kinds[bound.quantity] = _TURNED[bound.kind]

@@ -26,7 +26,7 @@ IMPLICIT = frozenset(
     "no_more nothing_like anything_except nowhere_near too_little out_of_the_question withhold foil thwart "
     "deprive ignore overlook disregard unheeded without_any in_the_absence_of neither_of nothing_to_do_with "
     "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits rule_out run_out_of advise_against warn_against break_promise break_one_promise break_one_word "
-    "break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
+    "must_not break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
 )
 """What takes back what it governs."""
 
@@ -43,7 +43,8 @@ DEBUNK = frozenset(
     "no_truth no_sign no_trace no_indication no_basis nothing_suggests nothing_to_suggest nothing_to_support nothing_supports nothing_points_to no_record no_source no_document no_data no_confirmation no_support no_ground no_hint no_suggestion no_credible no_reliable no_documentation no_mention no_foundation no_substance  not_true not_the_case no_connection "
     "not_been_shown not_been_proven not_been_proved not_been_demonstrated conspiracy_theory lie made_up out_of_context mislabelled "
     "not_right no_reason_to_believe never_happened never_said never_took_place does_not_show misquoted taken_out_of_context "
-    "old_photo parody spoof urban_legend superstition fictitious fiction exaggerated verdict old_picture ai-generated".split()
+    "falsely fantasy fairy_tale far-fetched ludicrous preposterous slander pure_invention complete_invention wide_of_the_mark not_bear_out "
+    "not_borne_out digitally_altered digitally_manipulated ai_generated does_not_exist do_not_exist old_photo parody spoof urban_legend superstition fictitious fiction exaggerated verdict old_picture ai-generated".split()
 )
 """What a debunk says of the claim that it repeats."""
 
@@ -72,6 +73,19 @@ RUMOUR = frozenset(
 )
 """What a debunk calls what it takes up."""
 
+CLAIMED = frozenset(
+    "claim rumour rumor story allegation accusation suggestion report speculation charge notion insinuation post message assertion".split()
+)
+"""What somebody rejects who says that it is not so."""
+
+REJECTING = frozenset("reject dismiss refute rubbish brush_aside brush_off wave_away shrug_off deny".split())
+"""Verbs that deny where what is claimed is their object."""
+
+ADVISING = frozenset(
+    "advise warn caution counsel recommend vote decide rule speak argue campaign urge come come_out guidance advice verdict".split()
+)
+"""What turns to its opposite with an ``against``."""
+
 SAYING = frozenset(
     "say tell claim stated insist maintain argue announce report declare add warn assert confirm promise assure admit reveal "
     "explain note write tweet post according_to suggest conclude find estimate believe think assume expect fear allege "
@@ -83,7 +97,7 @@ SAYING = frozenset(
 
 PLAN = frozenset(
     "plan want intend threaten promise vow pledge propose consider hope aim wish offer demand call_for seek try attempt ask prepare "
-    "think_of due set_to about_to expect hope_to urge vow_to mull envisage contemplate discuss schedule".split()
+    "think_of would_like due set_to about_to expect hope_to urge vow_to mull envisage contemplate discuss schedule".split()
 )
 """Not done, only meant."""
 FUTURE = frozenset("will shall would going_to is_to are_to 'll to_be due_to set_to".split())
@@ -117,6 +131,7 @@ SOME = frozenset(
     "some certain sometimes part partly partially one_of a_few occasionally at_least_one a_minority minority".split()
 )
 FEW = frozenset("few hardly_any rarely seldom barely little hardly_ever handful".split())
+AMOUNTS = ALL | MOST | MANY | SOME | FEW
 NONE = frozenset("none no nobody no_one nothing never neither not_one".split())
 ONLY = frozenset("only solely just merely exclusively alone".split())
 UNSEEN = frozenset("never_before not_since never_since never_yet".split())

@@ -18,6 +18,9 @@ _LOOSE = frozenset("in to of for with by on from".split())
 _STANDING = frozenset("in at on under".split())
 _BOUNDS = frozenset({"less_than", "more_than", "fewer_than"})
 _TAKEN_UP = frozenset({"rumour", "rumor", "myth"})
+_LABELS = frozenset({"verdict"})
+_DESPITE = frozenset("despite contrary notwithstanding".split())
+_OBJECT, _GOVERNED = 4, 7
 _LESS = frozenset({"fewer", "fewest", "lesser"})
 _LIES = frozenset({"lie", "lies"})
 _JUDGED = frozenset("a an be is are was were total outright blatant complete pure another big simply".split())
@@ -42,6 +45,7 @@ _SOFT = (
     ("obliged", cues.OBLIGED),
     ("advised", cues.ADVISED),
     ("rank", cues.RANKS),
+    ("not_only", frozenset({"not_only", "not_just"})),
     ("first", cues.FIRST | cues.UNSEEN),
     ("saying", cues.SAYING),
 )
@@ -63,9 +67,9 @@ class Marks:
         """Mark the word or expression that begins here, and give the place after it."""
         phrase = phrase_at(self.words, at)
         after = at + phrase.count("_") + 1
-        if phrase in _BOUNDS and after not in self._taken:
-            phrase, after = "", at + 1
         word = self.words[at]
+        if (phrase in _BOUNDS and after not in self._taken) or (phrase == "far_from" and word.lower != "far"):
+            phrase, after = "", at + 1
         forms = (phrase,) if phrase else (word.lower, *word.bases)
         skipped = phrase in cues.SKIPPED
         kind = (
@@ -98,16 +102,31 @@ class Marks:
             return "debunk"
         if kind == "debunk" and word.lower in _LIES and not _told_a_lie(words, at):
             return ""
-        if word.lower in _TAKEN_UP and self._plain[word.end : word.end + 1] == ":":
+        colon = self._plain[word.end : word.end + 1] == ":"
+        if (word.lower in _TAKEN_UP and colon) or (word.lower in _LABELS and not colon):
             return ""
         if kind == "nearly" and word.lower in _LESS:
             return ""
+        if kind in {"debunk", "denial", "plain", "nearly"}:
+            return kind
+        if not named and (far := self._said_not_to_be(at, after, forms)):
+            return far
         if kind:
             return kind
         ending = after < len(words) and words[after].lower.endswith("ing") and not _STOPPING.isdisjoint(forms)
-        too = word.lower == "too" and at + 2 < len(words) and words[at + 2].lower == "to"
+        too = word.lower == "too" and at + 2 < len(words) and words[at + 1].content and words[at + 2].lower == "to"
         lifting = not cues.LIFTING.isdisjoint(forms) and _near_a_ban(words, at)
-        return "implicit" if ending or too or lifting or self._kept_from(at, forms) else ""
+        against = word.lower == "against" and any(
+            not cues.ADVISING.isdisjoint(one.bases) for one in words[max(0, at - _GOVERNED) : at]
+        )
+        return "implicit" if ending or too or lifting or against or self._kept_from(at, forms) else ""
+
+    def _said_not_to_be(self, at: int, after: int, forms: tuple[str, ...]) -> str:
+        """Tell a denial of what is claimed, and what holds ``despite`` it: ``rejects accusations``, ``despite reports``."""
+        ahead = any(not cues.CLAIMED.isdisjoint(word.bases) for word in self.words[after : after + _OBJECT])
+        if ahead and self.words[at].lower in _DESPITE:
+            return "debunk"
+        return "denial" if ahead and not cues.REJECTING.isdisjoint(forms) else ""
 
     def _kept_from(self, at: int, forms: tuple[str, ...]) -> bool:
         """Say whether a verb keeps something from being done: ``kept the race from being run``."""

@@ -1,8 +1,12 @@
 """Who stands where: sides of a comparison turned round, roles swapped, ``not this but that`` turned round."""
 
+import re
+
 from workbench.matching.guard.alignment import Alignment
 from workbench.matching.guard.cues import SAYING
+from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.reading import Reading
+from workbench.matching.guard.words import Word
 
 _COMPARING = frozenset("outperform outnumber outdo outstrip exceed surpass overtake outweigh".split())
 _CONVERSE = frozenset(
@@ -10,6 +14,7 @@ _CONVERSE = frozenset(
     "before after above below ahead behind".split()
 )
 _LONGER = 3
+_VERBAL = re.compile(r"(?:ed|ing)$")
 _MUTUAL = frozenset("meet marry share equal differ talk agree border merge compete play resemble wed".split())
 _BE = frozenset("be am is are was were been being get got".split())
 
@@ -33,7 +38,7 @@ def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
 def _outnumbered(reading: Reading, pivot: int) -> bool:
     """Say whether a comparing verb stands in the passive."""
     after = reading.words[pivot + 1 : pivot + 2]
-    return bool(after) and after[0].lower == "by"
+    return bool(after) and after[0].lower == "by" and not _COMPARING.isdisjoint(reading.words[pivot].bases)
 
 
 def _pivot(reading: Reading) -> int:
@@ -72,8 +77,12 @@ def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     swapped = _swapped_blocks(order)
     if swapped is None or _passive(one) != _passive(other):
         return False
-    pivots = [one.words[links[order.index(place)].first] for place in swapped]
-    return all((_MUTUAL | SAYING).isdisjoint(word.bases) for word in pivots)
+    verbs = [word for place in swapped if _verbal(word := one.words[links[order.index(place)].first])]
+    return any((_MUTUAL | SAYING).isdisjoint(word.bases) for word in verbs)
+
+
+def _verbal(word: Word) -> bool:
+    return not word.name and (bool(_VERBAL.search(word.lower)) or any(meaning(base).telling for base in word.bases))
 
 
 def converse(one: Reading, other: Reading, alignment: Alignment) -> bool:

@@ -44,10 +44,14 @@ _NUMBER = (
     rf"|(?:{_WHOLE}) point(?: (?:{'|'.join(_ONES)}))+\b(?: (?:{_SCALE_WORDS})\b)?"
     rf"|(?:a |an )?(?:{_WHOLE}|{_SCALE_WORDS})\b(?:(?: and |[ -])(?:{_WHOLE}|{_SCALE_WORDS})\b){{0,8}}"
 )
+_HUNDREDS = r"(?:an? |one |ten |10 |100 )?(?:hundred|thousand|million)|1(?:,?000){1,2}|100|10,?000|100,?000"
 _QUANTITY = re.compile(
     rf"(?<![\w.])(?:(?P<money>us\$|[$£€¥₹])\s?)?(?:"
     rf"(?P<slash>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/])|"
     rf"(?P<in_one>{_NUMBER})(?P<in_noun> [a-z]+)? (?P<in_word>in every|in|out of every|out of|of every) (?P<in_other>{_NUMBER})(?![\w%])|"
+    rf"(?P<rate>{_NUMBER})(?: [a-z]+){{0,3}}? (?:per|for every|for each|in every|to every|out of every) (?P<rate_of>{_HUNDREDS})(?![\\w%])|"
+    rf"(?P<whole>{_NUMBER}|an?) (?P<whole_unit>{_UNIT_WORDS}) and a half(?!\\w)|"
+    rf"(?P<age>{_NUMBER})(?:[ -]years?[ -]olds?| years? of age)(?!\\w)|"
     rf"(?P<coins>{_NUMBER}) (?:cents|pence|c|p) (?:of|in|on) (?:every|the|each|a) (?:pound|dollar|euro)(?!\w)|"
     rf"(?P<single>an?[ ]single|one[ ]single)|"
     rf"every (?P<every>{'|'.join(part for part in _PARTS if part not in {'half', 'halves'})})(?!\w)|"
@@ -125,8 +129,7 @@ def _ranges_agree(text: str, found: list[Quantity]) -> list[Quantity]:
     for at in range(len(found) - 1):
         one, other = found[at], found[at + 1]
         if one.dimension == COUNT != other.dimension and _RANGE.match(text[one.end : other.start]):
-            unit = next((unit for unit in UNITS if text[: other.end].endswith(unit)), "")
-            factor = Fraction(UNITS[unit].factor) if unit else Fraction(1)
+            factor = Fraction(UNITS[other.unit].factor) if other.unit in UNITS else Fraction(1)
             found[at] = one._replace(value=one.value * factor, dimension=other.dimension, plain=False)
     return found
 
@@ -142,6 +145,9 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
         if other and one <= other:
             yield Quantity(start, end, one / other, SHARE)
         return
+    if match["rate"]:
+        yield Quantity(start, end, _number(match["rate"]) / _number(match["rate_of"]), SHARE)
+        return
     if (
         match["network"]
         or (match["single"] and match["unit"] is None)
@@ -149,7 +155,7 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
     ):
         return
     value, dimension, plain = _value(match)
-    unit = UNITS.get(match["unit"] or "")
+    unit = UNITS.get(match["unit"] or match["whole_unit"] or "")
     if match["money"]:
         dimension = CURRENCIES[match["money"]]
         plain = False
@@ -187,6 +193,10 @@ def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:
         return _number(match["coins"]) / 100, SHARE, False
     if match["single"]:
         return Fraction(1), COUNT, True
+    if match["whole"]:
+        return _number(match["whole"]) + Fraction(1, 2), COUNT, False
+    if match["age"]:
+        return _number(match["age"]), COUNT, False
     if match["every"]:
         return Fraction(1, _PARTS[match["every"]]), SHARE, False
     if match["multiple"]:

@@ -119,6 +119,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
     flips += converse(one, other, alignment)
+    flips += _not_only(one, other) or _not_only(other, one)
     odd = flips % 2 == 1
     left = alignment.second if mine else alignment.first
     return {
@@ -142,6 +143,11 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
+
+
+def _not_only(one: Reading, other: Reading) -> bool:
+    """Say whether one claim says ``not only`` where the other says ``only``."""
+    return "not_only" in one.soft and "only" in other.soft and not {"only", "not_only"} <= one.soft.keys()
 
 
 def _tells(reading: Reading, left: tuple[int, ...]) -> bool:
@@ -231,7 +237,7 @@ def _places(reading: Reading) -> frozenset[int]:
 
 
 def _sayers(one: Reading, other: Reading, alignment: Alignment) -> bool:
-    """Say whether both claims name who says it, in words of which none is shared."""
+    """Say whether both claims name who says it, each in words that the other has not."""
     sides = [
         {
             at
@@ -241,7 +247,9 @@ def _sayers(one: Reading, other: Reading, alignment: Alignment) -> bool:
         for reading in (one, other)
     ]
     links = (*alignment.equal, *alignment.alike, *alignment.names)
-    return bool(sides[0] and sides[1]) and not any(link.first in sides[0] or link.second in sides[1] for link in links)
+    return bool(
+        sides[0].difference(link.first for link in links) and sides[1].difference(link.second for link in links)
+    )
 
 
 def _narrowed(one: Reading, other: Reading, alignment: Alignment) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from workbench.matching.guard.cues import DIRECTIONS, FUNCTION, starts
+from workbench.matching.guard.cues import AMOUNTS, DIRECTIONS, FUNCTION, starts
 from workbench.matching.guard.lexicon import bases, expressions, known, meaning, phrasal
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
@@ -62,6 +62,8 @@ def _first_name(text: str, words: list[Word], at: int) -> Word:
     """Take an ordinary word with a capital right before a name of its own for a name too: ``Rose Falk``."""
     word = words[at]
     if word.name or not word.content or not text[word.start].isupper() or at + 1 >= len(words):
+        return word
+    if word.lower in DIRECTIONS or word.lower in AMOUNTS:
         return word
     behind = words[at + 1]
     if not behind.name or _ordinary(behind.lower) or behind.start - word.end != 1:
