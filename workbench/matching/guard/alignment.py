@@ -9,7 +9,7 @@ from thefuzz import fuzz
 from workbench.matching.guard.cues import AMOUNTS, DIRECTIONS, LIGHT, SAYING
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.naming import Link, names_of
-from workbench.matching.guard.opposites import ends
+from workbench.matching.guard.opposites import drawn_apart, ends
 from workbench.matching.guard.reading import Reading
 from workbench.matching.guard.words import Word
 
@@ -65,6 +65,8 @@ def align(one: Reading, other: Reading) -> Alignment:
     looser, first, second = _matched(one, other, first, second, _loosely)
     explained, first, second = _matched(one, other, first, second, _explains)
     looser += explained
+    apart, first, second = _matched(one, other, first, second, _drawn_apart)
+    against += apart
     first, second = _telling(one, first), _telling(other, second)
     return Alignment(
         tuple(equal), (*nearest, *alike, *looser), tuple(opposite), tuple(against),
@@ -243,6 +245,10 @@ def _prefixes_apart(one: str, other: str) -> bool:
 def _tail(word: str, prefix: str) -> str:
     rest = word.removeprefix(prefix)
     return rest.lstrip("-") if rest != word and len(rest) > _STEM else ""
+
+
+def _drawn_apart(one: Word, other: Word) -> bool:
+    return any(drawn_apart(mine, theirs) for mine in _heavy(one) for theirs in _heavy(other))
 
 
 def _against(one: Word, other: Word) -> bool:

@@ -12,6 +12,7 @@ from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
 from workbench.matching.guard.polarity import Cue, Polarity, polarity
 from workbench.matching.guard.reading import Reading
+from workbench.matching.guard.replaced import replaced
 
 _DIFFERING = (
     "odd", "parity", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
@@ -53,11 +54,12 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         "bound_clash": float(numbers.bounds_clash),
         "sayers": float(_sayers(one, other, alignment)),
         "narrowed": float(_narrowed(one, other, alignment)),
+        "replaced": float(replaced(one, other, alignment)),
         "claimer": float(_claimer_differs(*claimers)),
     }
     differs = any(signals[name] for name in _DIFFERING) or (signals["mismatch"] and not signals["even"])
     equal = signals["equal"]
-    for name in ("odd", "even", "mismatch", "told_apart", "left_plain"):
+    for name in ("odd", "even", "mismatch", "told_apart", "left_plain", "replaced"):
         signals[f"{name}_close"] = signals[name] * equal
     left = bool(alignment.first) + bool(alignment.second)
     signals["nothing_differs"] = float(not differs and left == 0)
