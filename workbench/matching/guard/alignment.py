@@ -7,7 +7,7 @@ from typing import NamedTuple
 from thefuzz import fuzz
 
 from workbench.matching.guard.cues import AMOUNTS, DIRECTIONS, LIGHT, SAYING
-from workbench.matching.guard.lexicon import meaning
+from workbench.matching.guard.lexicon import known, meaning
 from workbench.matching.guard.naming import Link, names_of
 from workbench.matching.guard.opposites import drawn_apart, ends
 from workbench.matching.guard.reading import Reading
@@ -22,6 +22,9 @@ _PREFIXES = (
     ("multi", "mono"), ("macro", "micro"), ("maxi", "mini"), ("en", "dis"), ("in", "de"), ("as", "de"), ("re", "de"), ("pro", "con"),
 )  # fmt: skip
 _STEM = 3
+_TURNING = frozenset(
+    "over under out non dis mis anti pro pre post counter fore mid sub super semi self half step grand vice ex man wo inter".split()
+)
 _ENDINGS = tuple(
     "ations ation ements ement ments ment ures ure ings ing ances ance ences ence ions ion als al ers er ors or ed es e s".split()
 )
@@ -179,9 +182,16 @@ def _alike_letters(one: str, other: str) -> bool:
         return True
     if len(stem := _stem(one)) > _STEM and stem == _stem(other):
         return True
-    if one.endswith(other) or other.endswith(one):  # what stands before it may take it back
-        return False
+    if one.endswith(other) or other.endswith(one):
+        return _compound(one, other)
     return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
+
+
+def _compound(one: str, other: str) -> bool:
+    """Say whether one is the other with a thing before it, as ``goalkeeper`` is; a small word before it may take it back."""
+    short, long = sorted((one, other), key=len)
+    before = long.removesuffix(short)
+    return len(before) > 2 and before not in _TURNING and known(before) and not meaning(before).telling
 
 
 @lru_cache(maxsize=8_192)

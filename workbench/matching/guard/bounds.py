@@ -22,6 +22,9 @@ _AFTER = re.compile(
     r"^(?: [a-z]+)? ?(?:(?P<at_least>or (?:more|over|above|older|longer|higher|later)|and (?:over|above|up|older)|\+|at (?:the )?least|(?:at )?minimum)|"
     r"(?P<at_most>or (?:less|fewer|under|below|younger|lower|earlier)|and (?:under|younger)|at (?:the )?most|(?:at )?maximum)|(?P<about>or so|or thereabouts))(?!\w)"
 )
+_WORD = 5
+_LASTING = re.compile(r"\bover (?:the|his|her|past|last)\b")
+"""What only says that something went on so long, as ``over the past decade`` does."""
 _REACH = 28
 _TURNED = {"over": "at_most", "under": "at_least", "at_least": "under", "at_most": "over"}
 _NEGATIONS = frozenset("not never no nobody none cannot".split())
@@ -48,8 +51,9 @@ def bounds_of(text: str, quantities: list[Quantity]) -> list[Bound]:
             _BEFORE.search(text[start : quantity.start]),
             _AFTER.match(text[quantity.end : quantity.end + _REACH]),
         )
+        lasting = quantity.dimension in {"time", "months"} and _LASTING.search(text[start : quantity.start + _WORD])
         for match, offset in ((before, start), (after, quantity.end)):
-            if match is not None:
+            if match is not None and not lasting:
                 kind = "about" if match.lastgroup == "sign" else str(match.lastgroup)
                 found.append(Bound(number, kind, match.start() + offset, match.end() + offset))
                 break

@@ -26,7 +26,7 @@ IMPLICIT = frozenset(
     "no_more nothing_like anything_except nowhere_near too_little out_of_the_question withhold foil thwart "
     "deprive ignore overlook disregard unheeded without_any in_the_absence_of neither_of nothing_to_do_with "
     "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits rule_out run_out_of advise_against warn_against break_promise break_one_promise break_one_word "
-    "must_not break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
+    "must_not fall_short fall_short_of break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
 )
 """What takes back what it governs."""
 
@@ -58,13 +58,18 @@ BANS = frozenset("ban embargo prohibition restriction curfew sanction blockade l
 LIFTING = frozenset("lift remove end overturn relax scrap abolish repeal drop ease strike_down".split())
 """What takes back a ban."""
 
+SUPERLATIVE = frozenset("most least fewest best worst record unrivalled unmatched unparalleled unique top leader lead number_one".split())
+"""What stands above all others, beside the forms in ``-est``."""
+
 INHERENT = frozenset(
     "empty vacant deserted rare scarce postpone delay shelve cancel reject refuse ban forbid prohibit outlaw bar block exclude "
     "lose lost miss missing dead die extinct vanish disappear gone silent secret hidden hide conceal unknown ignorant stranger "
     "bankrupt insolvent broke poor worthless useless idle closed shut close end stop finish last quit leave resign retire drop "
     "dismiss scrap abolish destroy unchanged same still remain stay unique sole only alone free safe clean healthy innocent "
     "acquit clear deny oppose against boycott absent away bare blank short shortage late overdue broken dark blind deaf lie "
-    "resist survive spare ignore unaware unable impossible natural voluntary optional off out over intact stable".split()
+    "resist survive spare ignore unaware unable impossible natural voluntary optional off out over intact stable unpaid miss beyond exhaust exhausted run_out dry incapable "
+    "powerless skip forgo neglect omit forget overlook evade dodge escape avoid withdraw evaporate calm quiet steady permanent unused "
+    "unsold unanswered barren childless homeless jobless orphan illiterate vegan vegetarian widow single".split()
 )
 """What holds a negation of something in itself: an empty train has nobody aboard."""
 
@@ -85,6 +90,9 @@ ADVISING = frozenset(
     "advise warn caution counsel recommend vote decide rule speak argue campaign urge come come_out guidance advice verdict".split()
 )
 """What turns to its opposite with an ``against``."""
+
+ENDED = frozenset("die explode crash sink fail collapse withdraw abandon lose perish vanish resign retire expire".split())
+"""What ends something, so that what comes ``before`` it was not done."""
 
 SAYING = frozenset(
     "say tell claim stated insist maintain argue announce report declare add warn assert confirm promise assure admit reveal "

@@ -23,6 +23,7 @@ _DESPITE = frozenset("despite contrary notwithstanding".split())
 _OBJECT, _GOVERNED = 4, 7
 _LESS = frozenset({"fewer", "fewest", "lesser"})
 _LIES = frozenset({"lie", "lies"})
+_LIED, _WHEN = frozenset({"lied", "lying"}), frozenset({"when", "saying", "claiming", "in"})
 _JUDGED = frozenset("a an be is are was were total outright blatant complete pure another big simply".split())
 _PLACES = frozenset("in on at under beneath behind between near over".split())
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
@@ -102,6 +103,8 @@ class Marks:
             return "debunk"
         if kind == "debunk" and word.lower in _LIES and not _told_a_lie(words, at):
             return ""
+        if kind == "debunk" and word.lower in _LIED and _WHEN.isdisjoint(one.lower for one in words[after : after + 2]):
+            return ""
         colon = self._plain[word.end : word.end + 1] == ":"
         if (word.lower in _TAKEN_UP and colon) or (word.lower in _LABELS and not colon):
             return ""
@@ -119,7 +122,18 @@ class Marks:
         against = word.lower == "against" and any(
             not cues.ADVISING.isdisjoint(one.bases) for one in words[max(0, at - _GOVERNED) : at]
         )
-        return "implicit" if ending or too or lifting or against or self._kept_from(at, forms) else ""
+        kept = against or self._kept_from(at, forms) or self._ended_before(at)
+        return "implicit" if ending or too or lifting or kept else ""
+
+    def _ended_before(self, at: int) -> bool:
+        """Say whether something ended before it could be done: ``exploded before reaching orbit``."""
+        behind = self.words[at + 1 : at + 3]
+        doing = bool(behind) and (behind[0].lower.endswith("ing") or behind[-1].lower == "could")
+        return (
+            self.words[at].lower == "before"
+            and doing
+            and any(not cues.ENDED.isdisjoint(word.bases) for word in self.words[max(0, at - _OBJECT) : at])
+        )
 
     def _said_not_to_be(self, at: int, after: int, forms: tuple[str, ...]) -> str:
         """Tell a denial of what is claimed, and what holds ``despite`` it: ``rejects accusations``, ``despite reports``."""

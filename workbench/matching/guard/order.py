@@ -13,6 +13,9 @@ _CONVERSE = frozenset(
     "sell buy purchase lend borrow win beat defeat lose give receive teach learn precede follow employ succeed hire rent "
     "before after above below ahead behind".split()
 )
+_LOSING = frozenset({"lose", "in_defeat", "defeat_for", "suffer_defeat", "lose_out"})
+_WHOM = frozenset({"to", "by", "against"})
+_OBJECT = 5
 _LONGER = 3
 _VERBAL = re.compile(r"(?:ed|ing)$")
 _MUTUAL = frozenset("meet marry share equal differ talk agree border merge compete play resemble wed".split())
@@ -92,9 +95,18 @@ def converse(one: Reading, other: Reading, alignment: Alignment) -> bool:
             continue
         links = (*alignment.equal, *alignment.names, *alignment.alike)
         ways = {(link.first < first, link.second < second) for link in links}
+        if _loses_alone(one, first) or _loses_alone(other, second):
+            continue
         if ({(True, False), (False, True)} <= ways) != (_passive(one) != _passive(other)):
             return True
     return False
+
+
+def _loses_alone(reading: Reading, at: int) -> bool:
+    """Say whether somebody loses or is defeated, and it is not told by or to whom."""
+    if _LOSING.isdisjoint(reading.words[at].bases):
+        return False
+    return _WHOM.isdisjoint(word.lower for word in reading.words[at + 1 : at + 1 + _OBJECT])
 
 
 def _swapped_blocks(order: list[int]) -> range | None:

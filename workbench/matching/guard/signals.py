@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
-from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, SAYING, UNSEEN
+from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, SAYING, SUPERLATIVE, UNSEEN
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
@@ -121,7 +121,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
     flips += converse(one, other, alignment)
-    flips += _not_only(one, other) or _not_only(other, one)
+    flips += not turned and (_not_only(one, other) or _not_only(other, one))
     odd = flips % 2 == 1
     left = alignment.second if mine else alignment.first
     return {
@@ -159,7 +159,9 @@ def _tells(reading: Reading, left: tuple[int, ...]) -> bool:
 
 def _holds_negation(reading: Reading, left: tuple[int, ...]) -> bool:
     """Say whether a word that is left over can make up for a negation of the other claim."""
-    return any(not INHERENT.isdisjoint((reading.words[at].lower, *reading.words[at].bases)) for at in left)
+    return any(
+        bool((word := reading.words[at]).positive) or not INHERENT.isdisjoint((word.lower, *word.bases)) for at in left
+    )
 
 
 def _few(alignment: Alignment) -> float:
@@ -175,13 +177,29 @@ def _standing(reading: Reading, against: Reading, alignment: Alignment, side: in
     """Give what turns a claim round, but for what the other claim has in other words: lack and shortage, never before and first."""
     linked = {link[side] for link in (*alignment.alike, *alignment.opposite)}
     first = "first" in against.soft
+    topped = _topped(reading, against)
     return [
         cue
         for cue in reading.cues
-        if (cue.kind != "implicit" or cue.word not in linked)
+        if not (topped and cue.kind in {"plain", "nearly"})
+        and (cue.kind != "implicit" or cue.word not in linked)
         and not (cue.text in UNSEEN and first)
         and not _echoed(reading, against, cue)
     ]
+
+
+def _topped(reading: Reading, against: Reading) -> bool:
+    """Say whether a claim compares where the other names what stands above all: ``no lower fares than Vienna``."""
+    if not any(word.lower in {"than", "as", "so"} for word in reading.words) or _best(reading):
+        return False
+    return _best(against)
+
+
+def _best(reading: Reading) -> bool:
+    return "first" in reading.soft or any(
+        (word.lower.endswith("est") and word.bases[0] != word.lower) or not SUPERLATIVE.isdisjoint((word.lower, *word.bases))
+        for word in reading.words
+    )
 
 
 def _echoed(reading: Reading, against: Reading, cue: Cue) -> bool:

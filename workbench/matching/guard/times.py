@@ -33,12 +33,12 @@ _FEASTS = {
 _PARTS = {
     form: part
     for part, forms in {
-        "q1": "first quarter|1st quarter|q1|first three months|january to march",
-        "q2": "second quarter|2nd quarter|q2|april to june",
-        "q3": "third quarter|3rd quarter|q3|july to september",
-        "q4": "fourth quarter|4th quarter|final quarter|last quarter|q4|last three months|october to december",
-        "h1": "first half of the year|first half(?= of [12])|h1|first six months|january to june",
-        "h2": "second half of the year|second half(?= of [12])|h2|last six months|july to december",
+        "q1": "first quarter|1st quarter|q1|first three months|january to march|between january and march|january through march",
+        "q2": "second quarter|2nd quarter|q2|april to june|between april and june|april through june",
+        "q3": "third quarter|3rd quarter|q3|july to september|between july and september|july through september",
+        "q4": "fourth quarter|4th quarter|final quarter|last quarter|q4|last three months|october to december|between october and december|october through december",
+        "h1": "first half of the year|first half(?= of [12])|h1|first six months|january to june|between january and june|january through june",
+        "h2": "second half of the year|second half(?= of [12])|h2|last six months|july to december|between july and december|july through december",
     }.items()
     for form in forms.split("|")
 }
@@ -52,7 +52,9 @@ _TIME = re.compile(
     rf"(?<![\w.,$£€-])(?:"
     rf"(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)(?![\d-])|"
     rf"(?P<one>[0-3]?\d)[/.](?P<two>[0-3]?\d)[/.](?P<slashed>{_YEAR})(?!\d)|"
-    rf"(?:the )?(?P<part>{'|'.join(_PARTS)})(?: of (?P<part_year>{_YEAR}))?(?!\w)|"
+    rf"(?:the )?(?P<part>{'|'.join(_PARTS)})(?:,? (?:of |in )?(?P<part_year>{_YEAR}))?(?!\w)|"
+    rf"(?:between |from )?(?P<tens>1[0-9]\d|20\d)0(?: and | to |-)(?P=tens)9(?![\w%])|"
+    rf"(?:mid-|early |late )(?P<mid>{_MONTH})(?:,? (?P<mid_year>{_YEAR}))?(?!\w)|"
     rf"(?:the |early |late |mid-?|nineteen[ -])(?P<ties>{'|'.join(_TIES)})(?!\w)|"
     rf"(?P<feast>{'|'.join(_FEASTS)})(?:,? (?P<feast_year>{_YEAR}))?(?!\w)|"
     rf"(?:the )?{_DOM} (?:of )?(?P<month>{_MONTH})\b\.?(?:,? (?:of )?(?P<year>{_YEAR}))?(?!\w)|"
@@ -149,6 +151,10 @@ def _moment(match: re.Match[str], said_on: date | None) -> Moment | None:
         return _dated(start, end, int(match["feast_year"] or 0), month, day)
     if match["month"] or match["month2"] or match["month3"] or match["month4"]:
         return _in_month(match)
+    if match["tens"]:
+        return Moment(start, end, 10 * int(match["tens"]), decade=True)
+    if match["mid"]:
+        return Moment(start, end, int(match["mid_year"] or 0), _SHORT[match["mid"]])
     if match["decade"]:
         return Moment(start, end, int(match["decade"]), decade=True)
     if match["millennium"]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from workbench.matching.guard.cues import AMOUNTS, DIRECTIONS, FUNCTION, starts
 from workbench.matching.guard.lexicon import bases, expressions, known, meaning, phrasal
 
-_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)(?:[Cc][Oo]2|CH4|[NS]O2|G7|G20|MI[56]|WW[12])(?!\w)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
 _SENTENCE_ENDS = frozenset('.!?:;"')
 _LOUD = 4
@@ -23,7 +23,7 @@ _SLANG = {
     "pple": "people", "ppl": "people", "uni": "university", "stn": "station", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours",
     "govt": "government", "sez": "says", "b4": "before", "avg": "average", "tv": "television", "thx": "thanks",
     "mum": "mother", "kid": "child", "kids": "children", "guy": "man", "prev": "previous", "sec": "section", "st": "street",
-    "w": "with", "cuz": "because", "bc": "because", "gov": "government", "info": "information", "pic": "picture", "pics": "pictures",
+    "w": "with", "ex": "former", "cuz": "because", "bc": "because", "gov": "government", "info": "information", "pic": "picture", "pics": "pictures",
     "dept": "department", "prof": "professor", "phd": "doctorate", "sen": "senator", "col": "colonel",
     "gen": "general", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "approx": "approximately", "min": "minute", "mins": "minutes", "wk": "week", "tho": "though",
 }  # fmt: skip
