@@ -83,6 +83,9 @@ CLAIMED = frozenset(
 )
 """What somebody rejects who says that it is not so."""
 
+ABSURD = frozenset("absurd ridiculous laughable outrageous nonsensical malicious defamatory invention fiction rubbish propaganda lies".split())
+"""What is said of a claim, or of much else."""
+
 REJECTING = frozenset("reject dismiss refute rubbish brush_aside brush_off wave_away shrug_off deny".split())
 """Verbs that deny where what is claimed is their object."""
 

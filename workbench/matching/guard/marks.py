@@ -23,6 +23,7 @@ _DESPITE = frozenset("despite contrary notwithstanding".split())
 _OBJECT, _GOVERNED = 4, 7
 _LESS = frozenset({"fewer", "fewest", "lesser"})
 _LIES = frozenset({"lie", "lies"})
+_TOLD_A_LIE = _LIES | {"lied", "lying"}
 _LIED, _WHEN = frozenset({"lied", "lying"}), frozenset({"when", "saying", "claiming", "in"})
 _JUDGED = frozenset("a an be is are was were total outright blatant complete pure another big simply".split())
 _PLACES = frozenset("in on at under beneath behind between near over".split())
@@ -101,6 +102,8 @@ class Marks:
             return ""
         if word.lower == "no" and self._plain[word.end : word.end + 1] == ",":
             return "debunk"
+        if kind == "debunk" and "lie" in forms and word.lower not in _TOLD_A_LIE:  # lay in bed
+            return ""
         if kind == "debunk" and word.lower in _LIES and not _told_a_lie(words, at):
             return ""
         if kind == "debunk" and word.lower in _LIED and _WHEN.isdisjoint(one.lower for one in words[after : after + 2]):
@@ -137,6 +140,8 @@ class Marks:
 
     def _said_not_to_be(self, at: int, after: int, forms: tuple[str, ...]) -> str:
         """Tell a denial of what is claimed, and what holds ``despite`` it: ``rejects accusations``, ``despite reports``."""
+        if not cues.ABSURD.isdisjoint(forms) and any(not cues.CLAIMED.isdisjoint(word.bases) for word in self.words):
+            return "debunk"
         ahead = any(not cues.CLAIMED.isdisjoint(word.bases) for word in self.words[after : after + _OBJECT])
         if ahead and self.words[at].lower in _DESPITE:
             return "debunk"

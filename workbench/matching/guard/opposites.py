@@ -7,7 +7,7 @@ than one part are joined by ``_``. A line with one end alone holds words of one 
 from functools import cache, lru_cache
 from pathlib import Path
 
-_WITNESSES = 2
+_WITNESSES = 3
 AXES = Path(__file__).with_name("axes.txt")
 """The axes; written by hand."""
 

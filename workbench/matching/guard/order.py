@@ -4,7 +4,7 @@ import re
 
 from workbench.matching.guard.alignment import Alignment
 from workbench.matching.guard.cues import SAYING
-from workbench.matching.guard.lexicon import meaning
+from workbench.matching.guard.lexicon import known, meaning
 from workbench.matching.guard.reading import Reading
 from workbench.matching.guard.words import Word
 
@@ -16,6 +16,9 @@ _CONVERSE = frozenset(
 _LOSING = frozenset({"lose", "in_defeat", "defeat_for", "suffer_defeat", "lose_out"})
 _WHOM = frozenset({"to", "by", "against"})
 _OBJECT = 5
+_LESS = frozenset("less fewer shorter lower smaller worse".split())
+_OUTSIDE = frozenset("outlaw outline output outrage outsource outfit outwit outdoor outside outlay outage outing outpost".split())
+_REACH = 6
 _LONGER = 3
 _VERBAL = re.compile(r"(?:ed|ing)$")
 _MUTUAL = frozenset("meet marry share equal differ talk agree border merge compete play resemble wed".split())
@@ -24,7 +27,7 @@ _BE = frozenset("be am is are was were been being get got".split())
 
 def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     """Say whether what stands before ``than`` in one claim stands behind it in the other."""
-    mine, theirs = _pivot(one), _pivot(other)
+    mine, theirs = compared_at(one), compared_at(other)
     if mine < 0 or theirs < 0:
         return False
     turned = _outnumbered(one, mine) != _outnumbered(other, theirs)
@@ -35,16 +38,24 @@ def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     ]
     crossed = sum(before != after for before, after in ways)
     both = (True, False) in ways and (False, True) in ways
-    return (both or 2 * crossed > len(ways)) != turned
+    less = _falls_short(one, mine, theirs, other) or _falls_short(other, theirs, mine, one)
+    return ((both or 2 * crossed > len(ways)) != turned) != less
+
+
+def _falls_short(one: Reading, mine: int, theirs: int, other: Reading) -> bool:
+    """Say whether one claim compares with a verb that means more, the other with a word that means less."""
+    if not _compares(one.words[mine]) or _compares(other.words[theirs]):
+        return False
+    return any(not _LESS.isdisjoint((word.lower, *word.bases)) for word in other.words[max(0, theirs - _REACH) : theirs])
 
 
 def _outnumbered(reading: Reading, pivot: int) -> bool:
     """Say whether a comparing verb stands in the passive."""
     after = reading.words[pivot + 1 : pivot + 2]
-    return bool(after) and after[0].lower == "by" and not _COMPARING.isdisjoint(reading.words[pivot].bases)
+    return bool(after) and after[0].lower == "by" and _compares(reading.words[pivot])
 
 
-def _pivot(reading: Reading) -> int:
+def compared_at(reading: Reading) -> int:
     """Give the place of what parts the sides of a comparison, or -1."""
     words = reading.words
     for at, word in enumerate(words):
@@ -56,9 +67,16 @@ def _pivot(reading: Reading) -> int:
             or (word.lower == "for" and at > 2 and words[at - 2].lower == "too")
         ):
             return at
-        if not _COMPARING.isdisjoint(word.bases):
+        if _compares(word):
             return at
     return -1
+
+
+def _compares(word: Word) -> bool:
+    """Say whether a verb compares, as ``exceed`` and ``outsell`` do."""
+    return not _COMPARING.isdisjoint(word.bases) or any(
+        base.startswith("out") and known(base[3:]) and meaning(base).telling and base not in _OUTSIDE for base in word.bases
+    )
 
 
 def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
@@ -68,7 +86,7 @@ def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     """
     if [cue.kind for cue in one.cues] != [cue.kind for cue in other.cues]:
         return False
-    if _pivot(one) >= 0 or _pivot(other) >= 0 or alignment.first or alignment.second or alignment.alike:
+    if compared_at(one) >= 0 or compared_at(other) >= 0 or alignment.first or alignment.second or alignment.alike:
         return False
     if abs(len(one.words) - len(other.words)) > _LONGER:
         return False

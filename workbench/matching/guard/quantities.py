@@ -56,7 +56,7 @@ _QUANTITY = re.compile(
     rf"(?P<single>an?[ ]single|one[ ]single)|"
     rf"every (?P<every>{'|'.join(part for part in _PARTS if part not in {'half', 'halves'})})(?!\w)|"
     rf"(?P<mixed>{_NUMBER}) and (?:a|one|three)[ -](?P<mixed_part>half|quarter|quarters)(?: (?P<mixed_scale>{_SCALE_WORDS}))?(?!\w)|"
-    rf"(?P<part_count>(?:an?|one|two|three|four|five|six|seven|nine)[ -])(?P<part>{_PART_WORDS})(?: (?:of )?an? (?P<part_scale>{_SCALE_WORDS}))?(?!\w)|"
+    rf"(?P<part_count>(?:an?|one|two|three|four|five|six|seven|nine)[ -])(?P<part>{_PART_WORDS})(?: (?:of )?an? (?P<part_scale>{_SCALE_WORDS})| of an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
     rf"(?P<half>half|quarter)(?: an? (?P<half_scale>{_SCALE_WORDS})| an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
     rf"(?P<dozens>(?:{_NUMBER}|an?) )?(?P<dozen>dozen|score|pair|couple)(?= of|(?<=dozen))(?!\w)|"
     rf"(?P<multiple>{'|'.join(_MULTIPLES)})(?!\w)|(?P<halved>halved?|halves|halving)(?!\w)|"

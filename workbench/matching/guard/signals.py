@@ -9,7 +9,7 @@ from workbench.matching.guard.alignment import Alignment, align
 from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, SAYING, SUPERLATIVE, UNSEEN
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
-from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
+from workbench.matching.guard.order import compared_at, contrast_turned, converse, roles_swapped, than_swapped
 from workbench.matching.guard.polarity import Cue, Polarity, polarity
 from workbench.matching.guard.reading import Reading
 from workbench.matching.guard.replaced import replaced
@@ -29,6 +29,7 @@ _ORDER = {
     )
 } | {"winner": 1, "runner-up": 2}
 _MOSTLY = 0.75
+_OF_ALL = frozenset("the its his her their our my world a new".split())
 _VERBAL = re.compile(r"(?:ed|ing)$")
 
 
@@ -175,14 +176,16 @@ def _count(cues: list[Cue], found: Polarity) -> int:
 
 def _standing(reading: Reading, against: Reading, alignment: Alignment, side: int) -> list[Cue]:
     """Give what turns a claim round, but for what the other claim has in other words: lack and shortage, never before and first."""
-    linked = {link[side] for link in (*alignment.alike, *alignment.opposite)}
+    turning = {cue.word for cue in against.cues if cue.kind == "implicit"}
+    echoes = (link for link in alignment.equal if link[1 - side] in turning)
+    linked = {link[side] for link in (*alignment.alike, *alignment.opposite, *echoes)}
     first = "first" in against.soft
     topped = _topped(reading, against)
     return [
         cue
         for cue in reading.cues
         if not (topped and cue.kind in {"plain", "nearly"})
-        and (cue.kind != "implicit" or cue.word not in linked)
+        and (cue.kind not in {"implicit", "denial"} or cue.word not in linked)
         and not (cue.text in UNSEEN and first)
         and not _echoed(reading, against, cue)
     ]
@@ -190,15 +193,15 @@ def _standing(reading: Reading, against: Reading, alignment: Alignment, side: in
 
 def _topped(reading: Reading, against: Reading) -> bool:
     """Say whether a claim compares where the other names what stands above all: ``no lower fares than Vienna``."""
-    if not any(word.lower in {"than", "as", "so"} for word in reading.words) or _best(reading):
-        return False
-    return _best(against)
+    compares = compared_at(reading) >= 0 or any(word.lower in {"as", "so"} for word in reading.words)
+    return compares and _best(against) and not _best(reading)
 
 
 def _best(reading: Reading) -> bool:
     return "first" in reading.soft or any(
-        (word.lower.endswith("est") and word.bases[0] != word.lower) or not SUPERLATIVE.isdisjoint((word.lower, *word.bases))
-        for word in reading.words
+        (word.lower.endswith("est") and word.bases[0] != word.lower)
+        or (not SUPERLATIVE.isdisjoint(word.bases) and at > 0 and reading.words[at - 1].lower in _OF_ALL)
+        for at, word in enumerate(reading.words)
     )
 
 

@@ -63,7 +63,7 @@ _TIME = re.compile(
     rf"(?P<side_month>in|since|by|until|last|this|next|from|for|during) (?P<month4>{_MONTH})(?! \d)(?!\w)|"
     rf"(?:the )?(?P<decade>{_YEAR})s|"
     rf"(?P<millennium>turn of the millennium)|"
-    rf"(?P<end>end of |late |early |beginning of )?(?P<bare>{_YEAR})(?![\d%]|,\d|\.\d| (?:million|billion|people|men(?!'s)|women(?!'s)|km|m|euros|dollars|crowns|\w+s were)\b)(?!\w)|"
+    rf"(?P<end>end of |late |early |beginning of |start of )?(?P<bare>{_YEAR})(?![\d%]|,\d|\.\d| (?:million|billion|people|men(?!'s)|women(?!'s)|km|m|euros|dollars|crowns|\w+s were)\b)(?!\w)|"
     rf"(?P<near>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening))|"
     rf"(?P<side>last |next |this |on )?(?P<day>{_DAY})|"
     rf"(?P<which>last|this|next|the (?:previous|coming|past|current)) (?P<unit>week|month|year)(?!\w)|"
