@@ -58,7 +58,9 @@ BANS = frozenset("ban embargo prohibition restriction curfew sanction blockade l
 LIFTING = frozenset("lift remove end overturn relax scrap abolish repeal drop ease strike_down".split())
 """What takes back a ban."""
 
-SUPERLATIVE = frozenset("most least fewest best worst record unrivalled unmatched unparalleled unique top leader lead number_one".split())
+SUPERLATIVE = frozenset(
+    "most least fewest best worst record unrivalled unmatched unparalleled unique top leader lead number_one".split()
+)
 """What stands above all others, beside the forms in ``-est``."""
 
 INHERENT = frozenset(
@@ -83,7 +85,9 @@ CLAIMED = frozenset(
 )
 """What somebody rejects who says that it is not so."""
 
-ABSURD = frozenset("absurd ridiculous laughable outrageous nonsensical malicious defamatory invention fiction rubbish propaganda lies".split())
+ABSURD = frozenset(
+    "absurd ridiculous laughable outrageous nonsensical malicious defamatory invention fiction rubbish propaganda lies".split()
+)
 """What is said of a claim, or of much else."""
 
 REJECTING = frozenset("reject dismiss refute rubbish brush_aside brush_off wave_away shrug_off deny".split())
@@ -94,7 +98,9 @@ ADVISING = frozenset(
 )
 """What turns to its opposite with an ``against``."""
 
-ENDED = frozenset("die explode crash sink fail collapse withdraw abandon lose perish vanish resign retire expire".split())
+ENDED = frozenset(
+    "die explode crash sink fail collapse withdraw abandon lose perish vanish resign retire expire".split()
+)
 """What ends something, so that what comes ``before`` it was not done."""
 
 SAYING = frozenset(

@@ -77,7 +77,11 @@ def _fits(text: str, words: list[Word], at: int, form: Form, *, cased: bool) -> 
     if form.name:
         written = text[words[at].start : last.end]
         if cased or text.isupper():
-            short = not form.rest and len(written) <= 4 and written.lower() in {"us", "who", "la", "fed", "icc", "ice", "au"}
+            short = (
+                not form.rest
+                and len(written) <= 4
+                and written.lower() in {"us", "who", "la", "fed", "icc", "ice", "au"}
+            )
             return written[:1].isupper() and (not short or written.upper() == written or written == "Fed")
         return len(written) >= _SMALLEST and written.lower() not in _AMBIGUOUS
     return not (

@@ -186,7 +186,8 @@ def _stepped(left: list[Quantity], theirs: Reading) -> list[Quantity]:
     return [
         one
         for one in left
-        if not (one.dimension == POINTS and one.value in steps) and not (one.dimension == SHARE and one.value in reached)
+        if not (one.dimension == POINTS and one.value in steps)
+        and not (one.dimension == SHARE and one.value in reached)
     ]
 
 
@@ -200,10 +201,7 @@ def _complements(one: Quantity, other: Quantity, wholes: set[Fraction]) -> bool:
 def _against_one(left: list[Quantity], mine: Reading, other: Reading) -> bool:
     """Say whether the other side has one of what is counted here: ``two seasons``, ``one season``."""
     singles = {
-        base
-        for at, word in enumerate(other.words[:-1])
-        if word.lower == "one"
-        for base in other.words[at + 1].bases
+        base for at, word in enumerate(other.words[:-1]) if word.lower == "one" for base in other.words[at + 1].bases
     }
     return any(
         not singles.isdisjoint(word.bases)

@@ -17,7 +17,9 @@ _LOSING = frozenset({"lose", "in_defeat", "defeat_for", "suffer_defeat", "lose_o
 _WHOM = frozenset({"to", "by", "against"})
 _OBJECT = 5
 _LESS = frozenset("less fewer shorter lower smaller worse".split())
-_OUTSIDE = frozenset("outlaw outline output outrage outsource outfit outwit outdoor outside outlay outage outing outpost".split())
+_OUTSIDE = frozenset(
+    "outlaw outline output outrage outsource outfit outwit outdoor outside outlay outage outing outpost".split()
+)
 _REACH = 6
 _LONGER = 3
 _VERBAL = re.compile(r"(?:ed|ing)$")
@@ -46,7 +48,9 @@ def _falls_short(one: Reading, mine: int, theirs: int, other: Reading) -> bool:
     """Say whether one claim compares with a verb that means more, the other with a word that means less."""
     if not _compares(one.words[mine]) or _compares(other.words[theirs]):
         return False
-    return any(not _LESS.isdisjoint((word.lower, *word.bases)) for word in other.words[max(0, theirs - _REACH) : theirs])
+    return any(
+        not _LESS.isdisjoint((word.lower, *word.bases)) for word in other.words[max(0, theirs - _REACH) : theirs]
+    )
 
 
 def _outnumbered(reading: Reading, pivot: int) -> bool:
@@ -75,7 +79,8 @@ def compared_at(reading: Reading) -> int:
 def _compares(word: Word) -> bool:
     """Say whether a verb compares, as ``exceed`` and ``outsell`` do."""
     return not _COMPARING.isdisjoint(word.bases) or any(
-        base.startswith("out") and known(base[3:]) and meaning(base).telling and base not in _OUTSIDE for base in word.bases
+        base.startswith("out") and known(base[3:]) and meaning(base).telling and base not in _OUTSIDE
+        for base in word.bases
     )
 
 

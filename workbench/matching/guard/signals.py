@@ -1,18 +1,17 @@
 """The named signals of how two claims differ; each is the same whichever claim comes first."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
-from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, SAYING, SUPERLATIVE, UNSEEN
+from workbench.matching.guard.cues import DIRECTIONS, JUDGING, SAYING, SUPERLATIVE, UNSEEN
+from workbench.matching.guard.leftover import few, holds_negation, narrowed, replaced, tells, within
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
 from workbench.matching.guard.order import compared_at, contrast_turned, converse, roles_swapped, than_swapped
 from workbench.matching.guard.polarity import Cue, Polarity, polarity
 from workbench.matching.guard.reading import Reading
-from workbench.matching.guard.replaced import replaced
 
 _DIFFERING = (
     "odd", "parity", "roles", "contrast", "number_clash", "number_added", "time_clash", "time_added", "period",
@@ -30,7 +29,6 @@ _ORDER = {
 } | {"winner": 1, "runner-up": 2}
 _MOSTLY = 0.75
 _OF_ALL = frozenset("the its his her their our my world a new".split())
-_VERBAL = re.compile(r"(?:ed|ing)$")
 
 
 class Compared(NamedTuple):
@@ -54,7 +52,7 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         "bound": float(numbers.bounds_differ),
         "bound_clash": float(numbers.bounds_clash),
         "sayers": float(_sayers(one, other, alignment)),
-        "narrowed": float(_narrowed(one, other, alignment)),
+        "narrowed": float(narrowed(one, other, alignment)),
         "replaced": float(replaced(one, other, alignment)),
         "claimer": float(_claimer_differs(*claimers)),
     }
@@ -65,6 +63,9 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
     left = bool(alignment.first) + bool(alignment.second)
     signals["nothing_differs"] = float(not differs and left == 0)
     signals["only_added"] = float(not differs and left == 1)
+    signals["only_narrowed"] = signals["only_added"] * (signals["narrowed"] or within(one, other, alignment))
+    signals["odd_alike"] = signals["odd"] * signals["alike"]
+    signals["measured"] = signals["number_shared"] * equal * (left == 2)
     return Compared(one, other, alignment, numbers, signals)
 
 
@@ -93,6 +94,8 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
         "equal": 2 * equal / size,
         "alike": 2 * (alike - len(alignment.explained)) / size,
         "explained": 2 * len(alignment.explained) / size,
+        "covered": 2 * (equal + alike) / size,
+        "told_more": float(tells(one, alignment.first) != tells(other, alignment.second)),
         "left_many": min(many, 6) / 6,
         "names_shared": min(len(alignment.names), 3) / 3,
         "names_clash": float(bool(names and other_names)),
@@ -129,9 +132,9 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "negation": float(turned and odd and kinds["plain"] != other_kinds["plain"]),
         "denial": float(turned and odd and any(kinds[kind] != other_kinds[kind] for kind in ("denial", "debunk"))),
         "turned": float(turned),
-        "left_plain": 0.0 if flips else _few(alignment),
-        "told_apart": float(not flips and _tells(one, alignment.first) and _tells(other, alignment.second)),
-        "left_odd": _few(alignment) if flips else 0.0,
+        "left_plain": 0.0 if flips else few(alignment),
+        "told_apart": float(not flips and tells(one, alignment.first) and tells(other, alignment.second)),
+        "left_odd": few(alignment) if flips else 0.0,
         "mismatch": mismatch if mine or theirs else 0.0,
         "parity": float(parity and not flips and not aside),
         "aside": float(aside),
@@ -140,7 +143,7 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "against": float(bool(alignment.against)),
         "odd": float(odd),
         "odd_clean": float(odd and not left),
-        "made_up": float(odd and turned and _holds_negation(other if mine else one, left)),
+        "made_up": float(odd and turned and holds_negation(other if mine else one, left)),
         "even": float(flips > 0 and not odd and turned),
         "even_words": float(flips > 0 and not odd and not turned),
         "roles": float(roles and not against),
@@ -151,22 +154,6 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
 def _not_only(one: Reading, other: Reading) -> bool:
     """Say whether one claim says ``not only`` where the other says ``only``."""
     return "not_only" in one.soft and "only" in other.soft and not {"only", "not_only"} <= one.soft.keys()
-
-
-def _tells(reading: Reading, left: tuple[int, ...]) -> bool:
-    """Say whether a verb or an adjective is left over."""
-    return any(_VERBAL.search(reading.words[at].lower) or meaning(reading.words[at].bases[-1]).telling for at in left)
-
-
-def _holds_negation(reading: Reading, left: tuple[int, ...]) -> bool:
-    """Say whether a word that is left over can make up for a negation of the other claim."""
-    return any(
-        bool((word := reading.words[at]).positive) or not INHERENT.isdisjoint((word.lower, *word.bases)) for at in left
-    )
-
-
-def _few(alignment: Alignment) -> float:
-    return min(len(alignment.first), len(alignment.second), 4) / 4
 
 
 def _count(cues: list[Cue], found: Polarity) -> int:
@@ -273,15 +260,6 @@ def _sayers(one: Reading, other: Reading, alignment: Alignment) -> bool:
     return bool(
         sides[0].difference(link.first for link in links) and sides[1].difference(link.second for link in links)
     )
-
-
-def _narrowed(one: Reading, other: Reading, alignment: Alignment) -> bool:
-    """Say whether a word that only one claim has stands right before a word that both have: ``wine exports``."""
-    for reading, left, side in ((one, alignment.first, 0), (other, alignment.second, 1)):
-        shared = {link[side] for link in (*alignment.equal, *alignment.alike, *alignment.names)}
-        if any(at + 1 in shared and reading.words[at + 1].start - reading.words[at].end == 1 for at in left):
-            return True
-    return False
 
 
 def _ranks(reading: Reading) -> frozenset[str]:

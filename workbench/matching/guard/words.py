@@ -7,7 +7,9 @@ from typing import NamedTuple
 from workbench.matching.guard.cues import AMOUNTS, DIRECTIONS, FUNCTION, starts
 from workbench.matching.guard.lexicon import bases, expressions, known, meaning, phrasal
 
-_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)(?:[Cc][Oo]2|CH4|[NS]O2|G7|G20|MI[56]|WW[12])(?!\w)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+_WORD = re.compile(
+    r"(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)(?:[Cc][Oo]2|CH4|[NS]O2|G7|G20|MI[56]|WW[12])(?!\w)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+"
+)
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
 _SENTENCE_ENDS = frozenset('.!?:;"')
 _LOUD = 4
