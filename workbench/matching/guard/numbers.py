@@ -11,7 +11,9 @@ from workbench.matching.guard.units import COUNT, POINTS, SHARE, TIMES
 _SMALL = 2
 _WAYS = {"at_least": 1, "over": 1, "at_most": -1, "under": -1}
 _POUND = Fraction(45359237, 100_000)
-_TENTHS = 10
+_TOLD_AS_PART = Fraction(4, 1000)
+_UNEVEN = frozenset({3, 6, 7, 9, 12})
+"""What a share is divided by that no number of per cent tells exactly."""
 _CLOSE = Fraction(4, 100)
 _ROUND = Fraction(7, 100)
 
@@ -115,6 +117,8 @@ def _measure(quantity: Quantity) -> tuple[Fraction, str]:
 def _equal(one: Quantity, other: Quantity) -> bool:
     if one.value == other.value and _kin(one.dimension, other.dimension):
         return True
+    if one.dimension == other.dimension == SHARE and abs(one.value - other.value) < _TOLD_AS_PART:
+        return bool({one.value.denominator, other.value.denominator} & _UNEVEN)
     if {one.dimension, other.dimension} == {"degrees", "heat"} and one.value == other.value:
         return True
     return {one.dimension, other.dimension} == {SHARE, TIMES} and abs(one.value - other.value) == 1

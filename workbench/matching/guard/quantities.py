@@ -26,6 +26,8 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1_000,
 }  # fmt: skip
+_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_GAP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _TIED = frozenset({"-", ":"})
 _DOZENS = {"dozen": 12, "score": 20, "pair": 2, "couple": 2}
 _MULTIPLES = {
@@ -40,7 +42,8 @@ _SCALE_WORDS = "hundred|thousand|million|billion|trillion"
 _PART_WORDS = "|".join(f"{part}s?" for part in _PARTS if part != "halves") + "|halves"
 _UNIT_WORDS = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)(?:[ -]?(?:hundred|thousand|grand|million|billion|trillion|mln|mn|bn|tn)\b|[kmb]\b)?"
+    r"\d{0,4}[½¼¾⅓⅔](?: (?:million|billion|trillion)\b)?"
+    r"|(?:\d{1,3}(?: \d{3}){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)(?:[ -]?(?:hundred|thousand|grand|million|billion|trillion|mln|mn|bn|tn)\b|[kmb]\b)?"
     rf"|(?:{_WHOLE}) point(?: (?:{'|'.join(_ONES)}))+\b(?: (?:{_SCALE_WORDS})\b)?"
     rf"|(?:a |an )?(?:{_WHOLE}|{_SCALE_WORDS})\b(?:(?: and |[ -])(?:{_WHOLE}|{_SCALE_WORDS})\b){{0,8}}"
 )
@@ -54,11 +57,11 @@ _QUANTITY = re.compile(
     rf"(?P<age>{_NUMBER})(?:[ -]years?[ -]olds?| years? of age)(?!\\w)|"
     rf"(?P<coins>{_NUMBER}) (?:cents|pence|c|p) (?:of|in|on) (?:every|the|each|a) (?:pound|dollar|euro)(?!\w)|"
     rf"(?P<single>an?[ ]single|one[ ]single)|"
-    rf"every (?P<every>{'|'.join(part for part in _PARTS if part not in {'half', 'halves'})})(?!\w)|"
+    rf"every (?P<every>(?:other|second)(?= [a-z])|{'|'.join(part for part in _PARTS if part not in {'half', 'halves'})})(?!\w)|"
     rf"(?P<mixed>{_NUMBER}) and (?:a|one|three)[ -](?P<mixed_part>half|quarter|quarters)(?: (?P<mixed_scale>{_SCALE_WORDS}))?(?!\w)|"
     rf"(?P<part_count>(?:an?|one|two|three|four|five|six|seven|nine)[ -])(?P<part>{_PART_WORDS})(?: (?:of )?an? (?P<part_scale>{_SCALE_WORDS})| of an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
-    rf"(?P<half>half|quarter)(?: an? (?P<half_scale>{_SCALE_WORDS})| an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
-    rf"(?P<dozens>(?:{_NUMBER}|an?) )?(?P<dozen>dozen|score|pair|couple)(?= of|(?<=dozen))(?!\w)|"
+    rf"(?P<half>half(?! a dozen)|quarter)(?: an? (?P<half_scale>{_SCALE_WORDS})| an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
+    rf"(?P<dozens>(?:{_NUMBER}|half a|an?) )?(?P<dozen>dozen|score|pair|couple)(?= of|(?<=dozen))(?!\w)|"
     rf"(?P<multiple>{'|'.join(_MULTIPLES)})(?!\w)|(?P<halved>halved?|halves|halving)(?!\w)|"
     rf"(?:an?|the past|the last|past|last) (?P<span>decade|century|fortnight)(?!\w)|(?P<network>[2-6]g)\b|"
     rf"(?P<number>{_NUMBER})(?P<fold>-?fold| times)?"
@@ -198,7 +201,7 @@ def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:
     if match["age"]:
         return _number(match["age"]), COUNT, False
     if match["every"]:
-        return Fraction(1, _PARTS[match["every"]]), SHARE, False
+        return Fraction(1, _PARTS.get(match["every"], 2)), SHARE, False
     if match["multiple"]:
         return Fraction(_MULTIPLES[match["multiple"]]), TIMES, False
     if match["halved"]:
@@ -217,7 +220,8 @@ def _part(match: re.Match[str]) -> tuple[Fraction, str, bool]:
         more = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}[match["mixed_part"]]
         return (_number(match["mixed"]) + more) * _SCALES.get(match["mixed_scale"] or "", 1), COUNT, False
     if match["dozen"]:
-        return _number((match["dozens"] or "").strip() or "1") * _DOZENS[match["dozen"]], COUNT, False
+        some = (match["dozens"] or "").strip() or "1"
+        return (Fraction(1, 2) if some == "half a" else _number(some)) * _DOZENS[match["dozen"]], COUNT, False
     if match["half"]:
         part, scale = Fraction(1, _PARTS[match["half"]]), match["half_scale"]
     else:
@@ -228,7 +232,11 @@ def _part(match: re.Match[str]) -> tuple[Fraction, str, bool]:
 
 
 def _number(text: str) -> Fraction:
-    text = text.strip()
+    text = _GAP.sub("", text.strip())
+    part = next((letter for letter in text if letter in _FRACTIONS), "")
+    if part:
+        whole, _, scale = text.partition(part)
+        return (int(whole or 0) + _FRACTIONS[part]) * _SCALES.get(scale.strip(), 1)
     if text[:1].isdigit():
         digits = re.match(r"[\d,.]*\d", text)
         if digits is None:

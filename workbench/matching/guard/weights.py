@@ -75,5 +75,5 @@ RELATED = MappingProxyType(
 )
 """That what is not the same is only related, not a variant."""
 
-SAME_FROM = 0.6
+SAME_FROM = 0.55
 """From this probability on claims count as the same; set so that opposites are kept apart first."""
