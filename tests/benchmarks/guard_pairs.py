@@ -1,6 +1,6 @@
 """Measure the guard on the pairs of claims: opposites kept apart, paraphrases kept together, and what is taken for what.
 
-Usage: guard_pairs.py [--part tuning|kept|both] [PAIRS.jsonl]
+Usage: guard_pairs.py [--part tuning|checking|kept|both] [PAIRS.jsonl]
 
 Prints aggregate figures alone. The half ``kept`` is for measuring only; so count how often it is measured.
 """

@@ -20,6 +20,7 @@ _BOUNDS = frozenset({"less_than", "more_than", "fewer_than"})
 _TAKEN_UP = frozenset({"rumour", "rumor", "myth"})
 _LABELS = frozenset({"verdict"})
 _DESPITE = frozenset("despite contrary notwithstanding".split())
+_BREAK = frozenset(",;:.")
 _OBJECT, _GOVERNED = 4, 7
 _LESS = frozenset({"fewer", "fewest", "lesser"})
 _LIES = frozenset({"lie", "lies"})
@@ -123,7 +124,8 @@ class Marks:
         too = word.lower == "too" and at + 2 < len(words) and words[at + 1].content and words[at + 2].lower == "to"
         lifting = not cues.LIFTING.isdisjoint(forms) and _near_a_ban(words, at)
         against = word.lower == "against" and any(
-            not cues.ADVISING.isdisjoint(one.bases) for one in words[max(0, at - _GOVERNED) : at]
+            not cues.ADVISING.isdisjoint(one.bases) and _BREAK.isdisjoint(self._plain[one.end : word.start])
+            for one in words[max(0, at - _GOVERNED) : at]
         )
         kept = against or self._kept_from(at, forms) or self._ended_before(at)
         return "implicit" if ending or too or lifting or kept else ""

@@ -1,6 +1,7 @@
 """Who stands where: sides of a comparison turned round, roles swapped, ``not this but that`` turned round."""
 
 import re
+from functools import lru_cache
 
 from workbench.matching.guard.alignment import Alignment
 from workbench.matching.guard.cues import SAYING
@@ -46,7 +47,7 @@ def than_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
 
 def _falls_short(one: Reading, mine: int, theirs: int, other: Reading) -> bool:
     """Say whether one claim compares with a verb that means more, the other with a word that means less."""
-    if not _compares(one.words[mine]) or _compares(other.words[theirs]):
+    if not _compares(one.words[mine].bases) or _compares(other.words[theirs].bases):
         return False
     return any(
         not _LESS.isdisjoint((word.lower, *word.bases)) for word in other.words[max(0, theirs - _REACH) : theirs]
@@ -56,7 +57,7 @@ def _falls_short(one: Reading, mine: int, theirs: int, other: Reading) -> bool:
 def _outnumbered(reading: Reading, pivot: int) -> bool:
     """Say whether a comparing verb stands in the passive."""
     after = reading.words[pivot + 1 : pivot + 2]
-    return bool(after) and after[0].lower == "by" and _compares(reading.words[pivot])
+    return bool(after) and after[0].lower == "by" and _compares(reading.words[pivot].bases)
 
 
 def compared_at(reading: Reading) -> int:
@@ -71,16 +72,16 @@ def compared_at(reading: Reading) -> int:
             or (word.lower == "for" and at > 2 and words[at - 2].lower == "too")
         ):
             return at
-        if _compares(word):
+        if _compares(word.bases):
             return at
     return -1
 
 
-def _compares(word: Word) -> bool:
+@lru_cache(maxsize=16_384)
+def _compares(bases: tuple[str, ...]) -> bool:
     """Say whether a verb compares, as ``exceed`` and ``outsell`` do."""
-    return not _COMPARING.isdisjoint(word.bases) or any(
-        base.startswith("out") and known(base[3:]) and meaning(base).telling and base not in _OUTSIDE
-        for base in word.bases
+    return not _COMPARING.isdisjoint(bases) or any(
+        base.startswith("out") and base not in _OUTSIDE and known(base[3:]) and meaning(base).telling for base in bases
     )
 
 
@@ -104,6 +105,9 @@ def roles_swapped(one: Reading, other: Reading, alignment: Alignment) -> bool:
     if swapped is None or _passive(one) != _passive(other):
         return False
     verbs = [word for place in swapped if _verbal(word := one.words[links[order.index(place)].first])]
+    around = (min(swapped) - 1, max(swapped) + 1)
+    if not verbs and all(_verbal(one.words[links[order.index(place)].first]) for place in around):
+        return True
     return any((_MUTUAL | SAYING).isdisjoint(word.bases) for word in verbs)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
@@ -28,6 +29,8 @@ _ORDER = {
     )
 } | {"winner": 1, "runner-up": 2}
 _MOSTLY = 0.75
+_SMALL = frozenset({"plain", "nearly"})
+_MUCH = frozenset("much many little few".split())
 _OF_ALL = frozenset("the its his her their our my world a new".split())
 
 
@@ -144,8 +147,8 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "odd": float(odd),
         "odd_clean": float(odd and not left),
         "made_up": float(odd and turned and holds_negation(other if mine else one, left)),
-        "even": float(flips > 0 and not odd and turned),
-        "even_words": float(flips > 0 and not odd and not turned),
+        "even": float(bool(links) and flips > 0 and not odd and turned),
+        "even_words": float(bool(links) and flips > 0 and not odd and not turned),
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
@@ -167,11 +170,11 @@ def _standing(reading: Reading, against: Reading, alignment: Alignment, side: in
     echoes = (link for link in alignment.equal if link[1 - side] in turning)
     linked = {link[side] for link in (*alignment.alike, *alignment.opposite, *echoes)}
     first = "first" in against.soft
-    topped = _topped(reading, against)
+    topped = any(cue.kind in _SMALL for cue in reading.cues) and _topped(reading, against)
     return [
         cue
         for cue in reading.cues
-        if not (topped and cue.kind in {"plain", "nearly"})
+        if not (topped and cue.kind in _SMALL)
         and (cue.kind not in {"implicit", "denial"} or cue.word not in linked)
         and not (cue.text in UNSEEN and first)
         and not _echoed(reading, against, cue)
@@ -180,8 +183,15 @@ def _standing(reading: Reading, against: Reading, alignment: Alignment, side: in
 
 def _topped(reading: Reading, against: Reading) -> bool:
     """Say whether a claim compares where the other names what stands above all: ``no lower fares than Vienna``."""
-    compares = compared_at(reading) >= 0 or any(word.lower in {"as", "so"} for word in reading.words)
-    return compares and _best(against) and not _best(reading)
+    return (compared_at(reading) >= 0 or _so_much(reading)) and _best(against) and not _best(reading)
+
+
+def _so_much(reading: Reading) -> bool:
+    """Say whether a claim measures by another thing or time: ``not so little since``, ``never as hot``."""
+    words = reading.words
+    return any(
+        word.lower in {"as", "so"} and (behind.content or behind.lower in _MUCH) for word, behind in pairwise(words)
+    )
 
 
 def _best(reading: Reading) -> bool:
