@@ -40,7 +40,7 @@ NOT_FITTED = ("turned", *NEVER_SAME)
 AGAINST = frozenset(
     "negation denial left_plain told_apart left_odd mismatch parity aside opposite against odd odd_clean odd_close mismatch_close "
     "told_apart_close left_plain_close number_added time_added names_added bound quantifier quantifier_clash modality maybe "
-    "charged future obliged only rank sayers narrowed left_many".split()
+    "charged future obliged only rank sayers narrowed left_many replaced replaced_close only_narrowed odd_alike measured told_more".split()
 )
 """Signals of a difference."""
 ASKED = (0.94, 0.95, 0.96, 0.97, 0.98)

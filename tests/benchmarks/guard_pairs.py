@@ -1,6 +1,6 @@
 """Measure the guard on the pairs of claims: opposites kept apart, paraphrases kept together, and what is taken for what.
 
-Usage: guard_pairs.py [--part tuning|kept|both] [PAIRS.jsonl]
+Usage: guard_pairs.py [--part tuning|checking|kept|both] [PAIRS.jsonl]
 
 Prints aggregate figures alone. The half ``kept`` is for measuring only; so count how often it is measured.
 """
@@ -98,7 +98,7 @@ def main() -> None:
     """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", nargs="?", type=Path, default=FURTHER)
-    parser.add_argument("--part", choices=("tuning", "kept", "both"), default="kept")
+    parser.add_argument("--part", choices=("tuning", "checking", "kept", "both"), default="kept")
     asked = parser.parse_args()
     judge(Said("A warm-up reads the tables."), Said("It is not measured."))
     for part in ("tuning", "kept") if asked.part == "both" else (asked.part,):

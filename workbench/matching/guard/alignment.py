@@ -6,22 +6,25 @@ from typing import NamedTuple
 
 from thefuzz import fuzz
 
-from workbench.matching.guard.cues import ALL, DIRECTIONS, FEW, LIGHT, MANY, MOST, SAYING, SOME
-from workbench.matching.guard.lexicon import meaning
+from workbench.matching.guard.cues import AMOUNTS, DIRECTIONS, LIGHT, SAYING
+from workbench.matching.guard.lexicon import known, meaning
 from workbench.matching.guard.naming import Link, names_of
-from workbench.matching.guard.opposites import ends
+from workbench.matching.guard.opposites import drawn_apart, ends
 from workbench.matching.guard.reading import Reading
 from workbench.matching.guard.words import Word
 
 _MOST = 40
 _ALIKE = 82
 _SHORTEST = 5
-_EMPTY = DIRECTIONS | ALL | MOST | MANY | SOME | FEW | SAYING | LIGHT
+_EMPTY = DIRECTIONS | AMOUNTS | SAYING | LIGHT
 _PREFIXES = (
     ("over", "under"), ("pro", "anti"), ("pre", "post"), ("in", "out"), ("up", "down"), ("inter", "intra"), ("hyper", "hypo"),
     ("multi", "mono"), ("macro", "micro"), ("maxi", "mini"), ("en", "dis"), ("in", "de"), ("as", "de"), ("re", "de"), ("pro", "con"),
 )  # fmt: skip
 _STEM = 3
+_TURNING = frozenset(
+    "over under out non dis mis anti pro pre post counter fore mid sub super semi self half step grand vice ex man wo inter".split()
+)
 _ENDINGS = tuple(
     "ations ation ements ement ments ment ures ure ings ing ances ance ences ence ions ion als al ers er ors or ed es e s".split()
 )
@@ -65,6 +68,8 @@ def align(one: Reading, other: Reading) -> Alignment:
     looser, first, second = _matched(one, other, first, second, _loosely)
     explained, first, second = _matched(one, other, first, second, _explains)
     looser += explained
+    apart, first, second = _matched(one, other, first, second, _drawn_apart)
+    against += apart
     first, second = _telling(one, first), _telling(other, second)
     return Alignment(
         tuple(equal), (*nearest, *alike, *looser), tuple(opposite), tuple(against),
@@ -177,9 +182,16 @@ def _alike_letters(one: str, other: str) -> bool:
         return True
     if len(stem := _stem(one)) > _STEM and stem == _stem(other):
         return True
-    if one.endswith(other) or other.endswith(one):  # what stands before it may take it back
-        return False
+    if one.endswith(other) or other.endswith(one):
+        return _compound(one, other)
     return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
+
+
+def _compound(one: str, other: str) -> bool:
+    """Say whether one is the other with a thing before it, as ``goalkeeper`` is; a small word before it may take it back."""
+    short, long = sorted((one, other), key=len)
+    before = long.removesuffix(short)
+    return len(before) > 2 and before not in _TURNING and known(before) and not meaning(before).telling
 
 
 @lru_cache(maxsize=8_192)
@@ -243,6 +255,10 @@ def _prefixes_apart(one: str, other: str) -> bool:
 def _tail(word: str, prefix: str) -> str:
     rest = word.removeprefix(prefix)
     return rest.lstrip("-") if rest != word and len(rest) > _STEM else ""
+
+
+def _drawn_apart(one: Word, other: Word) -> bool:
+    return any(drawn_apart(mine, theirs) for mine in _heavy(one) for theirs in _heavy(other))
 
 
 def _against(one: Word, other: Word) -> bool:

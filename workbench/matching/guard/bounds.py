@@ -22,10 +22,15 @@ _AFTER = re.compile(
     r"^(?: [a-z]+)? ?(?:(?P<at_least>or (?:more|over|above|older|longer|higher|later)|and (?:over|above|up|older)|\+|at (?:the )?least|(?:at )?minimum)|"
     r"(?P<at_most>or (?:less|fewer|under|below|younger|lower|earlier)|and (?:under|younger)|at (?:the )?most|(?:at )?maximum)|(?P<about>or so|or thereabouts))(?!\w)"
 )
+_WORD = 5
+_LASTING = re.compile(r"\bover (?:the|his|her|past|last)\b")
+"""What only says that something went on so long, as ``over the past decade`` does."""
 _REACH = 28
 _TURNED = {"over": "at_most", "under": "at_least", "at_least": "under", "at_most": "over"}
 _NEGATIONS = frozenset("not never no nobody none cannot".split())
 _FAR = 11
+_APART = frozenset("who that which if when unless because".split())
+"""What opens a clause of its own, so that a negation before it does not reach a bound behind it."""
 
 
 class Bound(NamedTuple):
@@ -46,8 +51,9 @@ def bounds_of(text: str, quantities: list[Quantity]) -> list[Bound]:
             _BEFORE.search(text[start : quantity.start]),
             _AFTER.match(text[quantity.end : quantity.end + _REACH]),
         )
+        lasting = quantity.dimension in {"time", "months"} and _LASTING.search(text[start : quantity.start + _WORD])
         for match, offset in ((before, start), (after, quantity.end)):
-            if match is not None:
+            if match is not None and not lasting:
                 kind = "about" if match.lastgroup == "sign" else str(match.lastgroup)
                 found.append(Bound(number, kind, match.start() + offset, match.end() + offset))
                 break
@@ -59,7 +65,8 @@ def bounding_negations(words: list[Word], bounds: list[Bound]) -> tuple[dict[int
     kinds, spent = {bound.quantity: bound.kind for bound in bounds}, set[int]()
     for bound in bounds:
         at = next((at for at, word in enumerate(words) if word.start >= bound.start), len(words))
-        places = [place for place in range(max(0, at - _FAR), at) if words[place].lower in _NEGATIONS]
+        start = max((place + 1 for place in range(max(0, at - _FAR), at) if words[place].lower in _APART), default=0)
+        places = [place for place in range(max(start, at - _FAR), at) if words[place].lower in _NEGATIONS]
         compared = any(word.lower == "than" for word in words[at : at + 3]) or bound.kind == "over"
         if compared and len(places) == 1 and bound.kind in {"over", "under"} and not spent and _alone(words, places[0]):
             kinds[bound.quantity] = _TURNED[bound.kind]

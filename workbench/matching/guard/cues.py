@@ -26,7 +26,7 @@ IMPLICIT = frozenset(
     "no_more nothing_like anything_except nowhere_near too_little out_of_the_question withhold foil thwart "
     "deprive ignore overlook disregard unheeded without_any in_the_absence_of neither_of nothing_to_do_with "
     "contrary_to impossible anything_other_than in_vain be_spared put_an_end_to closed_to off_limits rule_out run_out_of advise_against warn_against break_promise break_one_promise break_one_word "
-    "break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
+    "must_not fall_short fall_short_of break_the_promise everybody_but everyone_but all_except everyone_except everybody_except by_no_stretch".split()
 )
 """What takes back what it governs."""
 
@@ -43,7 +43,8 @@ DEBUNK = frozenset(
     "no_truth no_sign no_trace no_indication no_basis nothing_suggests nothing_to_suggest nothing_to_support nothing_supports nothing_points_to no_record no_source no_document no_data no_confirmation no_support no_ground no_hint no_suggestion no_credible no_reliable no_documentation no_mention no_foundation no_substance  not_true not_the_case no_connection "
     "not_been_shown not_been_proven not_been_proved not_been_demonstrated conspiracy_theory lie made_up out_of_context mislabelled "
     "not_right no_reason_to_believe never_happened never_said never_took_place does_not_show misquoted taken_out_of_context "
-    "old_photo parody spoof urban_legend superstition fictitious fiction exaggerated verdict old_picture ai-generated".split()
+    "falsely fantasy fairy_tale far-fetched ludicrous preposterous slander pure_invention complete_invention wide_of_the_mark not_bear_out "
+    "not_borne_out digitally_altered digitally_manipulated ai_generated does_not_exist do_not_exist old_photo parody spoof urban_legend superstition fictitious fiction exaggerated verdict old_picture ai-generated".split()
 )
 """What a debunk says of the claim that it repeats."""
 
@@ -57,13 +58,20 @@ BANS = frozenset("ban embargo prohibition restriction curfew sanction blockade l
 LIFTING = frozenset("lift remove end overturn relax scrap abolish repeal drop ease strike_down".split())
 """What takes back a ban."""
 
+SUPERLATIVE = frozenset(
+    "most least fewest best worst record unrivalled unmatched unparalleled unique top leader lead number_one".split()
+)
+"""What stands above all others, beside the forms in ``-est``."""
+
 INHERENT = frozenset(
     "empty vacant deserted rare scarce postpone delay shelve cancel reject refuse ban forbid prohibit outlaw bar block exclude "
     "lose lost miss missing dead die extinct vanish disappear gone silent secret hidden hide conceal unknown ignorant stranger "
     "bankrupt insolvent broke poor worthless useless idle closed shut close end stop finish last quit leave resign retire drop "
     "dismiss scrap abolish destroy unchanged same still remain stay unique sole only alone free safe clean healthy innocent "
     "acquit clear deny oppose against boycott absent away bare blank short shortage late overdue broken dark blind deaf lie "
-    "resist survive spare ignore unaware unable impossible natural voluntary optional off out over intact stable".split()
+    "resist survive spare ignore unaware unable impossible natural voluntary optional off out over intact stable unpaid miss beyond exhaust exhausted run_out dry incapable "
+    "powerless skip forgo neglect omit forget overlook evade dodge escape avoid withdraw evaporate calm quiet steady permanent unused "
+    "unsold unanswered barren childless homeless jobless orphan illiterate vegan vegetarian widow single".split()
 )
 """What holds a negation of something in itself: an empty train has nobody aboard."""
 
@@ -71,6 +79,29 @@ RUMOUR = frozenset(
     "claim rumour rumor story report statement allegation message picture photo video image information news accusation".split()
 )
 """What a debunk calls what it takes up."""
+
+CLAIMED = frozenset(
+    "claim rumour rumor story allegation accusation suggestion report speculation charge notion insinuation post message assertion".split()
+)
+"""What somebody rejects who says that it is not so."""
+
+ABSURD = frozenset(
+    "absurd ridiculous laughable outrageous nonsensical malicious defamatory invention fiction rubbish propaganda lies".split()
+)
+"""What is said of a claim, or of much else."""
+
+REJECTING = frozenset("reject dismiss refute rubbish brush_aside brush_off wave_away shrug_off deny".split())
+"""Verbs that deny where what is claimed is their object."""
+
+ADVISING = frozenset(
+    "advise warn caution counsel recommend vote decide rule speak argue campaign urge come come_out guidance advice verdict".split()
+)
+"""What turns to its opposite with an ``against``."""
+
+ENDED = frozenset(
+    "die explode crash sink fail collapse withdraw abandon lose perish vanish resign retire expire".split()
+)
+"""What ends something, so that what comes ``before`` it was not done."""
 
 SAYING = frozenset(
     "say tell claim stated insist maintain argue announce report declare add warn assert confirm promise assure admit reveal "
@@ -83,7 +114,7 @@ SAYING = frozenset(
 
 PLAN = frozenset(
     "plan want intend threaten promise vow pledge propose consider hope aim wish offer demand call_for seek try attempt ask prepare "
-    "think_of due set_to about_to expect hope_to urge vow_to mull envisage contemplate discuss schedule".split()
+    "think_of would_like due set_to about_to expect hope_to urge vow_to mull envisage contemplate discuss schedule".split()
 )
 """Not done, only meant."""
 FUTURE = frozenset("will shall would going_to is_to are_to 'll to_be due_to set_to".split())
@@ -117,6 +148,7 @@ SOME = frozenset(
     "some certain sometimes part partly partially one_of a_few occasionally at_least_one a_minority minority".split()
 )
 FEW = frozenset("few hardly_any rarely seldom barely little hardly_ever handful".split())
+AMOUNTS = ALL | MOST | MANY | SOME | FEW
 NONE = frozenset("none no nobody no_one nothing never neither not_one".split())
 ONLY = frozenset("only solely just merely exclusively alone".split())
 UNSEEN = frozenset("never_before not_since never_since never_yet".split())

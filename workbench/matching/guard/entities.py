@@ -77,7 +77,11 @@ def _fits(text: str, words: list[Word], at: int, form: Form, *, cased: bool) -> 
     if form.name:
         written = text[words[at].start : last.end]
         if cased or text.isupper():
-            short = not form.rest and len(written) <= 4 and written.lower() in {"us", "who", "la", "fed", "icc"}
+            short = (
+                not form.rest
+                and len(written) <= 4
+                and written.lower() in {"us", "who", "la", "fed", "icc", "ice", "au"}
+            )
             return written[:1].isupper() and (not short or written.upper() == written or written == "Fed")
         return len(written) >= _SMALLEST and written.lower() not in _AMBIGUOUS
     return not (
@@ -93,6 +97,7 @@ def _put(words: list[Word], at: int, size: int, forms: list[Form]) -> None:
     keys = sorted({form.key for form in forms if form.key[0] == "=" or not placed}, key=lambda key: key[0] != "=")
     lower = "_".join(word.lower for word in words[at : at + size])
     own = (*keys,) if keys and keys[0][0] == "=" else (lower, *keys)
+    own = (*own, *words[at].bases) if size == 1 and not name else own
     words[at] = words[at]._replace(
         bases=own, lower=lower, content=True, name=name, end=words[at + size - 1].end, positive=()
     )

@@ -18,8 +18,14 @@ _LOOSE = frozenset("in to of for with by on from".split())
 _STANDING = frozenset("in at on under".split())
 _BOUNDS = frozenset({"less_than", "more_than", "fewer_than"})
 _TAKEN_UP = frozenset({"rumour", "rumor", "myth"})
+_LABELS = frozenset({"verdict"})
+_DESPITE = frozenset("despite contrary notwithstanding".split())
+_BREAK = frozenset(",;:.")
+_OBJECT, _GOVERNED = 4, 7
 _LESS = frozenset({"fewer", "fewest", "lesser"})
 _LIES = frozenset({"lie", "lies"})
+_TOLD_A_LIE = _LIES | {"lied", "lying"}
+_LIED, _WHEN = frozenset({"lied", "lying"}), frozenset({"when", "saying", "claiming", "in"})
 _JUDGED = frozenset("a an be is are was were total outright blatant complete pure another big simply".split())
 _PLACES = frozenset("in on at under beneath behind between near over".split())
 _STOPPING = frozenset("stop cease quit drop finish halt".split())
@@ -42,6 +48,7 @@ _SOFT = (
     ("obliged", cues.OBLIGED),
     ("advised", cues.ADVISED),
     ("rank", cues.RANKS),
+    ("not_only", frozenset({"not_only", "not_just"})),
     ("first", cues.FIRST | cues.UNSEEN),
     ("saying", cues.SAYING),
 )
@@ -63,9 +70,9 @@ class Marks:
         """Mark the word or expression that begins here, and give the place after it."""
         phrase = phrase_at(self.words, at)
         after = at + phrase.count("_") + 1
-        if phrase in _BOUNDS and after not in self._taken:
-            phrase, after = "", at + 1
         word = self.words[at]
+        if (phrase in _BOUNDS and after not in self._taken) or (phrase == "far_from" and word.lower != "far"):
+            phrase, after = "", at + 1
         forms = (phrase,) if phrase else (word.lower, *word.bases)
         skipped = phrase in cues.SKIPPED
         kind = (
@@ -96,18 +103,51 @@ class Marks:
             return ""
         if word.lower == "no" and self._plain[word.end : word.end + 1] == ",":
             return "debunk"
+        if kind == "debunk" and "lie" in forms and word.lower not in _TOLD_A_LIE:  # lay in bed
+            return ""
         if kind == "debunk" and word.lower in _LIES and not _told_a_lie(words, at):
             return ""
-        if word.lower in _TAKEN_UP and self._plain[word.end : word.end + 1] == ":":
+        if kind == "debunk" and word.lower in _LIED and _WHEN.isdisjoint(one.lower for one in words[after : after + 2]):
+            return ""
+        colon = self._plain[word.end : word.end + 1] == ":"
+        if (word.lower in _TAKEN_UP and colon) or (word.lower in _LABELS and not colon):
             return ""
         if kind == "nearly" and word.lower in _LESS:
             return ""
+        if kind in {"debunk", "denial", "plain", "nearly"}:
+            return kind
+        if not named and (far := self._said_not_to_be(at, after, forms)):
+            return far
         if kind:
             return kind
         ending = after < len(words) and words[after].lower.endswith("ing") and not _STOPPING.isdisjoint(forms)
-        too = word.lower == "too" and at + 2 < len(words) and words[at + 2].lower == "to"
+        too = word.lower == "too" and at + 2 < len(words) and words[at + 1].content and words[at + 2].lower == "to"
         lifting = not cues.LIFTING.isdisjoint(forms) and _near_a_ban(words, at)
-        return "implicit" if ending or too or lifting or self._kept_from(at, forms) else ""
+        against = word.lower == "against" and any(
+            not cues.ADVISING.isdisjoint(one.bases) and _BREAK.isdisjoint(self._plain[one.end : word.start])
+            for one in words[max(0, at - _GOVERNED) : at]
+        )
+        kept = against or self._kept_from(at, forms) or self._ended_before(at)
+        return "implicit" if ending or too or lifting or kept else ""
+
+    def _ended_before(self, at: int) -> bool:
+        """Say whether something ended before it could be done: ``exploded before reaching orbit``."""
+        behind = self.words[at + 1 : at + 3]
+        doing = bool(behind) and (behind[0].lower.endswith("ing") or behind[-1].lower == "could")
+        return (
+            self.words[at].lower == "before"
+            and doing
+            and any(not cues.ENDED.isdisjoint(word.bases) for word in self.words[max(0, at - _OBJECT) : at])
+        )
+
+    def _said_not_to_be(self, at: int, after: int, forms: tuple[str, ...]) -> str:
+        """Tell a denial of what is claimed, and what holds ``despite`` it: ``rejects accusations``, ``despite reports``."""
+        if not cues.ABSURD.isdisjoint(forms) and any(not cues.CLAIMED.isdisjoint(word.bases) for word in self.words):
+            return "debunk"
+        ahead = any(not cues.CLAIMED.isdisjoint(word.bases) for word in self.words[after : after + _OBJECT])
+        if ahead and self.words[at].lower in _DESPITE:
+            return "debunk"
+        return "denial" if ahead and not cues.REJECTING.isdisjoint(forms) else ""
 
     def _kept_from(self, at: int, forms: tuple[str, ...]) -> bool:
         """Say whether a verb keeps something from being done: ``kept the race from being run``."""

@@ -32,8 +32,11 @@ def names_of(
                 free.remove(place)
                 found.append(Link(at, place))
         left = still
-    left, second_plain = _plainly(one, other, left)
-    free, first_plain = _plainly(other, one, free)
+    left, taken = _plainly(one, other, left)
+    free, returned = _plainly(other, one, free)
+    second_plain, first_plain = {link.second for link in taken}, {link.second for link in returned}
+    found += [link for link in taken if _capital(other, link.second)]
+    found += [Link(link.second, link.first) for link in returned if _capital(one, link.second)]
     second_spelled, first_spelled = _spelled_out(one, other, left), _spelled_out(other, one, free)
     left = [at for at in left if at not in first_spelled]
     free = [at for at in free if at not in second_spelled]
@@ -52,20 +55,25 @@ def _stands_for(one: Word, other: Word) -> bool:
     )
 
 
-def _plainly(one: Reading, other: Reading, left: list[int]) -> tuple[list[int], set[int]]:
-    """Leave out the names that the other claim has as a plain word, such as a title; give the places of those words too."""
+def _capital(reading: Reading, at: int) -> bool:
+    """Say whether a plain word may be a name that opens a sentence."""
+    return reading.words[at].content and reading.text[reading.words[at].start].isupper()
+
+
+def _plainly(one: Reading, other: Reading, left: list[int]) -> tuple[list[int], list[Link]]:
+    """Leave out the names that the other claim has as a plain word, such as a title; give them with those words."""
     plain: dict[str, int] = {}
     for at, word in enumerate(other.words):
         for base in (word.lower, *word.bases):
             plain.setdefault(base, at)
-    still, covered = [], set[int]()
+    still, covered = [], list[Link]()
     for at in left:
         word = one.words[at]
         place = next((plain[base] for base in (word.lower, *word.bases) if base in plain), None)
         if place is None:
             still.append(at)
         else:
-            covered.add(place)
+            covered.append(Link(at, place))
     return still, covered
 
 

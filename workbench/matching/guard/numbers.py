@@ -11,7 +11,9 @@ from workbench.matching.guard.units import COUNT, POINTS, SHARE, TIMES
 _SMALL = 2
 _WAYS = {"at_least": 1, "over": 1, "at_most": -1, "under": -1}
 _POUND = Fraction(45359237, 100_000)
-_TENTHS = 10
+_TOLD_AS_PART = Fraction(4, 1000)
+_UNEVEN = frozenset({3, 6, 7, 9, 12})
+"""What a share is divided by that no number of per cent tells exactly."""
 _CLOSE = Fraction(4, 100)
 _ROUND = Fraction(7, 100)
 
@@ -63,17 +65,16 @@ def figures(one: Reading, other: Reading) -> Figures:
     """Compare the figures of two claims."""
     first, second, shared, pairs = _unpartnered(list(one.quantities), list(other.quantities))
     first, second = _derived(first, one, second, other), _derived(second, other, first, one)
-    complement = any(
-        mine.dimension == theirs.dimension == SHARE and mine.value + theirs.value == 1
-        for mine in first
-        for theirs in second
-    )
+    first, second = _stepped(first, other), _stepped(second, one)
+    wholes = {mine.value for mine, theirs in pairs if mine.dimension == theirs.dimension == COUNT}
+    complement = any(_complements(mine, theirs, wholes) for mine in first for theirs in second)
     if complement:
         first, second = [], []
     times, other_times = _apart(list(one.moments), list(other.moments))
     mine, theirs = {name for name, *_ in one.periods}, {name for name, *_ in other.periods}
     clash = any(_comparable(mine, theirs) for mine in first for theirs in second)
     clash = clash or any({one.way, other.way} == {"by", "to"} for one, other in pairs)
+    clash = clash or _against_one(first, one, other) or _against_one(second, other, one)
     if bool(first) != bool(second) and len(one.quantities) == len(other.quantities):
         clash = clash or any(not quantity.plain for quantity in (*first, *second))  # told twice on one side
     return Figures(
@@ -116,6 +117,8 @@ def _measure(quantity: Quantity) -> tuple[Fraction, str]:
 def _equal(one: Quantity, other: Quantity) -> bool:
     if one.value == other.value and _kin(one.dimension, other.dimension):
         return True
+    if one.dimension == other.dimension == SHARE and abs(one.value - other.value) < _TOLD_AS_PART:
+        return bool({one.value.denominator, other.value.denominator} & _UNEVEN)
     if {one.dimension, other.dimension} == {"degrees", "heat"} and one.value == other.value:
         return True
     return {one.dimension, other.dimension} == {SHARE, TIMES} and abs(one.value - other.value) == 1
@@ -176,6 +179,41 @@ def _derived(left: list[Quantity], mine: Reading, others: list[Quantity], theirs
     wholes = {quantity.value for quantity in (*theirs.quantities, *mine.quantities)}
     left = [one for one in left if not (one.value in apart and one.value > _SMALL and len(mine.quantities) > _SMALL)]
     return [quantity for quantity in left if not any(_follows(quantity, other, wholes) for other in others)]
+
+
+def _stepped(left: list[Quantity], theirs: Reading) -> list[Quantity]:
+    """Leave out a share that lies as many points from another as the other side says: from 3 per cent, by half a point."""
+    points = {one.value for one in theirs.quantities if one.dimension == POINTS}
+    shares = [one.value for one in theirs.quantities if one.dimension == SHARE]
+    steps = {abs(one - other) * 100 for one in shares for other in shares}
+    reached = {one + way * step / 100 for one in shares for step in points for way in (1, -1)}
+    return [
+        one
+        for one in left
+        if not (one.dimension == POINTS and one.value in steps)
+        and not (one.dimension == SHARE and one.value in reached)
+    ]
+
+
+def _complements(one: Quantity, other: Quantity, wholes: set[Fraction]) -> bool:
+    """Say whether one is what the other leaves of a whole that both sides name, or of all."""
+    if one.dimension != other.dimension:
+        return False
+    return one.value + other.value == 1 if one.dimension == SHARE else one.value + other.value in wholes
+
+
+def _against_one(left: list[Quantity], mine: Reading, other: Reading) -> bool:
+    """Say whether the other side has one of what is counted here: ``two seasons``, ``one season``."""
+    singles = {
+        base for at, word in enumerate(other.words[:-1]) if word.lower == "one" for base in other.words[at + 1].bases
+    }
+    return any(
+        not singles.isdisjoint(word.bases)
+        for quantity in left
+        if quantity.plain
+        for word in mine.words
+        if 0 < word.start - quantity.end <= 1
+    )
 
 
 def _follows(one: Quantity, other: Quantity, wholes: set[Fraction]) -> bool:

@@ -4,9 +4,10 @@ Words at one end mean much the same where claims are compared; words at the two 
 than one part are joined by ``_``. A line with one end alone holds words of one meaning.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+_WITNESSES = 3
 AXES = Path(__file__).with_name("axes.txt")
 """The axes; written by hand."""
 
@@ -25,6 +26,34 @@ def table() -> dict[str, tuple[tuple[int, bool], ...]]:
 def ends(word: str) -> tuple[tuple[int, bool], ...]:
     """Give the axes of a base form, each with the end at which it stands."""
     return table().get(word, ())
+
+
+@lru_cache(maxsize=16_384)
+def drawn_apart(one: str, other: str) -> bool:
+    """Say whether words of no common axis stand against each other through several others: ``gain``, ``weaken``."""
+    mine, theirs = _beside(one), _beside(other)
+    if one in theirs or other in mine:
+        return False
+    return len(mine & _facing(other) | theirs & _facing(one)) >= _WITNESSES
+
+
+@lru_cache(maxsize=4_096)
+def _beside(word: str) -> frozenset[str]:
+    return frozenset(near for end in ends(word) for near in _ends()[end])
+
+
+@lru_cache(maxsize=4_096)
+def _facing(word: str) -> frozenset[str]:
+    return frozenset(far for axis, end in ends(word) for far in _ends().get((axis, not end), ()))
+
+
+@cache
+def _ends() -> dict[tuple[int, bool], tuple[str, ...]]:
+    found: dict[tuple[int, bool], list[str]] = {}
+    for word, ends_of in table().items():
+        for end in ends_of:
+            found.setdefault(end, []).append(word)
+    return {end: tuple(words) for end, words in found.items()}
 
 
 def phrases() -> tuple[str, ...]:

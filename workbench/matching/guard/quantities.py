@@ -26,6 +26,8 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1_000,
 }  # fmt: skip
+_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_GAP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _TIED = frozenset({"-", ":"})
 _DOZENS = {"dozen": 12, "score": 20, "pair": 2, "couple": 2}
 _MULTIPLES = {
@@ -40,21 +42,26 @@ _SCALE_WORDS = "hundred|thousand|million|billion|trillion"
 _PART_WORDS = "|".join(f"{part}s?" for part in _PARTS if part != "halves") + "|halves"
 _UNIT_WORDS = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)(?:[ -]?(?:hundred|thousand|grand|million|billion|trillion|mln|mn|bn|tn)\b|[kmb]\b)?"
+    r"\d{0,4}[½¼¾⅓⅔](?: (?:million|billion|trillion)\b)?"
+    r"|(?:\d{1,3}(?: \d{3}){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)(?:[ -]?(?:hundred|thousand|grand|million|billion|trillion|mln|mn|bn|tn)\b|[kmb]\b)?"
     rf"|(?:{_WHOLE}) point(?: (?:{'|'.join(_ONES)}))+\b(?: (?:{_SCALE_WORDS})\b)?"
     rf"|(?:a |an )?(?:{_WHOLE}|{_SCALE_WORDS})\b(?:(?: and |[ -])(?:{_WHOLE}|{_SCALE_WORDS})\b){{0,8}}"
 )
+_HUNDREDS = r"(?:an? |one |ten |10 |100 )?(?:hundred|thousand|million)|1(?:,?000){1,2}|100|10,?000|100,?000"
 _QUANTITY = re.compile(
     rf"(?<![\w.])(?:(?P<money>us\$|[$£€¥₹])\s?)?(?:"
     rf"(?P<slash>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/])|"
     rf"(?P<in_one>{_NUMBER})(?P<in_noun> [a-z]+)? (?P<in_word>in every|in|out of every|out of|of every) (?P<in_other>{_NUMBER})(?![\w%])|"
+    rf"(?P<rate>{_NUMBER})(?: [a-z]+){{0,3}}? (?:per|for every|for each|in every|to every|out of every) (?P<rate_of>{_HUNDREDS})(?![\\w%])|"
+    rf"(?P<whole>{_NUMBER}|an?) (?P<whole_unit>{_UNIT_WORDS}) and a half(?!\\w)|"
+    rf"(?P<age>{_NUMBER})(?:[ -]years?[ -]olds?| years? of age)(?!\\w)|"
     rf"(?P<coins>{_NUMBER}) (?:cents|pence|c|p) (?:of|in|on) (?:every|the|each|a) (?:pound|dollar|euro)(?!\w)|"
     rf"(?P<single>an?[ ]single|one[ ]single)|"
-    rf"every (?P<every>{'|'.join(part for part in _PARTS if part not in {'half', 'halves'})})(?!\w)|"
+    rf"every (?P<every>(?:other|second)(?= [a-z])|{'|'.join(part for part in _PARTS if part not in {'half', 'halves'})})(?!\w)|"
     rf"(?P<mixed>{_NUMBER}) and (?:a|one|three)[ -](?P<mixed_part>half|quarter|quarters)(?: (?P<mixed_scale>{_SCALE_WORDS}))?(?!\w)|"
-    rf"(?P<part_count>(?:an?|one|two|three|four|five|six|seven|nine)[ -])(?P<part>{_PART_WORDS})(?: (?:of )?an? (?P<part_scale>{_SCALE_WORDS}))?(?!\w)|"
-    rf"(?P<half>half|quarter)(?: an? (?P<half_scale>{_SCALE_WORDS})| an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
-    rf"(?P<dozens>(?:{_NUMBER}|an?) )?(?P<dozen>dozen|score|pair|couple)(?= of|(?<=dozen))(?!\w)|"
+    rf"(?P<part_count>(?:an?|one|two|three|four|five|six|seven|nine)[ -])(?P<part>{_PART_WORDS})(?: (?:of )?an? (?P<part_scale>{_SCALE_WORDS})| of an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
+    rf"(?P<half>half(?! a dozen)|quarter)(?: an? (?P<half_scale>{_SCALE_WORDS})| an?(?= (?:{_UNIT_WORDS})(?!\w)))?(?!\w)|"
+    rf"(?P<dozens>(?:{_NUMBER}|half a|an?) )?(?P<dozen>dozen|score|pair|couple)(?= of|(?<=dozen))(?!\w)|"
     rf"(?P<multiple>{'|'.join(_MULTIPLES)})(?!\w)|(?P<halved>halved?|halves|halving)(?!\w)|"
     rf"(?:an?|the past|the last|past|last) (?P<span>decade|century|fortnight)(?!\w)|(?P<network>[2-6]g)\b|"
     rf"(?P<number>{_NUMBER})(?P<fold>-?fold| times)?"
@@ -125,8 +132,7 @@ def _ranges_agree(text: str, found: list[Quantity]) -> list[Quantity]:
     for at in range(len(found) - 1):
         one, other = found[at], found[at + 1]
         if one.dimension == COUNT != other.dimension and _RANGE.match(text[one.end : other.start]):
-            unit = next((unit for unit in UNITS if text[: other.end].endswith(unit)), "")
-            factor = Fraction(UNITS[unit].factor) if unit else Fraction(1)
+            factor = Fraction(UNITS[other.unit].factor) if other.unit in UNITS else Fraction(1)
             found[at] = one._replace(value=one.value * factor, dimension=other.dimension, plain=False)
     return found
 
@@ -142,6 +148,9 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
         if other and one <= other:
             yield Quantity(start, end, one / other, SHARE)
         return
+    if match["rate"]:
+        yield Quantity(start, end, _number(match["rate"]) / _number(match["rate_of"]), SHARE)
+        return
     if (
         match["network"]
         or (match["single"] and match["unit"] is None)
@@ -149,7 +158,7 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
     ):
         return
     value, dimension, plain = _value(match)
-    unit = UNITS.get(match["unit"] or "")
+    unit = UNITS.get(match["unit"] or match["whole_unit"] or "")
     if match["money"]:
         dimension = CURRENCIES[match["money"]]
         plain = False
@@ -187,8 +196,12 @@ def _value(match: re.Match[str]) -> tuple[Fraction, str, bool]:
         return _number(match["coins"]) / 100, SHARE, False
     if match["single"]:
         return Fraction(1), COUNT, True
+    if match["whole"]:
+        return _number(match["whole"]) + Fraction(1, 2), COUNT, False
+    if match["age"]:
+        return _number(match["age"]), COUNT, False
     if match["every"]:
-        return Fraction(1, _PARTS[match["every"]]), SHARE, False
+        return Fraction(1, _PARTS.get(match["every"], 2)), SHARE, False
     if match["multiple"]:
         return Fraction(_MULTIPLES[match["multiple"]]), TIMES, False
     if match["halved"]:
@@ -207,7 +220,8 @@ def _part(match: re.Match[str]) -> tuple[Fraction, str, bool]:
         more = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}[match["mixed_part"]]
         return (_number(match["mixed"]) + more) * _SCALES.get(match["mixed_scale"] or "", 1), COUNT, False
     if match["dozen"]:
-        return _number((match["dozens"] or "").strip() or "1") * _DOZENS[match["dozen"]], COUNT, False
+        some = (match["dozens"] or "").strip() or "1"
+        return (Fraction(1, 2) if some == "half a" else _number(some)) * _DOZENS[match["dozen"]], COUNT, False
     if match["half"]:
         part, scale = Fraction(1, _PARTS[match["half"]]), match["half_scale"]
     else:
@@ -218,7 +232,11 @@ def _part(match: re.Match[str]) -> tuple[Fraction, str, bool]:
 
 
 def _number(text: str) -> Fraction:
-    text = text.strip()
+    text = _GAP.sub("", text.strip())
+    part = next((letter for letter in text if letter in _FRACTIONS), "")
+    if part:
+        whole, _, scale = text.partition(part)
+        return (int(whole or 0) + _FRACTIONS[part]) * _SCALES.get(scale.strip(), 1)
     if text[:1].isdigit():
         digits = re.match(r"[\d,.]*\d", text)
         if digits is None:

@@ -27,6 +27,9 @@ _PERIOD = re.compile(
 _PERIODS = {"night": "day", "annual": "year", "annually": "year", "nightly": "day", "daily": "day"}
 _SMALL_MONTH = re.compile(r"\b(?:may|march)\b")
 _SCALE = re.compile(r"\b(dozens|scores|hundreds|thousands|millions|billions)\b")
+_VAGUE = re.compile(
+    r"\b(?:several|a few|many) ((?:dozen|hundred|thousand|million)(?: (?:thousand|million|billion))?)\b"
+)
 _BY_OR_TO = re.compile(r"\b(by|to) ?[$£€]?$")
 _SUFFIXED = re.compile(r"(?<![\w.])(\d{1,4})(?:st|nd|rd|th)\b")
 
@@ -59,7 +62,7 @@ def read(text: str, said_on: date | None = None) -> Reading:
     if len(lower) != len(plain):  # a letter of another script grew
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in plain)
     moments = moments_in(_without_small_months(plain, lower), said_on)
-    quantities = quantities_in(_masked(lower, moments))
+    quantities = quantities_in(_VAGUE.sub(lambda match: "\n" * len(match[0]), _masked(lower, moments)))
     words = with_entities(plain, words_of(plain))
     taken = _taken(words, [*moments, *quantities])
     bounds = bounds_of(lower, quantities)
@@ -97,7 +100,7 @@ def read(text: str, said_on: date | None = None) -> Reading:
         clauses,
         _attribution(words, clauses, content, {cue.word for cue in found}),
         frozenset(bounding),
-        frozenset(_SCALE.findall(lower)),
+        frozenset((*_SCALE.findall(lower), *(f"{word}s" for some in _VAGUE.findall(lower) for word in some.split()))),
     )
 
 

@@ -1,15 +1,16 @@
 """The named signals of how two claims differ; each is the same whichever claim comes first."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.matching.guard.alignment import Alignment, align
-from workbench.matching.guard.cues import DIRECTIONS, INHERENT, JUDGING, SAYING, UNSEEN
+from workbench.matching.guard.cues import DIRECTIONS, JUDGING, SAYING, SUPERLATIVE, UNSEEN
+from workbench.matching.guard.leftover import few, holds_negation, narrowed, replaced, tells, within
 from workbench.matching.guard.lexicon import meaning
 from workbench.matching.guard.numbers import Figures, figures
-from workbench.matching.guard.order import contrast_turned, converse, roles_swapped, than_swapped
+from workbench.matching.guard.order import compared_at, contrast_turned, converse, roles_swapped, than_swapped
 from workbench.matching.guard.polarity import Cue, Polarity, polarity
 from workbench.matching.guard.reading import Reading
 
@@ -28,7 +29,9 @@ _ORDER = {
     )
 } | {"winner": 1, "runner-up": 2}
 _MOSTLY = 0.75
-_VERBAL = re.compile(r"(?:ed|ing)$")
+_SMALL = frozenset({"plain", "nearly"})
+_MUCH = frozenset("much many little few".split())
+_OF_ALL = frozenset("the its his her their our my world a new".split())
 
 
 class Compared(NamedTuple):
@@ -52,16 +55,20 @@ def compare(one: Reading, other: Reading, claimers: tuple[str, str] = ("", "")) 
         "bound": float(numbers.bounds_differ),
         "bound_clash": float(numbers.bounds_clash),
         "sayers": float(_sayers(one, other, alignment)),
-        "narrowed": float(_narrowed(one, other, alignment)),
+        "narrowed": float(narrowed(one, other, alignment)),
+        "replaced": float(replaced(one, other, alignment)),
         "claimer": float(_claimer_differs(*claimers)),
     }
     differs = any(signals[name] for name in _DIFFERING) or (signals["mismatch"] and not signals["even"])
     equal = signals["equal"]
-    for name in ("odd", "even", "mismatch", "told_apart", "left_plain"):
+    for name in ("odd", "even", "mismatch", "told_apart", "left_plain", "replaced"):
         signals[f"{name}_close"] = signals[name] * equal
     left = bool(alignment.first) + bool(alignment.second)
     signals["nothing_differs"] = float(not differs and left == 0)
     signals["only_added"] = float(not differs and left == 1)
+    signals["only_narrowed"] = signals["only_added"] * (signals["narrowed"] or within(one, other, alignment))
+    signals["odd_alike"] = signals["odd"] * signals["alike"]
+    signals["measured"] = signals["number_shared"] * equal * (left == 2)
     return Compared(one, other, alignment, numbers, signals)
 
 
@@ -90,6 +97,8 @@ def _overlap(one: Reading, other: Reading, alignment: Alignment) -> dict[str, fl
         "equal": 2 * equal / size,
         "alike": 2 * (alike - len(alignment.explained)) / size,
         "explained": 2 * len(alignment.explained) / size,
+        "covered": 2 * (equal + alike) / size,
+        "told_more": float(tells(one, alignment.first) != tells(other, alignment.second)),
         "left_many": min(many, 6) / 6,
         "names_shared": min(len(alignment.names), 3) / 3,
         "names_clash": float(bool(names and other_names)),
@@ -119,15 +128,16 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
     than, roles = than_swapped(one, other, alignment), roles_swapped(one, other, alignment)
     flips = turned + against + than + numbers.complement + (turned and bool(alignment.against) and not against)
     flips += converse(one, other, alignment)
+    flips += not turned and (_not_only(one, other) or _not_only(other, one))
     odd = flips % 2 == 1
     left = alignment.second if mine else alignment.first
     return {
         "negation": float(turned and odd and kinds["plain"] != other_kinds["plain"]),
         "denial": float(turned and odd and any(kinds[kind] != other_kinds[kind] for kind in ("denial", "debunk"))),
         "turned": float(turned),
-        "left_plain": 0.0 if flips else _few(alignment),
-        "told_apart": float(not flips and _tells(one, alignment.first) and _tells(other, alignment.second)),
-        "left_odd": _few(alignment) if flips else 0.0,
+        "left_plain": 0.0 if flips else few(alignment),
+        "told_apart": float(not flips and tells(one, alignment.first) and tells(other, alignment.second)),
+        "left_odd": few(alignment) if flips else 0.0,
         "mismatch": mismatch if mine or theirs else 0.0,
         "parity": float(parity and not flips and not aside),
         "aside": float(aside),
@@ -136,26 +146,17 @@ def _polarity(one: Reading, other: Reading, alignment: Alignment, numbers: Figur
         "against": float(bool(alignment.against)),
         "odd": float(odd),
         "odd_clean": float(odd and not left),
-        "made_up": float(odd and turned and _holds_negation(other if mine else one, left)),
-        "even": float(flips > 0 and not odd and turned),
-        "even_words": float(flips > 0 and not odd and not turned),
+        "made_up": float(odd and turned and holds_negation(other if mine else one, left)),
+        "even": float(bool(links) and flips > 0 and not odd and turned),
+        "even_words": float(bool(links) and flips > 0 and not odd and not turned),
         "roles": float(roles and not against),
         "contrast": float(contrast_turned(one, other)),
     }
 
 
-def _tells(reading: Reading, left: tuple[int, ...]) -> bool:
-    """Say whether a verb or an adjective is left over."""
-    return any(_VERBAL.search(reading.words[at].lower) or meaning(reading.words[at].bases[-1]).telling for at in left)
-
-
-def _holds_negation(reading: Reading, left: tuple[int, ...]) -> bool:
-    """Say whether a word that is left over can make up for a negation of the other claim."""
-    return any(not INHERENT.isdisjoint((reading.words[at].lower, *reading.words[at].bases)) for at in left)
-
-
-def _few(alignment: Alignment) -> float:
-    return min(len(alignment.first), len(alignment.second), 4) / 4
+def _not_only(one: Reading, other: Reading) -> bool:
+    """Say whether one claim says ``not only`` where the other says ``only``."""
+    return "not_only" in one.soft and "only" in other.soft and not {"only", "not_only"} <= one.soft.keys()
 
 
 def _count(cues: list[Cue], found: Polarity) -> int:
@@ -165,15 +166,40 @@ def _count(cues: list[Cue], found: Polarity) -> int:
 
 def _standing(reading: Reading, against: Reading, alignment: Alignment, side: int) -> list[Cue]:
     """Give what turns a claim round, but for what the other claim has in other words: lack and shortage, never before and first."""
-    linked = {link[side] for link in (*alignment.alike, *alignment.opposite)}
+    turning = {cue.word for cue in against.cues if cue.kind == "implicit"}
+    echoes = (link for link in alignment.equal if link[1 - side] in turning)
+    linked = {link[side] for link in (*alignment.alike, *alignment.opposite, *echoes)}
     first = "first" in against.soft
+    topped = any(cue.kind in _SMALL for cue in reading.cues) and _topped(reading, against)
     return [
         cue
         for cue in reading.cues
-        if (cue.kind != "implicit" or cue.word not in linked)
+        if not (topped and cue.kind in _SMALL)
+        and (cue.kind not in {"implicit", "denial"} or cue.word not in linked)
         and not (cue.text in UNSEEN and first)
         and not _echoed(reading, against, cue)
     ]
+
+
+def _topped(reading: Reading, against: Reading) -> bool:
+    """Say whether a claim compares where the other names what stands above all: ``no lower fares than Vienna``."""
+    return (compared_at(reading) >= 0 or _so_much(reading)) and _best(against) and not _best(reading)
+
+
+def _so_much(reading: Reading) -> bool:
+    """Say whether a claim measures by another thing or time: ``not so little since``, ``never as hot``."""
+    words = reading.words
+    return any(
+        word.lower in {"as", "so"} and (behind.content or behind.lower in _MUCH) for word, behind in pairwise(words)
+    )
+
+
+def _best(reading: Reading) -> bool:
+    return "first" in reading.soft or any(
+        (word.lower.endswith("est") and word.bases[0] != word.lower)
+        or (not SUPERLATIVE.isdisjoint(word.bases) and at > 0 and reading.words[at - 1].lower in _OF_ALL)
+        for at, word in enumerate(reading.words)
+    )
 
 
 def _echoed(reading: Reading, against: Reading, cue: Cue) -> bool:
@@ -231,7 +257,7 @@ def _places(reading: Reading) -> frozenset[int]:
 
 
 def _sayers(one: Reading, other: Reading, alignment: Alignment) -> bool:
-    """Say whether both claims name who says it, in words of which none is shared."""
+    """Say whether both claims name who says it, each in words that the other has not."""
     sides = [
         {
             at
@@ -241,16 +267,9 @@ def _sayers(one: Reading, other: Reading, alignment: Alignment) -> bool:
         for reading in (one, other)
     ]
     links = (*alignment.equal, *alignment.alike, *alignment.names)
-    return bool(sides[0] and sides[1]) and not any(link.first in sides[0] or link.second in sides[1] for link in links)
-
-
-def _narrowed(one: Reading, other: Reading, alignment: Alignment) -> bool:
-    """Say whether a word that only one claim has stands right before a word that both have: ``wine exports``."""
-    for reading, left, side in ((one, alignment.first, 0), (other, alignment.second, 1)):
-        shared = {link[side] for link in (*alignment.equal, *alignment.alike, *alignment.names)}
-        if any(at + 1 in shared and reading.words[at + 1].start - reading.words[at].end == 1 for at in left):
-            return True
-    return False
+    return bool(
+        sides[0].difference(link.first for link in links) and sides[1].difference(link.second for link in links)
+    )
 
 
 def _ranks(reading: Reading) -> frozenset[str]:

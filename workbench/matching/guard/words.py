@@ -4,10 +4,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from workbench.matching.guard.cues import DIRECTIONS, FUNCTION, starts
+from workbench.matching.guard.cues import AMOUNTS, DIRECTIONS, FUNCTION, starts
 from workbench.matching.guard.lexicon import bases, expressions, known, meaning, phrasal
 
-_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+_WORD = re.compile(
+    r"(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)(?:[Cc][Oo]2|CH4|[NS]O2|G7|G20|MI[56]|WW[12])(?!\w)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+"
+)
 _STRAIGHT = str.maketrans("’‘`´“”–—‑", "''''\"\"---")
 _SENTENCE_ENDS = frozenset('.!?:;"')
 _LOUD = 4
@@ -23,7 +25,7 @@ _SLANG = {
     "pple": "people", "ppl": "people", "uni": "university", "stn": "station", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours",
     "govt": "government", "sez": "says", "b4": "before", "avg": "average", "tv": "television", "thx": "thanks",
     "mum": "mother", "kid": "child", "kids": "children", "guy": "man", "prev": "previous", "sec": "section", "st": "street",
-    "w": "with", "cuz": "because", "bc": "because", "gov": "government", "info": "information", "pic": "picture", "pics": "pictures",
+    "w": "with", "ex": "former", "cuz": "because", "bc": "because", "gov": "government", "info": "information", "pic": "picture", "pics": "pictures",
     "dept": "department", "prof": "professor", "phd": "doctorate", "sen": "senator", "col": "colonel",
     "gen": "general", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "approx": "approximately", "min": "minute", "mins": "minutes", "wk": "week", "tho": "though",
 }  # fmt: skip
@@ -62,6 +64,8 @@ def _first_name(text: str, words: list[Word], at: int) -> Word:
     """Take an ordinary word with a capital right before a name of its own for a name too: ``Rose Falk``."""
     word = words[at]
     if word.name or not word.content or not text[word.start].isupper() or at + 1 >= len(words):
+        return word
+    if word.lower in DIRECTIONS or word.lower in AMOUNTS:
         return word
     behind = words[at + 1]
     if not behind.name or _ordinary(behind.lower) or behind.start - word.end != 1:
