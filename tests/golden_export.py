@@ -5,17 +5,19 @@
 
 import asyncio
 import itertools
+import shutil
 import tempfile
 from dataclasses import dataclass, field
 from importlib.resources import as_file
 from pathlib import Path
 
-from claims_db.rows import ClaimFilter
-from claims_db.vocabulary import EvidenceForm, SkipReason, Stance
+from claims_db.rows import ClaimFilter, PublisherRow
+from claims_db.vocabulary import EvidenceForm, Role, Severity, SkipReason, Stance
 from tests.tui.driving import driving
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ArticleEntry, EvidenceEntry
+from workbench.desk.entries import ArticleEntry, EvidenceEntry, PersonEntry
+from workbench.desk.finding_exports import FindingForm
 from workbench.domain.dates import parse_date
 from workbench.domain.public_ids import uuid7
 from workbench.locations import Locations
@@ -47,15 +49,57 @@ class FixedIds:
         return uuid7(_MONDAY_MORNING + number * 1_000, number.to_bytes(10, "big"))
 
 
-def reviewed_desk(folder: Path) -> Desk:
+@dataclass
+class Seats:
+    """Opens one desk in a folder for several people, with one clock and one row of ids."""
+
+    folder: Path
+    clock: FixedTime = field(default_factory=FixedTime)
+    new_id: FixedIds = field(default_factory=FixedIds)
+
+    def __call__(self, who: str) -> Desk:
+        folders = Locations(self.folder, self.folder, self.folder / "cache", self.folder / "log")
+        settings = Settings(str(self.folder / "sample.sqlite3"), who, "textual-dark", "", 30, (), folders)
+        return open_desk(settings, clock=self.clock, new_id=self.new_id)
+
+
+def reviewed_desk(folder: Path, seats: Seats | None = None) -> Desk:
     """Give a desk in a folder on which the sample article was reviewed."""
-    folders = Locations(folder, folder, folder / "cache", folder / "log")
-    settings = Settings(str(folder / "sample.sqlite3"), "sample reviewer", "textual-dark", "", 30, (), folders)
-    desk = open_desk(settings, clock=FixedTime(), new_id=FixedIds())
+    desk = (seats or Seats(folder))("sample reviewer")
     with as_file(article()) as path:
         desk.add_article(ArticleEntry(str(path), parse_date(PUBLISHED), OUTLET))
     _review(desk)
     return desk
+
+
+PUBLISHER = PublisherRow(
+    "Workbench sample",
+    "https://example.org/",
+    "https://example.org/checks/{slug}/",
+    "https://example.org/corrections",
+)
+
+
+def write_published(folder: Path, out: Path) -> None:
+    """Write what goes out of the sample: two findings that an editor signed off, one of them corrected since."""
+    seats = Seats(folder)
+    reviewer = reviewed_desk(folder, seats)
+    reviewer.add_person(PersonEntry("sample editor", Role.EDITOR))
+    reviewer.set_publisher(PUBLISHER)
+    first, quoted = _number(reviewer, "first time that Russian troops"), _number(reviewer, "cannot be ruled out")
+    editor = seats("sample editor")
+    for number in (first, quoted):
+        editor.sign_off(number)
+        editor.publish(number)
+    editor.correct(quoted, Severity.CLARIFICATION, "We had not said that the remark was an answer to a question.")
+    editor.write_revisions(out)
+    for template in ("box", "assessment"):
+        editor.export_findings(FindingForm.PAGES, out / template, [first], template)
+    for form in (FindingForm.AVERITEC, FindingForm.CSL, FindingForm.BIBTEX):
+        editor.export_findings(form, out)
+    editor.export_csv(out / "claims.csv")
+    for desk in (editor, reviewer):
+        desk.close()
 
 
 def _review(desk: Desk) -> None:
@@ -136,13 +180,15 @@ async def _picture(folder: Path) -> str:
 
 def main() -> None:
     """Write the golden export and the picture of the README anew."""
-    for old in FOLDER.glob("*.md"):
-        old.unlink()
+    shutil.rmtree(FOLDER)
+    FOLDER.mkdir()
     with tempfile.TemporaryDirectory() as folder:
         desk = reviewed_desk(Path(folder))
         for path in desk.export(FOLDER):
             print(path.name)  # noqa: T201 - a script
         desk.close()
+    with tempfile.TemporaryDirectory() as folder:
+        write_published(Path(folder), FOLDER)
     with tempfile.TemporaryDirectory() as folder:
         (FOLDER / "desk.svg").write_text(asyncio.run(_picture(Path(folder))), encoding="utf-8")
 

@@ -1,13 +1,13 @@
 """Sources for reference managers: CSL-JSON and BibTeX."""
 
 import json
-import shutil
 import subprocess
 
 import pytest
 
 from tests.export.example_finding import finding
 from tests.export.markdown_readers import HOSTILE
+from tests.installed_programs import needs
 from workbench.export.citations import bibtex, cited_in, csl_json
 
 
@@ -59,7 +59,7 @@ def test_hostile_words_stay_inside_of_their_field(payload: str) -> None:
 
 
 def test_pandoc_reads_both_and_finds_the_same_source() -> None:
-    assert shutil.which("pandoc"), "the tests of citations need pandoc"
+    needs("pandoc")
     sources = cited_in([finding(lambda words: f"{words} {{50}}% & ~ #1")])
     read = [
         json.loads(

@@ -1,6 +1,5 @@
 """A finding on a page of its own: three templates, front matter, and no word that becomes markup."""
 
-import shutil
 import subprocess
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from lxml import html
 from claims_db.vocabulary import ClaimState
 from tests.export.example_finding import PUBLISHER, finding
 from tests.export.markdown_readers import HOSTILE, commonmark, everything, frame, targets
+from tests.installed_programs import needs
 from workbench.errors import BadInput
 from workbench.export.finding_json import finding_bytes, finding_from
 from workbench.export.templating import SHIPPED, own_template, shipped_template
@@ -113,7 +113,7 @@ def test_hostile_words_change_nothing_in_the_structure_of_a_page(payload: str) -
 
 
 def test_pandoc_finds_nothing_active_in_a_page(name: str) -> None:
-    assert shutil.which("pandoc"), "the tests of pages need pandoc"
+    needs("pandoc")
     payloads = "\n\n".join(str(one.values[0]) for one in HOSTILE)
     page = shipped_template(name).page(finding(lambda words: f"{words} {payloads}"), PUBLISHER)
     made = subprocess.run(
