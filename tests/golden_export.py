@@ -17,7 +17,7 @@ from tests.tui.driving import driving
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, EvidenceEntry, PersonEntry
-from workbench.desk.finding_exports import FindingForm
+from workbench.desk.exported import FindingForm
 from workbench.domain.dates import parse_date
 from workbench.domain.public_ids import uuid7
 from workbench.locations import Locations

@@ -14,7 +14,7 @@ from tests.export.example_finding import PUBLISHER
 from tests.weighed import weigh
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEdit, ClaimEntry, EvidenceEntry
-from workbench.desk.finding_exports import FindingForm
+from workbench.desk.exported import FindingForm
 from workbench.errors import BadInput, Refused, WorkbenchError
 
 

@@ -1,7 +1,6 @@
 """Findings in the formats that others read: which ones go into each, read a few at a time."""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from claims_db import views
 from claims_db.rows import PublisherRow
 from claims_db.vocabulary import ClaimState
 from workbench.desk.comparing import all_worked_out
+from workbench.desk.exported import Exported, FindingForm
 from workbench.desk.exporting import write_files
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
@@ -26,23 +26,6 @@ from workbench.sources.brought import from_file
 
 _AT_ONCE = 200
 _SIGNED_OFF = frozenset({ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED})
-
-
-class FindingForm(StrEnum):
-    """In what form findings are written."""
-
-    PAGES = "pages"
-    CLAIM_REVIEW = "claimreview"
-    AVERITEC = "averitec"
-    CSL = "csl"
-    BIBTEX = "bibtex"
-
-
-class Exported(NamedTuple):
-    """The files that an export gave, and how many claims it left out, by the reason."""
-
-    paths: tuple[Path, ...]
-    left_out: tuple[tuple[str, int], ...] = ()
 
 
 def export_findings(

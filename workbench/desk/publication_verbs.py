@@ -14,7 +14,7 @@ from workbench.domain.progress import Progress, unheard
 from workbench.domain.publisher import check_publisher
 
 if TYPE_CHECKING:
-    from workbench.desk.finding_exports import Exported, FindingForm
+    from workbench.desk.exported import Exported, FindingForm
 
 # What renders is imported where it is used: it costs a start that does not.
 

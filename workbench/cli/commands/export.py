@@ -15,7 +15,7 @@ from workbench.cli.opening import open_desk, settings_for, some
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
-from workbench.desk.finding_exports import Exported, FindingForm
+from workbench.desk.exported import Exported, FindingForm
 from workbench.domain.progress import Progress
 from workbench.domain.references import parse_reference
 
