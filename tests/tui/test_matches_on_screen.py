@@ -285,7 +285,7 @@ def test_where_the_panel_has_no_room_the_list_tells(at_the_desk: Run, monkeypatc
     async def story(here: Room) -> None:
         number = await asked(here)
         await here.drive.settle()
-        assert "maybe: M compares" in here.drive.text()
+        assert "likely): M compares" in here.drive.text()
         here.drive.review.go_to(here.desk.add_claim(ClaimEntry("Whales sleep in the harbour.")).claim)
         await here.notice()
         await here.drive.settle()

@@ -7,10 +7,9 @@ from workbench.cli.complaints import say
 from workbench.cli.marked import marked
 from workbench.cli.output import write_indented, write_json, write_line
 from workbench.desk.match_rows import Matches, MatchRow
+from workbench.desk.match_words import repeat_words
 from workbench.domain.dates import instant_words
 from workbench.domain.references import claim_reference, prior_reference
-
-_PERCENT = 100
 
 
 def write_matches(found: Matches, *, as_json: bool) -> None:
@@ -18,7 +17,7 @@ def write_matches(found: Matches, *, as_json: bool) -> None:
     if as_json:
         write_json(found)
     else:
-        write_line(found.repeat.value)
+        write_line(repeat_words(found))
         for row in found.matches:
             write_indented(_lines(found.statement, row))
     if found.rejected and not as_json:
@@ -52,8 +51,6 @@ def _facts(row: MatchRow) -> Iterator[str]:
     yield claim_reference(row.claim) if row.prior is None and row.claim else prior_reference(row.prior or 0)
     yield row.kind.value
     yield row.relation.value
-    if row.decision is None:
-        yield f"{row.probability * _PERCENT:.0f} %"
     if row.rating:
         yield row.rating
     if row.outlet:

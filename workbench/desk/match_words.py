@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from workbench.desk.match_rows import NewMatch, NewMatches
+from workbench.desk.match_rows import Matches, NewMatch, NewMatches
+from workbench.domain.priors import Repeat
 from workbench.domain.references import claim_reference, prior_reference
+
+
+_SUREST = 0.99
+"""What two claims come to is never certain before a person has said so."""
 
 
 def new_match_words(one: NewMatch) -> str:
@@ -20,6 +25,17 @@ def new_match_lines(found: NewMatches) -> Iterator[str]:
     yield from map(new_match_words, found.found)
     if found.unseen:
         yield unseen_words(found)
+
+
+def repeat_words(found: Matches) -> str:
+    """Say what the matches come to, with how likely the likeliest one answers the statement.
+
+    Of the others nothing can be said that would stand by itself: several may say the same.
+    """
+    best = max((row.probability for row in found.matches if row.decision is None), default=None)
+    if best is None or found.repeat is Repeat.NOTHING:
+        return found.repeat.value
+    return f"{found.repeat.value} ({min(best, _SUREST):.0%} likely)"
 
 
 def unseen_words(found: NewMatches) -> str:

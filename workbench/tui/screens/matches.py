@@ -22,7 +22,7 @@ from workbench.tui.keyed import bindings_of
 from workbench.tui.screens.cluster import ClusterScreen
 from workbench.tui.screens.taking_back import TakingBack
 from workbench.tui.widgets.line_list import LineList
-from workbench.tui.widgets.match_lines import reference_of, relation_words, repeat_words
+from workbench.tui.widgets.match_lines import headline_words, reference_of, relation_words
 from workbench.tui.widgets.match_list import MatchList
 from workbench.tui.widgets.match_sides import MatchSides
 from workbench.tui.widgets.mode_bar import ModeBar
@@ -100,7 +100,7 @@ class MatchesScreen(TakingBack):
         self.saw(reading.changes)
         self.sheet, found = reading.sheet, reading.found
         self.matches.show_matches(found.matches)
-        told = [repeat_words(found.repeat)]
+        told = [headline_words(found)]
         if found.rejected:
             told.append(f"{found.rejected} rejected{'' if self.rejected else '; h shows them'}")
         if found.behind:

@@ -13,7 +13,7 @@ from workbench.tui.screens.cluster import ClusterScreen
 from workbench.tui.screens.matches import MatchesScreen
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.claim_panel import ClaimPanel
-from workbench.tui.widgets.match_lines import Matched, repeat_words
+from workbench.tui.widgets.match_lines import Matched, headline_words
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -105,7 +105,7 @@ class Matching(Part):
         found = matched.found
         if found is not None and found.repeat is not Repeat.NOTHING and not panel.display:
             # Where the panel has no room, whoever reads on should not miss it.
-            self._say_below_claims(f"{repeat_words(found.repeat)}: {self.app.with_keys('{matches}')} compares")
+            self._say_below_claims(f"{headline_words(found)}: {self.app.with_keys('{matches}')} compares")
 
     def _say_below_claims(self, words: str) -> None:
         """Say it below the list, where nothing else stands there; no words take back what was said."""

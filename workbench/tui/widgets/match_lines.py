@@ -9,6 +9,7 @@ from textual.content import Content
 from claims_db.rows import Precedents
 from claims_db.vocabulary import MatchDecision, Relation
 from workbench.desk.match_rows import Matches, MatchKind, MatchRow
+from workbench.desk.match_words import repeat_words
 from workbench.domain.dates import instant_words
 from workbench.domain.priors import Repeat
 from workbench.domain.references import claim_reference, prior_reference
@@ -35,7 +36,7 @@ _LOOKS: Mapping[Relation, str] = MappingProxyType(
         Relation.RELATED: "bold",
     }
 )
-_PERCENT, _DAY, _LONGEST = 100, 10, 400
+_DAY, _LONGEST = 10, 400
 _SHOWN = 3
 """How many matches the panel shows; the key that compares them leads to the others."""
 
@@ -57,9 +58,9 @@ def relation_words(relation: Relation) -> str:
     return f"{SIGNS[relation]} {relation.value}"
 
 
-def repeat_words(repeat: Repeat) -> str:
+def headline_words(found: Matches) -> str:
     """Write what is said of a claim with its sign."""
-    return f"{_REPEATS[repeat][0]} {repeat.value}"
+    return f"{_REPEATS[found.repeat][0]} {repeat_words(found)}"
 
 
 def reference_of(row: MatchRow) -> str:
@@ -68,7 +69,7 @@ def reference_of(row: MatchRow) -> str:
 
 
 def facts_of(row: MatchRow) -> Iterator[str]:
-    """Say what it is, its rating, by whom and when, and what somebody said of it, or how likely it answers the claim."""
+    """Say what it is, its rating, by whom and when, and what somebody said of it."""
     yield row.kind.value
     if row.rating:
         yield row.rating
@@ -80,7 +81,9 @@ def facts_of(row: MatchRow) -> Iterator[str]:
         yield f"published {instant_words(row.published_at)[:_DAY]}"
     elif row.kind is MatchKind.FINDING:
         yield "signed off"
-    yield decided_words(row) or f"{row.probability * _PERCENT:.0f} %"
+    decided = decided_words(row)
+    if decided:
+        yield decided
 
 
 def decided_words(row: MatchRow) -> str:
@@ -113,7 +116,7 @@ def match_lines(matched: Matched, spots: list[Spot], before: int) -> list[Conten
 def _headline(matched: Matched, found: Matches) -> tuple[str, str]:
     if matched.waits and found.repeat is Repeat.NOTHING:
         return "not prepared yet: M prepares them", _REPEATS[Repeat.MAYBE][1]
-    words = repeat_words(found.repeat)
+    words = headline_words(found)
     if found.behind:
         words += ", of what is prepared by now"
     return words, _REPEATS[found.repeat][1]

@@ -122,7 +122,7 @@ def _facts(row: MatchRow) -> Iterator[Fact]:
 
 def _between(row: MatchRow) -> Content:
     """Say what both are to each other, in what they differ, and why the match is suggested."""
-    who = decided_words(row) or f"suggested, {row.probability * 100:.0f} % that it answers the claim"
+    who = decided_words(row) or "suggested"
     lines = [joined(line(relation_words(row.relation), "bold"), line(f"   {who}", "$text-muted"))]
     if not row.differences:
         lines.append(line("No difference was found.", "$text-muted"))
