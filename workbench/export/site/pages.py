@@ -49,19 +49,18 @@ class _Site:
     """Writes the pages of one publisher."""
 
     def __init__(self, publisher: PublisherRow, desk: DeskRow) -> None:
-        self._publisher = publisher
+        self._publisher = _usable(publisher)
         self._name = publisher.name or desk.name
         self._desk = desk
 
     def finding(self, finding: Finding) -> RenderedFile:
         """Write the page of a finding; of a withdrawn one it says that it was taken back, and nothing of the verdict."""
-        address = page_url(self._publisher, finding.slug)
         return self._page(
             page_of(finding.slug),
             "withdrawn.html.j2" if finding.withdrawn else "finding.html.j2",
             finding=finding,
             summary=summary(finding),
-            canonical=address if is_web_address(address) else "",
+            canonical=page_url(self._publisher, finding.slug),
             review=self._review(finding),
         )
 
@@ -117,6 +116,14 @@ class _Site:
 def page_of(slug: str) -> str:
     """Name the page of a finding inside of the site."""
     return f"checks/{slug}/index.html"
+
+
+def _usable(publisher: PublisherRow) -> PublisherRow:
+    """Leave out addresses that are none, such as those of a desk that another program wrote."""
+    url, pages, corrections = (
+        one if is_web_address(page_url(publisher._replace(pages=one), "a")) else "" for one in publisher[1:]
+    )
+    return PublisherRow(publisher.name, url, pages, corrections)
 
 
 def _list_page(number: int) -> str:
