@@ -73,7 +73,9 @@ def latest_publications(connection: Connection, numbers: Sequence[int]) -> dict[
 def rated_claims(connection: Connection, numbers: Sequence[int] | None = None) -> Sequence[int]:
     """Give the numbers of the claims that have a verdict, of all or of some; in their order."""
     verdict = select(VERDICT.id).where(VERDICT.claim_id == CLAIM.id, VERDICT.retracted_at.is_(None)).exists()
-    return _among(connection.execute(select(CLAIM.number).where(verdict).order_by(CLAIM.number)).scalars().all(), numbers)
+    return _among(
+        connection.execute(select(CLAIM.number).where(verdict).order_by(CLAIM.number)).scalars().all(), numbers
+    )
 
 
 def _among(found: Sequence[int], numbers: Sequence[int] | None) -> Sequence[int]:

@@ -87,6 +87,10 @@ def test_a_reader_can_repeat_the_check_from_the_page() -> None:
     ):
         assert told in said, told
     assert "SECRET" not in said
+    assert "<" not in said
+    assert "&" not in said
+    bold = {words(one) for one in page(ONE).xpath("//strong")}
+    assert {"False", "the first time that troops joined drills", "Rating.", "Limits."} <= bold
 
 
 def test_a_page_carries_its_claim_review() -> None:
@@ -118,7 +122,9 @@ def test_findings_are_listed_newest_first_a_hundred_to_a_page() -> None:
     names = ["index.html", "findings/2/index.html", "findings/3/index.html"]
     listed = [[words(one) for one in html.document_fromstring(MANY[name]).xpath("//main//h2")] for name in names]
     assert [len(one) for one in listed] == [100, 100, 50]
-    assert sum(listed, []) == [f"Claim {number}." for number in reversed(range(250))]
+    assert [one for shown_there in listed for one in shown_there] == [
+        f"Claim {number}." for number in reversed(range(250))
+    ]
 
 
 def test_a_desk_that_published_nothing_has_no_site() -> None:

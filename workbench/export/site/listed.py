@@ -3,9 +3,16 @@
 from typing import NamedTuple
 
 from workbench.export.escaping import shortened
-from workbench.export.finding import Corrected, Finding, Judged
+from workbench.export.finding import Corrected, Finding
 
 _LONGEST = 300
+
+
+class ListedRating(NamedTuple):
+    """What a rating is called, and its colour: from 1 (false) to 5 (true), None where it is no point between."""
+
+    label: str
+    value: int | None
 
 
 class Listed(NamedTuple):
@@ -15,7 +22,7 @@ class Listed(NamedTuple):
     slug: str
     statement: str
     language: str
-    rating: Judged
+    rating: ListedRating
     claimer: str
     summary: str
     first_published: str
@@ -38,7 +45,7 @@ def listed(finding: Finding) -> Listed:
         finding.slug,
         shortened(finding.statement, _LONGEST),
         finding.language,
-        finding.rating,
+        ListedRating(finding.rating.label, finding.rating.value),
         finding.claimer,
         summary(finding),
         finding.first_published,
