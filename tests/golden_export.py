@@ -97,6 +97,7 @@ def write_published(folder: Path, out: Path) -> None:
         editor.export_findings(FindingForm.PAGES, out / template, [first], template)
     for form in (FindingForm.AVERITEC, FindingForm.CSL, FindingForm.BIBTEX):
         editor.export_findings(form, out)
+    editor.export_findings(FindingForm.SITE, out / "site")
     editor.export_csv(out / "claims.csv")
     for desk in (editor, reviewer):
         desk.close()

@@ -39,11 +39,11 @@ PUBLISHED_AT: ColumnElement[int] = _latest(_PUBLICATION.c.published_at)
 """Selects when that went out."""
 
 
-def published_claims(connection: Connection) -> Sequence[int]:
-    """Give the numbers of the claims whose finding ever went out."""
+def published_claims(connection: Connection, numbers: Sequence[int] | None = None) -> Sequence[int]:
+    """Give the numbers of the claims whose finding ever went out, of all or of some; in their order."""
     query = select(CLAIM.number).join(T["finding"], FINDING.claim_id == CLAIM.id)
     gone_out = select(PUBLICATION.id).where(PUBLICATION.finding_id == FINDING.id).exists()
-    return connection.execute(query.where(gone_out).order_by(CLAIM.number)).scalars().all()
+    return _among(connection.execute(query.where(gone_out).order_by(CLAIM.number)).scalars().all(), numbers)
 
 
 def publication_contents(connection: Connection, number: int) -> Sequence[str]:
@@ -73,8 +73,14 @@ def latest_publications(connection: Connection, numbers: Sequence[int]) -> dict[
 def rated_claims(connection: Connection, numbers: Sequence[int] | None = None) -> Sequence[int]:
     """Give the numbers of the claims that have a verdict, of all or of some; in their order."""
     verdict = select(VERDICT.id).where(VERDICT.claim_id == CLAIM.id, VERDICT.retracted_at.is_(None)).exists()
-    rated = connection.execute(select(CLAIM.number).where(verdict).order_by(CLAIM.number)).scalars().all()
+    return _among(
+        connection.execute(select(CLAIM.number).where(verdict).order_by(CLAIM.number)).scalars().all(), numbers
+    )
+
+
+def _among(found: Sequence[int], numbers: Sequence[int] | None) -> Sequence[int]:
+    """Give those of some numbers that were found; all of them where no numbers are named."""
     if numbers is None:
-        return rated
+        return found
     wanted = set(numbers)
-    return [number for number in rated if number in wanted]
+    return [number for number in found if number in wanted]

@@ -61,6 +61,7 @@ def holders(folder: Path, word: bytes = b"zzzz") -> set[str]:
 def test_no_way_out_of_the_desk_has_a_word_of_a_confidential_source(shell: Shell, sealed: Path) -> None:
     done(shell("take", "C-1"))
     done(shell("record", "C-1", "false", "--rationale", "It is so."))
+    done(shell("publisher", "--pages", "https://example.org/checks/{slug}"))
     said = [done(shell("export", "--format", form.value, "--out", f"out-{form.value}")) for form in Form]
     said += [done(shell("search", "minister")), done(shell("verify")), done(shell("gc", "--dry-run"))]
     for word in ("zzzzquoted", "zzzztitle", "zzzznote", "zzzzunquoted", "zzzzinterest"):

@@ -153,6 +153,27 @@ def test_claim_reviews_need_to_know_where_the_pages_are(eda: Desk, tmp_path: Pat
     assert not (folder / "claimreview.jsonld").exists()
 
 
+def test_a_site_holds_what_was_published_and_only_that(eda: Desk, tmp_path: Path) -> None:
+    assert eda.export_findings(FindingForm.SITE, tmp_path).paths == ()
+    for number in (1, 2):
+        eda.publish(number)
+    eda.withdraw(2, "It was another ferry.")
+    first = eda.export_findings(FindingForm.SITE, tmp_path)
+    names = {path.relative_to(tmp_path).as_posix(): path for path in first.paths}
+    pages = [name for name in names if name.startswith("checks/")]
+    assert sorted(names.keys() - pages) == ["corrections/index.html", "feed.xml", "index.html", "style.css"]
+    assert len(pages) == 2
+    assert "another ferry" in names["corrections/index.html"].read_text()
+    assert first.left_out == ()
+    # What is out stays out while somebody looks at it again.
+    eda.reopen(1, "The log has a second page.")
+    eda.edit(1, ClaimEdit(statement="The ferry sank three times in ten years."))
+    stamps = {path: path.stat().st_mtime_ns for path in first.paths}
+    again = eda.export_findings(FindingForm.SITE, tmp_path, [1, 2, 3])
+    assert {path: path.stat().st_mtime_ns for path in again.paths} == stamps
+    assert again.left_out == (("not published", 1),)
+
+
 def test_editors_say_who_publishes_and_nothing_of_others_is_overwritten(eda: Desk, open_as: OpenDesk) -> None:
     base = eda.publisher()
     assert base == PUBLISHER

@@ -13,6 +13,7 @@ class FindingForm(StrEnum):
     AVERITEC = "averitec"
     CSL = "csl"
     BIBTEX = "bibtex"
+    SITE = "site"
 
 
 class Exported(NamedTuple):

@@ -72,6 +72,7 @@ def write_files(
     path = out
     paths: list[Path] = []
     parts: list[_Part] = []
+    touched = {out}
     try:
         out.mkdir(parents=True, exist_ok=True)
         for at, file in enumerate(files):
@@ -85,10 +86,10 @@ def write_files(
         while parts:
             part, path = parts[0]
             part.replace(path)
+            touched.update(folder for folder in path.parents if folder.is_relative_to(out))
             del parts[0]
         path = out
-        for folder in sorted({one.parent for one in paths} | {out}):
-            settle(folder)
+        _settle(touched)
     except (OSError, ValueError) as problem:
         raise unwritable(path, problem) from None
     finally:
@@ -130,6 +131,15 @@ def _flush(parts: list[_Part]) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _settle(folders: set[Path]) -> None:
+    """Let new names reach the disk, with those of the folders that were made for them."""
+    if len(folders) > _FEW:
+        os.sync()
+        return
+    for folder in sorted(folders):
+        settle(folder)
 
 
 def _same(path: Path, content: bytes) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims_db import views
-from claims_db.rows import PublisherRow
+from claims_db.rows import DeskRow, PublisherRow
 from claims_db.vocabulary import ClaimState
 from workbench.desk.comparing import all_worked_out
 from workbench.desk.exported import Exported, FindingForm
@@ -21,6 +21,7 @@ from workbench.export.finding import Finding
 from workbench.export.finding_of import findings_of
 from workbench.export.publication import issue_from
 from workbench.export.rendered import RenderedFile
+from workbench.export.site.pages import site_files
 from workbench.export.templating import LARGEST, SHIPPED, ReportTemplate, own_template, shipped_template
 from workbench.sources.brought import from_file
 
@@ -38,10 +39,13 @@ def export_findings(
 ) -> Exported:
     """Write the findings of some claims, or of all, in one form."""
     with place.read() as connection:
-        publisher = views.publisher(connection)
-        chosen = views.rated_claims(connection, numbers)
-    tally = _Tally(0 if numbers is None else len(set(numbers)) - len(chosen))
-    files = _FORMS[form](_Choice(place, chosen, publisher, template or shipped_template("long"), tally))
+        publisher, desk = views.publisher(connection), views.desk(connection)
+        # What is published stays so while its claim is taken up again, and has no verdict then.
+        wanted = views.published_claims if form is FindingForm.SITE else views.rated_claims
+        chosen = wanted(connection, numbers)
+    missing = 0 if numbers is None else len(set(numbers)) - len(chosen)
+    tally = _Tally("not published" if form is FindingForm.SITE else "not rated", missing)
+    files = _FORMS[form](_Choice(place, chosen, publisher, desk, template or shipped_template("long"), tally))
     return Exported(write_files(files, out, len(chosen), progress), tally.told())
 
 
@@ -64,8 +68,8 @@ def template_named(name: str) -> ReportTemplate:
 class _Tally:
     """Counts what is left out."""
 
-    def __init__(self, unrated: int) -> None:
-        self._counts = {"not rated": unrated} if unrated else {}
+    def __init__(self, reason: str, missing: int) -> None:
+        self._counts = {reason: missing} if missing else {}
 
     def leave_out(self, reason: str) -> None:
         self._counts[reason] = self._counts.get(reason, 0) + 1
@@ -80,6 +84,7 @@ class _Choice(NamedTuple):
     place: Workplace
     numbers: Sequence[int]
     publisher: PublisherRow
+    desk: DeskRow
     template: ReportTemplate
     tally: _Tally
 
@@ -100,6 +105,14 @@ class _Choice(NamedTuple):
 
     def published(self) -> Iterator[Finding]:
         """Give the findings that went out and stand, as they went out."""
+        for one in self.gone_out():
+            if one.withdrawn:
+                self.tally.leave_out("withdrawn")
+            else:
+                yield one
+
+    def gone_out(self) -> Iterator[Finding]:
+        """Give the findings that went out, as they did last; with those that were withdrawn."""
         for start in range(0, len(self.numbers), _AT_ONCE):
             some = self.numbers[start : start + _AT_ONCE]
             with self.place.read() as connection:
@@ -112,14 +125,9 @@ class _Choice(NamedTuple):
             self.tally.leave_out("not published")
             return
         try:
-            finding = issue_from(content).finding
+            yield issue_from(content).finding
         except BadInput:
             self.tally.leave_out("published by an earlier version")
-            return
-        if finding.withdrawn:
-            self.tally.leave_out("withdrawn")
-        else:
-            yield finding
 
 
 def _number(reference: str) -> int:
@@ -164,10 +172,15 @@ def _bibtex(choice: _Choice) -> Iterator[RenderedFile]:
     yield RenderedFile("sources.bib", bibtex(cited_in(choice.findings())))
 
 
+def _site(choice: _Choice) -> Iterator[RenderedFile]:
+    return site_files(choice.gone_out(), choice.publisher, choice.desk)
+
+
 _FORMS = {
     FindingForm.PAGES: _pages,
     FindingForm.CLAIM_REVIEW: _claim_reviews,
     FindingForm.AVERITEC: _averitec,
     FindingForm.CSL: _csl,
     FindingForm.BIBTEX: _bibtex,
+    FindingForm.SITE: _site,
 }

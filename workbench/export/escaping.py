@@ -22,6 +22,7 @@ _SPACES = re.compile("[ \t\n\x0b\x0c\r]+")
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9:/?#@!$&'()*+,;=%._~\[\]-]")
 _NOT_IN_IDENTIFIER = re.compile(r"[^A-Za-z0-9-]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_SHORT = 160
 
 
 def words(text: str) -> str:
@@ -30,13 +31,23 @@ def words(text: str) -> str:
     Runs of spaces and line ends become one space. Controls, direction overrides and what can't be
     encoded become U+FFFD. Nothing else is changed: what a renderer shows are the words as they came.
     """
-    line = _SPACES.sub(" ", drawable(text)).strip(" ")
-    marked = _EMOJI.sub(r"\\:", _MARKUP.sub(r"\\\1", line))
+    marked = _EMOJI.sub(r"\\:", _MARKUP.sub(r"\\\1", one_line(text)))
     marked = _HOST.sub(r"\\.", _SCHEME.sub(r"\\:", marked))
     marked = _PAIRED.sub(r"\\\g<0>", marked)
     if marked[:1] in _STARTS:
         return f"\\{marked}"
     return _LIST_START.sub(r"\1\\\2", marked, count=1) if _LIST_START.match(marked) else marked
+
+
+def one_line(text: str) -> str:
+    """Give words that can be drawn on one line: runs of spaces and line ends become one space."""
+    return _SPACES.sub(" ", drawable(text)).strip(" ")
+
+
+def shortened(text: str, longest: int = _SHORT) -> str:
+    """Give words on one line, cut between two of them and with an ellipsis where they are too many."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rsplit(' ', 1)[0]}…"
 
 
 def drawable(text: str) -> str:
@@ -50,11 +61,17 @@ def lines(text: str) -> list[str]:
     A line end is written as a backslash before the line feed.
     """
     found: list[str] = []
-    for block in re.split(r"\n[ \t]*\n", re.sub(r"\r\n?|\x85|\u2028|\u2029", "\n", text)):
-        kept = [written for written in map(words, block.split("\n")) if written]
-        if kept:
-            found += [*([""] if found else []), *(f"{line}\\" for line in kept[:-1]), kept[-1]]
+    for kept in paragraphs(text):
+        *first, last = map(words, kept)
+        found += [*([""] if found else []), *(f"{line}\\" for line in first), last]
     return found
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """Part words into paragraphs, which an empty line ends, and these into their lines; none is empty."""
+    blocks = re.split(r"\n[ \t]*\n", re.sub(r"\r\n?|\x85|\u2028|\u2029", "\n", text))
+    parted = ([line for line in block.split("\n") if one_line(line)] for block in blocks)
+    return [block for block in parted if block]
 
 
 def code(identifier: str) -> str:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from workbench.errors import BadInput
 from workbench.export.finding import SCHEMA, Finding
+from workbench.export.naming import is_name
 
 
 def finding_bytes(finding: Finding) -> bytes:
@@ -36,11 +37,14 @@ def finding_from(content: bytes | str) -> Finding:
     if not isinstance(found, dict) or found.get("schema") != SCHEMA:
         raise BadInput("This is no finding as this version writes it.", f"It reads {SCHEMA}.")
     try:
-        return _adapter().validate_python(found)
+        finding = _adapter().validate_python(found)
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "the whole"
         raise BadInput(f"This is no whole finding: {where}: {first['msg']}.", "Give it as it was written.") from None
+    if not is_name(finding.slug):
+        raise BadInput("This is no whole finding: its slug can't be the name of a page.", "Give it as it was written.")
+    return finding
 
 
 @cache

@@ -7,11 +7,9 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from workbench.export.escaping import drawable
+from workbench.export.escaping import drawable, shortened
 from workbench.export.finding import Finding
 from workbench.export.finding_json import finding_bytes
-
-_SHORT = 160
 
 
 def front_matter(finding: Finding, url: str) -> str:
@@ -32,7 +30,7 @@ def _of_page(finding: Finding) -> Iterator[str]:
         yield f"lastmod: {finding.published}"
     yield f"slug: {text(finding.slug)}"
     yield f"draft: {'false' if finding.published else 'true'}"
-    yield f"description: {text(_shortened(f'{finding.rating.label}. {finding.rationale}'))}"
+    yield f"description: {text(shortened(f'{finding.rating.label}. {finding.rationale}'))}"
     yield f"tags: [{', '.join(map(text, finding.tags))}]"
     if finding.language != "und":
         yield f"lang: {text(finding.language)}"
@@ -83,8 +81,3 @@ def _of_sources(finding: Finding) -> Iterator[str]:
         }
         yield f"  - id: {text(one.id)}"
         yield from (f"    {name}: {text(value)}" for name, value in facts.items() if value)
-
-
-def _shortened(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rsplit(' ', 1)[0]}…"

@@ -10,9 +10,15 @@ _LAST_WORD = re.compile(r"(?<=\S)\s+\S*$")
 
 
 def in_context(before: str, exact: str, after: str) -> str:
-    """Show the exact words in bold; an ellipsis stands where the text goes on and the context was cut off."""
+    """Show the exact words in bold between those around them."""
+    left, right = around(before, after)
+    return bold(left, exact, right)
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """Give the words around others; an ellipsis stands where the text goes on and the context was cut off."""
     if len(before) >= CONTEXT:
         before = f"… {_FIRST_WORD.sub('', before)}"
     if len(after) >= CONTEXT:
         after = f"{_LAST_WORD.sub('', after)} …"
-    return bold(before, exact, after)
+    return before, after

@@ -33,12 +33,13 @@ class Form(StrEnum):
     AVERITEC = "averitec"
     CSL = "csl"
     BIBTEX = "bibtex"
+    SITE = "site"
     CSV = "csv"
     REVISIONS = "revisions"
     JSONL = "jsonl"
 
 
-_OF_FINDINGS = frozenset({Form.CLAIM_REVIEW, Form.AVERITEC, Form.CSL, Form.BIBTEX})
+_OF_FINDINGS = frozenset({Form.CLAIM_REVIEW, Form.AVERITEC, Form.CSL, Form.BIBTEX, Form.SITE})
 
 
 @app.command()
@@ -73,8 +74,8 @@ def export(
     """Write reports, findings, claims or the whole desk, and name the files. What stays the same is not touched.
 
     md is one Markdown file for each article, with --template one for each finding; claimreview the JSON-LD of what was
-    published; averitec the findings that were signed off; csl and bibtex their sources; csv one row for each claim;
-    revisions a folder for each publication, as it went out; jsonl the desk with its journal, which 'workbench import'
+    published; averitec the findings that were signed off; csl and bibtex their sources; site the pages of what was
+    published, to be read in a browser; csv one row for each claim; revisions a folder for each publication, as it went out; jsonl the desk with its journal, which 'workbench import'
     takes in again.
     """
     chosen_so = (article is not None, bool(claim), by_filter is not None)
