@@ -7,6 +7,7 @@ import asyncio
 import itertools
 import shutil
 import tempfile
+from contextlib import chdir
 from dataclasses import dataclass, field
 from importlib.resources import as_file
 from pathlib import Path
@@ -66,8 +67,9 @@ class Seats:
 def reviewed_desk(folder: Path, seats: Seats | None = None) -> Desk:
     """Give a desk in a folder on which the sample article was reviewed."""
     desk = (seats or Seats(folder))("sample reviewer")
-    with as_file(article()) as path:
-        desk.add_article(ArticleEntry(str(path), parse_date(PUBLISHED), OUTLET))
+    # The journal holds the path as it was given: it must not say where the checkout lies.
+    with as_file(article()) as path, chdir(path.parent):
+        desk.add_article(ArticleEntry(path.name, parse_date(PUBLISHED), OUTLET))
     _review(desk)
     return desk
 

@@ -6,7 +6,6 @@ from workbench.desk.match_rows import Matches, NewMatch, NewMatches
 from workbench.domain.priors import Repeat
 from workbench.domain.references import claim_reference, prior_reference
 
-
 _SUREST = 0.99
 """What two claims come to is never certain before a person has said so."""
 
