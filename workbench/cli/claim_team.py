@@ -7,6 +7,7 @@ from claims_db.vocabulary import Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines
 from workbench.domain.moments import moment_words
+from workbench.domain.scales import scale_beside
 from workbench.domain.tags import tag_words
 
 Fact = tuple[str, str]
@@ -35,7 +36,7 @@ def decided(claim: ClaimSheet) -> Iterator[Fact]:
     yield "verdict", BLIND if claim.blind else ""
     for verdict in claim.verdicts:
         if verdict.stands or verdict.counts:
-            yield "verdict", _verdict(verdict)
+            yield "verdict", scale_beside(verdict, claim.verdicts) + _verdict(verdict)
     if claim.finding is not None:
         note = f": {claim.finding.note}" if claim.finding.note else ""
         yield "sign-off", f"by {claim.finding.signed_off_by}, {instant_words(claim.finding.signed_off_at)}{note}"
