@@ -34,9 +34,9 @@ def waiting(claim: ClaimSheet) -> Iterator[Fact]:
 def decided(claim: ClaimSheet) -> Iterator[Fact]:
     """Say what was decided on a claim, by whom, and what of it went out."""
     yield "verdict", BLIND if claim.blind else ""
-    for verdict in claim.verdicts:
-        if verdict.stands or verdict.counts:
-            yield "verdict", scale_beside(verdict, claim.verdicts) + _verdict(verdict)
+    shown = [verdict for verdict in claim.verdicts if verdict.stands or verdict.counts]
+    for verdict in shown:
+        yield "verdict", scale_beside(verdict, shown) + _verdict(verdict)
     if claim.finding is not None:
         note = f": {claim.finding.note}" if claim.finding.note else ""
         yield "sign-off", f"by {claim.finding.signed_off_by}, {instant_words(claim.finding.signed_off_at)}{note}"

@@ -38,8 +38,7 @@ def named(place: Workplace, slug: str) -> KnownScale:
 def add(place: Workplace, scale: ScaleRow) -> KnownScale:
     """Add a scale; one that was retired comes back, if it is the same."""
     for fault in faults_of(scale):
-        of = f"Rating {fault.rating}: " if fault.rating else ""
-        raise BadInput(f"{of}{fault.field} {fault.words}.", "'workbench scale show desk --toml' shows a whole scale.")
+        raise BadInput(f"This is no scale: {fault.told}.", "'workbench scale show desk --toml' shows a whole scale.")
     with place.read() as connection:
         kept = next((one for one in views.scales(connection) if one.scale.slug == scale.slug), None)
     with place.work(Action.SCALE_ADDED) as work:

@@ -77,6 +77,12 @@ class Fault(NamedTuple):
     field: str
     words: str
 
+    @property
+    def told(self) -> str:
+        """All of it as a sentence without its full stop."""
+        of = f"rating {self.rating}, " if self.rating else ""
+        return f"{of}{self.field} {self.words}".lstrip()
+
 
 def standing_of(kept: KeptScale) -> ScaleStanding:
     """Say what a scale of the desk is to it."""
@@ -110,14 +116,14 @@ def faults_of(scale: ScaleRow) -> Iterator[Fault]:
     """Say what is wrong with a scale."""
     yield from _of_words(0, {"slug": scale.slug, "name": scale.name})
     if not FEWEST <= len(scale.ratings) <= MOST:
-        yield Fault(0, "ratings", f"has {len(scale.ratings)}; a scale has {FEWEST} to {MOST}")
+        yield Fault(0, "", f"a scale has {FEWEST} to {MOST} ratings, this one has {len(scale.ratings)}")
     slugs, labels = set[str](), set[str]()
     for at, rating in enumerate(scale.ratings, 1):
         yield from _of_words(at, {"slug": rating.slug, "label": rating.label, "definition": rating.definition})
-        for field, known, value in (("slug", slugs, rating.slug), ("label", labels, rating.label.casefold())):
-            if value in known:
+        for field, known, value in (("slug", slugs, rating.slug), ("label", labels, rating.label)):
+            if value.casefold() in known:
                 yield Fault(at, field, f"{printable(value)!r} is that of an earlier rating")
-            known.add(value)
+            known.add(value.casefold())
         if rating.value is not None and rating.value not in _VALUES:
             yield Fault(at, "value", f"is {rating.value}; it goes from 1 (false) to 5 (true), or is left out")
         if rating.averitec and rating.averitec not in LABELS:

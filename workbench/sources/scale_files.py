@@ -96,8 +96,7 @@ def _rating(table: Mapping[str, Any]) -> RatingRow:
 def _refuse(path: str, text: str, ratings: int, fault: Fault) -> NoReturn:
     line = _line_of(text, ratings, fault)
     where = f", line {line}" if line else ""
-    of = f"rating {fault.rating}, " if fault.rating else ""
-    raise BadInput(f"{printable(path)}{where}: {of}{fault.field} {fault.words}.", _HINT)
+    raise BadInput(f"{printable(path)}{where}: {fault.told}.", _HINT)
 
 
 def _line_of(text: str, ratings: int, fault: Fault) -> int:
@@ -108,5 +107,5 @@ def _line_of(text: str, ratings: int, fault: Fault) -> int:
         return 0
     edges = [0, *headers, len(lines)]
     part = range(edges[fault.rating], edges[fault.rating + 1])
-    named = (at for at in part if lines[at].split("=")[0].strip() == fault.field)
-    return next(named, edges[fault.rating]) + 1
+    named = (at for at in part if fault.field and lines[at].split("=")[0].strip() == fault.field)
+    return next(named, edges[fault.rating] if fault.rating else -1) + 1

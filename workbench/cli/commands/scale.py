@@ -50,7 +50,8 @@ def show(
     if toml:
         from workbench.sources.scale_files import scale_toml  # noqa: PLC0415 - only who asks needs it
 
-        write_line(scale_toml(found.scale).rstrip("\n"))
+        for line in scale_toml(found.scale).splitlines():
+            write_line(line)
     elif as_json:
         write_json(found)
     else:
