@@ -16,7 +16,7 @@ def test_a_scale_goes_from_the_program_through_a_file_into_use(team: Team, home:
     assert team("ben", "scale", "add", "noses.toml").code == ExitCode.CONFLICT
     assert team.done("ada", "scale", "add", "noses.toml").startswith("noses is added with 7 ratings")
     team.done("ben", "record", "C-1", "false", "--rationale", "The log has none.")
-    assert team.done("ada", "scale", "use", "Noses").startswith("The desk rates on Pinocchios")
+    assert team.done("ada", "scale", "use", "Noses").startswith("The desk rates on Washington Post Pinocchios")
     team.done("ben", "record", "C-2", "four", "--rationale", "The log has none.")
     ratings = [(one["scale"], one["rating"]["slug"]) for name in ("C-1", "C-2") for one in verdicts(team, name)]
     assert ratings == [("desk", "false"), ("noses", "four")]

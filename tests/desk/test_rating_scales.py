@@ -6,11 +6,11 @@ import pytest
 
 from claims_db.errors import Conflict, NotFound
 from claims_db.rows import RatingRow, ScaleRow, SecondReviewRule
-from claims_db.vocabulary import ClaimState
+from claims_db.vocabulary import ClaimState, Role
 from tests.conftest import OpenDesk
 from tests.weighed import weigh
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry
+from workbench.desk.entries import ClaimEntry, PersonEntry
 from workbench.domain.scales import ScaleStanding
 from workbench.domain.search_words import parse_filter
 from workbench.errors import BadInput, Refused
@@ -49,7 +49,7 @@ def test_a_switch_leaves_verdicts_lists_reports_and_filters_as_they_were(
     ben.record(2, "false", "The log has none.")
     eda.sign_off(2)
     (now,) = eda.claim(2).verdicts
-    assert (now.scale, now.scale_name) == ("politifact", "Truth-O-Meter of PolitiFact")
+    assert (now.scale, now.scale_name) == ("politifact", "PolitiFact Truth-O-Meter")
     for words, found in (("rating:false", [1, 2]), ("rating:desk/false", [1]), ("rating:politifact/false", [2])):
         assert sorted(eda.claim_numbers(parse_filter(words))) == found
     third = eda.add_claim(ClaimEntry("The ferry is late.", claimer="Inga Holm")).claim
@@ -131,6 +131,18 @@ def test_a_scale_with_verdicts_is_not_taken_back(eda: Desk, open_as: OpenDesk) -
     with pytest.raises(Conflict, match="rests on"):
         eda.undo()
     assert eda.scale_named("politifact").standing is ScaleStanding.READY
+
+
+def test_an_editor_may_do_all_of_it(eda: Desk, open_as: OpenDesk) -> None:
+    cid = open_as("cid")
+    eda.add_person(PersonEntry("cid", Role.EDITOR))
+    cid.add_scale(OWN)
+    cid.use_scale("harbour")
+    cid.retire_scale("desk")
+    assert (cid.scale(), standings(cid)["desk"]) == (OWN, ScaleStanding.RETIRED)
+    for _ in range(3):
+        cid.undo()
+    assert (cid.scale().slug, "harbour" in standings(cid)) == ("desk", False)
 
 
 def test_reviewers_leave_scales_alone(eda: Desk, open_as: OpenDesk) -> None:

@@ -34,7 +34,7 @@ def test_the_keys_follow_the_scale_and_a_verdict_on_the_old_one_is_kept_and_refu
         (verdict,) = desk.claim(number).verdicts
         assert (verdict.scale, verdict.rating.slug) == ("politifact", "pants_on_fire")
         await here.drive.press("f6")
-        assert "Truth-O-Meter of PolitiFact" in here.drive.text()
+        assert "PolitiFact Truth-O-Meter" in here.drive.text()
 
     at_the_desk(story)
 

@@ -12,7 +12,7 @@ from workbench.domain.scales import MIXED, OPEN, REFUTED, SUPPORTED
 
 _POLITIFACT = ScaleRow(
     "politifact",
-    "Truth-O-Meter of PolitiFact",
+    "PolitiFact Truth-O-Meter",
     (
         RatingRow("true", "True", "Accurate, with nothing that matters left out.", 5, SUPPORTED),
         RatingRow("mostly_true", "Mostly True", "Accurate, but needs to be explained or completed.", 4, SUPPORTED),
@@ -24,7 +24,7 @@ _POLITIFACT = ScaleRow(
 )
 _PINOCCHIO = ScaleRow(
     "pinocchio",
-    "Pinocchios of The Washington Post",
+    "Washington Post Pinocchios",
     (
         RatingRow("geppetto_checkmark", "Geppetto Checkmark", "The truth, and nothing but.", 5, SUPPORTED),
         RatingRow("one", "One Pinocchio", "Mostly true; facts are shaded or chosen.", 4, SUPPORTED),
@@ -43,7 +43,7 @@ _PINOCCHIO = ScaleRow(
 )
 _FIVE = ScaleRow(
     "five",
-    "Five points of ClaimReview",
+    "ClaimReview five points",
     (
         RatingRow("true", "True", "Accurate.", 5, SUPPORTED),
         RatingRow("mostly_true", "Mostly true", "Accurate in what matters most.", 4, SUPPORTED),
@@ -54,7 +54,7 @@ _FIVE = ScaleRow(
 )
 _AVERITEC = ScaleRow(
     "averitec",
-    "Labels of AVeriTeC",
+    "AVeriTeC labels",
     (
         RatingRow("supported", SUPPORTED, "The evidence supports the claim.", 5, SUPPORTED),
         RatingRow("refuted", REFUTED, "The evidence refutes the claim.", 1, REFUTED),
