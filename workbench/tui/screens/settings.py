@@ -238,10 +238,8 @@ class SettingsScreen(ListingScreen):
                 line("Editors change it; it is journalled.", "$text-muted"),
             ]
         elif key == _SCALE and self._scale is not None:
-            told = [
-                block(f"{self._scale.name}: {rating_words(self._scale)}"),
-                line(_CHOSEN_WITH, "$text-muted"),
-            ]
+            words = f"{self._scale.name}: {rating_words(self._scale)}"
+            told = [block(words), line(_CHOSEN_WITH, "$text-muted")]
         elif key in self._keys:
             one = self._keys[key]
             told = [block(one.help), line(f"{one.shown}: {one.where}.", "$text-muted")]
@@ -271,11 +269,7 @@ def _tolerated(allowed: NumberTolerance) -> str:
 
 
 def _of_desk(key: str, value: str) -> tuple[Span, ...]:
-    return (
-        Span(column(key, _KEY) + " ", "strong"),
-        Span(column(value, _VALUE) + " "),
-        Span(_DESK, "dim"),
-    )
+    return Span(column(key, _KEY) + " ", "strong"), Span(column(value, _VALUE) + " "), Span(_DESK, "dim")
 
 
 def _key(one: KeyLine) -> tuple[Span, ...]:
