@@ -30,6 +30,7 @@ from claims_db.repositories.queues import Queues
 from claims_db.repositories.rechecks import Rechecks
 from claims_db.repositories.reviews import Reviews
 from claims_db.repositories.saved import Saved
+from claims_db.repositories.scales import Scales
 from claims_db.repositories.sources import Sources
 from claims_db.repositories.tags import Tags
 from claims_db.repositories.witnesses import Witnesses
@@ -49,7 +50,7 @@ class UnitOfWork:
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
         articles, captures, discussion, editing, findings, history, leases, linting, logins, logs, matches, people,
-            priors, queues, rechecks, reviews, saved, sources, tags, witnesses: the verbs that write.
+            priors, queues, rechecks, reviews, saved, scales, sources, tags, witnesses: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -70,6 +71,7 @@ class UnitOfWork:
     queues: Queues
     rechecks: Rechecks
     reviews: Reviews
+    scales: Scales
     sources: Sources
     tags: Tags
     saved: Saved
@@ -116,6 +118,7 @@ class UnitOfWork:
             self.queues = Queues(writing)
             self.rechecks = Rechecks(writing)
             self.reviews = Reviews(writing)
+            self.scales = Scales(writing)
             self.sources = Sources(writing)
             self.tags = Tags(writing)
             self.saved = Saved(writing)

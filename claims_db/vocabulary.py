@@ -237,6 +237,9 @@ class Action(StrEnum):
 
     DESK_OPENED = "desk.opened"
     RULES_CHANGED = "desk.rules_changed"
+    SCALE_ADDED = "scale.added"
+    SCALE_CHOSEN = "scale.chosen"
+    SCALE_RETIRED = "scale.retired"
     SEARCH_KEPT = "search.kept"
     SEARCH_REMOVED = "search.removed"
     REVIEWER_JOINED = "reviewer.joined"

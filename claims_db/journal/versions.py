@@ -12,7 +12,7 @@ from typing import Any
 
 from claims_db.journal.images import canonical, digest_of
 
-PAYLOAD_VERSION = 7
+PAYLOAD_VERSION = 8
 """The version of the images that are written now."""
 
 DEFAULT_ORDERS_2 = '["priority","deadline","demand","check_worthiness"]'
@@ -31,6 +31,10 @@ def _place(image: Image) -> Image:
 
 def _with(**added: object) -> Callable[[Image], Image]:
     return lambda image: {**image, **added}
+
+
+def _with_unless_there(**added: object) -> Callable[[Image], Image]:
+    return lambda image: {**added, **image}
 
 
 _FROM_1: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
@@ -87,7 +91,16 @@ _FROM_6: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
     {"desk": _with(tolerance_share=100, tolerance_about=1_000)}
 )
 
-_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4, _FROM_5, _FROM_6)
+_FROM_7: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
+    {
+        "desk": _with_unless_there(
+            publisher_name="", publisher_url="", publisher_pages="", publisher_corrections=""
+        ),  # the step that added them did not count the version up
+        "scale": _with(retired_at=None),
+    }
+)
+
+_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4, _FROM_5, _FROM_6, _FROM_7)
 """What each version's successor made of the images of a table."""
 
 

@@ -1,10 +1,11 @@
-"""The desk, its people, its scale and its rules."""
+"""The desk, its people and its rules."""
 
 from claims_db.errors import NotFound
 from claims_db.ranking import DEFAULT_ORDERS
-from claims_db.repositories.writing import Alone, Writing, key
+from claims_db.repositories.scales import Scales
+from claims_db.repositories.writing import Alone, Writing
 from claims_db.rows import NumberTolerance, PublisherRow, ReviewerRow, ScaleRow, SecondReviewRule
-from claims_db.tables import Desk, Queue, Rating, Reviewer, Scale
+from claims_db.tables import Desk, Queue, Reviewer
 from claims_db.vocabulary import Role
 
 QUEUE = "desk"
@@ -22,7 +23,7 @@ class People:
         self._writing.alone(Alone.PEOPLE)
         if self._writing.one(Desk) is not None:
             return
-        scale_id = self._add_scale(scale)
+        scale_id = Scales(self._writing).add(scale)
         self._writing.add(
             Desk(name=name, time_zone=time_zone, language=language, scale_id=scale_id, opened_at=self._writing.now)
         )
@@ -144,17 +145,6 @@ class People:
         if desk is None:
             raise NotFound("There is no desk in this database yet.", "Run 'workbench' to open one.")
         return desk
-
-    def _add_scale(self, scale: ScaleRow) -> int:
-        row = Scale(slug=scale.slug, name=scale.name)
-        self._writing.add(row)
-        self._writing.add(
-            *(
-                Rating(scale_id=key(row), position=position, **rating._asdict())
-                for position, rating in enumerate(scale.ratings, 1)
-            )
-        )
-        return key(row)
 
 
 def _row(reviewer: Reviewer) -> ReviewerRow:

@@ -13,10 +13,11 @@ from claims_db.rows import DateRow, QuoteCheckRow
 from claims_db.tables import METADATA, Claim, Desk, Draft, Evidence, Rating, Skip, Source, Verdict
 from claims_db.vocabulary import DraftField, EvidenceForm, Role, SkipReason, Stance
 
-_VERDICT, _RATING, _DRAFT = (METADATA.tables[name].c for name in ("verdict", "rating", "draft"))
+_VERDICT, _RATING, _SCALE, _DRAFT = (METADATA.tables[name].c for name in ("verdict", "rating", "scale", "draft"))
 _COUNTING = (
-    select(_VERDICT.reviewer_id, _RATING.slug)
+    select(_VERDICT.reviewer_id, _SCALE.slug, _RATING.slug)
     .join(METADATA.tables["rating"], _RATING.id == _VERDICT.rating_id)
+    .join(METADATA.tables["scale"], _SCALE.id == _RATING.scale_id)
     .where(_VERDICT.claim_id == bindparam("claim"), _VERDICT.round == bindparam("round"))
     .where(_VERDICT.retracted_at.is_(None))
     .order_by(_VERDICT.id)
@@ -129,8 +130,8 @@ class Reviews:
         ours = select(ratings.slug).where(ratings.scale_id == (desk.scale_id if desk else None))
         return list(self._writing.session.scalars(ours.order_by(ratings.position)))
 
-    def others_ratings(self, number: int) -> tuple[str, ...]:
-        """Give the ratings of the other reviewers' verdicts that count, each one's latest."""
+    def others_ratings(self, number: int) -> tuple[tuple[str, str], ...]:
+        """Give scale and rating of the other reviewers' verdicts that count, each one's latest."""
         me = self._writing.reviewer_id
         return tuple(rating for reviewer, rating in self._counting(number).items() if reviewer != me)
 
@@ -146,10 +147,10 @@ class Reviews:
         """Say whether one of the verdicts that count is the reviewer's own."""
         return self._writing.reviewer_id in self._counting(number)
 
-    def _counting(self, number: int) -> dict[int, str]:
+    def _counting(self, number: int) -> dict[int, tuple[str, str]]:
         claim = self._writing.claim(number)
         rows = self._writing.session.execute(_COUNTING, {"claim": key(claim), "round": claim.round})
-        return {row[0]: row[1] for row in rows}
+        return {reviewer: (scale, rating) for reviewer, scale, rating in rows}
 
     def skip(self, number: int, reason: SkipReason, note: str) -> None:
         """Write why a claim is set aside."""

@@ -112,7 +112,7 @@ class VerdictRow(NamedTuple):
     """A verdict by one reviewer.
 
     ``stands`` is true for the one that the desk would print, ``counts`` for each reviewer's latest of the round
-    under way.
+    under way. ``scale`` is the slug of the scale that it is on, ``scale_name`` what people call it.
     """
 
     public_id: str
@@ -123,6 +123,7 @@ class VerdictRow(NamedTuple):
     recorded_at: int
     stands: bool
     counts: bool = True
+    scale_name: str = ""
 
 
 class SkipRow(NamedTuple):

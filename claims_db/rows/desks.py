@@ -43,6 +43,14 @@ class ScaleRow(NamedTuple):
     ratings: tuple[RatingRow, ...]
 
 
+class KeptScale(NamedTuple):
+    """A scale of the desk, whether the desk rates on it, and whether it is retired."""
+
+    scale: ScaleRow
+    in_use: bool
+    retired: bool
+
+
 class SecondReviewRule(NamedTuple):
     """Which verdicts need a second one; ``share`` of all the others in ten-thousandths."""
 

@@ -8,9 +8,10 @@ from claims_db.vocabulary import Likeness
 class PrecedentCount(NamedTuple):
     """How often a rating was given: to the same claimer, on the same topic, to the same wording or a variant of it.
 
-    ``claims`` counts each claim once, however much it has in common.
+    ``claims`` counts each claim once, however much it has in common; a rating is one of its ``scale``.
     """
 
+    scale: str
     rating: str
     claims: int = 0
     claimer: int = 0
@@ -34,7 +35,7 @@ class Precedents(NamedTuple):
 
     Attributes:
         topic: the tags of the claim, or its kind where it has none.
-        counts: of each rating that was given, in the order of the scale.
+        counts: of each rating that was given, in the order of its scale.
         nearest: the claims that have most in common with it, the latest first.
         latest: of how many of the latest claims of claimer and topic each is counted; there may be more.
 

@@ -104,7 +104,7 @@ RIGHTS = MappingProxyType(
             update=Role.EDITOR,
             columns=(
                 *("second_ratings", "second_names", "second_legal", "second_share"),
-                *("tolerance_share", "tolerance_about", "version"),
+                *("tolerance_share", "tolerance_about", "scale_id", "version"),
                 *("publisher_name", "publisher_url", "publisher_pages", "publisher_corrections"),
             ),
         ),
@@ -162,7 +162,7 @@ RIGHTS = MappingProxyType(
         "place": Rights(update=Role.REVIEWER, delete=Role.REVIEWER, columns=("rank", "nudge", "waiting", "version")),
         "prior_check": Rights(update=Role.REVIEWER, columns=_OF_CHECKS),
         "queue": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
-        "rating": Rights(insert=Role.ADMIN),
+        "rating": Rights(insert=Role.EDITOR, delete=Role.EDITOR),
         "reviewer": Rights(insert=Role.ADMIN, update=Role.ADMIN),
         "recheck": Rights(
             update=Role.EDITOR,
@@ -181,7 +181,7 @@ RIGHTS = MappingProxyType(
             columns=("form", "words", "version"),
             reads=f"reviewer_id = {ME}",
         ),
-        "scale": Rights(insert=Role.ADMIN),
+        "scale": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR, columns=("retired_at", "version")),
         "skip": Rights(update=Role.REVIEWER, columns=_RETRACTED),
         "source": Rights(update=Role.REVIEWER),
         "tag": Rights(delete=Role.REVIEWER),

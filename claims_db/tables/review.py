@@ -9,10 +9,11 @@ from claims_db.vocabulary import Severity, SkipReason
 
 
 class Scale(Record, table=True):
-    """A rating scale of the desk."""
+    """A rating scale of the desk; its ratings never change, and one that is ``retired_at`` takes no new verdicts."""
 
     slug: str = Field(sa_type=Words, unique=True)
     name: str = Field(sa_type=Words)
+    retired_at: int | None = Field(default=None, sa_type=Micros)
 
 
 class Rating(Record, table=True):

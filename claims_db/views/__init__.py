@@ -10,7 +10,7 @@ from claims_db.views.articles import (
 )
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through
 from claims_db.views.clusters import cluster
-from claims_db.views.desks import desk, drafts, number_tolerance, people, publisher, reviewer, scale, second_review_rule
+from claims_db.views.desks import desk, drafts, number_tolerance, people, publisher, reviewer, second_review_rule
 from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
 from claims_db.views.insight import (
     came_in,
@@ -54,6 +54,7 @@ from claims_db.views.rechecks import rechecks, resting_on, watched
 from claims_db.views.reports import reports
 from claims_db.views.reviews import judgements
 from claims_db.views.saved import saved_rows
+from claims_db.views.scales import scale, scales
 from claims_db.views.searching import (
     searched_articles,
     searched_articles_after,
@@ -132,6 +133,7 @@ __all__ = [
     "revision_text",
     "saved_rows",
     "scale",
+    "scales",
     "searched_articles",
     "searched_articles_after",
     "searched_articles_numbered",

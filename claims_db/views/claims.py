@@ -27,6 +27,7 @@ from claims_db.views.columns import (
     RATING,
     REVIEWER,
     REVISION,
+    SCALE,
     STANDING_VERDICT,
     TAG,
     VERDICT,
@@ -211,6 +212,13 @@ def _in_order(query: Select[int], wanted: ClaimFilter) -> tuple[Select[int], ...
     )
 
 
+def _rated(rating: str) -> Select[Any]:
+    """Select the verdicts with a rating, of one scale where that is named in front of it: ``politifact/false``."""
+    scale, _, slug = rating.rpartition("/")
+    query = select(VERDICT.id).join(T["rating"], RATING.id == VERDICT.rating_id).where(RATING.slug == slug)
+    return query.join(T["scale"], SCALE.id == RATING.scale_id).where(SCALE.slug == scale) if scale else query
+
+
 def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.states:
@@ -224,8 +232,7 @@ def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
     if wanted.via:
         found.append(_contains(CLAIM.fold, wanted.via, after=BEFORE_VIA))
     if wanted.rating:
-        rated = select(VERDICT.id).join(T["rating"], RATING.id == VERDICT.rating_id).where(RATING.slug == wanted.rating)
-        found.append(STANDING_VERDICT.in_(rated))
+        found.append(STANDING_VERDICT.in_(_rated(wanted.rating)))
     if wanted.holder:
         held = (
             select(LEASE.claim_id)

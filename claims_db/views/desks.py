@@ -8,12 +8,10 @@ from claims_db.rows import (
     DraftRow,
     NumberTolerance,
     PublisherRow,
-    RatingRow,
     ReviewerRow,
-    ScaleRow,
     SecondReviewRule,
 )
-from claims_db.views.columns import CLAIM, DESK, DRAFT, RATING, REVIEWER, SCALE, T
+from claims_db.views.columns import CLAIM, DESK, DRAFT, REVIEWER, SCALE, T
 
 _PERSON = (REVIEWER.public_id, REVIEWER.name, REVIEWER.role, REVIEWER.login, REVIEWER.left_at)
 
@@ -42,17 +40,6 @@ def reviewer(connection: Connection, name: str) -> ReviewerRow | None:
         if row is not None:
             return ReviewerRow(*row)
     return None
-
-
-def scale(connection: Connection) -> ScaleRow:
-    """Give the desk's rating scale."""
-    slug, name = connection.execute(select(SCALE.slug, SCALE.name).join(T["desk"], DESK.scale_id == SCALE.id)).one()
-    ratings = connection.execute(
-        select(RATING.slug, RATING.label, RATING.definition, RATING.value, RATING.averitec)
-        .join(T["desk"], DESK.scale_id == RATING.scale_id)
-        .order_by(RATING.position)
-    )
-    return ScaleRow(slug, name, tuple(RatingRow(*row) for row in ratings))
 
 
 def people(connection: Connection) -> tuple[ReviewerRow, ...]:

@@ -136,12 +136,12 @@ def verdicts(connection: Connection, claims: Sequence[int], viewer: str) -> Part
     counted: set[tuple[int, str]] = set()
     found = []
     for claim, public_id, *rest in rows:
-        *rating, scale, rationale, reviewer, recorded_at, stands, counts = rest
+        *rating, scale, name, rationale, reviewer, recorded_at, stands, counts = rest
         latest = counts and (claim, reviewer) not in counted
         if counts:
             counted.add((claim, reviewer))
         verdict = VerdictRow(
-            public_id, RatingRow(*rating), scale, rationale, reviewer, recorded_at, bool(stands), bool(latest)
+            public_id, RatingRow(*rating), scale, rationale, reviewer, recorded_at, bool(stands), bool(latest), name
         )
         found.append((claim, verdict))
     return grouped(found)
@@ -216,6 +216,7 @@ def _verdicts() -> Select[Any]:
             RATING.value,
             RATING.averitec,
             SCALE.slug,
+            SCALE.name,
             VERDICT.rationale,
             REVIEWER.name,
             VERDICT.recorded_at,

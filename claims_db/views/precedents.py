@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, select
 
 from claims_db.errors import NotFound
 from claims_db.rows import PrecedentCount, PrecedentRow, Precedents
-from claims_db.views.columns import CLAIM, FINDING, RATING, TAG, VERDICT, T
+from claims_db.views.columns import CLAIM, FINDING, RATING, SCALE, TAG, VERDICT, T
 from claims_db.vocabulary import ClaimState, Likeness
 
 LATEST = 1_000
@@ -85,17 +85,21 @@ def _counts(connection: Connection, found: dict[Likeness, list[_Rated]]) -> tupl
     if not given:
         return ()
     ratings = connection.execute(
-        select(RATING.id, RATING.slug).where(RATING.id.in_(list(given))).order_by(RATING.scale_id, RATING.position)
+        select(RATING.id, SCALE.slug, RATING.slug)
+        .join(T["scale"], SCALE.id == RATING.scale_id)
+        .where(RATING.id.in_(list(given)))
+        .order_by(RATING.scale_id, RATING.position)
     )
     return tuple(
         PrecedentCount(
+            scale,
             slug,
             given[key],
             counted[Likeness.CLAIMER][key],
             counted[Likeness.TOPIC][key],
             counted[Likeness.WORDING][key],
         )
-        for key, slug in ratings
+        for key, scale, slug in ratings
     )
 
 

@@ -177,7 +177,10 @@ def _left_drafts() -> Select[Any]:
 
 
 def judgements(connection: Connection, viewer: str) -> tuple[JudgementRow, ...]:
-    """Give the pairs of independent ratings: the blind second one and the first, as it was when that was given."""
+    """Give the pairs of independent ratings: the blind second one and the first, as it was when that was given.
+
+    Two on different scales can't be set against each other and are left out.
+    """
     rows = connection.execute(
         select(
             CLAIM.number,
@@ -204,8 +207,12 @@ def judgements(connection: Connection, viewer: str) -> tuple[JudgementRow, ...]:
     first: JudgementRow | None = None
     for *row, blind in rows:
         judgement = JudgementRow(*row)
-        if blind and first is not None and first[:2] == judgement[:2]:
+        if blind and first is not None and _of_one_question(first, judgement):
             found += (first, judgement)
         if not blind:
             first = judgement
     return tuple(found)
+
+
+def _of_one_question(one: JudgementRow, other: JudgementRow) -> bool:
+    return (one.claim, one.round, one.scale) == (other.claim, other.round, other.scale)

@@ -84,13 +84,20 @@ def test_one_key_alone_decides_where_a_queue_asks_for_one(one: Pressing, other: 
 def test_where_a_verdict_leads(
     state: ClaimState, rating: str, others: list[str], selected: bool, following: ClaimState
 ) -> None:
-    assert state_after_verdict(state, rating, others, selected=selected) is following
+    given = [("desk", other) for other in others]
+    assert state_after_verdict(state, ("desk", rating), given, selected=selected) is following
+
+
+def test_ratings_of_two_scales_never_agree() -> None:
+    given = [("politifact", "false")]
+    following = state_after_verdict(ClaimState.SECOND_REVIEW, ("desk", "false"), given, selected=True)
+    assert following is ClaimState.ADJUDICATION
 
 
 @pytest.mark.parametrize("state", [ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.WITHDRAWN])
 def test_what_was_signed_off_takes_no_verdict(state: ClaimState) -> None:
     with pytest.raises(Refused):
-        state_after_verdict(state, "true", [], selected=False)
+        state_after_verdict(state, ("desk", "true"), [], selected=False)
 
 
 @given(st.integers(0, 10_000), st.lists(st.uuids().map(str), min_size=1, max_size=50, unique=True))

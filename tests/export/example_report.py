@@ -95,7 +95,14 @@ def evidence(say: Say = as_it_is, **changes: object) -> EvidenceRow:
 def verdict(say: Say = as_it_is, **changes: object) -> VerdictRow:
     """Give a verdict that stands."""
     row = VerdictRow(
-        "verdict-1", FALSE, say("Desk scale"), say("There were drills in 2005."), say("Ada"), NOON, stands=True
+        "verdict-1",
+        FALSE,
+        "desk",
+        say("There were drills in 2005."),
+        say("Ada"),
+        NOON,
+        stands=True,
+        scale_name=say("Desk scale"),
     )
     return row._replace(**changes)  # type: ignore[arg-type]
 

@@ -11,6 +11,7 @@ from claims_db.vocabulary import ClaimState, DraftField, EvidenceForm, Stance
 from tests.conftest import OpenDesk
 from tests.tui.driving import NARROW, WIDE
 from tests.tui.rooms import Room, Run, room
+from tests.weighed import weigh
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.tui.dialogs.verdict import VerdictDialog
 from workbench.tui.dialogs.verdicts import AdjudicationDialog, VerdictsDialog
@@ -120,6 +121,7 @@ def test_an_editor_sees_how_the_desk_rated_before(size: tuple[int, int], at_the_
     async def story(here: Room) -> None:
         statement = here.desk.claim(here.current).statement
         before = here.desk.add_claim(ClaimEntry(statement, locator="page 2")).claim
+        weigh(here.desk, before)
         here.open_as("ben").record(before, "false", "The log says so.")
         here.desk.sign_off(before)
         await open_adjudication(here)

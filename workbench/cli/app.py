@@ -48,6 +48,7 @@ _MODULES = {
     "lint": "lint",
     "signoff": "signoff",
     "adjudicate": "adjudicate",
+    "scale": "scale",
     "publisher": "publisher",
     "publish": "publish",
     "correct": "correct",

@@ -7,6 +7,7 @@ from claims_db.vocabulary import Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines
 from workbench.domain.moments import moment_words
+from workbench.domain.scales import scale_beside
 from workbench.domain.tags import tag_words
 
 Fact = tuple[str, str]
@@ -33,9 +34,9 @@ def waiting(claim: ClaimSheet) -> Iterator[Fact]:
 def decided(claim: ClaimSheet) -> Iterator[Fact]:
     """Say what was decided on a claim, by whom, and what of it went out."""
     yield "verdict", BLIND if claim.blind else ""
-    for verdict in claim.verdicts:
-        if verdict.stands or verdict.counts:
-            yield "verdict", _verdict(verdict)
+    shown = [verdict for verdict in claim.verdicts if verdict.stands or verdict.counts]
+    for verdict in shown:
+        yield "verdict", scale_beside(verdict, shown) + _verdict(verdict)
     if claim.finding is not None:
         note = f": {claim.finding.note}" if claim.finding.note else ""
         yield "sign-off", f"by {claim.finding.signed_off_by}, {instant_words(claim.finding.signed_off_at)}{note}"

@@ -19,7 +19,6 @@ from claims_db.rows import (
     DeskRow,
     DraftRow,
     ReviewerRow,
-    ScaleRow,
 )
 from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
@@ -42,6 +41,7 @@ from workbench.desk.publication_verbs import PublicationVerbs
 from workbench.desk.queue_verbs import QueueVerbs
 from workbench.desk.review_verbs import ReviewVerbs
 from workbench.desk.saved_verbs import SavedVerbs
+from workbench.desk.scale_verbs import ScaleVerbs
 from workbench.desk.witness_verbs import WitnessVerbs
 from workbench.domain.coverage import Coverage
 from workbench.domain.progress import Progress, unheard
@@ -63,6 +63,7 @@ class Desk(
     InsightVerbs,
     IntakeVerbs,
     SavedVerbs,
+    ScaleVerbs,
 ):
     """One reviewer at one desk."""
 
@@ -86,11 +87,6 @@ class Desk(
     def now(self) -> int:
         """Give the present instant by the desk's clock, in microseconds UTC."""
         return self._place.clock()
-
-    def scale(self) -> ScaleRow:
-        """Give the desk's rating scale, its ratings in the order of their keys."""
-        with self._place.read() as connection:
-            return views.scale(connection)
 
     def articles(self) -> tuple[ArticleRow, ...]:
         """List the desk's articles, the newest first."""

@@ -50,9 +50,14 @@ def _of_finding(place: Workplace, number: int) -> Iterator[tuple[DraftField, Map
     verdict = next((one for one in there.verdicts if one.stands), None) if there.finding is not None else None
     if verdict is None:
         raise Refused(f"{claim_reference(number)} has no finding.", "Only what was signed off can be reused.")
+    with place.read() as connection:
+        ours = views.scale(connection).slug
     yield (
         DraftField.VERDICT,
-        {"rating": verdict.rating.slug, "rationale": f"As {claim_reference(number)}: {verdict.rationale}"},
+        {
+            "rating": verdict.rating.slug if verdict.scale == ours else "",
+            "rationale": f"As {claim_reference(number)}: {verdict.rationale}",
+        },
     )
     evidence = _link(there)
     if evidence is not None and evidence.source is not None:

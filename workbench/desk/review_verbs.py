@@ -33,11 +33,13 @@ class ReviewVerbs(Seat):
     ) -> Recorded:
         """Record a verdict, end the lease, and take the next claim of the queue, of None no claim, in one transaction.
 
+        A rating may name its scale, as ``desk/false``: it is refused then where the desk rates on another one by now.
+
         Raises:
             BadInput: there is no rationale, or the scale has no such rating.
             Overtaken: the claim is held by somebody else, or not with this token any more; what was typed is kept
                 as a draft and set against what stands.
-            Refused: the claim waits for somebody who did not write its verdict.
+            Refused: the claim waits for somebody who did not write its verdict, or the scale is no longer in use.
 
         """
         return reviewing.record(self._place, number, rating, rationale, token, queue)

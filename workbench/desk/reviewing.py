@@ -18,7 +18,8 @@ from workbench.desk.queueing import check_open, lease_next, sheet, turn
 from workbench.desk.workplace import Workplace
 from workbench.domain.differences import verdict_difference
 from workbench.domain.merging import merged
-from workbench.domain.second_review import WHOLE, selects, state_after_verdict
+from workbench.domain.scales import split_rating
+from workbench.domain.second_review import WHOLE, Given, selects, state_after_verdict
 from workbench.domain.states import Step, after
 from workbench.domain.text import printable, storable
 from workbench.errors import FAILURES, BadInput, Overtaken, Refused
@@ -47,6 +48,7 @@ def record(
     place: Workplace, number: int, rating: str, rationale: str, token: int | None, queue: str | None = QUEUE
 ) -> Recorded:
     """Record a verdict, end the lease and take the next claim."""
+    scale, rating = split_rating(rating)
     reasons = storable(rationale).strip()
     if not reasons:
         raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
@@ -58,7 +60,7 @@ def record(
     decision = Decision(
         Action.VERDICT_RECORDED,
         DraftField.VERDICT,
-        lambda work: _write_verdict(work, number, rating, reasons),
+        lambda work: _write_verdict(work, number, (scale, rating), reasons),
         {"rating": rating, "rationale": reasons},
         stands,
     )
@@ -134,7 +136,14 @@ def send_back(place: Workplace, number: int, comment: str, token: int | None, qu
     return _decide(place, number, token, decision, queue)
 
 
-def _write_verdict(work: UnitOfWork, number: int, rating: str, reasons: str) -> ClaimState:
+def _write_verdict(work: UnitOfWork, number: int, given: Given, reasons: str) -> ClaimState:
+    meant, rating = given
+    scale = work.scales.in_use()
+    if meant not in ("", scale):
+        raise Refused(
+            f"The desk rates on the scale {scale} by now, no longer on {printable(meant)}.",
+            "What you typed is kept; open the claim again and choose a rating of the scale in use.",
+        )
     state = work.queues.state(number)
     if state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}:
         check_open(work, number)
@@ -143,7 +152,7 @@ def _write_verdict(work: UnitOfWork, number: int, rating: str, reasons: str) -> 
     work.reviews.record(number, rating, reasons, blind=blind)
     facts = work.queues.facts(number)
     selected = selects(work.people.rule(), rating, facts.public_id, facts.words, legal=facts.legal)
-    return state_after_verdict(state, rating, work.reviews.others_ratings(number), selected=selected)
+    return state_after_verdict(state, (scale, rating), work.reviews.others_ratings(number), selected=selected)
 
 
 def _decide(place: Workplace, number: int, token: int | None, decision: Decision, queue: str | None) -> Recorded:

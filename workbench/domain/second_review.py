@@ -36,13 +36,17 @@ def _drawn(public_id: str) -> int:
     return int.from_bytes(hashlib.sha256(public_id.encode()).digest()[:8], "big") % WHOLE
 
 
-def state_after_verdict(state: ClaimState, rating: str, others: Sequence[str], *, selected: bool) -> ClaimState:
+Given = tuple[str, str]
+"""A rating with its scale in front: ``false`` of one scale is not ``false`` of another."""
+
+
+def state_after_verdict(state: ClaimState, rating: Given, others: Sequence[Given], *, selected: bool) -> ClaimState:
     """Give the state that a new verdict leads to.
 
     Args:
         state: the claim's state before.
         rating: the new verdict's.
-        others: the ratings that the other reviewers gave in this round, each one's latest.
+        others: what the other reviewers gave in this round, each one's latest.
         selected: whether the claim needs a second verdict.
 
     Raises:

@@ -91,7 +91,7 @@ def _verdict(sheet: ClaimSheet) -> list[str]:
         return []
     rating = verdict.rating
     number = f" ({rating.value} of 5)" if rating.value is not None else ""
-    meaning = f"{words(rating.label)} on the scale “{words(verdict.scale)}”{number}"
+    meaning = f"{words(rating.label)} on the scale “{words(verdict.scale_name)}”{number}"
     return [
         f"### Rating: {words(rating.label)}",
         "",

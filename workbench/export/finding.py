@@ -34,7 +34,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The rating of a finding on its scale; ``value`` from 1 (false) to 5 (true), None where it is no point between."""
+    """The rating of a finding; ``value`` from 1 (false) to 5 (true), None where it is no point between.
+
+    ``scale`` is what people call the scale.
+    """
 
     slug: str
     label: str

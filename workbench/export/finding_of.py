@@ -86,7 +86,7 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
 
 def _judged(verdict: VerdictRow) -> Judged:
     rating = verdict.rating
-    return Judged(rating.slug, rating.label, rating.definition, rating.value, rating.averitec, verdict.scale)
+    return Judged(rating.slug, rating.label, rating.definition, rating.value, rating.averitec, verdict.scale_name)
 
 
 def _place(row: AppearanceRow, article: ArticleRow | None) -> Place:

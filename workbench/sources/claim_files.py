@@ -16,6 +16,7 @@ from workbench.domain.claim_entry import ClaimEntry, RejectedRow
 from workbench.domain.dates import parse_date
 from workbench.domain.text import printable
 from workbench.errors import BadInput
+from workbench.sources.text_files import text_of
 
 MAXIMUM_BYTES = 50_000_000
 """A larger list is refused."""
@@ -49,7 +50,7 @@ def read_claim_list(path: str) -> ClaimList:
         raise BadInput(f"{printable(path)} is neither .csv nor .jsonl.", "Give the file one of these endings.")
     entries: list[tuple[int, ClaimEntry]] = []
     rejected: list[RejectedRow] = []
-    for line, record in reader(_text(path)):
+    for line, record in reader(text_of(path, MAXIMUM_BYTES)):
         try:
             if isinstance(record, str):
                 raise BadInput(record)
@@ -57,20 +58,6 @@ def read_claim_list(path: str) -> ClaimList:
         except BadInput as bad:
             rejected.append(RejectedRow(line, bad.message))
     return ClaimList(tuple(entries), tuple(rejected))
-
-
-def _text(path: str) -> str:
-    name = printable(path)
-    try:
-        if Path(path).stat().st_size > MAXIMUM_BYTES:
-            raise BadInput(f"{name} is larger than {MAXIMUM_BYTES // 1_000_000} MB.", "Split the list.")
-        return Path(path).read_bytes().decode("utf-8-sig")
-    except OSError as problem:
-        raise BadInput(f"{name} can't be read: {problem.strerror or problem}.", "Check the path.") from None
-    except UnicodeDecodeError as problem:
-        raise BadInput(
-            f"{name} is not UTF-8 (byte {problem.start}).", "Save the list as UTF-8, in a spreadsheet as 'CSV UTF-8'."
-        ) from None
 
 
 def _csv_lines(text: str) -> Iterator[tuple[int, Record | str]]:

@@ -15,8 +15,8 @@ def own_verdict(case: Case) -> Iterator[str]:
     """Look for a verdict that is the work of whoever would sign it off."""
     if not case.signer or not waits_for_sign_off(case):
         return
-    mine = {one.rating.slug for one in case.sheet.verdicts if one.counts and one.reviewer == case.signer}
-    if any(verdict.rating.slug in mine for verdict in case.verdicts):
+    mine = {(one.scale, one.rating.slug) for one in case.sheet.verdicts if one.counts and one.reviewer == case.signer}
+    if any((verdict.scale, verdict.rating.slug) in mine for verdict in case.verdicts):
         yield f"{case.signer} recorded this verdict or one that agrees; somebody else has to sign it off."
 
 

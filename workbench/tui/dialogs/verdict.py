@@ -51,7 +51,7 @@ class VerdictDialog(HeldForm):
         super().__init__(worker, editor, sheet, draft)
         self._scale = scale
         self._queue = queue
-        self._rating = rating
+        self._rating = rating if rating is not None and rating <= len(scale.ratings) else None
         self._recorded = recorded
 
     def title_words(self) -> str:
@@ -87,7 +87,7 @@ class VerdictDialog(HeldForm):
         super().on_mount()
         ratings = self.query_one(OptionList)
         if self._rating is not None:
-            ratings.highlighted = min(self._rating, ratings.option_count) - 1
+            ratings.highlighted = self._rating - 1
         else:
             ratings.highlighted = None
         ask_precedents(self.worker, self.claim, self._show_precedents)
@@ -109,7 +109,8 @@ class VerdictDialog(HeldForm):
             if not values["rationale"].strip():
                 raise BadInput("A verdict needs a rationale.", "Say why, so that a reader can follow.")
         number, queue, token = self.claim, self._queue, self.token
-        rating, rationale = values["rating"], values["rationale"]
+        # With its scale: on another one, which an editor chose meanwhile, the same word may mean something else.
+        rating, rationale = f"{self._scale.slug}/{values['rating']}", values["rationale"]
         self.worker.tell(lambda desk: desk.record(number, rating, rationale, token, queue), self._done, self.failed)
 
     def on_key(self, event: "object") -> None:

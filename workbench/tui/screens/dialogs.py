@@ -62,7 +62,7 @@ class Dialogs(Part):
             self.worker,
             self.app.editor,
             self.sheet,
-            self.opening.scale,
+            self.scale,
             self.next_queue,
             rating,
             recorded,

@@ -165,7 +165,7 @@ class Looking(Part, QueueLayout):
         self.sheet = sheet
         if sheet.lease is not None and sheet.lease.holder == self.me:
             self.held = sheet.lease
-        self.query_one(ClaimPanel).show(sheet, self.opening.scale, self.me, self.now())
+        self.query_one(ClaimPanel).show(sheet, self.scale, self.me, self.now())
         place = next((one for one in sheet.appearances if one.article is not None), None)
         if place is None or place.article is None:
             self.query_one(ArticlePane).show_words(f"{claim_reference(sheet.number)}: no article", sheet.statement)

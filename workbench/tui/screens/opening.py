@@ -23,11 +23,12 @@ EMPTY = (
 
 
 class Standing(NamedTuple):
-    """What the status line says of the queue and what waits for the reviewer; ``now`` is the desk's clock."""
+    """What the status line says of the queue, what waits for the reviewer, and the scale in use; ``now`` is the desk's clock."""
 
     queue: QueueSummary
     notices: tuple[NoticeRow, ...]
     now: int
+    scale: ScaleRow
 
 
 class Listing(NamedTuple):
@@ -43,7 +44,6 @@ class Opening(NamedTuple):
 
     desk: DeskRow
     reviewer: ReviewerRow
-    scale: ScaleRow
     own_queue: str
     drafts: tuple[DraftRow, ...]
     listing: Listing
@@ -53,7 +53,7 @@ def read_opening(desk: "Desk") -> Opening:
     """Read what the first look needs: of the list its beginning."""
     changes = desk.changes()
     listing = Listing(desk.first_numbers(ClaimFilter()), read_standing(desk, ""), changes)
-    return Opening(desk.desk(), desk.reviewer(), desk.scale(), listing.standing.queue.name, desk.drafts(), listing)
+    return Opening(desk.desk(), desk.reviewer(), listing.standing.queue.name, desk.drafts(), listing)
 
 
 def read_listing(desk: "Desk", wanted: ClaimFilter, queue: str) -> Listing:
@@ -74,7 +74,7 @@ def read_standing(desk: "Desk", queue: str) -> Standing:
         NotFound: there is no such queue.
 
     """
-    return Standing(desk.queue(queue) if queue else desk.queue(), desk.notices(), desk.now())
+    return Standing(desk.queue(queue) if queue else desk.queue(), desk.notices(), desk.now(), desk.scale())
 
 
 def _numbers(desk: "Desk", wanted: ClaimFilter, queue: str) -> "array[int]":

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from claims_db.rows import ClaimSheet, LeaseRow
+from claims_db.rows import ClaimSheet, LeaseRow, ScaleRow
 from claims_db.vocabulary import DraftField
 from workbench.desk.entries import Recorded, Turn
 from workbench.errors import Failure
@@ -66,6 +66,11 @@ class Part:
     def me(self) -> str:
         """The reviewer's name."""
         return self.opening.reviewer.name
+
+    @property
+    def scale(self) -> ScaleRow:
+        """The scale that the desk rates on, as of the latest look."""
+        return (self.standing or self.opening.listing.standing).scale
 
     @property
     def work_queue(self) -> str:

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import Static
 
-from claims_db.rows import NumberTolerance
+from claims_db.rows import NumberTolerance, ScaleRow
 from workbench.domain.evidence.tolerance import in_percent, tolerance_words
+from workbench.domain.scales import rating_words
 from workbench.errors import FAILURES, BadSetting, Failure, describe
 from workbench.settings import Origin, meanings
 from workbench.settings_file import Value
@@ -37,8 +38,9 @@ from workbench.tui.widgets.work_line import WorkLine
 
 _KEY, _VALUE = 18, 27
 _DEFAULT, _FILE, _DESK = "the default", "the settings file", "the desk, for everybody"
-_TOLERANCE = "tolerance"
-"""The one line that is no setting of a person: what the desk tolerates of numbers."""
+_TOLERANCE, _SCALE = "tolerance", "scale"
+"""The lines that are no settings of a person: what the desk tolerates of numbers, and what it rates on."""
+_CHOSEN_WITH = "Editors choose it with 'workbench scale use'; verdicts that were given stay on theirs."
 _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
 _HOW_TO_WRITE = "Keys joined with commas all do it, such as n, Ctrl+N; those of a sequence stand apart, such as g g."
@@ -70,6 +72,7 @@ class SettingsScreen(ListingScreen):
         self._origins: dict[str, Origin] = {}
         self._keys: dict[str, KeyLine] = {}
         self._tolerance: NumberTolerance | None = None
+        self._scale: ScaleRow | None = None
 
     @property
     def settings(self) -> KeyedLines:
@@ -109,19 +112,20 @@ class SettingsScreen(ListingScreen):
         self._keys = {one.name: one for one in key_lines(settings.keys, settings.keymap)}
         self._show()
         frame(self.settings, "Settings and keys", str(place.file))
-        self.app.worker.ask("tolerance", lambda desk: desk.number_tolerance(), self._tolerance_read)
+        self.app.worker.ask("of desk", lambda desk: (desk.number_tolerance(), desk.scale()), self._of_desk_read)
 
-    def _tolerance_read(self, found: NumberTolerance) -> None:
-        self._tolerance = found
+    def _of_desk_read(self, found: tuple[NumberTolerance, ScaleRow]) -> None:
+        self._tolerance, self._scale = found
         if self._origins:
             self._show()
 
     def _show(self) -> None:
-        tolerance = [] if self._tolerance is None else [(_TOLERANCE, _tolerated(self._tolerance))]
+        of_desk = [(_TOLERANCE, _of_desk(_TOLERANCE, _tolerated(self._tolerance)))] if self._tolerance else []
+        of_desk += [(_SCALE, _of_desk(_SCALE, self._scale.name))] if self._scale else []
         self.settings.show(
             [
                 *((key, _setting(origin)) for key, origin in self._origins.items()),
-                *tolerance,
+                *of_desk,
                 *((name, _key(one)) for name, one in self._keys.items()),
             ]
         )
@@ -135,6 +139,8 @@ class SettingsScreen(ListingScreen):
             self.app.push_screen(ThemeDialog(themes, self.app.theme), lambda at: self._theme(themes, at))
         elif key == _TOLERANCE and self._tolerance is not None:
             self.app.push_screen(ToleranceDialog(self.app.worker, self._tolerance, self._tolerance_changed))
+        elif key == _SCALE:
+            self.app.say(_CHOSEN_WITH)
         elif key in self._origins:
             origin = self._origins[key]
             self._ask(key, origin.value, meanings().get(key, ""), lambda text: self._save(key, text))
@@ -148,13 +154,14 @@ class SettingsScreen(ListingScreen):
 
     def _tolerance_changed(self, wanted: NumberTolerance) -> None:
         self.app.say(tolerance_words(wanted))
-        self._tolerance_read(wanted)
+        self._tolerance = wanted
+        self._show()
 
     def reset(self) -> None:
         """Let the default hold again."""
         key = str(self.settings.current or "")
-        if key == _TOLERANCE:
-            self.app.say("The tolerance is the desk's, and stands in no settings file.")
+        if key in {_TOLERANCE, _SCALE}:
+            self.app.say(f"The {key} is the desk's, and stands in no settings file.")
             return
         path = ("keys", key) if key in self._keys else (key,)
         where = self._keys[key].where if key in self._keys else self._origins[key].where if key else _DEFAULT
@@ -230,6 +237,9 @@ class SettingsScreen(ListingScreen):
                 block(tolerance_words(self._tolerance)),
                 line("Editors change it; it is journalled.", "$text-muted"),
             ]
+        elif key == _SCALE and self._scale is not None:
+            words = f"{self._scale.name}: {rating_words(self._scale)}"
+            told = [block(words), line(_CHOSEN_WITH, "$text-muted")]
         elif key in self._keys:
             one = self._keys[key]
             told = [block(one.help), line(f"{one.shown}: {one.where}.", "$text-muted")]
@@ -253,13 +263,13 @@ def _setting(origin: Origin) -> tuple[Span, ...]:
     )
 
 
-def _tolerated(allowed: NumberTolerance) -> tuple[Span, ...]:
+def _tolerated(allowed: NumberTolerance) -> str:
     share, about = (f"{in_percent(part):g} %" for part in allowed)
-    return (
-        Span(column(_TOLERANCE, _KEY) + " ", "strong"),
-        Span(column(f"{share}; about so much: {about}", _VALUE) + " "),
-        Span(_DESK, "dim"),
-    )
+    return f"{share}; about so much: {about}"
+
+
+def _of_desk(key: str, value: str) -> tuple[Span, ...]:
+    return Span(column(key, _KEY) + " ", "strong"), Span(column(value, _VALUE) + " "), Span(_DESK, "dim")
 
 
 def _key(one: KeyLine) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from claims_db.vocabulary import ClaimState, Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines, draft_name
 from workbench.domain.moments import moment_words
+from workbench.domain.scales import key_of, scale_beside
 from workbench.domain.tags import tag_words
 from workbench.domain.waiting import due_words, elapsed_span, short_span
 from workbench.tui.cells import width_of
@@ -65,12 +66,14 @@ def verdict_lines(sheet: ClaimSheet, scale: ScaleRow | None, before: Precedents 
         lines.append(line(f"  set aside by {sheet.skip.reviewer}: {sheet.skip.reason.value.replace('_', ' ')}{note}"))
     disagree = sheet.state is ClaimState.ADJUDICATION
     for verdict in sheet.verdicts:
-        lines += _verdict(verdict, open_still=disagree and verdict.counts)
+        lines += _verdict(verdict, scale_beside(verdict, sheet.verdicts), open_still=disagree and verdict.counts)
     lines += _what_next(sheet)
     if not sheet.verdicts and sheet.skip is None and scale is not None:
-        counts = by_rating(before)
+        counts = by_rating(before, scale.slug)
         times = {one.slug: f" ×{counts[one.slug].claims}" if one.slug in counts else "" for one in scale.ratings}
-        keys = [f"{key} {rating.label}{times[rating.slug]}" for key, rating in enumerate(scale.ratings, 1)]
+        keys = [
+            f"{key_of(key)} {rating.label}{times[rating.slug]}".lstrip() for key, rating in enumerate(scale.ratings, 1)
+        ]
         lines += [line(f"  {row}", "$text-muted") for row in _in_rows(keys)]
         lines += nearest_lines(before)
     return lines
@@ -115,10 +118,10 @@ def publication_lines(publications: tuple[PublicationRow, ...]) -> list[Content]
     return lines
 
 
-def _verdict(verdict: VerdictRow, *, open_still: bool) -> list[Content]:
+def _verdict(verdict: VerdictRow, scale: str, *, open_still: bool) -> list[Content]:
     fate = "" if verdict.stands or open_still else " (no longer stands)"
     head = joined(
-        line(f"  {verdict.rating.label}{fate}", "$text-muted" if fate else "bold"),
+        line(f"  {scale}{verdict.rating.label}{fate}", "$text-muted" if fate else "bold"),
         line(f"  {verdict.reviewer}, {instant_words(verdict.recorded_at)}", "$text-muted"),
     )
     return [head] if fate else [head, block(f"  {verdict.rationale}")]

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from claims_db.rows import PrecedentCount, PrecedentRow, Precedents, ScaleRow
 from workbench.domain.dates import instant_words
 from workbench.domain.references import claim_reference
+from workbench.domain.scales import key_of
 from workbench.tui.cells import padded, width_of
 from workbench.tui.desk_worker import DeskWorker, Reader
 from workbench.tui.drawing import joined, line
@@ -37,20 +38,20 @@ def ask_precedents(worker: DeskWorker, number: int, heard: Callable[[Precedents]
 
 def rating_options(scale: ScaleRow, found: Precedents | None) -> list[Content]:
     """Give the ratings with their keys, and beside each how often it was given before."""
-    counts = by_rating(found)
+    counts = by_rating(found, scale.slug)
     widest = max((width_of(one.label) for one in scale.ratings), default=0)
     return [
         joined(
-            line(f"{key}  {padded(one.label, widest)}"),
+            line(f"{key_of(key)}  {padded(one.label, widest)}"),
             line(f"   {count_words(counts[one.slug])}" if one.slug in counts else "", "$text-muted"),
         )
         for key, one in enumerate(scale.ratings, 1)
     ]
 
 
-def by_rating(found: Precedents | None) -> Mapping[str, PrecedentCount]:
-    """Give the counts by the rating that they are of."""
-    return {one.rating: one for one in found.counts} if found is not None else {}
+def by_rating(found: Precedents | None, scale: str) -> Mapping[str, PrecedentCount]:
+    """Give the counts by the rating of a scale that they are of."""
+    return {one.rating: one for one in found.counts if one.scale == scale} if found is not None else {}
 
 
 def count_words(count: PrecedentCount) -> str:

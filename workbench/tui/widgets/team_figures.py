@@ -119,7 +119,12 @@ def _ratings(report: TeamReport, columns: int) -> Iterator[Content]:
         yield _quiet("  no verdicts in these days")
         return
     room = max(_NARROWEST_BAR, min(24, (columns - 28) // 2))
+    several = len({scale for scale, _, _ in totals}) > 1
+    named = ""
     for key in sorted(totals):
+        if several and key[0] != named:
+            named = key[0]
+            yield _quiet(f"  scale {named}")
         who = ", ".join(f"{name} {count}" for name, count in givers[key].most_common())
         drawn = _bar(totals[key], max(totals.values()), room)
         yield joined(line(f"  {column(key[2], _NAME)}{totals[key]:>{_NUMBER}} "), drawn, _quiet(f" {who}"))

@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from claims_db.rows import ClaimSheet, EvidenceRow, Precedents, VerdictRow
 from workbench.domain.dates import instant_words
+from workbench.domain.scales import scale_beside
 from workbench.tui.drawing import block, frame, joined, line
 from workbench.tui.widgets.evidence_lines import evidence_lines
 from workbench.tui.widgets.precedent_lines import by_rating, count_words
@@ -55,9 +56,8 @@ class VerdictColumns(VerticalScroll, can_focus=True):
 
     def set_beside(self, found: Precedents) -> None:
         """Say beside each rating how often the desk gave it before to what is like the claim."""
-        counts = by_rating(found)
         for key, verdict in enumerate(counting(self._sheet), 1):
-            count = counts.get(verdict.rating.slug)
+            count = by_rating(found, verdict.scale).get(verdict.rating.slug)
             if count is not None:
                 self.query_one(f"#verdict{key}", Static).update(self._column(verdict, count_words(count)))
 
@@ -68,7 +68,10 @@ class VerdictColumns(VerticalScroll, can_focus=True):
 
     def _column(self, verdict: VerdictRow, before: str) -> Content:
         own = [one for one in self._sheet.evidence if one.attached_by == verdict.reviewer]
-        rating = joined(line(verdict.rating.label, "bold"), line(f"   {before}" if before else "", "$text-muted"))
+        scale = scale_beside(verdict, counting(self._sheet))
+        rating = joined(
+            line(f"{scale}{verdict.rating.label}", "bold"), line(f"   {before}" if before else "", "$text-muted")
+        )
         return Content("\n").join([rating, block(verdict.rationale), Content(""), *_evidence("Evidence", own)])
 
 
