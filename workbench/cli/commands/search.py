@@ -37,7 +37,7 @@ def search(
 ) -> None:
     """Search claims, articles, evidence, verdicts and prior checks; what fits best stands first.
 
-    'workbench priors show P-3' shows a prior check that was found as a whole.
+    'workbench priors show P-3' shows the whole of a prior check.
     """
     if not words and saved is None:
         raise typer.BadParameter("Missing argument WORDS, or --saved NAME.")
