@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from claims_db.vocabulary import EvidenceForm, Stance
 from tests.claim_reviews import feed, item, review
 from tests.conftest import OpenDesk
 from tests.desk.test_searching import found, marked
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry
+from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.domain.progress import Stopped
+from workbench.domain.search_words import parse_filter
 from workbench.domain.searching import HitKind
 from workbench.index import filling
 
@@ -65,6 +67,10 @@ def test_a_check_is_found_by_whatever_its_outlet_wrote(desk: Desk, written: Path
         "-P-2 ferry": [1],
     }.items():
         assert checks(desk, words) == numbers, words
+    said = desk.add_claim(ClaimEntry("P-1 is what the pilots call it.")).claim
+    assert list(desk.claim_numbers(parse_filter("P-1"))) == [said]
+    desk.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.CONTEXT, note="A photo."))
+    assert list(desk.claim_numbers(parse_filter("P-1"))) == [said], "no evidence of that number"
     (first, *_) = desk.search("nautical").hits
     assert (first.claim, first.article, first.evidence, first.prior) == (None, None, None, 1)
     assert (first.heading, first.passage.part) == ("The ferry sank 1 times.", "title")

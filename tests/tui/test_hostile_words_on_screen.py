@@ -66,12 +66,12 @@ def article_with(desk: Desk, words: str, folder: Path) -> list[int]:
 
 
 def check_of(words: str, folder: Path) -> str:
-    """Write a feed with a prior check that has the words in every field; give where it is."""
+    """Write a feed with a prior check that has the words wherever its feed takes them; give where it is."""
     said = dict.fromkeys(("claimReviewed", "headline", "inLanguage"), words)
     rating = dict.fromkeys(("ratingValue", "worstRating", "bestRating", "alternateName"), words)
     people = {"author": {"name": words}, "itemReviewed": {"author": {"name": words}}}
     path = folder / "feed.json"
-    path.write_text(feed(item(review(**said, **people, reviewRating=rating, url=f"https://example.org/{words}"))))
+    path.write_text(feed(item(review(**said, **people, reviewRating=rating))))
     return str(path)
 
 
@@ -293,6 +293,16 @@ async def watch_a_source(watched: Watched) -> None:
     await watched.close_all(review)
 
 
+async def watch_a_waiver(watched: Watched) -> None:
+    """Look at the rules that a claim does not meet, and at what asks why one of them is waived."""
+    review = watched.drive.review
+    review.run_command("lint", None)
+    await watched.drive.settle()
+    await watched.drive.press("w")
+    watched.look("a waiver")
+    await watched.close_all(review)
+
+
 def names_of_dialogs() -> set[str]:
     """Name all that can open over a screen."""
     found, open_kinds = set(), [ModalScreen]
@@ -316,6 +326,7 @@ def test_nothing_that_the_desk_answers_is_a_control(
             await watch_matches(watched)
             await watch_a_cluster(watched)
             await watch_a_source(watched)
+            await watch_a_waiver(watched)
             for number, names in zip(numbers[1:], DECIDING, strict=True):
                 drive.review.go_to(number)
                 await drive.settle()
