@@ -48,9 +48,14 @@ def indexed(settings: Settings, *words: str) -> set[str]:
 
     They are packed, so looking for their bytes finds none of them.
     """
-    folders = [path.parent for path in settings.folders.cache.rglob("meta.json")]
-    opened = [index for index in map(open_index, folders) if index is not None]
+    opened = [index for index in map(open_index, index_folders(settings)) if index is not None]
     return {word for word in words for index in opened if index.searcher().doc_freq("exact", word)}
+
+
+def index_folders(settings: Settings) -> list[Path]:
+    """Give the folder of the search index, where there is one; the pool of matches lies beside it."""
+    every = (settings.folders.cache / "index").glob("*-v*[0-9]")
+    return [one for one in every if one.is_dir() and "-pool-" not in one.name]
 
 
 @pytest.fixture
@@ -305,7 +310,7 @@ def test_an_index_of_other_fields_is_made_anew_and_older_ones_go(
     import tantivy
 
     found(filled, "ferry")
-    folder = next(path for path in (settings.folders.cache / "index").iterdir() if path.is_dir())
+    folder = index_folders(settings)[0]
     older = folder.with_name(folder.name.rpartition("-v")[0] + "-v0")
     newer = folder.with_name(folder.name.rpartition("-v")[0] + "-v99")
     for path in (older, newer):
@@ -345,7 +350,7 @@ def test_while_another_process_fills_the_index_it_is_read_on(filled: Desk, setti
 
     found(filled, "ferry")
     filled.add_claim(ClaimEntry("Another ferry sank."))
-    folder = next(path for path in (settings.folders.cache / "index").iterdir() if path.is_dir())
+    folder = index_folders(settings)[0]
     with only_writer(folder) as mine:
         assert mine
         answer = filled.search("ferry")
