@@ -272,7 +272,7 @@ def test_what_can_not_be_looked_for_is_said(filled: Desk, words: str) -> None:
 
 
 def index_files(settings: Settings) -> list[Path]:
-    return [path for path in (settings.folders.cache / "index").rglob("*") if path.is_file()]
+    return [path for folder in index_folders(settings) for path in folder.iterdir() if path.is_file()]
 
 
 def test_a_lost_index_is_made_anew(filled: Desk, settings: Settings, open_as: OpenDesk) -> None:
