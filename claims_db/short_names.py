@@ -1,10 +1,10 @@
-"""The short names in which people speak of rows: ``C-12`` is a claim, ``A-3`` an article, ``E-40`` a piece of evidence."""
+"""The short names in which people speak of rows: ``C-12`` is a claim, ``A-3`` an article, ``E-40`` evidence, ``P-3`` a prior check."""
 
 import re
 from enum import StrEnum
 from typing import NamedTuple
 
-_SHORT_NAME = re.compile(r"([ACE])-(\d{1,15})", re.ASCII | re.IGNORECASE)
+_SHORT_NAME = re.compile(r"([ACEP])-(\d{1,15})", re.ASCII | re.IGNORECASE)
 
 
 class Named(StrEnum):
@@ -13,6 +13,7 @@ class Named(StrEnum):
     CLAIM = "C"
     ARTICLE = "A"
     EVIDENCE = "E"
+    PRIOR_CHECK = "P"
 
 
 class ShortName(NamedTuple):

@@ -37,7 +37,7 @@ class JournalPoint(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """What was written since a point of the journal: claims and articles by their public ids.
+    """What was written since a point of the journal: claims, articles and prior checks by their public ids.
 
     ``everything`` says that too much hangs on what was written, or that the journal does not know the point.
     """
@@ -45,9 +45,10 @@ class Touched(NamedTuple):
     head: JournalPoint
     claims: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
     everything: bool = False
 
     @property
     def size(self) -> int:
         """How many there are."""
-        return len(self.claims) + len(self.articles)
+        return len(self.claims) + len(self.articles) + len(self.checks)

@@ -31,6 +31,7 @@ from claims_db.views.matching import (
     prior,
     prior_count,
     prior_rows,
+    priors_after,
     priors_named,
     priors_numbered,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "prior",
     "prior_count",
     "prior_rows",
+    "priors_after",
     "priors_named",
     "priors_numbered",
     "publication_contents",

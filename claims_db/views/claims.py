@@ -263,7 +263,7 @@ def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
 def _says_or_is(word: str) -> ColumnElement[bool]:
     """Look for a word in what a claim says; a short name is also the claim itself, its article or its evidence."""
     says, name = _contains(CLAIM.fold, word), short_name(word)
-    if name is None:
+    if name is None or name.what is Named.PRIOR_CHECK:
         return says
     if name.what is Named.CLAIM:
         return or_(says, CLAIM.number == name.number)

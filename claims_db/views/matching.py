@@ -60,6 +60,13 @@ def priors_named(connection: Connection, public_ids: Sequence[str]) -> tuple[Pri
     return _priors(connection, select(T["prior_check"]).where(_CHECK.public_id.in_(public_ids)))
 
 
+def priors_after(connection: Connection, number: int, limit: int) -> tuple[PriorRow, ...]:
+    """Give the next prior checks by number, no more than ``limit``."""
+    return _priors(
+        connection, select(T["prior_check"]).where(_CHECK.number > number).order_by(_CHECK.number).limit(limit)
+    )
+
+
 def priors_numbered(connection: Connection, numbers: Sequence[int]) -> tuple[PriorRow, ...]:
     """Give prior checks by their numbers; one that is not there is left out."""
     return _priors(connection, select(T["prior_check"]).where(_CHECK.number.in_(numbers)).order_by(_CHECK.number))

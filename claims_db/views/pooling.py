@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, literal, select
 
+from claims_db.columns import LARGEST
 from claims_db.rows import JournalPoint, Pooled, PoolTouched
 from claims_db.views.columns import CLAIM, CLAIMER, JOURNAL, T
-from claims_db.views.searching import written_since
+from claims_db.views.searching import count_up_to, written_since
 
 _CHECK = T["prior_check"].c
 
@@ -33,14 +34,9 @@ def pool_touched(connection: Connection, since: JournalPoint) -> PoolTouched:
     return PoolTouched(now, everything=True) if len(found.claims) + len(found.checks) >= _MOST else found
 
 
-def pool_count(connection: Connection, claim: int | None = None, check: int | None = None) -> int:
+def pool_count(connection: Connection, claim: int = LARGEST, check: int = LARGEST) -> int:
     """Count what a whole pool is filled from, or only the claims and prior checks up to these numbers."""
-    claims, checks = (select(func.count()).select_from(T[name]) for name in ("claim", "prior_check"))
-    if claim is not None:
-        claims = claims.where(CLAIM.number <= claim)
-    if check is not None:
-        checks = checks.where(_CHECK.number <= check)
-    return sum(connection.execute(count).scalar_one() for count in (claims, checks))
+    return count_up_to(connection, claim=claim, prior_check=check)
 
 
 def pooled_claims(connection: Connection, public_ids: Sequence[str]) -> tuple[Pooled, ...]:

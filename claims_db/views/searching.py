@@ -1,4 +1,4 @@
-"""Reads that a search index is filled from: what has changed, and the texts of claims and articles."""
+"""Reads that a search index is filled from: what has changed, and the texts of claims and articles; prior checks are read as they are."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, select
 
+from claims_db.columns import LARGEST
 from claims_db.journal.chain import hash_at, head
 from claims_db.rows import JournalPoint, SearchedArticle, SearchedClaim, Touched
 from claims_db.views.columns import ARTICLE, CLAIM, JOURNAL, OUTLET, PLACE, QUEUE, REVISION, T, date_row
@@ -31,7 +32,10 @@ def touched(connection: Connection, since: JournalPoint) -> Touched:
     if connection.execute(shared.limit(1)).first() is not None:
         return Touched(now, everything=True)
     claims = select(JOURNAL.claim).where(later, JOURNAL.entity.in_(_OF_CLAIMS), JOURNAL.claim != "").distinct()
-    articles = select(JOURNAL.public_id).where(later, JOURNAL.entity == "article").distinct()
+    articles, checks = (
+        select(JOURNAL.public_id).where(later, JOURNAL.entity == entity).distinct()
+        for entity in ("article", "prior_check")
+    )
     revised = (
         select(ARTICLE.public_id)
         .join(T["revision"], REVISION.article_id == ARTICLE.id)
@@ -43,6 +47,7 @@ def touched(connection: Connection, since: JournalPoint) -> Touched:
         now,
         tuple(dict.fromkeys([*connection.execute(claims).scalars(), *_claims_of_changed(connection, since, now)])),
         tuple(dict.fromkeys(changed)),
+        tuple(connection.execute(checks).scalars()),
     )
 
 
@@ -59,14 +64,15 @@ def written_since(connection: Connection, since: JournalPoint) -> tuple[JournalP
     return now, and_(JOURNAL.sequence > since.sequence, JOURNAL.sequence <= now.sequence)
 
 
-def searched_count(connection: Connection, claim: int | None = None, article: int | None = None) -> int:
-    """Count the claims and articles that a whole index is filled from, or only those up to these numbers."""
-    claims, articles = (select(func.count()).select_from(T[name]) for name in ("claim", "article"))
-    if claim is not None:
-        claims = claims.where(CLAIM.number <= claim)
-    if article is not None:
-        articles = articles.where(ARTICLE.number <= article)
-    return sum(connection.execute(count).scalar_one() for count in (claims, articles))
+def searched_count(connection: Connection, claim: int = LARGEST, article: int = LARGEST, check: int = LARGEST) -> int:
+    """Count what a whole index is filled from, or only the claims, articles and prior checks up to these numbers."""
+    return count_up_to(connection, claim=claim, article=article, prior_check=check)
+
+
+def count_up_to(connection: Connection, **last: int) -> int:
+    """Count the rows of several tables, each named with the number of the last one that counts."""
+    counts = (select(func.count()).select_from(T[name]).where(T[name].c.number <= most) for name, most in last.items())
+    return sum(connection.execute(count).scalar_one() for count in counts)
 
 
 def searched_claims(connection: Connection, public_ids: Sequence[str]) -> tuple[SearchedClaim, ...]:

@@ -1,9 +1,11 @@
 """``workbench search``: a table, JSON, what leaves out, and how it fails."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from tests.claim_reviews import feed, item, review
 from tests.cli.conftest import Shell, Team
 from workbench.errors import ExitCode
 
@@ -79,3 +81,12 @@ def test_what_is_kept_under_a_name_narrows_lists_and_searches(team: Team) -> Non
     assert [row["name"] for row in team.json("ada", "saved")] == ["seen"]
     team.done("ada", "undo")
     assert [row["name"] for row in team.json("ada", "saved")] == ["ferries", "seen"]
+
+
+def test_a_prior_check_is_found_by_its_words_and_its_short_name(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "feed.json").write_text(feed(item(review(7, headline="Nautical myths"))))
+    assert shell("priors", "import", str(tmp_path / "feed.json")).code == 0
+    row = shell("search", "nautical").out.splitlines()[1]
+    assert row.split() == ["P-1", "-", "-", "title", "[Nautical]", "myths"]
+    (hit,) = json.loads(shell("search", "P-1", "--json").out)
+    assert (hit["kind"], hit["claim"], hit["prior"]) == ("prior check", None, 1)

@@ -5,7 +5,6 @@ publications are what the model says, and the journal verifies.
 """
 
 import itertools
-import json
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -30,6 +29,7 @@ from tests.server_desk import ServerDesk, as_person
 from workbench.bootstrap import open_desk
 from workbench.desk.entries import ClaimEntry, Recorded
 from workbench.errors import Refused
+from workbench.export.publication import issue_from
 from workbench.settings import Settings
 
 pytestmark = pytest.mark.files_only  # the tests name both kinds of database themselves
@@ -134,7 +134,7 @@ class LifeInATeam(RuleBasedStateMachine):
                 assert [verdict.rationale for verdict in sheet.verdicts] == claim.visible_to(who)
                 standing = [verdict.rationale for verdict in sheet.verdicts if verdict.stands]
                 assert standing == [words for words in [claim.stands_for(who)] if words]
-                told = [json.loads(row.content)["rationale"] for row in sheet.publications]
+                told = [issue_from(row.content).finding.rationale for row in sheet.publications]
                 assert told == claim.published
                 (row,) = desk.claim_rows([number])
                 assert bool(row.rating) is bool(claim.stands_for(who))

@@ -43,20 +43,19 @@ HUSHED = EvidenceEntry(
 )
 
 
-def folders_of_index(settings: Settings) -> list[Path]:
-    """Give the folders of the search index; the pool of matches lies beside them."""
-    folder = settings.folders.cache / "index"
-    there = folder.iterdir() if folder.is_dir() else ()
-    return [path for path in there if path.is_dir() and "-pool-" not in path.name]
-
-
 def indexed(settings: Settings, *words: str) -> set[str]:
     """Give those of some words that stand in the files of the index, also of what was taken out of it.
 
     They are packed, so looking for their bytes finds none of them.
     """
-    opened = [index for index in map(open_index, folders_of_index(settings)) if index is not None]
+    opened = [index for index in map(open_index, index_folders(settings)) if index is not None]
     return {word for word in words for index in opened if index.searcher().doc_freq("exact", word)}
+
+
+def index_folders(settings: Settings) -> list[Path]:
+    """Give the folder of the search index, where there is one; the pool of matches lies beside it."""
+    every = (settings.folders.cache / "index").glob("*-v*[0-9]")
+    return [one for one in every if one.is_dir() and "-pool-" not in one.name]
 
 
 @pytest.fixture
@@ -273,7 +272,7 @@ def test_what_can_not_be_looked_for_is_said(filled: Desk, words: str) -> None:
 
 
 def index_files(settings: Settings) -> list[Path]:
-    return [path for folder in folders_of_index(settings) for path in folder.rglob("*") if path.is_file()]
+    return [path for folder in index_folders(settings) for path in folder.iterdir() if path.is_file()]
 
 
 def test_a_lost_index_is_made_anew(filled: Desk, settings: Settings, open_as: OpenDesk) -> None:
@@ -311,7 +310,7 @@ def test_an_index_of_other_fields_is_made_anew_and_older_ones_go(
     import tantivy
 
     found(filled, "ferry")
-    (folder,) = folders_of_index(settings)
+    folder = index_folders(settings)[0]
     older = folder.with_name(folder.name.rpartition("-v")[0] + "-v0")
     newer = folder.with_name(folder.name.rpartition("-v")[0] + "-v99")
     for path in (older, newer):
@@ -351,7 +350,7 @@ def test_while_another_process_fills_the_index_it_is_read_on(filled: Desk, setti
 
     found(filled, "ferry")
     filled.add_claim(ClaimEntry("Another ferry sank."))
-    (folder,) = folders_of_index(settings)
+    folder = index_folders(settings)[0]
     with only_writer(folder) as mine:
         assert mine
         answer = filled.search("ferry")
@@ -361,7 +360,6 @@ def test_while_another_process_fills_the_index_it_is_read_on(filled: Desk, setti
 
 
 def test_a_cache_that_can_not_be_written_is_said(filled: Desk, settings: Settings) -> None:
-    shutil.rmtree(settings.folders.cache, ignore_errors=True)
     settings.folders.cache.parent.mkdir(parents=True, exist_ok=True)
     settings.folders.cache.write_text("no folder")
     with pytest.raises(WorkbenchError, match="search index") as refused:

@@ -60,12 +60,20 @@ class Poison:
     def _put(self, words: str) -> str:
         if not words or words in self._plain:
             return words
-        if words.startswith("{"):
-            return json.dumps({name: self._put(str(value)) for name, value in json.loads(words).items()})
+        if (drafted := _drafted(words)) is not None:
+            return json.dumps({name: self._put(str(value)) for name, value in drafted.items()})
         if words not in self._poisoned:
             poisoned = f"{all_of_them(len(self._poisoned))} {words}"
             self._poisoned[words], self._plain[poisoned] = poisoned, words
         return self._poisoned[words]
+
+
+def _drafted(words: str) -> dict[str, Any] | None:
+    """Give the fields of a draft; None for words that only begin as one does."""
+    try:
+        return dict(json.loads(words)) if words.startswith("{") else None
+    except ValueError:
+        return None
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - as above

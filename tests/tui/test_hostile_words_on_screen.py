@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from claims_db.errors import StoreError
 from claims_db.rows import SecondReviewRule
 from claims_db.vocabulary import DraftField, EvidenceForm, Role, SavedForm, SkipReason, Stance
+from tests.claim_reviews import feed, item, review
 from tests.conftest import OpenDesk, hostile
 from tests.tui.driving import Drive, driving
 from tests.tui.hostile_desk import INPUTS, HostileDesk, Poison, all_of_them
@@ -64,6 +65,16 @@ def article_with(desk: Desk, words: str, folder: Path) -> list[int]:
     return []
 
 
+def check_of(words: str, folder: Path) -> str:
+    """Write a feed with a prior check that has the words wherever its feed takes them; give where it is."""
+    said = dict.fromkeys(("claimReviewed", "headline", "inLanguage"), words)
+    rating = dict.fromkeys(("ratingValue", "worstRating", "bestRating", "alternateName"), words)
+    people = {"author": {"name": words}, "itemReviewed": {"author": {"name": words}}}
+    path = folder / "feed.json"
+    path.write_text(feed(item(review(**said, **people, reviewRating=rating))))
+    return str(path)
+
+
 def fill(desk: Desk, words: str, folder: Path) -> int:
     """Put the words wherever the desk takes them; what it refuses it refuses as an answer."""
     claims = article_with(desk, words, folder)
@@ -89,6 +100,7 @@ def fill(desk: Desk, words: str, folder: Path) -> int:
             lambda field=field: desk.save_draft(number, field, words)
             for field in (DraftField.VERDICT, DraftField.EVIDENCE, DraftField.COMMENT)
         ),
+        lambda: desk.import_priors(check_of(words, folder)),
         *(lambda at=at: desk.skip(at, SkipReason.OTHER, words) for at in claims[:1]),
         *(lambda at=at: desk.record(at, "false", words) for at in claims[1:]),
     ]
@@ -205,6 +217,10 @@ async def watch_the_other_screens(watched: Watched) -> None:
     watched.look("a search")
     await drive.press("down", "ctrl+s")
     watched.look("a name for a search")
+    await drive.press("escape", "ctrl+u")
+    await drive.type("P-1")
+    await drive.press("enter")
+    watched.look("a prior check")
     await drive.press("escape", "escape")
     drive.app.read_article(1)
     for mode in (Mode.ARTICLE, Mode.TEAM, Mode.JOURNAL, Mode.SETTINGS):
@@ -277,6 +293,16 @@ async def watch_a_source(watched: Watched) -> None:
     await watched.close_all(review)
 
 
+async def watch_a_waiver(watched: Watched) -> None:
+    """Look at the rules that a claim does not meet, and at what asks why one of them is waived."""
+    review = watched.drive.review
+    review.run_command("lint", None)
+    await watched.drive.settle()
+    await watched.drive.press("w")
+    watched.look("a waiver")
+    await watched.close_all(review)
+
+
 def names_of_dialogs() -> set[str]:
     """Name all that can open over a screen."""
     found, open_kinds = set(), [ModalScreen]
@@ -300,6 +326,7 @@ def test_nothing_that_the_desk_answers_is_a_control(
             await watch_matches(watched)
             await watch_a_cluster(watched)
             await watch_a_source(watched)
+            await watch_a_waiver(watched)
             for number, names in zip(numbers[1:], DECIDING, strict=True):
                 drive.review.go_to(number)
                 await drive.settle()

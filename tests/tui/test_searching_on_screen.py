@@ -6,10 +6,12 @@ import pytest
 
 from claims_db.rows import SavedRow
 from claims_db.vocabulary import EvidenceForm, SavedForm, Stance
+from tests.tui.checked_before import CHECKED, PUBLISHED, asked
 from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Run, Test, collecting
 from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.tui.commands.searching import SEARCH_COMMANDS
+from workbench.tui.dialogs.prior import PriorDialog
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.search import SearchScreen
@@ -21,7 +23,10 @@ command_test = collecting(TESTS)
 
 def hits(here: Room) -> list[str]:
     """Give what is shown, as kind and claim or article."""
-    return [f"{hit.kind.value} {hit.claim or hit.article}" for hit in here.drive.screen.query_one(HitList).found]
+    return [
+        f"{hit.kind.value} {hit.claim or hit.article or hit.prior}"
+        for hit in here.drive.screen.query_one(HitList).found
+    ]
 
 
 def looked_for(here: Room) -> list[str]:
@@ -190,6 +195,24 @@ def test_an_article_is_opened_at_the_place_and_left_for_the_search(at_the_desk: 
         await here.drive.press("escape")
         assert isinstance(here.drive.screen, SearchScreen)
         assert hits(here)[-1] == "article 1"
+
+    at_the_desk(story)
+
+
+def test_a_prior_check_is_read_and_left_for_the_search(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await asked(here)
+        await search(here, "aurora sank 400")
+        assert hits(here) == ["prior check 1"]
+        assert "P-1" in here.drive.text()
+        await here.drive.press("enter")
+        assert isinstance(here.drive.screen, PriorDialog)
+        for words in (CHECKED, "Inga Holm", "False, 1 (1–5)", "Harbour Facts", "2020-02-03", PUBLISHED["url"]):
+            assert words in here.drive.text()
+        await here.drive.press("escape")
+        assert isinstance(here.drive.screen, SearchScreen)
+        await here.drive.press("enter", "escape", "escape")
+        assert here.drive.screen is here.drive.review
 
     at_the_desk(story)
 

@@ -132,7 +132,7 @@ class Desk(
         return self._place.index().refresh(progress)
 
     def search(self, words: str, limit: int = LIMIT, progress: Progress = unheard, *, typing: bool = False) -> Found:
-        """Find claims, articles, evidence and verdicts by words, phrases, fields and dates, what fits best first.
+        """Find claims, articles, evidence, verdicts, prior checks by words, phrases, fields and dates, what fits best first.
 
         With ``typing`` the last word may be unfinished, and the answer comes from what is in the index.
 

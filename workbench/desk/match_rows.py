@@ -118,6 +118,22 @@ class Known(NamedTuple):
         return self.claim is None or bool(self.claim.rating)
 
 
+def prior_facts(check: PriorRow) -> tuple[tuple[str, str], ...]:
+    """Give what is known of a prior check beside the claim, each with what it is."""
+    every = (
+        ("said by", check.claimer),
+        ("said on", check.said_on.value if check.said_on else ""),
+        ("rating", rating_words(check)),
+        ("outlet", check.outlet),
+        ("title", check.title),
+        ("reviewed", check.reviewed.value if check.reviewed else ""),
+        ("url", check.url),
+        ("language", "" if check.language == "und" else check.language),
+        ("feed", check.feed),
+    )
+    return tuple((label, value) for label, value in every if value)
+
+
 def rating_words(check: PriorRow) -> str:
     """Write a rating as its outlet wrote it: its name, and the number with its scale where there is one."""
     scale = f" ({check.worst}–{check.best})" if check.worst and check.best else ""

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from claims_db import views
 from claims_db.engine import Connection
-from claims_db.rows import ClaimFilter, SearchedArticle, SearchedClaim
+from claims_db.rows import ClaimFilter, PriorRow, SearchedArticle, SearchedClaim
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.search_words import Sought, parse_search
-from workbench.domain.searched_parts import article_parts, claim_parts, evidence_parts, verdict_parts
+from workbench.domain.searched_parts import article_parts, claim_parts, evidence_parts, prior_parts, verdict_parts
 from workbench.domain.searching import MOST, Candidate, Found, HitKind, IndexLost, Part, Passage, SearchHit, SearchIndex
 from workbench.errors import BadInput
 
@@ -28,7 +28,7 @@ _INDEXED = {
 """The fields that the index knows, as they are where nothing is asked; the others are the database's to know."""
 
 _TAKEN_UP = 200
-"""How many changed claims and articles are read again before somebody who types gets an answer."""
+"""How many changed claims, articles and prior checks are read again before somebody who types gets an answer."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class _Readable:
 
     claims: dict[int, SearchedClaim]
     articles: dict[int, SearchedArticle]
+    priors: dict[int, PriorRow]
     fitting: frozenset[int]
 
 
@@ -94,9 +95,11 @@ def _read(place: Workplace, connection: Connection, sought: Sought, offered: Seq
         fitting -= views.let_through(connection, sorted(fitting), unwanted, now, viewer)
     claims = views.searched_claims_seen(connection, sorted(fitting), viewer)
     articles = sorted({candidate.article for candidate in offered if candidate.kind is HitKind.ARTICLE})
+    priors = sorted({candidate.prior for candidate in offered if candidate.prior})
     return _Readable(
         {claim.sheet.number: claim for claim in claims},
         {article.number: article for article in views.searched_articles_numbered(connection, articles)},
+        {check.number: check for check in views.priors_numbered(connection, priors)},
         fitting,
     )
 
@@ -110,6 +113,9 @@ def _heading_and_parts(
         if article is None or any(one == ClaimFilter(article=article.number) for one in sought.unwanted):
             return None
         return article.title, article_parts(article)
+    if candidate.kind is HitKind.PRIOR_CHECK:
+        check = readable.priors.get(candidate.prior)
+        return None if check is None or not _said_by_whom(check, sought) else (check.claim, prior_parts(check))
     claim = readable.claims.get(candidate.claim)
     if claim is None or candidate.claim not in readable.fitting:
         return None
@@ -123,12 +129,20 @@ def _heading_and_parts(
     return (sheet.statement, parts) if parts else None
 
 
+def _said_by_whom(check: PriorRow, sought: Sought) -> bool:
+    """Say whether a check's claimer is one who is asked for; it may have been changed since."""
+    claimer = check.claimer.casefold()
+    unwanted = (one.claimer for one in sought.unwanted if one.claimer)
+    return sought.wanted.claimer.casefold() in claimer and not any(one.casefold() in claimer for one in unwanted)
+
+
 def _hit(candidate: Candidate, heading: str, passage: Passage) -> SearchHit:
     return SearchHit(
         candidate.kind,
         candidate.claim or None,
         candidate.article or None,
         candidate.evidence or None,
+        candidate.prior or None,
         heading,
         passage,
     )

@@ -48,8 +48,8 @@ class Sought(NamedTuple):
     last: int | None = None
 
     def of_claims_alone(self) -> bool:
-        """Say whether only a claim and what belongs to it can be what is looked for."""
-        return self.wanted._replace(article=None) != ClaimFilter()
+        """Say whether only a claim and what belongs to it can be what is looked for; prior checks have a claimer too."""
+        return self.wanted._replace(article=None, claimer="") != ClaimFilter()
 
 
 def parse_filter(text: str) -> ClaimFilter:

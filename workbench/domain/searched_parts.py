@@ -1,8 +1,8 @@
-"""The texts in which a claim, its evidence, its verdicts and an article are looked for."""
+"""The texts in which a claim, its evidence, its verdicts, an article and a prior check are looked for."""
 
 from datetime import UTC, datetime
 
-from claims_db.rows import ClaimSheet, EvidenceRow, SearchedArticle, VerdictRow
+from claims_db.rows import ClaimSheet, EvidenceRow, PriorRow, SearchedArticle, VerdictRow
 from workbench.domain.searching import Part
 
 
@@ -47,6 +47,18 @@ def article_parts(article: SearchedArticle) -> tuple[Part, ...]:
         Part("byline", article.byline),
         Part("outlet", article.outlet),
         Part("address", article.url),
+    )
+
+
+def prior_parts(check: PriorRow) -> tuple[Part, ...]:
+    """Give the texts of a prior check."""
+    return _filled(
+        Part("claim", check.claim),
+        Part("claimer", check.claimer),
+        Part("title", check.title),
+        Part("outlet", check.outlet),
+        Part("rating", check.rating_name),
+        Part("address", check.url),
     )
 
 

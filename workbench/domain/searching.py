@@ -18,6 +18,7 @@ class HitKind(StrEnum):
     ARTICLE = "article"
     EVIDENCE = "evidence"
     VERDICT = "verdict"
+    PRIOR_CHECK = "prior check"
 
 
 class Part(NamedTuple):
@@ -46,7 +47,7 @@ class Passage(NamedTuple):
 class Candidate(NamedTuple):
     """What the index offers; it may be of an earlier state of the desk.
 
-    ``claim``, ``article`` and ``evidence`` are numbers, 0 for none; ``verdict`` is a public id.
+    ``claim``, ``article``, ``evidence`` and ``prior`` are numbers, 0 for none; ``verdict`` is a public id.
     """
 
     kind: HitKind
@@ -54,6 +55,7 @@ class Candidate(NamedTuple):
     article: int
     evidence: int
     verdict: str
+    prior: int
 
 
 class Sharing(NamedTuple):
@@ -64,12 +66,13 @@ class Sharing(NamedTuple):
 
 
 class SearchHit(NamedTuple):
-    """Something that was found; ``heading`` is the statement of its claim or the title of its article."""
+    """Something that was found; ``heading`` is the statement of its claim, the title of its article, or what was checked."""
 
     kind: HitKind
     claim: int | None
     article: int | None
     evidence: int | None
+    prior: int | None
     heading: str
     passage: Passage
 
@@ -96,7 +99,7 @@ class SearchIndex(Protocol):
     def refresh(self, progress: Progress = unheard, at_most: int | None = None) -> bool:
         """Take up what was written since; say whether the index is as the database is now.
 
-        Where more than ``at_most`` claims and articles would have to be read, none is.
+        Where more than ``at_most`` claims, articles and prior checks would have to be read, none is.
 
         Raises:
             WorkbenchError: it can't be written.

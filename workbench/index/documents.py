@@ -4,10 +4,17 @@ from collections.abc import Iterator, Sequence
 
 import tantivy
 
-from claims_db.rows import DateRow, SearchedArticle, SearchedClaim
+from claims_db.rows import DateRow, PriorRow, SearchedArticle, SearchedClaim
 from workbench.domain.dates import first_day, last_day
 from workbench.domain.evidence.compared_text import compared
-from workbench.domain.searched_parts import article_parts, claim_parts, day_of, evidence_parts, verdict_parts
+from workbench.domain.searched_parts import (
+    article_parts,
+    claim_parts,
+    day_of,
+    evidence_parts,
+    prior_parts,
+    verdict_parts,
+)
 from workbench.domain.searching import HitKind, Part
 from workbench.index.schema import EXACT, PRINTS, STEMS
 
@@ -39,6 +46,15 @@ def article_document(article: SearchedArticle) -> tantivy.Document:
     document.add_unsigned("article", article.number)
     for one in compared(article.text).all_prints:
         document.add_unsigned(PRINTS, one)
+    return document
+
+
+def prior_document(check: PriorRow) -> tantivy.Document:
+    """Give a prior check."""
+    days = _days(check.reviewed) if check.reviewed else (day_of(check.imported_at),) * 2
+    document = _document(HitKind.PRIOR_CHECK, check.public_id, days, prior_parts(check))
+    document.add_unsigned("prior", check.number)
+    document.add_text("claimer", one_line(check.claimer))
     return document
 
 

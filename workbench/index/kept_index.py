@@ -128,7 +128,7 @@ class KeptIndex(KeptFolder):
             with closing(filling):
                 touched = self._touched(standing)
                 if touched.everything:
-                    standing = Standing(touched.head, 0, 0)
+                    standing = Standing(touched.head, 0, 0, 0)
                     filling.begin()
                 if not standing.whole:
                     standing = filling.everything(standing)
@@ -173,6 +173,7 @@ def _candidate(document: tantivy.Document) -> Candidate:
         _number(document, "article"),
         _number(document, "evidence"),
         _name(document, "verdict"),
+        _number(document, "prior"),
     )
 
 

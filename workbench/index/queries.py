@@ -27,7 +27,14 @@ _LATEST = 1 << 40
 _MOST_PRINTS = 500
 """Of a longer text only so many are looked for, the same ones in every text."""
 
-_KINDS = {Named.CLAIM: HitKind.CLAIM, Named.ARTICLE: HitKind.ARTICLE, Named.EVIDENCE: HitKind.EVIDENCE}
+_KINDS = {
+    Named.CLAIM: (HitKind.CLAIM, "claim"),
+    Named.ARTICLE: (HitKind.ARTICLE, "article"),
+    Named.EVIDENCE: (HitKind.EVIDENCE, "evidence"),
+    Named.PRIOR_CHECK: (HitKind.PRIOR_CHECK, "prior"),
+}
+"""What a short name is of, and the field that has its number."""
+
 _FIRST = 1_000.0
 """What a thing counts that was asked for by its short name."""
 
@@ -62,8 +69,8 @@ def _query_of(sought: Sought, among: Collection[int] | None) -> tantivy.Query:
     if not (must or without or bounds or sought.unwanted or sought.of_claims_alone()):
         raise BadInput("There is nothing to look for.", "Signs alone are not searched; give a word or a number.")
     if sought.of_claims_alone():
-        # An article is in no state; what is asked of claims is answered with what belongs to claims.
-        without.append(_term("what", "article"))
+        # Neither is in a state; what is asked of claims is answered with what belongs to claims.
+        without += [_term("what", kind.value) for kind in (HitKind.ARTICLE, HitKind.PRIOR_CHECK)]
     return tantivy.Query.boolean_query(
         [
             (tantivy.Occur.Must, tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)),
@@ -94,8 +101,8 @@ def _words(words: SoughtWords) -> tantivy.Query | None:
 
 def _named(name: ShortName) -> tantivy.Query:
     """Look for the one thing with this short name: it stands before whatever speaks of it."""
-    kind = _KINDS[name.what].value
-    one = [(tantivy.Occur.Must, query) for query in (_term("what", kind), _term(kind, name.number))]
+    kind, field = _KINDS[name.what]
+    one = [(tantivy.Occur.Must, query) for query in (_term("what", kind.value), _term(field, name.number))]
     return tantivy.Query.const_score_query(tantivy.Query.boolean_query(one), _FIRST)
 
 

@@ -7,7 +7,7 @@ import tantivy
 
 from workbench.domain.evidence.compared_text import MANNER
 
-VERSION = 2
+VERSION = 3
 """Counts up with every change of the fields, of how words are cut, or of what is indexed."""
 
 EXACT, STEMS = "exact", "stems"
@@ -17,7 +17,7 @@ PRINTS = f"print{MANNER:x}"
 """The prints of an article's text: by these its copies are found."""
 
 NAMES = ("state", "kind", "queue", "assigned", "claimer", "via")
-NUMBERS = ("claim", "article", "evidence", "worth", "first", "last", "sequence")
+NUMBERS = ("claim", "article", "evidence", "prior", "worth", "first", "last", "sequence")
 STORED_NAMES = ("what", "owner", "verdict", "hash")
 
 _LONGEST_WORD = 200

@@ -17,18 +17,22 @@ _ALL = (1 << 31) - 1
 class Standing(NamedTuple):
     """Up to where an index goes: to a point of the journal.
 
-    While it is being filled it has the claims and articles up to these numbers, and what was written since the point
-    is taken up at the end.
+    While it is being filled it has the claims, articles and prior checks up to these numbers, and what was written
+    since the point is taken up at the end.
     """
 
     at: JournalPoint = JournalPoint()
     claim: int = _ALL
     article: int = _ALL
+    prior: int = _ALL
 
     @property
     def whole(self) -> bool:
         """Say whether everything was read once."""
-        return self.claim == self.article == _ALL
+        return set(self[1:]) == {_ALL}
+
+
+_NUMBERS = Standing._fields[1:]
 
 
 def write_standing(writer: tantivy.IndexWriter, standing: Standing) -> None:
@@ -38,8 +42,8 @@ def write_standing(writer: tantivy.IndexWriter, standing: Standing) -> None:
     document.add_text("what", POSITION)
     document.add_unsigned("sequence", standing.at.sequence)
     document.add_text("hash", standing.at.hash)
-    document.add_unsigned("claim", standing.claim)
-    document.add_unsigned("article", standing.article)
+    for name, number in zip(_NUMBERS, standing[1:], strict=True):
+        document.add_unsigned(name, number)
     writer.add_document(document)
 
 
@@ -51,4 +55,4 @@ def read_standing(index: tantivy.Index) -> Standing | None:
         return None
     document = searcher.doc(hits[0][1])
     point = JournalPoint(int(document.get_first("sequence") or 0), str(document.get_first("hash") or ""))
-    return Standing(point, int(document.get_first("claim") or 0), int(document.get_first("article") or 0))
+    return Standing(point, *(int(document.get_first(name) or 0) for name in _NUMBERS))

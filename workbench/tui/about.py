@@ -30,8 +30,9 @@ ABOUT: Mapping[str, str] = MappingProxyType(
             "· other text. The line below says why. Go to a stretch, change which words are chosen, and take them in."
         ),
         "SearchScreen": (
-            "Everything that the desk holds is searched as you type: claims, articles, evidence, verdicts. Enter goes "
-            "to the claim, or to the place in the article; Esc comes back to where you were."
+            "Everything that the desk holds is searched as you type: claims, articles, evidence, verdicts, prior checks. "
+            "Enter goes to the claim, to the place in the article, or shows the prior check; Esc comes back to where "
+            "you were."
         ),
         "MatchesScreen": (
             "What the claim may repeat: own claims, findings and prior checks, the likeliest first, and below both side "

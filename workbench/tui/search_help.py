@@ -4,7 +4,7 @@ LANGUAGE = (
     ("ferry closed", "both words; a search finds all their forms, a filter also what stands inside of longer words"),
     ("ferr*", "words that begin so"),
     ('"nine years"', "these words just so"),
-    ("C-22", "the claim with this number; also A-2 and E-4"),
+    ("C-22", "the claim with this number; also A-2, E-4 and P-3"),
     (
         "state:open kind:",
         "what is so of the claim; also article: claimer: via: rating: holder: assigned: queue: worth:",

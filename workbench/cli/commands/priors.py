@@ -11,7 +11,7 @@ from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
-from workbench.desk.match_rows import rating_words
+from workbench.desk.match_rows import prior_facts, rating_words
 from workbench.domain.counted import counted
 from workbench.domain.references import parse_reference, prior_reference
 from workbench.errors import ExitCode
@@ -100,25 +100,10 @@ def show(
         write_json(row)
         return
     write_line(f"{prior_reference(row.number)}  {row.claim}")
-    for label, value in _facts(row):
-        if value:
-            write_line(f"  {label:<{_LABEL}}{value}")
+    for label, value in prior_facts(row):
+        write_line(f"  {label:<{_LABEL}}{value}")
 
 
 def _listed(row: PriorRow) -> tuple[str, ...]:
     reviewed = row.reviewed.value if row.reviewed else "-"
     return prior_reference(row.number), row.outlet or "-", reviewed, rating_words(row) or "-", row.claim
-
-
-def _facts(row: PriorRow) -> tuple[tuple[str, str], ...]:
-    return (
-        ("said by", row.claimer),
-        ("said on", row.said_on.value if row.said_on else ""),
-        ("rating", rating_words(row)),
-        ("outlet", row.outlet),
-        ("title", row.title),
-        ("reviewed", row.reviewed.value if row.reviewed else ""),
-        ("url", row.url),
-        ("language", "" if row.language == "und" else row.language),
-        ("feed", row.feed),
-    )

@@ -12,7 +12,7 @@ from workbench.cli.output import write_json
 from workbench.cli.progress_line import progress_line
 from workbench.cli.tables import write_table
 from workbench.cli.typed import no_options
-from workbench.domain.references import article_reference, claim_reference, evidence_reference
+from workbench.domain.references import article_reference, claim_reference, evidence_reference, prior_reference
 from workbench.domain.search_words import DATES, SEARCH_FIELDS
 from workbench.domain.searching import LIMIT, MOST, SearchHit
 
@@ -35,7 +35,10 @@ def search(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Search claims, articles, evidence and verdicts; what fits best stands first."""
+    """Search claims, articles, evidence, verdicts and prior checks; what fits best stands first.
+
+    'workbench priors show P-3' shows the whole of a prior check.
+    """
     if not words and saved is None:
         raise typer.BadParameter("Missing argument WORDS, or --saved NAME.")
     with open_desk(context, database) as desk, progress_line("Searching") as progress:
@@ -55,9 +58,15 @@ def search(
 
 def _row(hit: SearchHit) -> tuple[str, ...]:
     return (
-        hit.kind.value if hit.evidence is None else evidence_reference(hit.evidence),
+        _what(hit),
         "-" if hit.claim is None else claim_reference(hit.claim),
         "-" if hit.article is None else article_reference(hit.article),
         hit.passage.part,
         marked(hit.passage.text, hit.passage.marks),
     )
+
+
+def _what(hit: SearchHit) -> str:
+    if hit.prior is not None:
+        return prior_reference(hit.prior)
+    return hit.kind.value if hit.evidence is None else evidence_reference(hit.evidence)

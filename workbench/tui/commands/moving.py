@@ -96,7 +96,7 @@ class PreviousPane(Command):
 
 
 class Search(Command):
-    """Search claims, articles, evidence and verdicts as you type; Esc comes back to where you are."""
+    """Search claims, articles, evidence, verdicts and prior checks as you type; Esc comes back to where you are."""
 
     name, title, key, group, footer = "search", "Search", "slash", "Move", True
 

@@ -17,7 +17,7 @@ class SearchCommand(KeyCommand):
 
 
 class OpenHit(SearchCommand):
-    """Go to the claim that was found, or read the article at this place."""
+    """Go to the claim that was found, or read the article at this place or the prior check."""
 
     name, title, key, group, footer = "open-hit", "Open", "enter", _GROUP, True
 

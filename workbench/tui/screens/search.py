@@ -1,4 +1,4 @@
-"""A search over claims, articles, evidence and verdicts: answers as one types, the words marked in their places."""
+"""A search over all that a desk holds: answers as one types, the words marked in their places."""
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -9,21 +9,23 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from claims_db.rows import PriorRow
 from claims_db.vocabulary import SavedForm
 from workbench.domain.progress import share_words
-from workbench.domain.searching import Found, HitKind, SearchHit
+from workbench.domain.searching import Found, HitKind
 from workbench.errors import ExitCode, Failure
 from workbench.tui.closing import Closing
 from workbench.tui.commands.registry import IN_SEARCH
 from workbench.tui.commands.searching import SEARCH_COMMANDS
 from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.dialogs.prior import PriorDialog
 from workbench.tui.dialogs.saved import keep_words
 from workbench.tui.drawing import frame, joined, line
 from workbench.tui.index_filling import IndexFilling
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.typed_into import TypedInto
 from workbench.tui.widgets.fields import ShortField
-from workbench.tui.widgets.hit_list import HitList, pieces_of, reference_of
+from workbench.tui.widgets.hit_list import HitList, preview_of, reference_of
 from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 _BY_NAME = {command.name: command for command in SEARCH_COMMANDS}
 _WORDS = 'words, a "phrase", state:open kind: claimer: article:A-1, on:2021-11 before: after:, -what to leave out'
 _FIRST = (
-    "What you write is looked for in claims, articles, evidence and verdicts.   ↑ ↓ move, Enter opens, Esc goes back"
+    "What you write is looked for in claims, articles, evidence, verdicts and prior checks.   "
+    "↑ ↓ move, Enter opens, Esc goes back"
 )
 _REST, _AGAIN = 0.05, 2.0
 """Seconds for which typing has to rest, and after which an index that somebody else fills is asked again."""
@@ -79,6 +82,7 @@ class SearchScreen(TypedInto, Closing[Wanted]):
         self._asked = False
         self._asked_at = 0
         self._behind = False
+        self._opening = False
         self._failure: Failure | None = None
 
     @property
@@ -113,8 +117,8 @@ class SearchScreen(TypedInto, Closing[Wanted]):
             self._filling.start()
 
     def holds_key(self, key: str) -> bool:
-        """Say whether a key has to wait: for the field, or, where it is no text, for what was looked for."""
-        if super().holds_key(key):
+        """Say whether a key has to wait: for the field, for what opens, or, where it is no text, for what was looked for."""
+        if super().holds_key(key) or self._opening:
             return True
         commands = {own for one in SEARCH_COMMANDS for (own,) in self.app.keys_of_commands[one.name]}
         untold = self.query_one("#looked-for", Input).value != self.words
@@ -134,8 +138,24 @@ class SearchScreen(TypedInto, Closing[Wanted]):
         elif hit.kind is HitKind.ARTICLE and hit.article is not None:
             place = hit.passage.start + (hit.passage.marks[0].start if hit.passage.marks else 0)
             self.app.read_article(hit.article, place if hit.passage.part == "text" else 0)
+        elif hit.prior is not None:
+            self._open_prior(hit.prior)
         else:
             self.dismiss(Wanted(claim=hit.claim))
+
+    def _open_prior(self, number: int) -> None:
+        """Show what is known of a prior check; nothing is fetched for it."""
+        self._opening = True
+
+        def read(check: PriorRow) -> None:
+            self._opening = False
+            self.app.push_screen(PriorDialog(check))
+
+        def failed(failure: Failure) -> None:
+            self._opening = False
+            self.app.show_failure(failure)
+
+        self.worker.ask("prior check", lambda desk: desk.prior(number), read, failed)
 
     def keep(self) -> None:
         """Keep these words under a name."""
@@ -270,19 +290,8 @@ class SearchScreen(TypedInto, Closing[Wanted]):
             f"{hit.kind.value} {reference_of(hit)}, {hit.passage.part}",
             f"{self.hits.cursor + 1}/{len(self.hits.found)}",
         )
-        shown.update(_preview(hit))
+        shown.update(preview_of(hit))
 
     @on(HitList.Chosen)
     def _clicked(self) -> None:
         self.open_hit()
-
-
-def _preview(hit: SearchHit) -> Content:
-    """Give the passage as a whole; above it the claim or article that it belongs to."""
-    heading = [] if hit.heading.startswith(hit.passage.text) else [line(f"{hit.heading}\n", "$text-muted")]
-    if heading:
-        heading = [line(hit.heading, "$text-muted"), Content("\n")]
-    words = [
-        Content.styled(text, "bold underline") if marked else Content(text) for text, marked in pieces_of(hit.passage)
-    ]
-    return Content("").join([*heading, *words])

@@ -4,22 +4,24 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.domain.references import article_reference, claim_reference
+from workbench.domain.references import article_reference, claim_reference, prior_reference
 from workbench.domain.searching import Passage, SearchHit
 from workbench.tui.cells import steady
+from workbench.tui.drawing import line
 from workbench.tui.widgets.cursor_keys import show_row
 
 _BEFORE = 24
 """How many characters stand in front of the first word at most; what comes before them is cut."""
 
-_USUAL = "statement"
-"""Where words of a claim mostly stand; the line need not say so."""
+_USUAL = ("statement", "claim")
+"""Where words of a claim and of a prior check mostly stand; the line need not say so."""
 
 
 class HitList(ScrollView):
@@ -107,11 +109,11 @@ class HitList(ScrollView):
         dim = base if chosen else self.get_component_rich_style("hit-list--dim")
         kind = base if chosen else self.get_component_rich_style("hit-list--kind")
         hit = self._hits[index]
-        head = f"{'›' if chosen else ' '} {hit.kind.value:<9}"
+        head = f"{'›' if chosen else ' '} {hit.kind.value:<11} "
         segments = [
             Segment(head, kind),
             Segment(f"{reference_of(hit):<8} ", base),
-            Segment("" if hit.passage.part == _USUAL else steady(f"{hit.passage.part}: "), dim),
+            Segment("" if hit.passage.part in _USUAL else steady(f"{hit.passage.part}: "), dim),
             *_marked(hit.passage, base),
         ]
         strip = Strip(segments)
@@ -121,9 +123,11 @@ class HitList(ScrollView):
 
 
 def reference_of(hit: SearchHit) -> str:
-    """Write what a hit belongs to: its claim, or the article that was found."""
+    """Write what a hit belongs to: its claim, or the article or prior check that was found."""
     if hit.claim is not None:
         return claim_reference(hit.claim)
+    if hit.prior is not None:
+        return prior_reference(hit.prior)
     return article_reference(hit.article or 0)
 
 
@@ -141,6 +145,15 @@ def pieces_of(passage: Passage, start: int = 0) -> list[tuple[str, bool]]:
     return [(steady(" ".join(text.split("\n"))), marked) for text, marked in found if text]
 
 
+def preview_of(hit: SearchHit) -> Content:
+    """Give the passage as a whole; above it what it belongs to, where that is not the same."""
+    heading = [] if hit.heading.startswith(hit.passage.text) else [line(hit.heading, "$text-muted"), Content("\n")]
+    words = [
+        Content.styled(text, "bold underline") if marked else Content(text) for text, marked in pieces_of(hit.passage)
+    ]
+    return Content("").join([*heading, *words])
+
+
 def _marked(passage: Passage, style: Style) -> list[Segment]:
     first = passage.marks[0].start if passage.marks else 0
     start = passage.text.rfind(" ", 0, first - _BEFORE) + 1 if first > 2 * _BEFORE else 0
@@ -150,4 +163,4 @@ def _marked(passage: Passage, style: Style) -> list[Segment]:
 
 
 def _same(hit: SearchHit, other: SearchHit) -> bool:
-    return hit[:4] == other[:4] and hit.passage.part == other.passage.part
+    return hit[:5] == other[:5] and hit.passage.part == other.passage.part
