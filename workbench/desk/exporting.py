@@ -72,13 +72,16 @@ def write_files(
     path = out
     paths: list[Path] = []
     parts: list[_Part] = []
+    folders: set[Path] = {out}
     try:
         out.mkdir(parents=True, exist_ok=True)
         for at, file in enumerate(files):
             path = out / file.name
             progress(file.name, at, total)
             if not _same(path, file.content):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                if path.parent not in folders:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    folders.add(path.parent)
                 parts.append(_Part(_written(path, file.content), path))
             paths.append(path)
         _flush(parts)

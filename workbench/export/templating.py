@@ -19,7 +19,7 @@ from workbench.domain.publisher import page_url
 from workbench.domain.text import printable
 from workbench.errors import BadInput, WorkbenchError
 from workbench.export import escaping
-from workbench.export.finding import Finding, Place
+from workbench.export.finding import Asked, CitedSource, Corrected, Finding, Judged, Looked, Piece, Place
 from workbench.export.footnotes import footnote_lines, mark
 from workbench.export.front_matter import front_matter
 from workbench.export.method import METHOD
@@ -33,6 +33,7 @@ LARGEST = 200_000
 """So many characters a template has at most."""
 
 _HASHES = "######"
+_RECORDS = frozenset({Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Corrected})
 
 
 class ReportTemplate:
@@ -117,6 +118,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"**"})
 
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Let what a finding is made of be read at once: nothing stands in these records but words and marks."""
+        return not attr.startswith("_") if type(obj) in _RECORDS else super().is_safe_attribute(obj, attr, value)
+
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse powers."""
         del context, left, right
@@ -130,6 +135,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         autoescape=True,
         finalize=_escaped,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
