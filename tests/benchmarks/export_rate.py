@@ -13,16 +13,17 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from claims_db.vocabulary import EvidenceForm, Stance
 from tests.benchmarks.measuring import Figure, cpu, show
 from tests.benchmarks.published_desk import fill_published
 from workbench.bootstrap import open_desk
-from workbench.desk.entries import ClaimEdit
+from workbench.desk.entries import EvidenceEntry
 from workbench.desk.finding_exports import FindingForm
 from workbench.settings import Settings, load_settings
 
+ROOT = Path(__file__).resolve().parents[2]
 _CHANGED = 10
 _ROUNDS = 50
 _PAGES, _REVIEWS = ["--template", "long", "--all"], ["--format", "claimreview", "--all"]
@@ -55,6 +56,10 @@ def main() -> None:
         tenth = run(folder, "tenth", ["--template", "long", "--claim", "-"], few)
         pages, reviews = run(folder, "out", _PAGES), run(folder, "out", _REVIEWS)
         again = run(folder, "out", _PAGES).beside(run(folder, "out", _REVIEWS))
+        run(folder, "kept", [*_PAGES, "--changed"])
+        run(folder, "kept", [*_REVIEWS, "--changed"])
+        change(settings)
+        changed = run(folder, "kept", [*_PAGES, "--changed"]).beside(run(folder, "kept", [*_REVIEWS, "--changed"]))
         show(
             f"{count:,} findings, each with two sources",
             [
@@ -63,6 +68,7 @@ def main() -> None:
                 Figure("ClaimReview", "", reviews.told()),
                 Figure("both", "15 s", pages.beside(reviews).told()),
                 Figure("both again, nothing changed", "", again.told()),
+                Figure("both with --changed, ten changes", "2 s", changed.told()),
                 Figure("one report", "50 ms", one_report(settings, Path(folder))),
             ],
         )
@@ -88,11 +94,19 @@ def run(folder: str, out: str, arguments: list[str], words: str = "") -> Spent:
     return Spent(spent.ru_utime + spent.ru_stime, time.perf_counter() - began, spent.ru_maxrss / 1000)
 
 
+def change(settings: Settings) -> None:
+    """Attach evidence to a few claims."""
+    desk = open_desk(settings)
+    for number in range(1, _CHANGED + 1):
+        desk.attach(number, EvidenceEntry(EvidenceForm.NOTE, Stance.CONTEXT, note="A late find."))
+    desk.close()
+
+
 def one_report(settings: Settings, folder: Path) -> str:
     """Write single reports, each of another claim."""
     desk = open_desk(settings)
     taken = [
-        cpu(lambda: desk.export_findings(FindingForm.PAGES, folder / "single", [number]))
+        cpu(lambda number=number: desk.export_findings(FindingForm.PAGES, folder / "single", [number]))
         for number in range(1, _ROUNDS + 1)
     ]
     desk.close()

@@ -1,7 +1,6 @@
 """A finding as JSON: canonical bytes (RFC 8785), so that the same finding always has the same digest, and back."""
 
 import json
-from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -42,12 +41,7 @@ def finding_from(content: bytes | str) -> Finding:
 
 
 def _parts(record: Any) -> dict[str, object]:  # noqa: ANN401 - any record inside of a finding
-    return {name: getattr(record, name) for name in _names(type(record))}
-
-
-@cache
-def _names(record: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(record))
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=_parts).encode

@@ -5,6 +5,8 @@ foreign words become markup; what these filters give is Markdown already. A temp
 finding and nothing else.
 """
 
+import hashlib
+import json
 from collections.abc import Callable
 from functools import cache
 
@@ -39,9 +41,16 @@ _RECORDS = frozenset({Finding, Place, Judged, CitedSource, Piece, Looked, Asked,
 class ReportTemplate:
     """A template that findings are written with."""
 
-    def __init__(self, name: str, template: Template) -> None:
+    def __init__(self, name: str, template: Template, text: str = "") -> None:
         self.name = name
         self._template = template
+        self._text = text
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that pages are made with: this template, those it may include, the note on the method."""
+        own = self._text or self.name
+        return hashlib.sha256(json.dumps([own, *_shipped_texts(), *METHOD]).encode()).hexdigest()
 
     def page(self, finding: Finding, publisher: PublisherRow) -> str:
         """Write a finding on a page of its own; lines end in line feeds, one at the end.
@@ -108,7 +117,7 @@ def own_template(name: str, text: str) -> ReportTemplate:
     if len(text) > LARGEST:
         raise BadInput(f"{printable(name)} is too large for a template.", "Give one of up to 200,000 characters.")
     try:
-        return ReportTemplate(name, _environment().from_string(text))
+        return ReportTemplate(name, _environment().from_string(text), text)
     except TemplateError as problem:
         raise _broken(name, problem) from None
 
@@ -151,6 +160,14 @@ def _environment() -> ImmutableSandboxedEnvironment:
     }
     environment.filters.update(filters)
     return environment
+
+
+@cache
+def _shipped_texts() -> tuple[str, ...]:
+    environment = _environment()
+    loader = environment.loader
+    names = loader.list_templates() if loader is not None else []
+    return tuple(loader.get_source(environment, name)[0] for name in names) if loader is not None else ()
 
 
 def _escaped(value: object) -> Markup:
