@@ -39,5 +39,5 @@ def test_what_has_no_file_for_each_finding_is_refused(team: Team, options: tuple
 
 
 def test_since_a_day_to_come_is_refused(team: Team) -> None:
-    assert team("ada", "export", "--template", "box", "--since", "2999-01-01").code == ExitCode.USAGE
+    assert team("ada", "export", "--template", "box", "--since", "2999-01-01").code == ExitCode.BAD_INPUT
     assert "left out" not in team.done("ada", "export", "--template", "box", "--since", "2020-01-01")

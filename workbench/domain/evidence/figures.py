@@ -125,7 +125,6 @@ _CHANGE_OF = re.compile(
     r"\b(?:increase|rise|fall|drop|decline|decrease|growth|cut|reduction|gain)s? of (?:\w+ ){0,2}$", re.IGNORECASE
 )
 _DECIMALS = 4
-_KEPT = 4096
 _WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[,;:.] ")
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer) than\b|\b(?:over|under|above|below|up to|at least)\b")
@@ -284,7 +283,7 @@ def _way(text: str, at: int) -> str:
     return next(filter(None, map(_way_of, reversed(_WORD.findall(clause)))), "")
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=4096)
 def _way_of(word: str) -> str:
     ways = directions_of(word)
     return next(iter(ways)) if ways and word.casefold() not in _NO_CHANGE else ""
@@ -301,12 +300,7 @@ def _step(words: str, value: Decimal) -> Decimal:
 
 def _scale(words: str) -> Decimal:
     scales = _SCALE.findall(words)
-    return _worth(scales[-1].casefold()) if scales else Decimal(1)
-
-
-@lru_cache(maxsize=_KEPT)
-def _worth(scale: str) -> Decimal:
-    found = amounts_in(f"1 {scale}")
+    found = amounts_in(f"1 {scales[-1]}") if scales else ()
     return found[0].value if found else Decimal(1)
 
 
