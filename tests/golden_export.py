@@ -7,9 +7,7 @@ import asyncio
 import itertools
 import shutil
 import tempfile
-from contextlib import chdir
 from dataclasses import dataclass, field
-from importlib.resources import as_file
 from pathlib import Path
 
 from claims_db.rows import ClaimFilter, PublisherRow
@@ -67,9 +65,9 @@ class Seats:
 def reviewed_desk(folder: Path, seats: Seats | None = None) -> Desk:
     """Give a desk in a folder on which the sample article was reviewed."""
     desk = (seats or Seats(folder))("sample reviewer")
-    # The journal holds the path as it was given: it must not say where the checkout lies.
-    with as_file(article()) as path, chdir(path.parent):
-        desk.add_article(ArticleEntry(path.name, parse_date(PUBLISHED), OUTLET))
+    # The journal would hold the path of a file, which must not say where the checkout lies.
+    with article().open("rb") as text:
+        desk.add_article(ArticleEntry("-", parse_date(PUBLISHED), OUTLET), text)
     _review(desk)
     return desk
 

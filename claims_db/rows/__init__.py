@@ -72,7 +72,7 @@ from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.precedents import PrecedentCount, PrecedentRow, Precedents
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
-from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched
+from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched, TouchedFindings
 from claims_db.rows.sources import SourceCount, SourceRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow, WaiverRow
 from claims_db.rows.witnesses import StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
@@ -167,6 +167,7 @@ __all__ = [
     "StampRow",
     "TagRow",
     "Touched",
+    "TouchedFindings",
     "VerdictRow",
     "VerdictsRow",
     "WaitingRow",

@@ -36,6 +36,18 @@ class JournalPoint(NamedTuple):
     hash: str = ""
 
 
+class TouchedFindings(NamedTuple):
+    """The claims, by public id, whose findings something was written of since a point of the journal.
+
+    ``everything`` says that too much hangs on what was written, or that the point is not ``known`` to the journal.
+    """
+
+    head: JournalPoint
+    claims: frozenset[str] = frozenset()
+    everything: bool = False
+    known: bool = True
+
+
 class Touched(NamedTuple):
     """What was written since a point of the journal: claims, articles and prior checks by their public ids.
 

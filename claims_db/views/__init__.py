@@ -8,6 +8,7 @@ from claims_db.views.articles import (
     claims_that_left,
     revision_text,
 )
+from claims_db.views.changed import journal_point_before, touched_findings
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through
 from claims_db.views.clusters import cluster
 from claims_db.views.desks import desk, drafts, number_tolerance, people, publisher, reviewer, second_review_rule
@@ -95,6 +96,7 @@ __all__ = [
     "holds",
     "journal_entry",
     "journal_numbers",
+    "journal_point_before",
     "journal_rows",
     "judgements",
     "kept_back",
@@ -149,6 +151,7 @@ __all__ = [
     "stamps",
     "tag_rows",
     "touched",
+    "touched_findings",
     "verdicts_given",
     "waiting",
     "waiting_longest",

@@ -70,12 +70,12 @@ def latest_publications(connection: Connection, numbers: Sequence[int]) -> dict[
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def rated_claims(connection: Connection, numbers: Sequence[int] | None = None) -> Sequence[int]:
-    """Give the numbers of the claims that have a verdict, of all or of some; in their order."""
+def rated_claims(connection: Connection, numbers: Sequence[int] | None = None) -> dict[int, str]:
+    """Give the claims that have a verdict, of all or of some: their public ids by their numbers, in their order."""
     verdict = select(VERDICT.id).where(VERDICT.claim_id == CLAIM.id, VERDICT.retracted_at.is_(None)).exists()
-    return _among(
-        connection.execute(select(CLAIM.number).where(verdict).order_by(CLAIM.number)).scalars().all(), numbers
-    )
+    rows = connection.execute(select(CLAIM.number, CLAIM.public_id).where(verdict).order_by(CLAIM.number))
+    wanted = None if numbers is None else set(numbers)
+    return {number: public_id for number, public_id in rows if wanted is None or number in wanted}
 
 
 def _among(found: Sequence[int], numbers: Sequence[int] | None) -> Sequence[int]:

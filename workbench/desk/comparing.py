@@ -6,7 +6,7 @@ from functools import lru_cache
 from claims_db import views
 from claims_db.rows import ArticleReport, ClaimSheet, EvidenceRow, NumberRow, NumberTolerance
 from claims_db.vocabulary import Action, Role
-from workbench.desk.counting import with_count
+from workbench.desk.counting import captured, with_count
 from workbench.desk.permission import require
 from workbench.desk.workplace import Workplace
 from workbench.domain.evidence.number_words import Compared, compared, number_rows
@@ -19,16 +19,18 @@ _KEPT = 1024
 
 def worked_out(place: Workplace, sheet: ClaimSheet) -> ClaimSheet:
     """Give a claim with the number of its sources, and its numbers beside theirs."""
-    return with_count(place, with_numbers(sheet, tolerance(place) if _has_words(sheet) else NumberTolerance()))
+    numbered = with_numbers(sheet, tolerance(place) if _has_words(sheet) else NumberTolerance())
+    return with_count(place, numbered, captured(place, (sheet,)))
 
 
 def all_worked_out(place: Workplace, reports: Sequence[ArticleReport]) -> tuple[ArticleReport, ...]:
     """Give reports whose claims have the number of their sources, and their numbers beside theirs."""
     allowed = tolerance(place)
+    texts = captured(place, (one.sheet for report in reports for one in report.claims))
     return tuple(
         report._replace(
             claims=tuple(
-                one._replace(sheet=with_count(place, with_numbers(one.sheet, allowed))) for one in report.claims
+                one._replace(sheet=with_count(place, with_numbers(one.sheet, allowed), texts)) for one in report.claims
             )
         )
         for report in reports

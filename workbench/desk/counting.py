@@ -1,6 +1,6 @@
 """Counts of sources: the captured texts are compared, so that one word told twice counts once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,9 @@ from workbench.errors import WorkbenchError
 from workbench.sources.capture.store import ContentStore
 
 _KEPT = 256
+_AT_ONCE = 500
+Captured = Mapping[str, str]
+"""The digest of the latest captured text of each source, by its public id."""
 _Read = Callable[[str], bytes]
 
 
@@ -22,20 +25,30 @@ class _Text(NamedTuple):
     sha256: str
 
 
-def with_count(place: Workplace, sheet: ClaimSheet) -> ClaimSheet:
-    """Give a claim with the number of its sources."""
+def captured(place: Workplace, sheets: Iterable[ClaimSheet]) -> Captured:
+    """Give what was captured of the sources of some claims, which are compared: those of claims that have several."""
+    several = (sources for sheet in sheets if len(sources := pieces_of(sheet.evidence)[0]) > 1)
+    named = list(dict.fromkeys(source.public_id for sources in several for source in sources))
+    if not named:
+        return {}
+    with place.read() as connection:
+        parts = (named[start : start + _AT_ONCE] for start in range(0, len(named), _AT_ONCE))
+        return {source: sha256 for some in parts for source, sha256 in views.captured_texts(connection, some)}
+
+
+def with_count(place: Workplace, sheet: ClaimSheet, texts_of: Captured) -> ClaimSheet:
+    """Give a claim with the number of its sources; ``texts_of`` has what was captured of them."""
     sources, pieces = pieces_of(sheet.evidence)
     if not sources:
         return sheet
     told, texts, unread = tuple(pieces.items()), tuple[_Text, ...](), 0
     read: _Read = _nothing
-    if len(sources) > 1:
-        with place.read() as connection:
-            known = views.captured_texts(connection, [source.public_id for source in sources])
-        if known:
-            store = place.capturer().store
-            texts, read = tuple(_Text(*pair) for pair in known if _is_there(store, pair[1])), store.read
-            unread = len(known) - len(texts)
+    ids = [source.public_id for source in sources]
+    known = [_Text(one, texts_of[one]) for one in ids if one in texts_of] if len(ids) > 1 else []
+    if known:
+        store = place.capturer().store
+        texts, read = tuple(text for text in known if _is_there(store, text.sha256)), store.read
+        unread = len(known) - len(texts)
     try:
         counted = _count(sources, told, texts, unread, read)
     except WorkbenchError:

@@ -72,14 +72,16 @@ def write_files(
     path = out
     paths: list[Path] = []
     parts: list[_Part] = []
-    touched = {out}
+    touched, made = {out}, {out}
     try:
         out.mkdir(parents=True, exist_ok=True)
         for at, file in enumerate(files):
             path = out / file.name
             progress(file.name, at, total)
             if not _same(path, file.content):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                if path.parent not in made:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    made.add(path.parent)
                 parts.append(_Part(_written(path, file.content), path))
             paths.append(path)
         _flush(parts)

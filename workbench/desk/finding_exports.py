@@ -42,11 +42,16 @@ def export_findings(
         publisher, desk = views.publisher(connection), views.desk(connection)
         # What is published stays so while its claim is taken up again, and has no verdict then.
         wanted = views.published_claims if form is FindingForm.SITE else views.rated_claims
-        chosen = wanted(connection, numbers)
+        chosen = list(wanted(connection, numbers))
     missing = 0 if numbers is None else len(set(numbers)) - len(chosen)
-    tally = _Tally("not published" if form is FindingForm.SITE else "not rated", missing)
-    files = _FORMS[form](_Choice(place, chosen, publisher, desk, template or shipped_template("long"), tally))
+    tally = Tally("not published" if form is FindingForm.SITE else "not rated", missing)
+    files = rendered(form, Choice(place, chosen, publisher, desk, template or shipped_template("long"), tally))
     return Exported(write_files(files, out, len(chosen), progress), tally.told())
+
+
+def rendered(form: FindingForm, choice: "Choice") -> Iterator[RenderedFile]:
+    """Render chosen findings in a form, one file after another."""
+    return _FORMS[form](choice)
 
 
 def template_named(name: str) -> ReportTemplate:
@@ -65,20 +70,22 @@ def template_named(name: str) -> ReportTemplate:
         raise BadInput(f"{brought.name} is no UTF-8 text.", "Give a text file.") from None
 
 
-class _Tally:
-    """Counts what is left out."""
+class Tally:
+    """Counts what is left out, by the reason."""
 
-    def __init__(self, reason: str, missing: int) -> None:
+    def __init__(self, reason: str = "", missing: int = 0) -> None:
         self._counts = {reason: missing} if missing else {}
 
     def leave_out(self, reason: str) -> None:
+        """Count one that is left out."""
         self._counts[reason] = self._counts.get(reason, 0) + 1
 
     def told(self) -> tuple[tuple[str, int], ...]:
+        """Give each reason with its count."""
         return tuple(self._counts.items())
 
 
-class _Choice(NamedTuple):
+class Choice(NamedTuple):
     """What is written, and how."""
 
     place: Workplace
@@ -86,7 +93,7 @@ class _Choice(NamedTuple):
     publisher: PublisherRow
     desk: DeskRow
     template: ReportTemplate
-    tally: _Tally
+    tally: Tally
 
     def findings(self) -> Iterator[Finding]:
         """Give the findings as they stand now, a few at a time."""
@@ -134,12 +141,13 @@ def _number(reference: str) -> int:
     return int(reference.partition("-")[2])
 
 
-def _pages(choice: _Choice) -> Iterator[RenderedFile]:
+def _pages(choice: Choice) -> Iterator[RenderedFile]:
     for one in choice.findings():
-        yield RenderedFile(f"{one.slug}.md", choice.template.page(one, choice.publisher).encode("utf-8", "replace"))
+        page = choice.template.page(one, choice.publisher)
+        yield RenderedFile(f"{one.slug}.md", page.encode("utf-8", "replace"), one.id)
 
 
-def _claim_reviews(choice: _Choice) -> Iterator[RenderedFile]:
+def _claim_reviews(choice: Choice) -> Iterator[RenderedFile]:
     if not choice.publisher.pages:
         raise Refused(
             "The desk has not said where its findings are read, and ClaimReview needs the address of a page.",
@@ -151,10 +159,10 @@ def _claim_reviews(choice: _Choice) -> Iterator[RenderedFile]:
         if found:
             choice.tally.leave_out(found[0])
         else:
-            yield RenderedFile(f"{one.slug}.jsonld", json_ld(review))
+            yield RenderedFile(f"{one.slug}.jsonld", json_ld(review), one.id)
 
 
-def _averitec(choice: _Choice) -> Iterator[RenderedFile]:
+def _averitec(choice: Choice) -> Iterator[RenderedFile]:
     records: list[dict[str, object]] = []
     for one in choice.signed_off():
         if one.rating.averitec:
@@ -164,15 +172,15 @@ def _averitec(choice: _Choice) -> Iterator[RenderedFile]:
     yield RenderedFile("averitec.json", averitec_json(records))
 
 
-def _csl(choice: _Choice) -> Iterator[RenderedFile]:
+def _csl(choice: Choice) -> Iterator[RenderedFile]:
     yield RenderedFile("sources.csl.json", csl_json(cited_in(choice.findings())))
 
 
-def _bibtex(choice: _Choice) -> Iterator[RenderedFile]:
+def _bibtex(choice: Choice) -> Iterator[RenderedFile]:
     yield RenderedFile("sources.bib", bibtex(cited_in(choice.findings())))
 
 
-def _site(choice: _Choice) -> Iterator[RenderedFile]:
+def _site(choice: Choice) -> Iterator[RenderedFile]:
     return site_files(choice.gone_out(), choice.publisher, choice.desk)
 
 

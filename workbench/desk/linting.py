@@ -12,7 +12,7 @@ from claims_db.errors import Conflict
 from claims_db.rows import CaptureRow, LintedClaim, NumberTolerance
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, LintLevel, Role
-from workbench.desk.counting import with_count
+from workbench.desk.counting import Captured, captured, with_count
 from workbench.desk.permission import require
 from workbench.desk.workplace import Workplace
 from workbench.domain.lint.case import Case, may_stand
@@ -129,14 +129,17 @@ def _looks(
             known = views.lint_levels(connection)
             tolerance = views.number_tolerance(connection)
             claims = views.linted_claims(connection, numbers[start : start + AT_ONCE], place.reviewer.public_id)
+        texts = captured(place, (claim.sheet for claim in claims))
         for claim in claims:
-            case = _case(place, claim, tolerance, verdict)
+            case = _case(place, claim, tolerance, texts, verdict)
             yield LookedAt(look_through(case, known, claim.waivers), claim.written)
     progress("Looking at claims", len(numbers), len(numbers))
 
 
-def _case(place: Workplace, claim: LintedClaim, tolerance: NumberTolerance, verdict: str | None) -> Case:
-    sheet = with_count(place, claim.sheet)
+def _case(
+    place: Workplace, claim: LintedClaim, tolerance: NumberTolerance, texts: Captured, verdict: str | None
+) -> Case:
+    sheet = with_count(place, claim.sheet, texts)
     captures = dict(claim.captures)
     return Case(
         sheet,

@@ -14,6 +14,7 @@ from workbench.domain.progress import Progress, unheard
 from workbench.domain.publisher import check_publisher
 
 if TYPE_CHECKING:
+    from workbench.desk.changed_exports import ChangedExport
     from workbench.desk.exported import Exported, FindingForm
 
 # What renders is imported where it is used: it costs a start that does not.
@@ -93,6 +94,42 @@ class PublicationVerbs(Seat):
 
         used = finding_exports.template_named(template)
         return finding_exports.export_findings(self._place, form, out, numbers, used, progress)
+
+    def export_changed(
+        self,
+        form: "FindingForm",
+        out: Path,
+        numbers: Sequence[int] | None = None,
+        selection: str = "",
+        template: str = "long",
+        progress: Progress = unheard,
+    ) -> "ChangedExport":
+        """Write only the findings that changed since the last such export into the folder; say what else became of it.
+
+        ``selection`` are the words that chose the claims, empty for all. What the last export wrote and is no part of
+        this one is removed, unless somebody changed it.
+
+        Raises:
+            BadInput: there is no such template.
+            Refused: the desk has not said what the form needs.
+            WorkbenchError: the folder can't be written; the message names it.
+
+        """
+        from workbench.desk import changed_exports, finding_exports  # noqa: PLC0415
+
+        used = finding_exports.template_named(template)
+        return changed_exports.export_changed(self._place, form, out, used, numbers, selection, progress)
+
+    def numbers_since(
+        self, instant: int, numbers: Sequence[int] | None = None, *, published: bool = False
+    ) -> list[int]:
+        """Give the claims with a verdict, of all or of some, whose findings changed or went out since an instant.
+
+        ``published`` leaves out those that never went out.
+        """
+        from workbench.desk import changed_exports  # noqa: PLC0415
+
+        return changed_exports.numbers_since(self._place, instant, numbers, published=published)
 
     def publisher(self) -> PublisherRow:
         """Give who publishes the desk's findings, and where."""

@@ -7,6 +7,7 @@ all of them, and the words stay searchable.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$^&@])")
 _PAIRED = re.compile(r"(?<=-)-|(?<=/)/|(?<=[{<])%")
@@ -18,7 +19,8 @@ _LIST_START = re.compile(
     r"(\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{2,9}|[a-z]|[A-Z](?=\))|\((?:\d{1,9}|[A-Za-z]{1,9}))([.)])(?= |$)"
 )
 _UNDRAWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_SPACES = re.compile("[ \t\n\x0b\x0c\r]+")
+_OFTEN = 120
+_SPACES = re.compile("[ \t\n\x0b\x0c\r]{2,}|[\t\n\x0b\x0c\r]")
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9:/?#@!$&'()*+,;=%._~\[\]-]")
 _NOT_IN_IDENTIFIER = re.compile(r"[^A-Za-z0-9-]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -31,12 +33,20 @@ def words(text: str) -> str:
     Runs of spaces and line ends become one space. Controls, direction overrides and what can't be
     encoded become U+FFFD. Nothing else is changed: what a renderer shows are the words as they came.
     """
+    return _words(text) if len(text) <= _OFTEN else _as_words(text)
+
+
+def _as_words(text: str) -> str:
     marked = _EMOJI.sub(r"\\:", _MARKUP.sub(r"\\\1", one_line(text)))
     marked = _HOST.sub(r"\\.", _SCHEME.sub(r"\\:", marked))
     marked = _PAIRED.sub(r"\\\g<0>", marked)
     if marked[:1] in _STARTS:
         return f"\\{marked}"
     return _LIST_START.sub(r"\1\\\2", marked, count=1) if _LIST_START.match(marked) else marked
+
+
+_words = lru_cache(maxsize=4096)(_as_words)
+"""Names, labels and instants come again on each page."""
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,8 @@ foreign words become markup; what these filters give is Markdown already. A temp
 finding and nothing else.
 """
 
+import hashlib
+import json
 from collections.abc import Callable
 from functools import cache
 
@@ -19,7 +21,7 @@ from workbench.domain.publisher import page_url
 from workbench.domain.text import printable
 from workbench.errors import BadInput, WorkbenchError
 from workbench.export import escaping
-from workbench.export.finding import Finding, Place
+from workbench.export.finding import Asked, CitedSource, Corrected, Finding, Judged, Looked, Piece, Place
 from workbench.export.footnotes import footnote_lines, mark
 from workbench.export.front_matter import front_matter
 from workbench.export.method import METHOD
@@ -33,14 +35,22 @@ LARGEST = 200_000
 """So many characters a template has at most."""
 
 _HASHES = "######"
+_RECORDS = frozenset({Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Corrected})
 
 
 class ReportTemplate:
     """A template that findings are written with."""
 
-    def __init__(self, name: str, template: Template) -> None:
+    def __init__(self, name: str, template: Template, text: str = "") -> None:
         self.name = name
         self._template = template
+        self._text = text
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that pages are made with: this template, those it may include, the note on the method."""
+        own = self._text or self.name
+        return hashlib.sha256(json.dumps([own, *_shipped_texts(), *METHOD]).encode()).hexdigest()
 
     def page(self, finding: Finding, publisher: PublisherRow) -> str:
         """Write a finding on a page of its own; lines end in line feeds, one at the end.
@@ -107,7 +117,7 @@ def own_template(name: str, text: str) -> ReportTemplate:
     if len(text) > LARGEST:
         raise BadInput(f"{printable(name)} is too large for a template.", "Give one of up to 200,000 characters.")
     try:
-        return ReportTemplate(name, _environment().from_string(text))
+        return ReportTemplate(name, _environment().from_string(text), text)
     except TemplateError as problem:
         raise _broken(name, problem) from None
 
@@ -116,6 +126,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Lets a template read, and work out nothing that has no end."""
 
     intercepted_binops = frozenset({"**"})
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Let what a finding is made of be read at once: nothing stands in these records but words and marks."""
+        return not attr.startswith("_") if type(obj) in _RECORDS else super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse powers."""
@@ -130,6 +144,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         autoescape=True,
         finalize=_escaped,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -145,6 +160,14 @@ def _environment() -> ImmutableSandboxedEnvironment:
     }
     environment.filters.update(filters)
     return environment
+
+
+@cache
+def _shipped_texts() -> tuple[str, ...]:
+    environment = _environment()
+    loader = environment.loader
+    names = loader.list_templates() if loader is not None else []
+    return tuple(loader.get_source(environment, name)[0] for name in names) if loader is not None else ()
 
 
 def _escaped(value: object) -> Markup:

@@ -9,6 +9,7 @@ import typer
 
 from claims_db.rows import ClaimFilter
 from workbench.cli.complaints import say
+from workbench.cli.export_changed import Changed, Since, check_changed, numbers_since, tell_changed
 from workbench.cli.export_tables import export_csv, export_desk
 from workbench.cli.lots import ByFilter, chosen
 from workbench.cli.opening import open_desk, settings_for, some
@@ -63,6 +64,8 @@ def export(
             help="A page for each finding instead of a report for each article: box, assessment, long, or your own.",
         ),
     ] = None,
+    since: Since = None,
+    changed: Changed = False,
     out: Annotated[str | None, typer.Option(metavar="DIR|FILE", help="Where to write.  [default: ./exports]")] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="CSV for programs: nothing keeps a spreadsheet from formulas, nothing is cut.")
@@ -87,6 +90,13 @@ def export(
         raise typer.BadParameter("--template belongs to --format md.")
     if any(chosen_so) and form is Form.JSONL:
         raise typer.BadParameter("--format jsonl is the whole desk; leave out --article, --claim and --filter.")
+    check_changed(
+        since=since,
+        changed=changed,
+        each=template is not None or form is Form.CLAIM_REVIEW,
+        revisions=form is Form.REVISIONS,
+        by_name=bool(claim) or article is not None,
+    )
     article_number = None if article is None else parse_reference(some(article, "--article"), "A")
     for one in claim or ():
         some(one, "--claim")
@@ -107,8 +117,14 @@ def export(
                 else desk.export_claims(numbers, folder, progress)
             )
         else:
-            of_article = numbers if article_number is None else desk.claim_numbers(ClaimFilter(article=article_number))
-            written = _of_findings(desk, form, folder, of_article, template or "long", progress)
+            part = numbers if article_number is None else desk.claim_numbers(ClaimFilter(article=article_number))
+            if changed:
+                words = (by_filter or "", template or "long")
+                tell_changed(desk.export_changed(_kind(form), folder, part, *words, progress), as_json=as_json)
+                return
+            if since is not None:
+                part = numbers_since(desk, since, part, published=form is Form.REVISIONS)
+            written = _of_findings(desk, form, folder, part, template or "long", progress)
     _tell(written, as_json=as_json)
 
 
@@ -116,10 +132,13 @@ def _of_findings(
     desk: "Desk", form: Form, out: Path, numbers: Sequence[int] | None, template: str, progress: Progress
 ) -> Exported:
     if form is not Form.REVISIONS:
-        kind = FindingForm(form.value) if form in _OF_FINDINGS else FindingForm.PAGES
-        return desk.export_findings(kind, out, numbers, template, progress)
+        return desk.export_findings(_kind(form), out, numbers, template, progress)
     each = [None] if numbers is None else numbers
     return Exported(tuple(path for one in each for path in desk.write_revisions(out, one, progress)))
+
+
+def _kind(form: Form) -> FindingForm:
+    return FindingForm(form.value) if form in _OF_FINDINGS else FindingForm.PAGES
 
 
 def _tell(written: Exported, *, as_json: bool) -> None:

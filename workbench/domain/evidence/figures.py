@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
 from typing import NamedTuple
@@ -124,6 +125,10 @@ _CHANGE_OF = re.compile(
     r"\b(?:increase|rise|fall|drop|decline|decrease|growth|cut|reduction|gain)s? of (?:\w+ ){0,2}$", re.IGNORECASE
 )
 _DECIMALS = 4
+_WORD = re.compile(r"\w+")
+_CLAUSE_END = re.compile(r"[,;:.] ")
+_MORE_THAN = re.compile(r"\b(?:more|less|fewer) than\b|\b(?:over|under|above|below|up to|at least)\b")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _NO_CHANGE = frozenset(
     "more most less fewer lost lose loses won win wins least lowest highest largest smallest improve improved improves "
     "improving above below strengthen strengthened worsen worsened weaken weakened".split()
@@ -274,19 +279,20 @@ def _changed(before: str, first: Amount, last: Amount) -> bool | None:
 
 def _way(text: str, at: int) -> str:
     """Give the direction of the nearest word before the number in its clause."""
-    clause = re.split(r"[,;:.] ", text[max(0, at - 120) : at])[-1]
-    clause = re.sub(r"\b(?:more|less|fewer) than\b|\b(?:over|under|above|below|up to|at least)\b", " ", clause)
-    for word in reversed(re.findall(r"\w+", clause)):
-        ways = directions_of(word)
-        if ways and word.casefold() not in _NO_CHANGE:
-            return next(iter(ways))
-    return ""
+    clause = _MORE_THAN.sub(" ", _CLAUSE_END.split(text[max(0, at - 120) : at])[-1])
+    return next(filter(None, map(_way_of, reversed(_WORD.findall(clause)))), "")
+
+
+@lru_cache(maxsize=4096)
+def _way_of(word: str) -> str:
+    ways = directions_of(word)
+    return next(iter(ways)) if ways and word.casefold() not in _NO_CHANGE else ""
 
 
 def _step(words: str, value: Decimal) -> Decimal:
     """Give what one in the last written digit is worth; of a number in words, one in its last scale."""
     scale = _scale(words)
-    digits = re.search(r"\d[\d,]*(?:\.(\d+))?", words)
+    digits = _DIGITS.search(words)
     if digits is None:
         return scale if value >= scale > 1 or (value.as_tuple().exponent == 0 and scale == 1) else abs(value) / 10
     return Decimal(1).scaleb(-len(digits[1] or "")) * scale

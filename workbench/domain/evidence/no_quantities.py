@@ -48,6 +48,8 @@ _YEARS_BEHIND = re.compile(r"[-–/](?:\d\d){1,2}\b")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?i:no\.|number|nos\.|act|article|section|chapter|page|title|level|phase) ?|\b[A-Z]-|['’])$"
 )
+_DAY, _SHORT_YEAR = re.compile(r"\d{1,2}"), re.compile(r"\d\d")
+_LONG_YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d[-–/]$")
 _DAY_OF_MONTH = re.compile(rf"(?:st|nd|rd|th)? (?:of )?{_MONTH}\b")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.? $")
 _PER_BEFORE = re.compile(r"\bper $|/$")
@@ -85,9 +87,9 @@ def is_no_quantity(text: str, amount: Amount) -> bool:
     if _BARE_SCALE.fullmatch(words):
         # Nobody knows how many several million are.
         return _ONE_BEFORE.search(before) is None
-    if re.fullmatch(r"\d\d", words) and re.search(r"(?:1[5-9]|20)\d\d[-–/]$", before):
+    if _SHORT_YEAR.fullmatch(words) and _LONG_YEAR_BEFORE.search(before):
         return True
-    if re.fullmatch(r"\d{1,2}", words):
+    if _DAY.fullmatch(words):
         return bool(_DAY_OF_MONTH.match(text, amount.end) or _MONTH_BEFORE.search(before))
     return False
 

@@ -8,6 +8,7 @@ and neither agreement nor a difference is claimed.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims_db.vocabulary import NumberOutcome
@@ -38,6 +39,7 @@ _FEW = 2
 """A source with fewer words of its own, as ``by 12 percent``, does not say what it is about: who quoted it does."""
 _GENERIC = frozenset(map(key_of, PEOPLE))
 _LISTED = 3
+_KEPT = 64
 _UNSURE = "The words around the two don't say that both are of the same."
 _WAS = "This is what it was before."
 _SHARES = frozenset({"%", "pp"})
@@ -91,8 +93,12 @@ def number_checks(
     return tuple(found)
 
 
+@lru_cache(maxsize=_KEPT)
 def _claimed(claim: Told, quoted: Told | None) -> tuple[ToldNumber, ...]:
-    """Give the numbers of a claim; where its sentence in the article tells more of one, with that."""
+    """Give the numbers of a claim; where its sentence in the article tells more of one, with that.
+
+    They are read once for all the evidence of a claim.
+    """
     mine = list(told_numbers(*claim))
     for other in told_numbers(*quoted) if quoted is not None else ():
         same = [at for at, one in enumerate(mine) if _same_value(one.figure, other.figure)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from workbench.domain.dates import MONTHS
@@ -18,6 +19,7 @@ _NEAR_BEFORE, _NEAR_BEHIND = 60, 50
 _CLAUSE_ENDS = re.compile(r"[,;:—–]\s|\s(?:and|but|while|whereas)\s")
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _STEM = 6
+_WORDS_KEPT = 4096
 _NO_SUBJECT = frozenset(
     "the that this these those there than then they them their its his her our your who whom whose which what when where "
     "and but for from with without over under about around above below more most less least fewer some many much each every "
@@ -115,17 +117,25 @@ def key_of(word: str) -> str:
 
 def counted_keys(figure: Figure) -> frozenset[str]:
     """Give what a number counts, each word in one form."""
-    words = map(str.casefold, figure.counted.split())
-    return frozenset(key_of(word) for word in words if word in PEOPLE or word not in _NO_SUBJECT)
+    return _counted_keys(figure.counted)
 
 
 def subjects(words: str) -> frozenset[str]:
     """Give the words that say what something is about, each in one form."""
-    return frozenset(
-        key_of(word)
-        for word in map(str.casefold, _WORD.findall(words))
-        if word not in _NO_SUBJECT and not directions_of(word)
-    )
+    return frozenset(filter(None, map(_subject, _WORD.findall(words))))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _subject(word: str) -> str:
+    """Give the form of a word that says what something is about; empty for one that says nothing of it."""
+    word = word.casefold()
+    return "" if word in _NO_SUBJECT or directions_of(word) else key_of(word)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _counted_keys(counted: str) -> frozenset[str]:
+    words = map(str.casefold, counted.split())
+    return frozenset(key_of(word) for word in words if word in PEOPLE or word not in _NO_SUBJECT)
 
 
 def _clause(sentence: str, start: int, end: int) -> str:
