@@ -360,6 +360,7 @@ def test_while_another_process_fills_the_index_it_is_read_on(filled: Desk, setti
 
 
 def test_a_cache_that_can_not_be_written_is_said(filled: Desk, settings: Settings) -> None:
+    shutil.rmtree(settings.folders.cache, ignore_errors=True)
     settings.folders.cache.parent.mkdir(parents=True, exist_ok=True)
     settings.folders.cache.write_text("no folder")
     with pytest.raises(WorkbenchError, match="search index") as refused:

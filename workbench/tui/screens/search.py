@@ -34,10 +34,7 @@ if TYPE_CHECKING:
 
 _BY_NAME = {command.name: command for command in SEARCH_COMMANDS}
 _WORDS = 'words, a "phrase", state:open kind: claimer: article:A-1, on:2021-11 before: after:, -what to leave out'
-_FIRST = (
-    "What you write is looked for in claims, articles, evidence, verdicts and prior checks.   "
-    "↑ ↓ move, Enter opens, Esc goes back"
-)
+_FIRST = "Looks in claims, articles, evidence, verdicts and prior checks.   ↑ ↓ move, Enter opens, Esc goes back"
 _REST, _AGAIN = 0.05, 2.0
 """Seconds for which typing has to rest, and after which an index that somebody else fills is asked again."""
 
