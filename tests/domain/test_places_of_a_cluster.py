@@ -1,6 +1,6 @@
 """The places of a cluster stand in order of time, and which is first is said only where it is known."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims_db.rows import ClusterMember, ClusterPlace, DateRow
@@ -142,6 +142,7 @@ PLACES = st.tuples(OUTLETS, DATES, st.lists(OUTLETS, max_size=2))
 
 
 @given(st.lists(PLACES, min_size=1, max_size=8))
+@example([("Post", "", ["Sun"]), ("Sun", "2021-11-23", []), ("", "2021-11-22", ["Post"])])
 def test_nothing_known_to_be_later_is_first(drawn: list[tuple[str, str, list[str]]]) -> None:
     members = [claim(at, place(at, outlet, when), via=tuple(via)) for at, (outlet, when, via) in enumerate(drawn, 1)]
     found = in_order(members)

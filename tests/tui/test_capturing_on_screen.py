@@ -306,7 +306,9 @@ def test_the_sources_of_a_claim_are_looked_at_again_and_what_rests_on_them_is_sh
         await drive.press("j")
         await fill(drive, site.origin)
         site.answer = PAGE
-        await drive.press("ctrl+s", "k", "d", "enter")
+        await drive.press("ctrl+s")
+        await drive.press("k", "d")
+        await drive.press("enter")
         assert "On the same source rest" in drive.text()
         assert f"C-{here.desk.evidence(2).card.claim}  queued, through E-2:" in drive.text()
 

@@ -193,7 +193,14 @@ def _first(stands: Sequence[Stand], sources: Mapping[int, int]) -> First:
     of_dated = _foremost(dated, stands, sources)
     if undated and len(of_dated) == 1:
         return First(KnownFirst.FIRST_DATED, of_dated, undated)
-    return First(KnownFirst.SEVERAL, of_dated, undated)
+    # Where dates and chains contradict each other, nothing is foremost by both: the dates are told, as not certain.
+    return First(KnownFirst.SEVERAL, of_dated or _earliest(dated, stands), undated)
+
+
+def _earliest(dated: Iterable[int], stands: Sequence[Stand]) -> tuple[int, ...]:
+    """Give those of some places with a date that none of them is before."""
+    among = tuple(dated)
+    return tuple(at for at in among if not _follows(at, among, stands))
 
 
 def _foremost(among: Collection[int], stands: Sequence[Stand], sources: Mapping[int, int]) -> tuple[int, ...]:
