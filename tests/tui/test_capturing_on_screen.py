@@ -292,7 +292,8 @@ def test_the_sources_of_a_claim_are_looked_at_again_and_what_rests_on_them_is_sh
     async def story(here: Room) -> None:
         drive, number = here.drive, here.current
         await fill(drive, site.origin, "closed for 14 days")
-        await drive.press("ctrl+s", "I")
+        await drive.press("ctrl+s")
+        await drive.press("I")
         assert f"E-1  the words unchanged  C-{number}" in drive.text()
         await drive.press("escape")
         assert drive.screen is drive.review
