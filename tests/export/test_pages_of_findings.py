@@ -150,6 +150,8 @@ def test_a_desk_can_own_a_template_and_include_ours() -> None:
         "{% include '../../../etc/passwd' %}",
         "{{ ''.__class__ }}",
         "{{ 10 ** 10 ** 10 }}",
+        "{{ 'a' * 999999999 }}",
+        "{% for one in range(9999) %}{% for other in range(9999) %}{{ page }}{% endfor %}{% endfor %}",
         "{{ range(1000000000)|list }}",
         "{{ finding.tags[7] }}{{ 1 / 0 }}",
     ],

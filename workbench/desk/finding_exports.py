@@ -22,10 +22,11 @@ from workbench.export.finding_of import findings_of
 from workbench.export.publication import issue_from
 from workbench.export.rendered import RenderedFile
 from workbench.export.site.pages import site_files
-from workbench.export.templating import LARGEST, SHIPPED, ReportTemplate, own_template, shipped_template
+from workbench.export.templating import SHIPPED, ReportTemplate, own_template, shipped_template
 from workbench.sources.brought import from_file
 
 _AT_ONCE = 200
+_LARGEST_FILE = 1_000_000
 _SIGNED_OFF = frozenset({ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED})
 
 
@@ -63,7 +64,7 @@ def template_named(name: str) -> ReportTemplate:
     """
     if name in SHIPPED or not ("/" in name or name.endswith(".j2")):
         return shipped_template(name)
-    brought = from_file(name, LARGEST, "a template")
+    brought = from_file(name, _LARGEST_FILE, "a template", "Give a shorter one.", streams=False)
     try:
         return own_template(brought.name, brought.content.decode("utf-8-sig"))
     except UnicodeDecodeError:

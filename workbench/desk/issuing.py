@@ -39,11 +39,15 @@ def _seen(place: Workplace, number: int, template: ReportTemplate | None = None)
         (stored,) = views.reports(connection, claims=(number,))
         publisher = views.publisher(connection)
     (worked,) = all_worked_out(place, (stored,))
+    used, finding = template or shipped_template("long"), finding_of(worked, worked.claims[0])
+    if finding is not None:
+        # A template of somebody's own fails, or takes its time, before anybody has to wait for the transaction.
+        used.page(finding, publisher)
     return Shown(
         stored,
-        finding_of(worked, worked.claims[0]),
+        finding,
         publisher,
-        template or shipped_template("long"),
+        used,
         place.reviewer.name,
     )
 

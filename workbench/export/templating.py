@@ -7,7 +7,7 @@ finding and nothing else.
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from jinja2 import PackageLoader, StrictUndefined, Template, TemplateError
@@ -31,6 +31,7 @@ SHIPPED = ("box", "assessment", "long")
 """The templates that ship: a short box; claim, assessment and facts; the long form that says how it was checked."""
 
 _ENDING = ".md.j2"
+_LONGEST_PAGE = 20_000_000
 LARGEST = 200_000
 """So many characters a template has at most."""
 
@@ -78,7 +79,7 @@ class ReportTemplate:
             return _as_it_is(_HASHES[: level + depth])
 
         try:
-            written = self._template.render(
+            written = self._template.generate(
                 finding=finding,
                 publisher=publisher,
                 page=page_url(publisher, finding.slug),
@@ -88,9 +89,9 @@ class ReportTemplate:
                 footnotes=_as_it_is("\n".join(footnote_lines(finding.sources, prefix))),
                 method=[_as_it_is(paragraph) for paragraph in METHOD],
             )
+            return _tidy(_bounded(written))
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as problem:
             raise _broken(self.name, problem) from None
-        return _tidy(written)
 
 
 def shipped_template(name: str) -> ReportTemplate:
@@ -122,18 +123,35 @@ def own_template(name: str, text: str) -> ReportTemplate:
         raise _broken(name, problem) from None
 
 
+def _bounded(parts: Iterable[str]) -> str:
+    """Put a page together, up to the length that a page can have.
+
+    Raises:
+        SecurityError: the template writes on and on.
+
+    """
+    found, length = list[str](), 0
+    for part in parts:
+        found.append(part)
+        length += len(part)
+        if length > _LONGEST_PAGE:
+            raise SecurityError(f"it writes more than {_LONGEST_PAGE:,} characters")
+    return "".join(found)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Lets a template read, and work out nothing that has no end."""
 
-    intercepted_binops = frozenset({"**"})
+    intercepted_binops = frozenset({"**", "*"})
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Let what a finding is made of be read at once: nothing stands in these records but words and marks."""
         return not attr.startswith("_") if type(obj) in _RECORDS else super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Refuse powers."""
-        del context, left, right
+        """Refuse powers, and words that are multiplied."""
+        if operator == "*" and isinstance(left, int) and isinstance(right, int):
+            return super().call_binop(context, operator, left, right)
         raise SecurityError(f"{operator} is not to be had in a template")
 
 

@@ -25,7 +25,9 @@ class Brought(NamedTuple):
     name: str
 
 
-def from_file(location: str, largest: int, wanted: str = "a file", instead: str = _SPLIT) -> Brought:
+def from_file(
+    location: str, largest: int, wanted: str = "a file", instead: str = _SPLIT, *, streams: bool = True
+) -> Brought:
     """Read a regular file of at most this many bytes.
 
     Args:
@@ -33,12 +35,13 @@ def from_file(location: str, largest: int, wanted: str = "a file", instead: str 
         largest: how many.
         wanted: what would do.
         instead: what to do with one that is larger.
+        streams: whether standard input would do as well.
 
     Raises:
         BadInput: there is none, it is another thing, too large, or can't be read.
 
     """
-    with opened(location, wanted, " or '-' for standard input") as stream:
+    with opened(location, wanted, " or '-' for standard input" if streams else "") as stream:
         size = os.fstat(stream.fileno()).st_size
         name = printable(location)
         if size > largest:
