@@ -1,12 +1,15 @@
 """What of a claim went out and stands, as other reads select it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, null, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, null, select
 
 from claims_db.views.columns import CLAIM, CORRECTION, FINDING, PUBLICATION, VERDICT, T
 from claims_db.vocabulary import Severity
+
+_AT_ONCE = 500
+"""How many claims are asked for by their numbers at once; databases take only so many."""
 
 _FINDING, _PUBLICATION = T["finding"].alias("its_finding"), T["publication"].alias("its_publication")
 _WITHDRAWN = (
@@ -43,7 +46,7 @@ def published_claims(connection: Connection, numbers: Sequence[int] | None = Non
     """Give the numbers of the claims whose finding ever went out, of all or of some; in their order."""
     query = select(CLAIM.number).join(T["finding"], FINDING.claim_id == CLAIM.id)
     gone_out = select(PUBLICATION.id).where(PUBLICATION.finding_id == FINDING.id).exists()
-    return _among(connection.execute(query.where(gone_out).order_by(CLAIM.number)).scalars().all(), numbers)
+    return [row[0] for row in _of(connection, query.where(gone_out), numbers)]
 
 
 def publication_contents(connection: Connection, number: int) -> Sequence[str]:
@@ -73,14 +76,16 @@ def latest_publications(connection: Connection, numbers: Sequence[int]) -> dict[
 def rated_claims(connection: Connection, numbers: Sequence[int] | None = None) -> dict[int, str]:
     """Give the claims that have a verdict, of all or of some: their public ids by their numbers, in their order."""
     verdict = select(VERDICT.id).where(VERDICT.claim_id == CLAIM.id, VERDICT.retracted_at.is_(None)).exists()
-    rows = connection.execute(select(CLAIM.number, CLAIM.public_id).where(verdict).order_by(CLAIM.number))
-    wanted = None if numbers is None else set(numbers)
-    return {number: public_id for number, public_id in rows if wanted is None or number in wanted}
+    rows = _of(connection, select(CLAIM.number, CLAIM.public_id).where(verdict), numbers)
+    return {row.number: row.public_id for row in rows}
 
 
-def _among(found: Sequence[int], numbers: Sequence[int] | None) -> Sequence[int]:
-    """Give those of some numbers that were found; all of them where no numbers are named."""
+def _of(connection: Connection, query: Select[Any], numbers: Sequence[int] | None) -> Iterator[Row[Any]]:
+    """Ask of all claims, or of some alone, in the order of their numbers; a few are not looked for among a million."""
     if numbers is None:
-        return found
-    wanted = set(numbers)
-    return [number for number in found if number in wanted]
+        yield from connection.execute(query.order_by(CLAIM.number))
+        return
+    wanted = sorted(set(numbers))
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        yield from connection.execute(query.where(CLAIM.number.in_(some)).order_by(CLAIM.number))
