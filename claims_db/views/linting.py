@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
 from claims_db.rows import CaptureRow, LintedClaim, OpenComment, WaiverRow
 from claims_db.views.columns import (
@@ -18,15 +18,17 @@ from claims_db.views.columns import (
     REVIEWER,
     SOURCE,
     THE_VIEWER,
+    VERDICT,
     T,
     date_row,
 )
 from claims_db.views.evidence import capture_row
 from claims_db.views.parts import Parts, grouped
 from claims_db.views.sheets import plain_sheets
-from claims_db.vocabulary import LintLevel
+from claims_db.vocabulary import Action, LintLevel
 
 _LEVEL, _WAIVER, _CAPTURE = T["lint_rule"].c, T["waiver"].c, T["capture"].c
+_ROUNDS_BEGIN = (Action.CLAIM_RETURNED, Action.CLAIM_REOPENED)
 
 
 def linted_claims(connection: Connection, numbers: Sequence[int], viewer: str) -> tuple[LintedClaim, ...]:
@@ -103,17 +105,30 @@ def _open_comments(connection: Connection, claims: Sequence[int], viewer: str) -
     return grouped(
         (row.claim_id, OpenComment(row.at, row.name))
         for row in rows
-        if row.resolved_at is None and row.retracted_at is None and row.shown
+        if row.resolved_at is None and row.retracted_at is None and row.shown and not row.answered
     )
 
 
 @cache
 def _comments() -> Select[Any]:
-    """Select comments with their numbers; of a claim whose verdict is kept back only one's own are shown."""
+    """Select comments with their numbers; of a claim whose verdict is kept back only one's own are shown.
+
+    What was said as a claim was returned or reopened is answered by the verdict that was recorded since.
+    """
     at = func.row_number().over(partition_by=COMMENT.claim_id, order_by=COMMENT.id).label("at")
     shown = or_(~KEPT_BACK, COMMENT.reviewer_id == THE_VIEWER).label("shown")
+    began = exists().where(
+        JOURNAL.claim == CLAIM.public_id, JOURNAL.public_id == COMMENT.public_id, JOURNAL.action.in_(_ROUNDS_BEGIN)
+    )
+    recorded = exists().where(
+        VERDICT.claim_id == CLAIM.id,
+        VERDICT.round == CLAIM.round,
+        VERDICT.retracted_at.is_(None),
+        VERDICT.recorded_at > COMMENT.written_at,
+    )
+    answered = and_(began, recorded).label("answered")
     return (
-        select(COMMENT.claim_id, COMMENT.resolved_at, COMMENT.retracted_at, REVIEWER.name, at, shown)
+        select(COMMENT.claim_id, COMMENT.resolved_at, COMMENT.retracted_at, REVIEWER.name, at, shown, answered)
         .join(T["claim"], CLAIM.id == COMMENT.claim_id)
         .join(T["reviewer"], REVIEWER.id == COMMENT.reviewer_id)
         .where(COMMENT.claim_id.in_(CLAIMS))

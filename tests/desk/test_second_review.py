@@ -269,7 +269,6 @@ def test_a_rating_is_corrected_by_reopening_and_a_new_verdict(ana: Desk, ben: De
     assert ana.reopen(2, "The register was forged.").state is ClaimState.QUEUED
     assert [row.number for row in ben.claim(2).publications] == [1]
     ben.record(2, "half_true", "Half of the entries are forged.")
-    ana.resolve_comment(2, 1)
     ana.sign_off(2)
     with pytest.raises(Refused, match="published before"):
         ana.publish(2)

@@ -69,10 +69,10 @@ def publish(place: Workplace, number: int, template: ReportTemplate | None = Non
 def correct(
     place: Workplace, number: int, severity: Severity, reason: str, template: ReportTemplate | None = None
 ) -> ClaimSheet:
-    """Publish a new revision of a finding that went out, with severity and reason."""
+    """Publish a new revision of a finding that went out, with severity and reason; as the first one, past no rule that blocks."""
     if severity is Severity.WITHDRAWN:
         return withdraw(place, number, reason, template)
-    seen = _seen(place, number, template)
+    looked, seen = linting.look(place, [number]), _seen(place, number, template)
     with place.work(Action.FINDING_CORRECTED) as work:
         state = check_published(work, number, "correct")
         if severity is Severity.RATING_CHANGED and state is not ClaimState.SIGNED_OFF:
@@ -81,13 +81,14 @@ def correct(
                 "Reopen it, record the new verdict, and have it signed off first.",
             )
         following = after(state, Step.CORRECT)
+        linting.check(work, number, looked, "corrected")
         _freeze(work, number, seen, following, (severity, public_reason(reason)))
         work.queues.set_state(number, following)
     return sheet(place, number)
 
 
 def withdraw(place: Workplace, number: int, reason: str, template: ReportTemplate | None = None) -> ClaimSheet:
-    """Withdraw a finding that went out; what was published stays on record."""
+    """Withdraw a finding that went out, whatever the rules say of it; what was published stays on record."""
     seen = _seen(place, number, template)
     with place.work(Action.FINDING_WITHDRAWN) as work:
         state = check_published(work, number, "withdraw")

@@ -42,7 +42,7 @@ class PublicationVerbs(Seat):
 
         Raises:
             BadInput: there is no reason, or no such template.
-            Refused: it was never published, or you are no editor.
+            Refused: it was never published, a rule blocks, or you are no editor.
 
         """
         from workbench.desk import finding_exports, issuing  # noqa: PLC0415
