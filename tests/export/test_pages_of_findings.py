@@ -126,11 +126,13 @@ def test_pandoc_finds_nothing_active_in_a_page(name: str) -> None:
     assert all(target.startswith(("https://", "#")) for target in targets)
 
 
-def test_findings_on_one_page_have_footnotes_of_their_own() -> None:
+def test_a_finding_on_a_common_page_leaves_head_footnotes_and_method_to_the_page() -> None:
     template = shipped_template("long")
     section = template.section(finding(), PUBLISHER)
-    assert "[^c-12-1]:" in section
-    assert section.startswith("## ")
+    assert "[^1]:" not in section
+    assert "Told at the end of the page: [^1], [^2]." in section
+    assert "**Finding claims.**" not in section
+    assert section.startswith("### ")
     assert "---" not in section
 
 

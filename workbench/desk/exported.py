@@ -1,4 +1,4 @@
-"""In what form findings leave the desk, and what came of it."""
+"""In what form findings leave the desk, which ones one page tells of, and what came of it."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,18 @@ class FindingForm(StrEnum):
     CSL = "csl"
     BIBTEX = "bibtex"
     SITE = "site"
+
+
+class PageChoice(NamedTuple):
+    """What one page tells of: the claims of an ``article``, or those of ``numbers`` in this order.
+
+    ``title`` heads the latter; ``words`` say how they were chosen.
+    """
+
+    article: int | None = None
+    numbers: tuple[int, ...] = ()
+    title: str = ""
+    words: str = ""
 
 
 class Exported(NamedTuple):

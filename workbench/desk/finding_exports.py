@@ -64,9 +64,19 @@ def template_named(name: str) -> ReportTemplate:
     """
     if name in SHIPPED or not ("/" in name or name.endswith(".j2")):
         return shipped_template(name)
-    brought = from_file(name, _LARGEST_FILE, "a template", "Give a shorter one.", streams=False)
+    return own_template(*template_brought(name))
+
+
+def template_brought(path: str) -> tuple[str, str]:
+    """Read a file with a template of the desk's own; give its name and its text.
+
+    Raises:
+        BadInput: there is no such file, or it is no text.
+
+    """
+    brought = from_file(path, _LARGEST_FILE, "a template", "Give a shorter one.", streams=False)
     try:
-        return own_template(brought.name, brought.content.decode("utf-8-sig"))
+        return brought.name, brought.content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(f"{brought.name} is no UTF-8 text.", "Give a text file.") from None
 

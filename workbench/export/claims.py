@@ -71,7 +71,7 @@ def _facts(report: ClaimReport, published: str) -> list[str]:
         ("Kind", plain(sheet.kind)),
         ("Check-worthiness", _worth(sheet)),
         *(("Taken for granted", words(assumption)) for assumption in sheet.assumptions),
-        ("State", state(report)),
+        ("State", words(state(report))),
         ("Publication", str(report.publication) if report.publication is not None else ""),
         ("Id", code(sheet.public_id)),
     ]

@@ -12,7 +12,7 @@ from functools import lru_cache
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$^&@])")
 _PAIRED = re.compile(r"(?<=-)-|(?<=/)/|(?<=[{<])%")
 _SCHEME = re.compile(r"(?<=[A-Za-z]):(?=/)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
-_EMOJI = re.compile(r":(?!\d{1,3}:\d)(?=(?:[A-Za-z0-9+-]|\\_){1,60}:)")
+_EMOJI = re.compile(r":(?!\d{1,3}:\d|\d\dZ:)(?=(?:[A-Za-z0-9+-]|\\_){1,60}:)")
 _HOST = re.compile(r"(?<=\S)\.(?=[^\W\d_]{2})|(?<=\bwww)\.", re.IGNORECASE)
 _STARTS = ("-", "+", "=", ":", "%")
 _LIST_START = re.compile(

@@ -59,7 +59,7 @@ def outcome(sheet: ClaimSheet) -> str:
 
 
 def state(report: ClaimReport) -> str:
-    """Say how far the work on a claim is, and nothing better than it is."""
+    """Say how far the work on a claim is, and nothing better than it is, in words that are no Markdown yet."""
     sheet, skip = report.sheet, report.sheet.skip
     if report.publication is not None and sheet.state in _AT_WORK:
         return "published earlier; taken up again, and not decided anew yet"
@@ -69,8 +69,8 @@ def state(report: ClaimReport) -> str:
         return f"the same as {claim_reference(sheet.duplicate_of)}, and not rated here"
     if sheet.state is not ClaimState.SKIPPED or skip is None:
         return _STATES[sheet.state]
-    note = f" ({words(skip.note)})" if skip.note else ""
-    return f"set aside by {words(skip.reviewer)}, {instant_words(skip.at)}: {plain(skip.reason)}{note}"
+    note = f" ({skip.note})" if skip.note else ""
+    return f"set aside by {skip.reviewer}, {instant_words(skip.at)}: {skip.reason.replace('_', ' ')}{note}"
 
 
 def said_by(sheet: ClaimSheet) -> str:

@@ -6,14 +6,20 @@ from workbench.export.escaping import code, link, words
 from workbench.export.finding import CitedSource
 
 
-def mark(number: int, prefix: str = "") -> str:
-    """Write the mark of a footnote; a prefix tells those of several findings on one page apart."""
-    return f"[^{prefix}{number}]"
+def mark(number: int) -> str:
+    """Write the mark of a footnote."""
+    return f"[^{number}]"
 
 
-def footnote_lines(sources: Iterable[CitedSource], prefix: str = "") -> list[str]:
+def footnote_lines(sources: Iterable[CitedSource]) -> list[str]:
     """Write sources as footnotes, each with an empty line behind it."""
-    return [line for one in sources for line in (f"{mark(one.number, prefix)}: {footnote(one)}", "")]
+    return [line for one in sources for line in (f"{mark(one.number)}: {footnote(one)}", "")]
+
+
+def mark_line(sources: Iterable[CitedSource]) -> str:
+    """Point from a part of a page to the footnotes at its end."""
+    marks = [mark(one.number) for one in sources]
+    return f"Told at the end of the page: {', '.join(marks)}." if marks else ""
 
 
 def footnote(source: CitedSource) -> str:

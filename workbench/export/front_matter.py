@@ -5,16 +5,16 @@ A string of JSON is one of YAML (YAML 1.2, section 1.3), as long as nothing stan
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.export.escaping import drawable, shortened
-from workbench.export.finding import Finding
+from workbench.export.finding import CitedSource, Finding
 from workbench.export.finding_json import finding_bytes
 
 
 def front_matter(finding: Finding, url: str) -> str:
     """Write the front matter of a finding; ``url`` is that of its page, empty where it is not known."""
-    lines = [*_of_page(finding), *_of_claim(finding), *_of_verdict(finding, url), *_of_sources(finding)]
+    lines = [*_of_page(finding), *_of_claim(finding), *_of_verdict(finding, url), *of_sources(finding.sources)]
     return "\n".join(["---", *lines, "---", ""])
 
 
@@ -64,11 +64,17 @@ def _of_verdict(finding: Finding, url: str) -> Iterator[str]:
         yield "withdrawn: true"
     if url:
         yield f"canonical: {text(url)}"
-    yield f"finding_sha256: {text(hashlib.sha256(finding_bytes(finding)).hexdigest())}"
+    yield f"finding_sha256: {text(finding_sha256(finding))}"
 
 
-def _of_sources(finding: Finding) -> Iterator[str]:
-    named = [one for one in finding.sources if not one.confidential]
+def finding_sha256(finding: Finding) -> str:
+    """Give the digest of all that a finding says."""
+    return hashlib.sha256(finding_bytes(finding)).hexdigest()
+
+
+def of_sources(sources: Iterable[CitedSource]) -> Iterator[str]:
+    """Write the sources that may be named."""
+    named = [one for one in sources if not one.confidential]
     if named:
         yield "sources:"
     for one in named:

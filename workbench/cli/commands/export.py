@@ -10,6 +10,7 @@ import typer
 from claims_db.rows import ClaimFilter
 from workbench.cli.complaints import say
 from workbench.cli.export_changed import Changed, Since, check_changed, numbers_since, tell_changed
+from workbench.cli.export_page import OnePage, Page, PageOptions, Saved, Title, check_page, write_page
 from workbench.cli.export_tables import export_csv, export_desk
 from workbench.cli.lots import ByFilter, chosen
 from workbench.cli.opening import open_desk, settings_for, some
@@ -53,6 +54,7 @@ def export(
         typer.Option(metavar="C-12", help="Only this claim; repeat it, or - reads claims from standard input."),
     ] = None,
     by_filter: ByFilter = None,
+    saved: Saved = None,
     everything: Annotated[bool, typer.Option("--all", help="All articles and claims, which is the default.")] = False,
     form: Annotated[
         Form, typer.Option("--format", help="Reports, a form that others read, or the whole desk.")
@@ -64,6 +66,9 @@ def export(
             help="A page for each finding instead of a report for each article: box, assessment, long, or your own.",
         ),
     ] = None,
+    one_page: OnePage = False,
+    page: Page = None,
+    title: Title = None,
     since: Since = None,
     changed: Changed = False,
     out: Annotated[str | None, typer.Option(metavar="DIR|FILE", help="Where to write.  [default: ./exports]")] = None,
@@ -76,20 +81,26 @@ def export(
 ) -> None:
     """Write reports, findings, claims or the whole desk, and name the files. What stays the same is not touched.
 
-    md is one Markdown file for each article, with --template one for each finding; claimreview the JSON-LD of what was
+    md is one Markdown file for each article, with --template one for each finding, with --one-page one for all that is
+    chosen; claimreview the JSON-LD of what was
     published; averitec the findings that were signed off; csl and bibtex their sources; site the pages of what was
     published, to be read in a browser; csv one row for each claim; revisions a folder for each publication, as it went out; jsonl the desk with its journal, which 'workbench import'
     takes in again.
     """
-    chosen_so = (article is not None, bool(claim), by_filter is not None)
+    chosen_so = (article is not None, bool(claim), by_filter is not None, saved is not None)
     if sum((*chosen_so, everything)) > 1:
-        raise typer.BadParameter("Only one of --article, --claim, --filter and --all can be given.")
+        raise typer.BadParameter("Only one of --article, --claim, --filter, --saved and --all can be given.")
     if (raw or no_bom) and form is not Form.CSV:
         raise typer.BadParameter("--raw and --no-bom belong to --format csv.")
     if template is not None and form is not Form.MARKDOWN:
         raise typer.BadParameter("--template belongs to --format md.")
     if any(chosen_so) and form is Form.JSONL:
-        raise typer.BadParameter("--format jsonl is the whole desk; leave out --article, --claim and --filter.")
+        raise typer.BadParameter(
+            "--format jsonl is the whole desk; leave out --article, --claim, --filter and --saved."
+        )
+    as_page = PageOptions(one_page, page, title)
+    narrowed = changed or since is not None
+    check_page(as_page, markdown=form is Form.MARKDOWN, narrowed=narrowed, article=article is not None)
     check_changed(
         since=since,
         changed=changed,
@@ -106,7 +117,12 @@ def export(
         export_desk(context, database, folder, as_json=as_json)
         return
     with open_desk(context, database) as desk, progress_line("Exporting") as progress:
-        numbers = chosen(desk, claim, by_filter) if claim or by_filter is not None else None
+        words = by_filter if saved is None else desk.saved_words(saved)
+        if one_page:
+            path = write_page(desk, folder, article_number, claim, words, as_page, template or "long", progress)
+            _tell(Exported((path,)), as_json=as_json)
+            return
+        numbers = chosen(desk, claim, words) if claim or words is not None else None
         if form is Form.CSV:
             export_csv(desk, folder, numbers, article_number, progress, raw=raw, mark=not no_bom, as_json=as_json)
             return
@@ -119,8 +135,8 @@ def export(
         else:
             part = numbers if article_number is None else desk.claim_numbers(ClaimFilter(article=article_number))
             if changed:
-                words = (by_filter or "", template or "long")
-                tell_changed(desk.export_changed(_kind(form), folder, part, *words, progress), as_json=as_json)
+                done = desk.export_changed(_kind(form), folder, part, words or "", template or "long", progress)
+                tell_changed(done, as_json=as_json)
                 return
             if since is not None:
                 part = numbers_since(desk, since, part, published=form is Form.REVISIONS)
