@@ -20,3 +20,8 @@ def needs(*programs: str) -> None:
     for program in programs:
         if shutil.which(program) is None:
             skip_or_fail(f"{program} is not installed")
+
+
+def must_have(program: str) -> None:
+    """See that a program is there that no test may do without."""
+    assert shutil.which(program), f"{program} is not installed: apt-get install {program}"

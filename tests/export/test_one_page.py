@@ -65,8 +65,9 @@ def test_sources_are_told_once_and_confidential_ones_only_counted() -> None:
     assert [number for number, _ in notes] == ["1", "2", "3", "4"]
     assert sum(words.startswith("Document seen by the desk") for _, words in notes) == 2
     assert "counted and not named: 2\n" in text
-    assert "Told at the end of the page: [^3], [^4], [^1]." in text
-    assert set(re.findall(r"\[\^(\d+)\](?!:)", text)) == {"1", "2", "3", "4"}
+    assert "Told at the end of the page: notes 3, 4, 1.\n" in text
+    assert re.findall(r"\[\^(\d+)\](?!:)", text) == ["1", "2", "3", "4"], "one mark each, in the order of the numbers"
+    assert text.count("(note 1)") == 1
 
 
 def test_the_sources_of_each_finding_keep_their_evidence() -> None:

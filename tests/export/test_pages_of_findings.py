@@ -1,23 +1,20 @@
 """A finding on a page of its own: three templates, front matter, and no word that becomes markup."""
 
-import subprocess
 from dataclasses import replace
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
 
 from claims_db.vocabulary import ClaimState
 from tests.export.example_finding import PUBLISHER, finding
 from tests.export.markdown_readers import HOSTILE, commonmark, everything, frame, targets
-from tests.installed_programs import needs
 from workbench.errors import BadInput
 from workbench.export.finding_json import finding_bytes, finding_from
+from workbench.export.footnotes import Notes
 from workbench.export.templating import SHIPPED, own_template, shipped_template
 
-_PASSIVE = frozenset("body h1 h2 p strong em ul li ol a blockquote code sup section hr br span div".split())
 ANY_WORDS = st.text(st.characters(codec=None), max_size=60)
 
 
@@ -112,25 +109,11 @@ def test_hostile_words_change_nothing_in_the_structure_of_a_page(payload: str) -
             assert targets(hostile, parser) == targets(plain, parser)
 
 
-def test_pandoc_finds_nothing_active_in_a_page(name: str) -> None:
-    needs("pandoc")
-    payloads = "\n\n".join(str(one.values[0]) for one in HOSTILE)
-    page = shipped_template(name).page(finding(lambda words: f"{words} {payloads}"), PUBLISHER)
-    made = subprocess.run(
-        ["pandoc", "--from", "markdown", "--to", "html"], input=page.encode(), capture_output=True, check=True
-    )
-    elements = list(html.fragment_fromstring(made.stdout.decode(), create_parent="body").iter())
-    assert {str(one.tag) for one in elements} <= _PASSIVE
-    assert not any(name.startswith("on") for one in elements for name in one.attrib)
-    targets = [one.attrib["href"] for one in elements if "href" in one.attrib]
-    assert all(target.startswith(("https://", "#")) for target in targets)
-
-
 def test_a_finding_on_a_common_page_leaves_head_footnotes_and_method_to_the_page() -> None:
     template = shipped_template("long")
-    section = template.section(finding(), PUBLISHER)
+    section = template.section(finding(), PUBLISHER, Notes())
     assert "[^1]:" not in section
-    assert "Told at the end of the page: [^1], [^2]." in section
+    assert "Told at the end of the page: notes 1, 2." in section
     assert "**Finding claims.**" not in section
     assert section.startswith("### ")
     assert "---" not in section

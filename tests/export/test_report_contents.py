@@ -99,7 +99,8 @@ def test_sources_are_numbered_once_in_the_order_in_which_they_are_named() -> Non
     other = evidence(number=41, source=source(public_id="source-2", url="https://example.org/other", title="Other"))
     again = evidence(number=42)
     text = render_article(report(claim(evidence=(evidence(), other, again))))
-    assert text.count("[^1]") == 3
+    assert text.count("[^1]") == 2
+    assert text.count("(note 1)") == 1
     assert text.count("[^2]") == 2
     assert (
         "[^1]: Entered by hand: A. Writer, “Joint drills on the Shandong peninsula”, Example Post, 2005-08-18, "

@@ -14,7 +14,6 @@ from workbench.domain.reasons import strongest
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.export.escaping import code, lines, link, words
 from workbench.export.facts import date_words, plain, said_by, standing_verdict, state
-from workbench.export.footnotes import mark
 from workbench.export.quotations import in_context
 from workbench.export.source_list import SourceList
 
@@ -177,4 +176,4 @@ def _numbers(evidence: EvidenceRow) -> list[str]:
 
 
 def _mark(evidence: EvidenceRow, sources: SourceList) -> str:
-    return "" if evidence.source is None else f" {mark(sources.number(evidence.source))}"
+    return "" if evidence.source is None else f" {sources.mark(evidence.source)}"

@@ -6,20 +6,34 @@ from workbench.export.escaping import code, link, words
 from workbench.export.finding import CitedSource
 
 
-def mark(number: int) -> str:
-    """Write the mark of a footnote."""
-    return f"[^{number}]"
+class Notes:
+    """The marks of a page's footnotes: one for each source, then its number in words.
+
+    A mark that came again would be the same for most renderers; pandoc tells the source once more for each.
+    """
+
+    def __init__(self) -> None:
+        self._marked: set[int] = set()
+
+    def mark(self, number: int) -> str:
+        """Point to a source."""
+        if number in self._marked:
+            return f"(note {number})"
+        self._marked.add(number)
+        return _mark(number)
 
 
 def footnote_lines(sources: Iterable[CitedSource]) -> list[str]:
     """Write sources as footnotes, each with an empty line behind it."""
-    return [line for one in sources for line in (f"{mark(one.number)}: {footnote(one)}", "")]
+    return [line for one in sources for line in (f"{_mark(one.number)}: {footnote(one)}", "")]
 
 
-def mark_line(sources: Iterable[CitedSource]) -> str:
+def notes_line(sources: Iterable[CitedSource]) -> str:
     """Point from a part of a page to the footnotes at its end."""
-    marks = [mark(one.number) for one in sources]
-    return f"Told at the end of the page: {', '.join(marks)}." if marks else ""
+    numbers = [str(one.number) for one in sources]
+    if not numbers:
+        return ""
+    return f"Told at the end of the page: {'note' if len(numbers) == 1 else 'notes'} {', '.join(numbers)}."
 
 
 def footnote(source: CitedSource) -> str:
@@ -53,3 +67,7 @@ def _copy(source: CitedSource) -> str:
         made = f" of {source.archived_at}" if source.archived_at else ""
         return f"Archived copy{made}: {link(source.archived_url)}"
     return f"Archived {source.archived_at}" if source.archived_at else ""
+
+
+def _mark(number: int) -> str:
+    return f"[^{number}]"

@@ -12,7 +12,7 @@ from workbench.export import sandbox
 from workbench.export.collected import Collection, with_common_sources
 from workbench.export.escaping import shortened
 from workbench.export.finding import CitedSource, Finding
-from workbench.export.footnotes import footnote_lines
+from workbench.export.footnotes import Notes, footnote_lines
 from workbench.export.front_matter import finding_sha256, of_sources, text
 from workbench.export.method import METHOD
 from workbench.export.rendered import RenderedFile
@@ -44,12 +44,13 @@ class PageTemplate:
 
         """
         numbered, sources = with_common_sources(collection.findings)
+        notes = Notes()
         page = sandbox.written(
             self.name,
             self._template,
             collection=collection,
             publisher=publisher,
-            sections=[Section(one, as_it_is(findings.section(one, publisher))) for one in numbered],
+            sections=[Section(one, as_it_is(findings.section(one, publisher, notes))) for one in numbered],
             confidential=sum(one.confidential for one in sources),
             front_matter=as_it_is(page_front_matter(collection, sources, publisher)),
             footnotes=as_it_is("\n".join(footnote_lines(sources))),

@@ -3,6 +3,7 @@
 from claims_db.rows import DateRow, SourceRow
 from workbench.domain.dates import instant_words
 from workbench.export.finding import CitedSource
+from workbench.export.footnotes import Notes
 
 _Seen = tuple[str, str, int | None]
 """A source, and the bytes of it that were seen."""
@@ -13,6 +14,7 @@ class SourceList:
 
     def __init__(self) -> None:
         self._cited: dict[_Seen, CitedSource] = {}
+        self._notes = Notes()
 
     def number(self, source: SourceRow) -> int:
         """Give the number of a source. Of a confidential one nothing else is known in the list."""
@@ -20,6 +22,10 @@ class SourceList:
         if seen not in self._cited:
             self._cited[seen] = cited(len(self._cited) + 1, source)
         return self._cited[seen].number
+
+    def mark(self, source: SourceRow) -> str:
+        """Point to a source in Markdown."""
+        return self._notes.mark(self.number(source))
 
     @property
     def sources(self) -> tuple[CitedSource, ...]:

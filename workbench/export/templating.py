@@ -12,7 +12,7 @@ from workbench.domain.text import printable
 from workbench.errors import BadInput
 from workbench.export import sandbox
 from workbench.export.finding import Finding
-from workbench.export.footnotes import footnote_lines, mark, mark_line
+from workbench.export.footnotes import Notes, footnote_lines, notes_line
 from workbench.export.front_matter import front_matter
 from workbench.export.method import METHOD
 from workbench.export.sandbox import as_it_is
@@ -48,6 +48,7 @@ class ReportTemplate:
         return self._written(
             finding,
             publisher,
+            notes=Notes(),
             level=1,
             alone=True,
             front_matter=front_matter(finding, page_url(publisher, finding.slug)),
@@ -55,10 +56,11 @@ class ReportTemplate:
             method=METHOD,
         )
 
-    def section(self, finding: Finding, publisher: PublisherRow) -> str:
+    def section(self, finding: Finding, publisher: PublisherRow, notes: Notes) -> str:
         """Write a finding as a part of a page that tells of several.
 
         Its headings are two steps lower; the page has the head, the footnotes and the note on the method, once for all.
+        ``notes`` are the page's marks.
 
         Raises:
             WorkbenchError: as ``page``.
@@ -67,10 +69,11 @@ class ReportTemplate:
         return self._written(
             finding,
             publisher,
+            notes=notes,
             level=_BELOW_ITS_REFERENCE,
             alone=False,
             front_matter="",
-            footnotes=mark_line(finding.sources),
+            footnotes=notes_line(finding.sources),
             method=(),
         )
 
@@ -79,6 +82,7 @@ class ReportTemplate:
         finding: Finding,
         publisher: PublisherRow,
         *,
+        notes: Notes,
         level: int,
         alone: bool,
         front_matter: str,
@@ -86,7 +90,7 @@ class ReportTemplate:
         method: tuple[str, ...],
     ) -> str:
         def note(number: int | None) -> Markup:
-            return as_it_is("" if number is None else f" {mark(number)}")
+            return as_it_is("" if number is None else f" {notes.mark(number)}")
 
         def heading(depth: int = 0) -> Markup:
             return as_it_is(_HASHES[: level + depth])
