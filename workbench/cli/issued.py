@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claims_db.rows import ClaimSheet
 from workbench.cli.opening import settings_for, some
+from workbench.domain.counted import counted
 from workbench.domain.references import claim_reference
 from workbench.errors import WorkbenchError
 
@@ -20,6 +22,12 @@ Out = Annotated[
     str | None,
     typer.Option("--out", metavar="DIR", help="The folder in which the revision's own is made.  [default: ./exports]"),
 ]
+Bundle = Annotated[
+    bool,
+    typer.Option(
+        "--bundle", help="Beside it the captured evidence in one WACZ file; confidential sources are only counted."
+    ),
+]
 
 
 def write_issued(context: typer.Context, desk: "Desk", number: int, out: str | None, database: str | None) -> str:
@@ -33,3 +41,17 @@ def write_issued(context: typer.Context, desk: "Desk", number: int, out: str | N
             f"{problem.hint} Then: workbench export --format revisions --claim {claim_reference(number)}",
         ) from None
     return f"Its files are in {last}."
+
+
+def bundle_words(sheet: ClaimSheet) -> list[str]:
+    """Say what is in the evidence bundle of the revision that went out last, and what is not; nothing where it has none."""
+    from workbench.export.publication import BUNDLE, issue_from  # noqa: PLC0415 - most commands publish nothing
+
+    beside = issue_from(sheet.publications[-1].content).beside
+    if beside is None:
+        return []
+    pieces = counted(len(beside.pieces), "piece of evidence", "pieces of evidence")
+    first = (
+        f"{BUNDLE}: {pieces}, {beside.size:,} bytes." if beside.sha256 else "There is no evidence with bytes to bundle."
+    )
+    return [first, *(f"{count} not bundled: {why}." for why, count in beside.left_out)]

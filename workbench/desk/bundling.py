@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from claims_db import views
 from claims_db.rows import CaptureRow, EvidenceCard
@@ -43,7 +43,7 @@ class Bundled(NamedTuple):
     left_out: tuple[LeftOut, ...]
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
     """A piece of evidence that goes out, with its capture."""
 
     card: EvidenceCard
@@ -73,15 +73,16 @@ def bundle(
         Stopped: nobody wants it any more; no file is left.
 
     """
-    held, left_out = _named(place, numbers) if numbers else _found(place, claim)
+    held, left_out = named(place, numbers) if numbers else found(place, claim)
     if not held:
         raise BadInput("There is no evidence with bytes to bundle.", "'workbench evidence add' captures some.")
     if out.exists() and not replace:
         raise taken(out)
     try:
         with part_beside(out) as part:
-            captures = _write(place.capturer().store, part, held, progress)
-            sha256, size = _brought_to_disk(part)
+            with part.open("w+b") as file:
+                captures = write_bundle(place.capturer().store, file, held, progress)
+                sha256, size = brought_to_disk(file)
             put(part, out, replace=replace)
     except OSError as problem:
         raise WorkbenchError(
@@ -91,7 +92,15 @@ def bundle(
     return Bundled(str(out), sha256, size, tuple(one.card.evidence.number for one in held), captures, left_out)
 
 
-def _named(place: Workplace, numbers: Sequence[int]) -> tuple[list[_Held], tuple[LeftOut, ...]]:
+def named(place: Workplace, numbers: Sequence[int]) -> tuple[list[Held], tuple[LeftOut, ...]]:
+    """Give pieces of evidence by their numbers, each once and in their order.
+
+    Raises:
+        NotFound: there is no such evidence.
+        Refused: one is from a confidential source.
+        BadInput: one has no capture.
+
+    """
     held = []
     with place.read() as connection:
         cards = [views.evidence_card(connection, number) for number in sorted(set(numbers))]
@@ -101,12 +110,18 @@ def _named(place: Workplace, numbers: Sequence[int]) -> tuple[list[_Held], tuple
             raise Refused(f"{reference} is from a confidential source, which leaves in no export.", "Leave it out.")
         if card.capture is None:
             raise BadInput(f"{reference} has no captured bytes.", "'workbench evidence add' captures them.")
-        held.append(_Held(card, card.capture))
+        held.append(Held(card, card.capture))
     return held, ()
 
 
-def _found(place: Workplace, claim: int | None) -> tuple[list[_Held], tuple[LeftOut, ...]]:
-    held, left_out = list[_Held](), list[LeftOut]()
+def found(place: Workplace, claim: int | None) -> tuple[list[Held], tuple[LeftOut, ...]]:
+    """Give the evidence of a claim, or of the whole desk, that can leave; and what can't.
+
+    Raises:
+        NotFound: there is no such claim.
+
+    """
+    held, left_out = list[Held](), list[LeftOut]()
     if claim is not None:
         sheet(place, claim)
     with place.read() as connection:
@@ -117,7 +132,7 @@ def _found(place: Workplace, claim: int | None) -> tuple[list[_Held], tuple[Left
         elif card.capture is None:
             left_out.append(LeftOut(card.evidence.number, "no captured bytes"))
         else:
-            held.append(_Held(card, card.capture))
+            held.append(Held(card, card.capture))
     return held, tuple(left_out)
 
 
@@ -125,12 +140,17 @@ def _confidential(card: EvidenceCard) -> bool:
     return card.evidence.source is not None and card.evidence.source.confidential
 
 
-def _write(store: "ContentStore", part: Path, held: Sequence[_Held], progress: Progress) -> int:
-    """Write the file; give how many captures are in it."""
+def write_bundle(store: "ContentStore", file: BinaryIO, held: Sequence[Held], progress: Progress) -> int:
+    """Write evidence into a file that is open; give how many captures are in it.
+
+    Raises:
+        BlobMissing, BlobDamaged: a file of the evidence is not here, or not what it was.
+
+    """
     from workbench.sources.capture.warc_index import warc_entries  # noqa: PLC0415 - reads WARC, which most verbs do not
 
     pages: dict[str, Page] = {}
-    with part.open("wb") as file, WaczWriter(file) as writer:
+    with WaczWriter(file) as writer:
         for at, one in enumerate(held):
             progress("bundling", at, len(held))
             capture = one.capture
@@ -152,7 +172,7 @@ def _write(store: "ContentStore", part: Path, held: Sequence[_Held], progress: P
     return len(pages)
 
 
-def _lines(held: Sequence[_Held]) -> Iterator[bytes]:
+def _lines(held: Sequence[Held]) -> Iterator[bytes]:
     """Say of each piece of evidence what it does to which claim, and where in the captured text its words are."""
     for card, capture in held:
         row = card.evidence
@@ -181,9 +201,10 @@ def _lines(held: Sequence[_Held]) -> Iterator[bytes]:
         yield json.dumps(told, ensure_ascii=False, sort_keys=True).encode() + b"\n"
 
 
-def _brought_to_disk(path: Path) -> tuple[str, int]:
-    """Give the digest and the size of a file that is whole."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-        return found, file.tell()
+def brought_to_disk(file: BinaryIO) -> tuple[str, int]:
+    """Let a file that is open reach the disk; give its digest and its size."""
+    file.flush()
+    os.fsync(file.fileno())
+    file.seek(0)
+    sha256 = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # its protocol names more
+    return sha256, file.tell()

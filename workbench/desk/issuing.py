@@ -10,6 +10,7 @@ from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action, ClaimState, Role, Severity
 from workbench.desk import linting
 from workbench.desk.comparing import all_worked_out
+from workbench.desk.evidence_beside import weighed
 from workbench.desk.permission import require
 from workbench.desk.publishing import check_published, public_reason
 from workbench.desk.queueing import sheet
@@ -19,22 +20,26 @@ from workbench.domain.states import Step, after, state_words
 from workbench.errors import BadInput, Refused
 from workbench.export.finding import Corrected, Finding
 from workbench.export.finding_of import finding_of
-from workbench.export.publication import Issue, JournalHead, issue_content, issue_from, issued
+from workbench.export.publication import Beside, Issue, JournalHead, issue_content, issue_from, issued
 from workbench.export.templating import ReportTemplate, shipped_template
 
 
 class Shown(NamedTuple):
-    """A claim as it was read before the transaction: as it is stored, and with what the desk works out of it."""
+    """A claim as it was read before the transaction: as it is stored, and with what the desk works out of it.
+
+    ``beside`` is the bundle of its evidence, None where none was asked for.
+    """
 
     stored: ArticleReport
     finding: Finding | None
     publisher: PublisherRow
     template: ReportTemplate
     by: str
+    beside: Beside | None = None
 
 
-def _seen(place: Workplace, number: int, template: ReportTemplate | None = None) -> Shown:
-    """Read a claim that is to go out; captured texts are compared here, where nobody has to wait."""
+def _seen(place: Workplace, number: int, template: ReportTemplate | None = None, *, bundle: bool = False) -> Shown:
+    """Read a claim that is to go out; captured texts are compared and bundled here, where nobody has to wait."""
     with place.read() as connection:
         (stored,) = views.reports(connection, claims=(number,))
         publisher = views.publisher(connection)
@@ -49,12 +54,18 @@ def _seen(place: Workplace, number: int, template: ReportTemplate | None = None)
         publisher,
         used,
         place.reviewer.name,
+        weighed(place, number) if bundle else None,
     )
 
 
-def publish(place: Workplace, number: int, template: ReportTemplate | None = None) -> ClaimSheet:
-    """Freeze a signed-off finding as it goes out for the first time, with the files that readers get."""
-    looked, seen = linting.look(place, [number]), _seen(place, number, template)
+def publish(
+    place: Workplace, number: int, template: ReportTemplate | None = None, *, bundle: bool = False
+) -> ClaimSheet:
+    """Freeze a signed-off finding as it goes out for the first time, with the files that readers get.
+
+    With ``bundle`` its evidence goes out beside them.
+    """
+    looked, seen = linting.look(place, [number]), _seen(place, number, template, bundle=bundle)
     with place.work(Action.FINDING_PUBLISHED) as work:
         require(work, Role.EDITOR, "publish")
         following = after(work.queues.state(number), Step.PUBLISH)
@@ -67,12 +78,18 @@ def publish(place: Workplace, number: int, template: ReportTemplate | None = Non
 
 
 def correct(
-    place: Workplace, number: int, severity: Severity, reason: str, template: ReportTemplate | None = None
+    place: Workplace,
+    number: int,
+    severity: Severity,
+    reason: str,
+    template: ReportTemplate | None = None,
+    *,
+    bundle: bool = False,
 ) -> ClaimSheet:
     """Publish a new revision of a finding that went out, with severity and reason; as the first one, past no rule that blocks."""
     if severity is Severity.WITHDRAWN:
         return withdraw(place, number, reason, template)
-    looked, seen = linting.look(place, [number]), _seen(place, number, template)
+    looked, seen = linting.look(place, [number]), _seen(place, number, template, bundle=bundle)
     with place.work(Action.FINDING_CORRECTED) as work:
         state = check_published(work, number, "correct")
         if severity is Severity.RATING_CHANGED and state is not ClaimState.SIGNED_OFF:
@@ -123,7 +140,7 @@ def _freeze(
         raise Refused(f"C-{number} has no verdict that stands.", "Record one and have it signed off.")
     finding = _going_out(work, number, seen, seen.finding, state, correction)
     head = work.journal_head()
-    issue = issued(finding, seen.publisher, seen.template, JournalHead(head.sequence, head.hash.hex()))
+    issue = issued(finding, seen.publisher, seen.template, JournalHead(head.sequence, head.hash.hex()), seen.beside)
     work.findings.publish(number, issue_content(issue), correction, (issue.manifest_sha256, head.hash.hex()))
     return issue
 

@@ -23,31 +23,37 @@ if TYPE_CHECKING:
 class PublicationVerbs(Seat):
     """Let findings out."""
 
-    def publish(self, number: int, template: str = "long") -> ClaimSheet:
+    def publish(self, number: int, template: str = "long", *, bundle: bool = False) -> ClaimSheet:
         """Freeze a signed-off finding as it goes out, with the files that readers get.
 
-        ``template`` is one that ships, or the path of one of your own.
+        ``template`` is one that ships, or the path of one of your own; with ``bundle`` the captured evidence goes out
+        beside the files, but for that of confidential sources.
 
         Raises:
             BadInput: there is no such template.
+            BlobMissing, BlobDamaged: a file of the evidence is not here, or not what it was.
             Refused: it is not signed off, was published before, or you are no editor.
 
         """
         from workbench.desk import finding_exports, issuing  # noqa: PLC0415
 
-        return issuing.publish(self._place, number, finding_exports.template_named(template))
+        return issuing.publish(self._place, number, finding_exports.template_named(template), bundle=bundle)
 
-    def correct(self, number: int, severity: Severity, reason: str, template: str = "long") -> ClaimSheet:
-        """Publish a new revision of a finding that went out, with severity and reason.
+    def correct(
+        self, number: int, severity: Severity, reason: str, template: str = "long", *, bundle: bool = False
+    ) -> ClaimSheet:
+        """Publish a new revision of a finding that went out, with severity and reason; ``bundle`` as in ``publish``.
 
         Raises:
             BadInput: there is no reason, or no such template.
+            BlobMissing, BlobDamaged: a file of the evidence is not here, or not what it was.
             Refused: it was never published, a rule blocks, or you are no editor.
 
         """
         from workbench.desk import finding_exports, issuing  # noqa: PLC0415
 
-        return issuing.correct(self._place, number, severity, reason, finding_exports.template_named(template))
+        used = finding_exports.template_named(template)
+        return issuing.correct(self._place, number, severity, reason, used, bundle=bundle)
 
     def withdraw(self, number: int, reason: str) -> ClaimSheet:
         """Withdraw a finding that went out; what was published stays on record.

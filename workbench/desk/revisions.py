@@ -1,5 +1,6 @@
 """Published revisions as folders: each whole or not there, and none is ever overwritten."""
 
+import hashlib
 import os
 import secrets
 import shutil
@@ -9,12 +10,13 @@ from pathlib import Path
 from claims_db import views
 from claims_db.errors import Conflict
 from claims_db.whole_files import settle
+from workbench.desk.evidence_beside import write_beside
 from workbench.desk.exporting import unwritable
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.text import printable
 from workbench.errors import BadInput, Refused
-from workbench.export.publication import Issue, issue_from
+from workbench.export.publication import BUNDLE, Issue, issue_from
 
 FOLDER = "published"
 """The folder of revisions inside the folder of exports."""
@@ -36,7 +38,7 @@ def write_revisions(
     paths: list[Path] = []
     for at, claim in enumerate(claims):
         progress(f"C-{claim}", at, len(claims))
-        paths += [write_revision(one, out / FOLDER) for one in _issues(place, claim)]
+        paths += [write_revision(place, one, out / FOLDER, progress) for one in _issues(place, claim)]
     if number is not None and not paths:
         raise Refused(
             f"C-{number} has no revision that could be written.",
@@ -45,11 +47,13 @@ def write_revisions(
     return tuple(paths)
 
 
-def write_revision(issue: Issue, out: Path) -> Path:
-    """Write a revision as a folder of its own.
+def write_revision(place: Workplace, issue: Issue, out: Path, progress: Progress = unheard) -> Path:
+    """Write a revision as a folder of its own, with the evidence bundle that went out beside it.
 
     Raises:
-        Conflict: a folder is there that holds something else.
+        BlobMissing, BlobDamaged: a file of the evidence is not here, or not what it was.
+        Conflict: a folder is there that holds something else, or the bundle can't be made again.
+        Stopped: nobody wants it any more; nothing of it is left.
         WorkbenchError: it can't be written.
 
     """
@@ -65,6 +69,7 @@ def write_revision(issue: Issue, out: Path) -> Path:
                 handle.write(file.content)
                 handle.flush()
                 os.fsync(handle.fileno())
+        write_beside(place, issue, part, progress)
         settle(part)
         part.rename(target)
         settle(out)
@@ -77,13 +82,21 @@ def write_revision(issue: Issue, out: Path) -> Path:
 
 def _check_same(issue: Issue, target: Path) -> None:
     """See that the revision is there as it went out; what else lies beside its files is somebody's own."""
-    for file in issue.every_file():
-        path = target / file.name
-        if path.is_symlink() or not path.is_file() or path.read_bytes() != file.content:
+    there = {file.name: hashlib.sha256(file.content).hexdigest() for file in issue.every_file()}
+    if issue.beside is not None and issue.beside.sha256:
+        there[BUNDLE] = issue.beside.sha256
+    for name, sha256 in there.items():
+        path = target / name
+        if path.is_symlink() or not path.is_file() or _digest(path) != sha256:
             raise Conflict(
                 f"{printable(str(path))} is not as it was published.",
                 "A published revision is never overwritten: move the folder away, and write it again.",
             )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _issues(place: Workplace, number: int) -> Iterator[Issue]:

@@ -6,8 +6,8 @@ and journal can be held against each other in years.
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 import rfc8785
 
@@ -25,6 +25,7 @@ SCHEMA = "workbench/publication/1"
 MANIFEST_SCHEMA = "workbench/manifest/1"
 MANIFEST = "manifest.json"
 FINDING = "finding.json"
+BUNDLE = "evidence.wacz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,27 @@ class JournalHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The evidence bundle of a revision, which lies beside its files and is made of captures that the desk keeps.
+
+    ``pieces`` are the public ids of the evidence in it; where there is none, neither is the file, and ``sha256`` is
+    empty. ``left_out`` says how many pieces are not in it, by the reason.
+    """
+
+    pieces: tuple[str, ...]
+    left_out: tuple[tuple[str, int], ...]
+    sha256: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
-    """A revision as it goes out: the finding, its files, and their manifest."""
+    """A revision as it goes out: the finding, its files, their manifest, and the bundle that was asked for, if any."""
 
     finding: Finding
     files: tuple[RenderedFile, ...]
     manifest: bytes
+    beside: Beside | None = None
 
     @property
     def manifest_sha256(self) -> str:
@@ -58,7 +74,13 @@ class Issue:
         return (*self.files, RenderedFile(MANIFEST, self.manifest))
 
 
-def issued(finding: Finding, publisher: PublisherRow, template: ReportTemplate, head: JournalHead) -> Issue:
+def issued(
+    finding: Finding,
+    publisher: PublisherRow,
+    template: ReportTemplate,
+    head: JournalHead,
+    beside: Beside | None = None,
+) -> Issue:
     """Make the files of a revision and their manifest.
 
     A withdrawn finding has no ClaimReview, nor has one of a desk that has not said where its pages are.
@@ -74,7 +96,7 @@ def issued(finding: Finding, publisher: PublisherRow, template: ReportTemplate, 
     if sources:
         files += [RenderedFile("sources.bib", bibtex(sources)), RenderedFile("sources.csl.json", csl_json(sources))]
     files.sort(key=lambda file: file.name)
-    return Issue(finding, tuple(files), _manifest(finding, files, head))
+    return Issue(finding, tuple(files), _manifest(finding, files, head, beside), beside)
 
 
 def issue_content(issue: Issue) -> str:
@@ -103,20 +125,41 @@ def issue_from(content: str) -> Issue:
         )
     manifest = files.pop(MANIFEST)
     rendered = tuple(RenderedFile(name, files[name]) for name in sorted(files))
-    return Issue(finding_from(files[FINDING]), rendered, manifest)
+    return Issue(finding_from(files[FINDING]), rendered, manifest, _beside(manifest))
 
 
-def _manifest(finding: Finding, files: Iterable[RenderedFile], head: JournalHead) -> bytes:
-    told = {
+def _beside(manifest: bytes) -> Beside | None:
+    """Read of a manifest what was bundled, None where no bundle was asked for."""
+    told = json.loads(manifest)
+    if "evidence" not in told:
+        return None
+    evidence = told["evidence"]
+    beside = Beside(tuple(evidence["pieces"]), tuple(evidence["left_out"].items()))
+    for file in told["files"]:
+        if file["name"] == BUNDLE:
+            return replace(beside, sha256=file["sha256"], size=file["size"])
+    return beside
+
+
+def _manifest(
+    finding: Finding, files: Iterable[RenderedFile], head: JournalHead, beside: Beside | None = None
+) -> bytes:
+    told: dict[str, object] = {
         "schema": MANIFEST_SCHEMA,
         "claim": finding.id,
         "reference": finding.reference,
         "revision": finding.revision,
         "published": finding.published,
         "journal": {"sequence": head.sequence, "hash": head.hash},
-        "files": [
-            {"name": file.name, "sha256": hashlib.sha256(file.content).hexdigest(), "size": len(file.content)}
-            for file in files
-        ],
+        "files": sorted(_listed(files, beside), key=lambda one: str(one["name"])),
     }
+    if beside is not None:
+        told["evidence"] = {"pieces": beside.pieces, "left_out": dict(beside.left_out)}
     return (json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def _listed(files: Iterable[RenderedFile], beside: Beside | None) -> Iterator[dict[str, object]]:
+    for file in files:
+        yield {"name": file.name, "sha256": hashlib.sha256(file.content).hexdigest(), "size": len(file.content)}
+    if beside is not None and beside.sha256:
+        yield {"name": BUNDLE, "sha256": beside.sha256, "size": beside.size}

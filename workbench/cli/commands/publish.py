@@ -3,7 +3,7 @@
 import typer
 
 from workbench.cli.complaints import say
-from workbench.cli.issued import Out, Template, write_issued
+from workbench.cli.issued import Bundle, Out, Template, bundle_words, write_issued
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, plain_app
 from workbench.cli.turns import write_standing
@@ -18,6 +18,7 @@ def publish(
     claim: Claim,
     *,
     template: Template = "long",
+    bundle: Bundle = False,
     out: Out = None,
     as_json: AsJson = False,
     database: Database = None,
@@ -25,6 +26,8 @@ def publish(
     """Freeze a signed-off finding as it goes out. From then on it is corrected, never changed; for editors."""
     number = parse_reference(claim, "C")
     with open_desk(context, database) as desk:
-        sheet = desk.publish(number, template)
+        sheet = desk.publish(number, template, bundle=bundle)
         write_standing(sheet, as_json=as_json)
         say(write_issued(context, desk, number, out, database))
+        for line in bundle_words(sheet):
+            say(line)
