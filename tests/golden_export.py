@@ -16,7 +16,7 @@ from tests.tui.driving import driving
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, EvidenceEntry, PersonEntry
-from workbench.desk.exported import FindingForm
+from workbench.desk.exported import FindingForm, PageChoice
 from workbench.domain.dates import parse_date
 from workbench.domain.public_ids import uuid7
 from workbench.locations import Locations
@@ -95,6 +95,8 @@ def write_published(folder: Path, out: Path) -> None:
     editor.write_revisions(out)
     for template in ("box", "assessment"):
         editor.export_findings(FindingForm.PAGES, out / template, [first], template)
+    editor.write_page(out / "pages", PageChoice(1))
+    editor.write_page(out / "pages", PageChoice(None, (quoted, first), "Two findings", "state:published"), "box")
     for form in (FindingForm.AVERITEC, FindingForm.CSL, FindingForm.BIBTEX):
         editor.export_findings(form, out)
     editor.export_findings(FindingForm.SITE, out / "site")
