@@ -1,5 +1,6 @@
 """A finding on a page of its own: three templates, front matter, and no word that becomes markup."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from tests.export.markdown_readers import HOSTILE, commonmark, everything, frame
 from workbench.errors import BadInput
 from workbench.export.finding_json import finding_bytes, finding_from
 from workbench.export.footnotes import Notes
+from workbench.export.publication import SCHEMA, issue_from
 from workbench.export.templating import SHIPPED, own_template, shipped_template
 
 ANY_WORDS = st.text(st.characters(codec=None), max_size=60)
@@ -164,3 +166,10 @@ def test_a_finding_is_the_same_after_being_written_as_json() -> None:
 def test_what_is_no_finding_is_refused(content: bytes) -> None:
     with pytest.raises(BadInput):
         finding_from(content)
+
+
+@pytest.mark.parametrize("manifest", ["", "[", '{"evidence": 1}', '{"evidence": {"pieces": [], "left_out": []}}'])
+def test_a_revision_with_a_manifest_that_is_none_is_refused(manifest: str) -> None:
+    files = {"finding.json": finding_bytes(finding()).decode(), "manifest.json": manifest}
+    with pytest.raises(BadInput):
+        issue_from(json.dumps({"schema": SCHEMA, "files": files}))

@@ -41,9 +41,9 @@ def write_beside(place: Workplace, issue: Issue, folder: Path, progress: Progres
     beside = issue.beside
     if beside is None or not beside.sha256:
         return
-    references = {one.id: one.reference for one in issue.finding.evidence}
+    pieces = [one.reference for one in issue.finding.evidence if one.id in beside.pieces]
     try:
-        held, _ = named(place, [parse_reference(references[piece], "E") for piece in beside.pieces])
+        held, _ = named(place, [parse_reference(piece, "E") for piece in pieces])
     except (BadInput, Refused) as problem:
         raise _another(issue, problem.message) from None
     with (folder / BUNDLE).open("xb+") as file:

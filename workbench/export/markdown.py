@@ -16,6 +16,9 @@ from workbench.export.naming import named
 from workbench.export.rendered import RenderedFile
 from workbench.export.source_list import SourceList
 
+_WIDTHS = f"| {'-' * 5} | {'-' * 31} | {'-' * 18} | {'-' * 14} |"
+"""How wide columns are beside each other, which pandoc goes by."""
+
 
 def article_file(report: ArticleReport, claim: int | None = None) -> RenderedFile:
     """Write a report as a file; ``claim`` is the claim's number, for a report that holds this claim alone."""
@@ -98,4 +101,4 @@ def _overview(report: ArticleReport) -> list[str]:
         f"| {claim_reference(sheet.number)} | {words(sheet.statement)} | {said_by(sheet)} | {outcome(sheet)} |"
         for sheet in (claim.sheet for claim in report.claims)
     ]
-    return ["## Overview", "", "| Claim | Statement | Said by | Outcome |", "| --- | --- | --- | --- |", *rows, ""]
+    return ["## Overview", "", "| Claim | Statement | Said by | Outcome |", _WIDTHS, *rows, ""]

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import rfc8785
 
@@ -125,19 +126,24 @@ def issue_from(content: str) -> Issue:
         )
     manifest = files.pop(MANIFEST)
     rendered = tuple(RenderedFile(name, files[name]) for name in sorted(files))
-    return Issue(finding_from(files[FINDING]), rendered, manifest, _beside(manifest))
+    try:
+        return Issue(finding_from(files[FINDING]), rendered, manifest, _beside(json.loads(manifest)))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise BadInput(
+            "The manifest of this revision can't be read.", "Publish a correction to have a new one."
+        ) from None
 
 
-def _beside(manifest: bytes) -> Beside | None:
+def _beside(told: Any) -> Beside | None:  # noqa: ANN401 - as JSON is
     """Read of a manifest what was bundled, None where no bundle was asked for."""
-    told = json.loads(manifest)
     if "evidence" not in told:
         return None
     evidence = told["evidence"]
-    beside = Beside(tuple(evidence["pieces"]), tuple(evidence["left_out"].items()))
+    left_out = tuple((str(why), int(count)) for why, count in evidence["left_out"].items())
+    beside = Beside(tuple(map(str, evidence["pieces"])), left_out)
     for file in told["files"]:
         if file["name"] == BUNDLE:
-            return replace(beside, sha256=file["sha256"], size=file["size"])
+            return replace(beside, sha256=str(file["sha256"]), size=int(file["size"]))
     return beside
 
 
