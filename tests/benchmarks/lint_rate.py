@@ -7,23 +7,24 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 
-from claims_db.vocabulary import EvidenceForm, Stance
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.benchmarks.published_desk import fill_published
 from workbench.bootstrap import open_desk
-from workbench.desk.desk import Desk
-from workbench.desk.entries import ClaimEntry, EvidenceEntry
 from workbench.settings import load_settings
 
-CLAIMS = 2_000
+CLAIMS = 10_000
 ASKED_MS = 20
 
 
 def main(count: int) -> None:
+    """Look at claims, each with a verdict and two sources, that have all been recorded, signed off and published."""
     with tempfile.TemporaryDirectory() as folder:
-        desk = open_desk(load_settings({"WORKBENCH_HOME": folder, "USER": "ana"}, database=str(Path(folder) / "desk")))
-        for number in range(1, count + 1):
-            fill(desk, number)
+        settings = load_settings({"WORKBENCH_HOME": folder, "USER": "ana"}, database=str(Path(folder) / "desk"))
+        fill_published(settings, count)
+        desk = open_desk(settings)
         numbers = list(desk.judged_numbers())
         took = []
         for number in numbers[:200]:
@@ -33,21 +34,11 @@ def main(count: int) -> None:
         print(
             f"one claim: median {statistics.median(took):.1f} ms of CPU, slowest {max(took):.1f} ms (asked: {ASKED_MS} ms)"
         )
-        began = process_time()
+        began, clock = process_time(), perf_counter()
         looked = sum(1 for _ in desk.lint_many(numbers))
-        spent = process_time() - began
-        print(f"{looked:,} claims: {spent:.1f} s of CPU, {looked / spent:,.0f} a second")
+        spent, passed = process_time() - began, perf_counter() - clock
+        print(f"{looked:,} claims: {spent:.1f} s of CPU, {passed:.1f} s in all, {looked / spent:,.0f} a second")
         desk.close()
-
-
-def fill(desk: Desk, number: int) -> None:
-    """Give a claim with a verdict, two sources and a comment."""
-    claim = desk.add_claim(ClaimEntry(f"Ship {number} sank {number} times in nine years.", claimer="Inga Holm")).claim
-    for stance, host in ((Stance.REFUTES, "log"), (Stance.SUPPORTS, "minutes")):
-        words = f"Ship {number} sank {number} times, the {host} say, of 48,000 journeys in 2019 and 2020."
-        url = f"https://{host}.example.org/{number}"
-        desk.attach(claim, EvidenceEntry(EvidenceForm.LINK, stance, words, url=url, title=f"The {host}"))
-    desk.record(claim, "false", f"It sank {number + 1} times, 12% of 48,000 journeys.", queue=None)
 
 
 if __name__ == "__main__":
