@@ -36,7 +36,11 @@ LARGEST = 200_000
 """So many characters a template has at most."""
 
 _HASHES = "######"
-_RECORDS = frozenset({Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Corrected})
+_READABLE: dict[type, frozenset[str]] = {
+    record: frozenset(name for name in dir(record) if not name.startswith("_"))
+    for record in (Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Corrected)
+}
+"""What stands in the records that a finding is made of: words, marks and further records, nothing that could be called."""
 
 
 class ReportTemplate:
@@ -144,9 +148,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"**", "*"})
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Let what a finding is made of be read at once: nothing stands in these records but words and marks."""
-        return not attr.startswith("_") if type(obj) in _RECORDS else super().is_safe_attribute(obj, attr, value)
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Let what a finding is made of be read at once, and look closely at all else."""
+        if attribute in _READABLE.get(type(obj), ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse powers, and words that are multiplied."""
