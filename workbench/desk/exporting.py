@@ -72,7 +72,7 @@ def write_files(
     path = out
     paths: list[Path] = []
     parts: list[_Part] = []
-    touched, made = {out}, {out}
+    made, touched = {out}, set[Path]()
     try:
         out.mkdir(parents=True, exist_ok=True)
         for at, file in enumerate(files):
@@ -85,13 +85,14 @@ def write_files(
                 parts.append(_Part(_written(path, file.content), path))
             paths.append(path)
         _flush(parts)
+        parts.reverse()
         while parts:
-            part, path = parts[0]
+            part, path = parts[-1]
             part.replace(path)
-            touched.update(folder for folder in path.parents if folder.is_relative_to(out))
-            del parts[0]
+            touched.add(path.parent)
+            parts.pop()
         path = out
-        _settle(touched)
+        _settle({out, *(folder for one in touched for folder in (one, *one.parents) if folder.is_relative_to(out))})
     except (OSError, ValueError) as problem:
         raise unwritable(path, problem) from None
     finally:

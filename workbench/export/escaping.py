@@ -37,9 +37,14 @@ def words(text: str) -> str:
 
 
 def _as_words(text: str) -> str:
-    marked = _EMOJI.sub(r"\\:", _MARKUP.sub(r"\\\1", one_line(text)))
-    marked = _HOST.sub(r"\\.", _SCHEME.sub(r"\\:", marked))
-    marked = _PAIRED.sub(r"\\\g<0>", marked)
+    marked = _MARKUP.sub(r"\\\1", one_line(text))
+    # Most words have none of these marks, and looking for one character takes a tenth of looking for a pattern.
+    if ":" in marked:
+        marked = _SCHEME.sub(r"\\:", _EMOJI.sub(r"\\:", marked))
+    if "." in marked:
+        marked = _HOST.sub(r"\\.", marked)
+    if "-" in marked or "/" in marked or "%" in marked:
+        marked = _PAIRED.sub(r"\\\g<0>", marked)
     if marked[:1] in _STARTS:
         return f"\\{marked}"
     return _LIST_START.sub(r"\1\\\2", marked, count=1) if _LIST_START.match(marked) else marked
@@ -51,7 +56,8 @@ _words = lru_cache(maxsize=4096)(_as_words)
 
 def one_line(text: str) -> str:
     """Give words that can be drawn on one line: runs of spaces and line ends become one space."""
-    return _SPACES.sub(" ", drawable(text)).strip(" ")
+    drawn = drawable(text)
+    return (drawn if drawn.isprintable() and "  " not in drawn else _SPACES.sub(" ", drawn)).strip(" ")
 
 
 def shortened(text: str, longest: int = _SHORT) -> str:
@@ -62,7 +68,7 @@ def shortened(text: str, longest: int = _SHORT) -> str:
 
 def drawable(text: str) -> str:
     """Give words with U+FFFD for controls, direction overrides and what can't be encoded."""
-    return _UNDRAWABLE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNDRAWABLE.sub("\ufffd", text)
 
 
 def lines(text: str) -> list[str]:

@@ -26,7 +26,12 @@ LARGEST = 200_000
 """So many characters a template has at most."""
 
 _OF_FINDINGS = (Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Corrected)
-_RECORDS = frozenset({*_OF_FINDINGS, Collection, CorrectedFinding, TakenIn, Unrated})
+_OF_PAGES = (Collection, CorrectedFinding, TakenIn, Unrated)
+_READABLE: dict[type, frozenset[str]] = {
+    record: frozenset(name for name in dir(record) if not name.startswith("_"))
+    for record in (*_OF_FINDINGS, *_OF_PAGES)
+}
+"""What stands in the records that pages are made of: words, marks and further records, nothing that could be called."""
 
 
 def shipped(name: str) -> Template:
@@ -88,9 +93,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"**", "*"})
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Let what a finding is made of be read at once: nothing stands in these records but words and marks."""
-        return not attr.startswith("_") if type(obj) in _RECORDS else super().is_safe_attribute(obj, attr, value)
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Let what a page is made of be read at once, and look closely at all else."""
+        if attribute in _READABLE.get(type(obj), ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse powers, and words that are multiplied."""

@@ -97,7 +97,9 @@ _BEFORE = (
     (Bound.LESS, r"less than|fewer than|under|below|<"),
     (Bound.ABOUT, r"about|around|roughly|approximately|some|nearly|almost|close to|an estimated|circa|c\.|~|≈"),
 )
-_BOUND_BEFORE = tuple((bound, re.compile(rf"(?<!\w)(?:{words})\s?$", re.IGNORECASE)) for bound, words in _BEFORE)
+_BOUND_BEFORE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(f'(?P<{bound.name}>{words})' for bound, words in _BEFORE)})\s?$", re.IGNORECASE
+)
 _BOUND_BEHIND = MappingProxyType(
     {
         Bound.AT_LEAST: re.compile(r" or (?:more|over|above)\b", re.IGNORECASE),
@@ -262,9 +264,9 @@ def _joined_fractions(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _bound(before: str, behind: str) -> Bound:
-    for bound, pattern in _BOUND_BEFORE:
-        if pattern.search(before):
-            return bound
+    found = _BOUND_BEFORE.search(before)
+    if found is not None and found.lastgroup is not None:
+        return Bound[found.lastgroup]
     return next((bound for bound, pattern in _BOUND_BEHIND.items() if pattern.match(behind)), Bound.EXACT)
 
 

@@ -45,14 +45,13 @@ _NOUN_BEHIND = re.compile(r" ?[-–]| [A-Za-z]")
 _BARE_SCALE = re.compile(r"hundred|thousand|million|billion|trillion", re.IGNORECASE)
 _ONE_BEFORE = re.compile(r"\b(?:an?|one|per|every) $", re.IGNORECASE)
 _YEARS_BEHIND = re.compile(r"[-–/](?:\d\d){1,2}\b")
-_LABEL_BEFORE = re.compile(
-    r"(?:\b(?i:no\.|number|nos\.|act|article|section|chapter|page|title|level|phase) ?|\b[A-Z]-|['’])$"
+_NONE_BEFORE = re.compile(
+    r"(?:\bper |/|\b(?i:no\.|number|nos\.|act|article|section|chapter|page|title|level|phase) ?|\b[A-Z]-|['’])$"
 )
 _DAY, _SHORT_YEAR = re.compile(r"\d{1,2}"), re.compile(r"\d\d")
 _LONG_YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d[-–/]$")
 _DAY_OF_MONTH = re.compile(rf"(?:st|nd|rd|th)? (?:of )?{_MONTH}\b")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.? $")
-_PER_BEFORE = re.compile(r"\bper $|/$")
 _CUT_BEFORE, _CUT_BEHIND = re.compile(r"\d[.,]$"), re.compile(r"[.,]\d|(?!ish\b)[a-zA-Z]")
 _TWO_WAYS = re.compile(r"\D*[1-9]\d{0,2}\.\d{3}\b(?! ?(?:%|million|billion|trillion))")
 _FOREIGN_SCALE = re.compile(
@@ -67,8 +66,9 @@ def as_read(text: str) -> str:
     """Write numbers the English way, and blank digits that tell no quantity; every place stays the same."""
     text = _PERCENT.sub("percent", text)
     text = _GROUPED.sub(lambda match: match.group().translate(_TO_ENGLISH), text)
-    text = _BY_HUNDREDS.sub(lambda match: match.group().replace(",", "").rjust(len(match.group()), "0"), text)
-    text = _COMMA.sub(lambda match: match.group().replace(",", "."), text)
+    if "," in text:
+        text = _BY_HUNDREDS.sub(lambda match: match.group().replace(",", "").rjust(len(match.group()), "0"), text)
+        text = _COMMA.sub(lambda match: match.group().replace(",", "."), text)
     for pattern in (_MASKED, _NAMED, _AGE):
         text = pattern.sub(lambda match: _NOTHING * len(match.group()), text)
     return text
@@ -77,7 +77,7 @@ def as_read(text: str) -> str:
 def is_no_quantity(text: str, amount: Amount) -> bool:
     """Say whether an amount is a year, a day of a month, a label, a count behind ``per``, or can be read in two ways."""
     words, before = text[amount.start : amount.end], text[max(0, amount.start - 16) : amount.start]
-    if _PER_BEFORE.search(before) or _LABEL_BEFORE.search(before) or _in_two_ways(text, amount, words, before):
+    if _NONE_BEFORE.search(before) or _in_two_ways(text, amount, words, before):
         return True
     if amount.unit:
         return False

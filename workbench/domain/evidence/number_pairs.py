@@ -24,16 +24,9 @@ from workbench.domain.evidence.told_numbers import PEOPLE, ToldNumber, counted_k
 
 _APART = 1.0
 """By how much a pair must fit better than the next one before it is the one that is meant."""
-_FIT = {
-    "comparable": 2.0,
-    "unit": 2.0,
-    "period": 2.0,
-    "counted": 2.0,
-    "way": 1.0,
-    "changed": 1.0,
-    "near": 1.0,
-    "around": 0.25,
-}
+_COMPARABLE = _SAME_UNIT = _SAME_PERIOD = _SAME_COUNTED = 2.0
+_SAME_WAY = _BOTH_CHANGED = _SAME_NEAR = 1.0
+_SAME_AROUND = 0.25
 _MOST_WORDS = 4
 _FEW = 2
 """A source with fewer words of its own, as ``by 12 percent``, does not say what it is about: who quoted it does."""
@@ -199,17 +192,16 @@ def _fit(one: ToldNumber, other: ToldNumber, check: NumberCheck) -> float:
     """Say how well two numbers fit each other; how near their values are has no part in it."""
     mine, theirs = one.figure, other.figure
     counted = (counted_keys(mine) & counted_keys(theirs)) - _GENERIC
-    signs = {
-        "comparable": check.outcome is not NumberOutcome.NOT_COMPARABLE,
-        "unit": mine.unit == theirs.unit,
-        "period": bool(mine.period) and mine.period == theirs.period,
-        "counted": min(len(counted), 2),
-        "way": bool(mine.way) and mine.way == theirs.way,
-        "changed": mine.changed is not None and mine.changed == theirs.changed,
-        "near": min(len(one.near & other.near), _MOST_WORDS),
-        "around": min(len(one.around & other.around), _MOST_WORDS),
-    }
-    return sum(_FIT[name] * float(sign) for name, sign in signs.items())
+    return (
+        _COMPARABLE * (check.outcome is not NumberOutcome.NOT_COMPARABLE)
+        + _SAME_UNIT * (mine.unit == theirs.unit)
+        + _SAME_PERIOD * (bool(mine.period) and mine.period == theirs.period)
+        + _SAME_COUNTED * min(len(counted), 2)
+        + _SAME_WAY * (bool(mine.way) and mine.way == theirs.way)
+        + _BOTH_CHANGED * (mine.changed is not None and mine.changed == theirs.changed)
+        + _SAME_NEAR * min(len(one.near & other.near), _MOST_WORDS)
+        + _SAME_AROUND * min(len(one.around & other.around), _MOST_WORDS)
+    )
 
 
 def _chosen(pairs: Sequence[_Pair], mine: Sequence[ToldNumber], theirs: Sequence[ToldNumber]) -> dict[int, _Pair]:
