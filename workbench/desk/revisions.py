@@ -9,7 +9,7 @@ from pathlib import Path
 from claims_db import views
 from claims_db.errors import Conflict
 from claims_db.whole_files import settle
-from workbench.desk.exporting import unwritable
+from workbench.desk.exporting import Same, unnoted, unwritable
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.text import printable
@@ -21,9 +21,15 @@ FOLDER = "published"
 
 
 def write_revisions(
-    place: Workplace, out: Path, number: int | None = None, progress: Progress = unheard
+    place: Workplace,
+    out: Path,
+    number: int | None = None,
+    progress: Progress = unheard,
+    same: Same = unnoted,
 ) -> tuple[Path, ...]:
     """Write the revisions of a claim, or of all, that are not in the folder yet; give their folders.
+
+    ``same`` hears of those that are there already.
 
     Raises:
         Conflict: a folder is there that holds something else.
@@ -36,7 +42,7 @@ def write_revisions(
     paths: list[Path] = []
     for at, claim in enumerate(claims):
         progress(f"C-{claim}", at, len(claims))
-        paths += [write_revision(one, out / FOLDER) for one in _issues(place, claim)]
+        paths += [write_revision(one, out / FOLDER, same) for one in _issues(place, claim)]
     if number is not None and not paths:
         raise Refused(
             f"C-{number} has no revision that could be written.",
@@ -45,7 +51,7 @@ def write_revisions(
     return tuple(paths)
 
 
-def write_revision(issue: Issue, out: Path) -> Path:
+def write_revision(issue: Issue, out: Path, same: Same = unnoted) -> Path:
     """Write a revision as a folder of its own.
 
     Raises:
@@ -58,6 +64,7 @@ def write_revision(issue: Issue, out: Path) -> Path:
     try:
         if target.is_symlink() or target.exists():
             _check_same(issue, target)
+            same(target)
             return target
         part.mkdir(parents=True)
         for file in issue.every_file():

@@ -26,9 +26,7 @@ from workbench.export.footnotes import footnote_lines, mark
 from workbench.export.front_matter import front_matter
 from workbench.export.method import METHOD
 from workbench.export.quotations import in_context
-
-SHIPPED = ("box", "assessment", "long")
-"""The templates that ship: a short box; claim, assessment and facts; the long form that says how it was checked."""
+from workbench.export.template_names import SHIPPED
 
 _ENDING = ".md.j2"
 _LONGEST_PAGE = 20_000_000
