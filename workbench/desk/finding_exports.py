@@ -163,7 +163,7 @@ def _claim_reviews(choice: Choice) -> Iterator[RenderedFile]:
     if not choice.publisher.pages:
         raise Refused(
             "The desk has not said where its findings are read, and ClaimReview needs the address of a page.",
-            "Say so: workbench publisher --pages 'https://example.org/checks/{slug}'",
+            "Say so in the terminal desk's settings, or: workbench publisher --pages 'https://example.org/checks/{slug}'",
         )
     for one in choice.published():
         review = claim_review(one, choice.publisher)

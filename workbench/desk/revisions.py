@@ -41,13 +41,14 @@ def write_revisions(
         claims = [number] if number is not None else list(views.published_claims(connection))
     paths: list[Path] = []
     for at, claim in enumerate(claims):
+        issues = tuple(_issues(place, claim))
+        if claim == number and not issues:
+            raise Refused(
+                f"C-{number} has no revision that could be written.",
+                "Publish it first; what an earlier version published needs a correction.",
+            )
         progress(f"C-{claim}", at, len(claims))
-        paths += [write_revision(one, out / FOLDER, same) for one in _issues(place, claim)]
-    if number is not None and not paths:
-        raise Refused(
-            f"C-{number} has no revision that could be written.",
-            "Publish it first; what an earlier version published needs a correction.",
-        )
+        paths += [write_revision(one, out / FOLDER, same) for one in issues]
     return tuple(paths)
 
 

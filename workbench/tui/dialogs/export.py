@@ -23,7 +23,7 @@ from workbench.tui.widgets.fields import ChoiceField, ShortField, put
 
 _REPORTS, _OWN = "reports", "own"
 _TEMPLATES = (
-    ("a report for each article, or for each claim that is named", _REPORTS),
+    ("a report for each article, or each named claim", _REPORTS),
     *((f"a page for each finding: {name}", name) for name in SHIPPED),
     ("a page for each finding, by a template of your own", _OWN),
 )

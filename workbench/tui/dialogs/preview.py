@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from workbench.domain.lint.lines import line_words, summary_words
 from workbench.domain.references import claim_reference
+from workbench.errors import Failure
 from workbench.export.template_names import SHIPPED
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame, line
@@ -63,13 +64,22 @@ class PreviewDialog(Reader):
         """Write the report with the next template that ships."""
         number, template = self._preview.claim, SHIPPED[(SHIPPED.index(self._wanted) + 1) % len(SHIPPED)]
         self._wanted = template
-        self._worker.ask("preview", lambda desk: desk.preview(number, template), self._show)
+        self._worker.ask("preview", lambda desk: desk.preview(number, template), self._show, self._not_written)
+
+    def holds_key(self, key: str) -> bool:
+        """Say whether a key has to wait: for the report that was asked for."""
+        del key
+        return self._wanted != self._preview.template
 
     def action_publish(self) -> None:
         """Close this, and ask whether it goes out so."""
         template = self._preview.template
         self.dismiss(None)
         self.app.call_later(self._publish, template)
+
+    def _not_written(self, failure: Failure) -> None:
+        self._wanted = self._preview.template
+        self.app.show_failure(failure)
 
     def _show(self, preview: "Preview") -> None:
         if not self.is_attached:

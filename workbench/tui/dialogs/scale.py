@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _NONE = "none"
 _TO_ADD = frozenset({ScaleStanding.SHIPPED, ScaleStanding.RETIRED})
-_SECOND = "ratings that need a second verdict, or none; empty where the rule stays"
+_SECOND = "ratings that need a second verdict, or none"
+_EMPTY = "Empty, the rule of second review stays as it is."
 
 
 class ScaleDialog(FormDialog):
@@ -40,6 +41,7 @@ class ScaleDialog(FormDialog):
         choices = [(line(f"{one.name}: {one.standing.value}"), slug) for slug, one in self._scales.items()]
         yield self.row("Scale", ChoiceField(choices, value=next(iter(self._scales)), id="scale"))
         yield self.row("Second", ShortField(id="second", placeholder=_SECOND))
+        yield Static(line(_EMPTY, "$text-muted"))
         yield Static("", id="ratings", markup=False)
 
     def first_field(self) -> str:
