@@ -38,7 +38,6 @@ class Preview(NamedTuple):
     """A report as it would go out; ``remark`` says what stands against that, or what else it would hold."""
 
     claim: int
-    template: str
     report: str
     linted: Linted
     remark: str
@@ -78,7 +77,7 @@ def preview(place: Workplace, number: int, template: ReportTemplate) -> Preview:
         state, remark = usual, f"{refused.message} {refused.hint}".strip()
     finding = _as_revision(seen.finding, before, place.clock(), state, gone_out + 1)
     report = template.page(finding, seen.publisher).encode("utf-8", "replace").decode("utf-8")
-    return Preview(number, template.name, report, linting.lint_one(place, number), remark)
+    return Preview(number, report, linting.lint_one(place, number), remark)
 
 
 def publish(place: Workplace, number: int, template: ReportTemplate | None = None) -> ClaimSheet:

@@ -57,6 +57,10 @@ _WHOLE = frozenset({What.LISTED, What.PUBLISHED, What.ALL})
 """What a folder can be kept up to date with: claims that are named are no such thing."""
 
 
+_OF_ONCE = frozenset({"what", "since"})
+"""The fields whose answers are no good for the next export."""
+
+
 class Exportable(NamedTuple):
     """What can be exported from where one is.
 
@@ -125,11 +129,15 @@ class ExportDialog(LeavingForm):
         present: Present,
         exported: Callable[[Path, Exported], None],
         before: Mapping[str, str],
+        answered: Callable[[Mapping[str, str]], None],
     ) -> None:
-        """Open it with what was answered ``before``; ``exported`` hears of the folder and what came of it."""
+        """Open it with what was answered ``before``; ``answered`` hears what is to be offered the next time.
+
+        ``exported`` hears of the folder and what came of it.
+        """
         super().__init__(worker)
         self._exportable, self._present = exportable, present
-        self._exported, self._before = exported, before
+        self._exported, self._before, self._answered = exported, before, answered
 
     def fields(self) -> ComposeResult:
         """Show the fields."""
@@ -159,6 +167,7 @@ class ExportDialog(LeavingForm):
     def submit(self, values: Mapping[str, str]) -> None:
         """Write it."""
         order = self._order(values)
+        self._answered({name: value for name, value in values.items() if name not in _OF_ONCE})
         self.leave_to(
             f"Exporting to {order.out}",
             lambda desk, progress: desk.carry_out(order, progress),

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from workbench.domain.lint.lines import line_words, summary_words
 from workbench.domain.references import claim_reference
 from workbench.errors import Failure
-from workbench.export.template_names import SHIPPED
+from workbench.export.template_names import LONG, SHIPPED
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.drawing import frame, line
 from workbench.tui.reader import Reader
@@ -41,10 +41,10 @@ class PreviewDialog(Reader):
     """
 
     def __init__(self, worker: DeskWorker, preview: "Preview", publish: Callable[[str], None]) -> None:
-        """Show a preview; ``publish`` publishes with the template that is shown."""
+        """Show a preview by the long template; ``publish`` publishes with the one that is shown."""
         super().__init__()
         self._worker, self._preview, self._publish = worker, preview, publish
-        self._wanted = preview.template
+        self._shown = self._wanted = LONG
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -54,7 +54,7 @@ class PreviewDialog(Reader):
 
     def on_mount(self) -> None:
         """Show it."""
-        self._show(self._preview)
+        self._show(self._preview, LONG)
 
     def main_pane(self) -> Widget:
         """Give the report."""
@@ -64,30 +64,34 @@ class PreviewDialog(Reader):
         """Write the report with the next template that ships."""
         number, template = self._preview.claim, SHIPPED[(SHIPPED.index(self._wanted) + 1) % len(SHIPPED)]
         self._wanted = template
-        self._worker.ask("preview", lambda desk: desk.preview(number, template), self._show, self._not_written)
+        self._worker.ask(
+            "preview",
+            lambda desk: desk.preview(number, template),
+            lambda preview: self._show(preview, template),
+            self._not_written,
+        )
 
     def holds_key(self, key: str) -> bool:
         """Say whether a key has to wait: for the report that was asked for."""
         del key
-        return self._wanted != self._preview.template
+        return self._wanted != self._shown
 
     def action_publish(self) -> None:
         """Close this, and ask whether it goes out so."""
-        template = self._preview.template
         self.dismiss(None)
-        self.app.call_later(self._publish, template)
+        self.app.call_later(self._publish, self._shown)
 
     def _not_written(self, failure: Failure) -> None:
-        self._wanted = self._preview.template
+        self._wanted = self._shown
         self.app.show_failure(failure)
 
-    def _show(self, preview: "Preview") -> None:
+    def _show(self, preview: "Preview", template: str) -> None:
         if not self.is_attached:
             return
-        self._preview = preview
+        self._preview, self._shown = preview, template
         frame(
             self.query_one(Vertical),
-            f"{claim_reference(preview.claim)} as it would go out: {preview.template}",
+            f"{claim_reference(preview.claim)} as it would go out: {template}",
             self.closing_words,
         )
         self.query_one("#against", Static).update(Content("\n").join(map(line, _against(preview))))

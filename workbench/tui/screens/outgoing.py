@@ -27,9 +27,8 @@ class Outgoing(Part):
         """Ask what goes where in which form."""
         before = {"folder": str(self.app.exports), **self._answered}
         present = Present(self.now(), self.opening.desk.time_zone)
-        dialog = ExportDialog(self.worker, self._exportable(), present, self._exported, before)
+        dialog = ExportDialog(self.worker, self._exportable(), present, self._exported, before, self._remember)
         self._exports = (*(one for one in self._exports if one.is_under_way), dialog)
-        dialog.submitted = self._remember
         self.app.push_screen(dialog)
 
     def call_off_export(self) -> bool:
@@ -52,7 +51,7 @@ class Outgoing(Part):
         self.app.push_screen(GoneOutScreen(self.worker), lambda _: self.reload())
 
     def _remember(self, answers: Mapping[str, str]) -> None:
-        self._answered = {name: value for name, value in answers.items() if name not in {"what", "since"}}
+        self._answered = answers
 
     def _exportable(self) -> Exportable:
         sheet, claims = self.sheet, self.claims
