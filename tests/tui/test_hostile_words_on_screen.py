@@ -244,7 +244,7 @@ async def watch_what_goes_out(watched: Watched, published: int) -> None:
     drive = watched.drive
     drive.review.go_to(published)
     await drive.settle()
-    await drive.press("z")
+    await drive.press("B")
     for key in ("t", "t", "ctrl+d", "G"):
         await drive.press(key)
         watched.look("a report")

@@ -184,7 +184,7 @@ def test_the_report_is_read_before_it_goes_out_and_goes_out_as_it_was_read(
 ) -> None:
     async def story(here: Room) -> None:
         number = await signed_off(here)
-        await here.drive.press("z")
+        await here.drive.press("B")
         screen = here.drive.screen
         assert isinstance(screen, PreviewDialog)
         assert f"C-{number} as it would go out: long" in here.drive.text()
@@ -214,13 +214,13 @@ def undated(report: str) -> list[str]:
 def test_a_claim_that_can_not_go_out_says_why_above_its_report(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         number = here.current
-        await here.drive.press("z")
+        await here.drive.press("B")
         assert f"C-{number} has no verdict that stands." in here.drive.notices()
         here.open_as("ben").record(number, "false", "The log says so.", queue=None)
         await here.notice()
         here.drive.review.go_to(number)
         await here.drive.settle()
-        await here.drive.press("z")
+        await here.drive.press("B")
         shown = " ".join(here.drive.text().split())
         assert "A claim that is recorded can't be changed so: publish." in shown
         assert "blocks false-without-refuting" in shown
@@ -290,7 +290,7 @@ def test_a_long_report_scrolls_and_is_drawn_as_it_is(at_the_desk: Run) -> None:
         await here.notice()
         here.drive.review.go_to(number)
         await here.drive.settle()
-        await here.drive.press("z")
+        await here.drive.press("B")
         pane = here.drive.screen.query_one(ReportPane)
         await here.drive.press("pagedown", "pagedown")
         assert pane.scroll_offset.y > 0

@@ -258,7 +258,7 @@ async def published(here: Room) -> None:
 @command_test("preview")
 async def preview(here: Room) -> None:
     await recorded_by_ben(here)
-    await here.drive.press("z")
+    await here.drive.press("B")
     assert isinstance(here.drive.screen, PreviewDialog)
     assert "as it would go out: long" in here.drive.text()
 

@@ -57,7 +57,7 @@ class Return(Command):
 class Preview(Command):
     """Read the report of the claim as it would go out, with what stands against that; t takes the next template."""
 
-    name, title, key, group, needs_claim = "preview", "Preview", "z", "Decide", True
+    name, title, key, group, needs_claim = "preview", "Preview", "B", "Decide", True
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
