@@ -369,8 +369,8 @@ def test_nothing_that_the_desk_answers_is_a_control(
             drive.review.mark_and_go_on(2)
             await watched.run(drive.review, *drive.review.ON_MARKED)
             drive.review.unmark_all()
-            await watch_what_goes_out(watched, numbers[2])
             await watch_the_other_screens(watched)
+            await watch_what_goes_out(watched, numbers[2])
             await watch_messages(watched)
             assert watched.seen >= names_of_dialogs() - NOTHING_FOREIGN
 

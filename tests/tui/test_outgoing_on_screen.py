@@ -240,7 +240,7 @@ def test_what_went_out_is_listed_and_leads_to_its_claim(at_the_desk: Run) -> Non
         await here.drive.press("G", "H")
         assert isinstance(here.drive.screen, GoneOutScreen)
         shown = here.drive.text()
-        assert "2 revisions, 1 of them corrections" in shown
+        assert "2 revisions, 1 correction among them" in shown
         assert shown.index("typo") < shown.index("published  ")
         assert "A name was misspelt." in shown
         await here.drive.press("j")
@@ -286,7 +286,7 @@ def test_who_publishes_and_what_is_rated_on_are_set_in_the_settings(at_the_desk:
 def test_a_long_report_scrolls_and_is_drawn_as_it_is(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         number, ben = here.current, here.open_as("ben")
-        ben.record(number, "false", "\n".join(f"[b]line[/b] {at} \x1b[31m" for at in range(200)), queue=None)
+        ben.record(number, "false", "\n".join(f"[b]line[/b] {at} \x1b[31m" for at in range(3_000)), queue=None)
         await here.notice()
         here.drive.review.go_to(number)
         await here.drive.settle()
@@ -296,6 +296,8 @@ def test_a_long_report_scrolls_and_is_drawn_as_it_is(at_the_desk: Run) -> None:
         assert pane.scroll_offset.y > 0
         await here.drive.press("G")
         assert pane.scroll_offset.y == pane.max_scroll_y
+        assert "there is no other." in here.drive.text()
+        assert pane._text.count("\n") < len(pane._rows)
         assert "\x1b" not in here.drive.text()
 
     at_the_desk(story, size=NARROW)

@@ -268,7 +268,7 @@ async def gone_out(here: Room) -> None:
     await published(here)
     await here.drive.press("H")
     assert isinstance(here.drive.screen, GoneOutScreen)
-    assert "1 revision, 0 of them corrections" in here.drive.text()
+    assert "1 revision, 0 corrections among them" in here.drive.text()
 
 
 @command_test("publish")

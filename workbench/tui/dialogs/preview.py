@@ -36,7 +36,7 @@ class PreviewDialog(Reader):
     DEFAULT_CSS = """
     PreviewDialog { align: center middle; }
     PreviewDialog > Vertical { width: 104; max-width: 98%; height: 96%; border: round $border; background: $surface; padding: 0 1; }
-    PreviewDialog #against { height: auto; color: $warning; margin-bottom: 1; }
+    PreviewDialog #against { height: auto; max-height: 40%; color: $warning; margin-bottom: 1; }
     PreviewDialog ReportPane { height: 1fr; padding: 0; }
     """
 

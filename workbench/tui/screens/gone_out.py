@@ -86,10 +86,8 @@ class GoneOutScreen(OverMain):
         if self.is_attached:
             changes, rows = found
             self.saw(changes)
-            corrected = sum(row.severity is not None for row in rows)
-            frame(
-                self.revisions, f"What went out ({counted(len(rows), 'revision')}, {corrected:,} of them corrections)"
-            )
+            corrections = counted(sum(row.severity is not None for row in rows), "correction")
+            frame(self.revisions, f"What went out ({counted(len(rows), 'revision')}, {corrections} among them)")
             self.revisions.show(rows)
             self._explain()
 

@@ -7,9 +7,8 @@ from textual.geometry import Size
 from workbench.tui.widgets.text_pane import TextPane
 from workbench.tui.widgets.wrapping import Row, rows_of
 
-_MOST = 300_000
-"""Characters that are laid out: a report that is longer is cut, with a line that says so."""
-_CUT = "\n\n[The report goes on; an export holds all of it.]\n"
+_AT_ONCE = 40_000
+"""So many characters are laid out between two frames; a longer report comes part by part."""
 
 
 class ReportPane(TextPane):
@@ -29,7 +28,7 @@ class ReportPane(TextPane):
 
     def show(self, text: str) -> None:
         """Show a report from its beginning."""
-        self._text = text if len(text) <= _MOST else text[:_MOST] + _CUT
+        self._text = text
         self._lay_out()
         self.scroll_to(y=0, animate=False, force=True)
 
@@ -46,9 +45,20 @@ class ReportPane(TextPane):
         if wanted != self._laid_out:
             self._laid_out = wanted
             self._drawn.clear()
-            self._rows = rows_of(self._text, 0, len(self._text), self.columns)
-            self.virtual_size = Size(self.columns, len(self._rows))
+            self._rows = []
+            self._lay_out_from(wanted, 0)
         self.refresh()
+
+    def _lay_out_from(self, wanted: tuple[str, int], start: int) -> None:
+        """Lay out a part, and the rest after the next frame, unless another report or width is wanted by then."""
+        if wanted != self._laid_out:
+            return
+        text, columns = wanted
+        end = text.find("\n", start + _AT_ONCE)
+        self._rows += rows_of(text, start, len(text) if end < 0 else end, columns)
+        self.virtual_size = Size(columns, len(self._rows))
+        if end >= 0:
+            self.app.call_later(self._lay_out_from, wanted, end + 1)
 
     def _stays(self, row: Row) -> bool:
         del row
