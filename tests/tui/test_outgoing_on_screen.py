@@ -133,6 +133,23 @@ def test_what_changed_is_written_again_alone_and_only_of_a_whole_folder(at_the_d
     at_the_desk(story)
 
 
+def test_the_list_goes_out_as_its_filter_says(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await here.drive.press("f")
+        await here.drive.type("bridge")
+        await here.drive.press("enter", "e")
+        assert "the list, by bridge" in here.drive.text()
+        choose(here, form="csv")
+        await here.drive.settle()
+        await here.drive.press("ctrl+s")
+        assert "1 written, 0 unchanged." in told(here)
+        table = (here.folder / "exports" / "claims.csv").read_text("utf-8-sig")
+        assert table.count("\n") == 2
+        assert "The bridge was closed for 40 days." in table
+
+    at_the_desk(story)
+
+
 def test_escape_calls_an_export_off_and_nothing_of_it_stays(at_the_desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     held, whole = HeldUp(), exporting.article_file
     asked = threading.Semaphore(1)

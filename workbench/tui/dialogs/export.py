@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from workbench.tui.dialogs.leaving_form import LeavingForm
 from workbench.tui.dialogs.placing import MOMENT, Present
 from workbench.tui.drawing import line
 from workbench.tui.widgets.fields import ChoiceField, ShortField, put
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
 
 _REPORTS, _OWN = "reports", "own"
 _TEMPLATES = (
@@ -68,7 +71,7 @@ class Exportable(NamedTuple):
         claim: the claim under the cursor.
         article: the article that it stands in.
         marked: the claims that are marked.
-        listed: the claims that are listed, where these are not all.
+        listed: reads the claims that are listed, where these are not all: the list in sight may not be whole yet.
         chosen_by: the queue and the filter that they are listed by.
 
     """
@@ -76,7 +79,7 @@ class Exportable(NamedTuple):
     claim: int | None = None
     article: int | None = None
     marked: Sequence[int] = ()
-    listed: Sequence[int] = ()
+    listed: "Callable[[Desk], Sequence[int]]" = lambda _: ()
     chosen_by: str = ""
 
     def choices(self) -> list[tuple[str, What]]:
@@ -89,15 +92,15 @@ class Exportable(NamedTuple):
         if self.article is not None:
             found.append((f"this article, {article_reference(self.article)}", What.ARTICLE))
         if self.chosen_by:
-            found.append((f"the list: {counted(len(self.listed), 'claim')} by {self.chosen_by}", What.LISTED))
+            found.append((f"the list, by {self.chosen_by}", What.LISTED))
         return [*found, ("everything that was published", What.PUBLISHED), ("everything", What.ALL)]
 
     def first(self) -> What:
         """Give what is meant where nobody says."""
         return What.MARKED if self.marked else What.LISTED if self.chosen_by else What.ALL
 
-    def part_of(self, order: Order, what: What) -> Order:
-        """Say in an order which claims it is about."""
+    def part_of(self, order: Order, what: What, desk: "Desk") -> Order:
+        """Say in an order which claims of the desk it is about."""
         match what:
             case What.CLAIM:
                 return order._replace(numbers=() if self.claim is None else (self.claim,))
@@ -106,7 +109,7 @@ class Exportable(NamedTuple):
             case What.ARTICLE:
                 return order._replace(article=self.article)
             case What.LISTED:
-                return order._replace(numbers=self.listed, selection=self.chosen_by)
+                return order._replace(numbers=self.listed(desk), selection=self.chosen_by)
             case What.PUBLISHED:
                 return order._replace(published=True, selection=what.value)
             case _:
@@ -168,9 +171,10 @@ class ExportDialog(LeavingForm):
         """Write it."""
         order = self._order(values)
         self._answered({name: value for name, value in values.items() if name not in _OF_ONCE})
+        exportable, what = self._exportable, What(values["what"])
         self.leave_to(
             f"Exporting to {order.out}",
-            lambda desk, progress: desk.carry_out(order, progress),
+            lambda desk, progress: desk.carry_out(exportable.part_of(order, what, desk), progress),
             lambda exported: self._done(order.out, exported),
         )
 
@@ -196,9 +200,6 @@ class ExportDialog(LeavingForm):
         if not folder:
             raise BadField("folder", "A folder is needed.", "Such as exports.")
         order = Order(form, Path(folder).expanduser(), template=self._template(values) if form is Form.MARKDOWN else "")
-        if form is Form.JSONL:
-            return order
-        order = self._exportable.part_of(order, what)
         if only is Only.CHANGED and _can_be(order, only):
             if what not in _WHOLE:
                 raise BadField("what", "This keeps a whole folder up to date.", "Choose the list or everything.")

@@ -11,6 +11,7 @@ from workbench.tui.dialogs.export import Exportable, ExportDialog, exported_word
 from workbench.tui.dialogs.placing import Present
 from workbench.tui.dialogs.preview import PreviewDialog
 from workbench.tui.screens.gone_out import GoneOutScreen
+from workbench.tui.screens.opening import listed_numbers
 from workbench.tui.screens.part import Part
 
 if TYPE_CHECKING:
@@ -54,14 +55,14 @@ class Outgoing(Part):
         self._answered = answers
 
     def _exportable(self) -> Exportable:
-        sheet, claims = self.sheet, self.claims
+        sheet, claims, wanted, queue = self.sheet, self.claims, self.wanted, self.queue
         current = sheet if sheet is not None and sheet.number == claims.current else None
         places = current.appearances if current is not None else ()
         return Exportable(
             claims.current,
             next((one.article for one in places if one.article is not None), None),
             tuple(sorted(claims.marked)),
-            claims.numbers,
+            lambda desk: listed_numbers(desk, wanted, queue),
             " ".join(part for part in (self.queue, self.words) if part),
         )
 
