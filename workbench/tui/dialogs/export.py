@@ -1,5 +1,6 @@
 """Write what leaves the desk: which claims, in which form, into which folder."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -197,9 +198,10 @@ class ExportDialog(LeavingForm):
     def _order(self, values: Mapping[str, str]) -> Order:
         form, what, only = Form(values["form"]), What(values["what"]), Only(values["only"])
         folder = values["folder"].strip()
-        if not folder:
+        if not folder or "\0" in folder:
             raise BadField("folder", "A folder is needed.", "Such as exports.")
-        order = Order(form, Path(folder).expanduser(), template=self._template(values) if form is Form.MARKDOWN else "")
+        template = self._template(values) if form is Form.MARKDOWN else ""
+        order = Order(form, Path(os.path.expanduser(folder)), template=template)
         if only is Only.CHANGED and _can_be(order, only):
             if what not in _WHOLE:
                 raise BadField("what", "This keeps a whole folder up to date.", "Choose the list or everything.")
