@@ -163,6 +163,18 @@ class PublicationRow(NamedTuple):
     correction: CorrectionRow | None
 
 
+class GoneOutRow(NamedTuple):
+    """A revision that went out, in the list of all of them; ``severity`` is None for the first one of a finding."""
+
+    claim: int
+    statement: str
+    revision: int
+    by: str
+    at: int
+    severity: Severity | None
+    reason: str
+
+
 class CommentRow(NamedTuple):
     """A remark in the discussion of a claim; ``number`` counts the remarks of this claim from 1."""
 

@@ -46,6 +46,7 @@ from claims_db.views.pooling import (
 )
 from claims_db.views.precedents import precedents
 from claims_db.views.publications import (
+    gone_out,
     latest_publications,
     publication_contents,
     published_claims,
@@ -93,6 +94,7 @@ __all__ = [
     "evidence_card",
     "evidence_cards",
     "first_numbers",
+    "gone_out",
     "holds",
     "journal_entry",
     "journal_numbers",

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, null, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, null, select
 
-from claims_db.views.columns import CLAIM, CORRECTION, FINDING, PUBLICATION, VERDICT, T
+from claims_db.rows import GoneOutRow
+from claims_db.views.columns import CLAIM, CORRECTION, FINDING, PUBLICATION, REVIEWER, VERDICT, T
 from claims_db.vocabulary import Severity
 
 _AT_ONCE = 500
@@ -71,6 +72,30 @@ def latest_publications(connection: Connection, numbers: Sequence[int]) -> dict[
         .order_by(PUBLICATION.number)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def gone_out(connection: Connection) -> tuple[GoneOutRow, ...]:
+    """Give every revision that went out, the newest first."""
+    query = (
+        select(
+            CLAIM.number,
+            CLAIM.statement,
+            PUBLICATION.number,
+            REVIEWER.name,
+            PUBLICATION.published_at,
+            CORRECTION.severity,
+            func.coalesce(CORRECTION.reason, ""),
+        )
+        .select_from(
+            T["publication"]
+            .join(T["finding"], FINDING.id == PUBLICATION.finding_id)
+            .join(T["claim"], CLAIM.id == FINDING.claim_id)
+            .join(T["reviewer"], REVIEWER.id == PUBLICATION.published_by_id)
+            .outerjoin(T["correction"], CORRECTION.publication_id == PUBLICATION.id)
+        )
+        .order_by(PUBLICATION.published_at.desc(), PUBLICATION.id.desc())
+    )
+    return tuple(GoneOutRow(*row) for row in connection.execute(query))
 
 
 def rated_claims(connection: Connection, numbers: Sequence[int] | None = None) -> dict[int, str]:

@@ -230,6 +230,7 @@ async def add_claim(here: Room) -> None:
 @command_test("export")
 async def export(here: Room) -> None:
     await here.drive.press("e")
+    await here.drive.press("ctrl+s")
     assert len(list((here.folder / "exports").glob("*.md"))) == 2
 
 

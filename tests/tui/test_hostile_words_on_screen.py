@@ -34,7 +34,9 @@ from workbench.tui.dialogs.source import SourceDialog
 from workbench.tui.drawing import block, line
 from workbench.tui.keyed import KeyedScreen
 from workbench.tui.screens.cluster import ClusterScreen
+from workbench.tui.screens.desk_settings import OF_DESK
 from workbench.tui.screens.matches import MatchesScreen
+from workbench.tui.screens.settings import SettingsScreen
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.fields import Choices, LongField, ShortField
 from workbench.tui.widgets.hit_list import HitList
@@ -49,7 +51,11 @@ NOTHING_FOREIGN = frozenset(
 )
 """They show the program's own words and numbers, and names of keys and themes, which nobody can choose freely."""
 
-DECIDING = (("compare", "sign-off", "return", "publish"), ("correct", "withdraw", "reopen"), ("compare", "verdict"))
+DECIDING = (
+    ("compare", "sign-off", "return", "publish"),
+    ("correct", "withdraw", "reopen", "export"),
+    ("compare", "verdict"),
+)
 """What opens other dialogs on a claim that is decided, on one that is published, and on one under dispute."""
 
 
@@ -233,6 +239,35 @@ async def watch_the_other_screens(watched: Watched) -> None:
     drive.app.show_mode(Mode.QUEUE)
 
 
+async def watch_what_goes_out(watched: Watched, published: int) -> None:
+    """Look at a report by each template, at what went out, and at what the desk says of publisher and scale."""
+    drive = watched.drive
+    drive.review.go_to(published)
+    await drive.settle()
+    await drive.press("B")
+    for key in ("t", "t", "ctrl+d", "G"):
+        await drive.press(key)
+        watched.look("a report")
+    await drive.press("escape", "H")
+    for key in ("j", "G", "tab"):
+        await drive.press(key)
+        watched.look("what went out")
+    await drive.press("escape")
+    drive.app.show_mode(Mode.SETTINGS)
+    await drive.settle()
+    for key in OF_DESK:
+        settings = drive.screen
+        assert isinstance(settings, SettingsScreen)
+        settings.settings.go([one for one, _ in settings.settings._lines].index(key))
+        await drive.settle()
+        watched.look(key)
+        await drive.press("enter")
+        watched.look(key)
+        await watched.close_all(settings)
+    drive.app.show_mode(Mode.QUEUE)
+    await drive.settle()
+
+
 async def watch_messages(watched: Watched) -> None:
     """Show what says something with words of any kind: dialogs, messages in passing, the filter, long work."""
     drive, words = watched.drive, all_of_them(0)
@@ -335,6 +370,7 @@ def test_nothing_that_the_desk_answers_is_a_control(
             await watched.run(drive.review, *drive.review.ON_MARKED)
             drive.review.unmark_all()
             await watch_the_other_screens(watched)
+            await watch_what_goes_out(watched, numbers[2])
             await watch_messages(watched)
             assert watched.seen >= names_of_dialogs() - NOTHING_FOREIGN
 

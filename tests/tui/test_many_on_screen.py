@@ -218,15 +218,6 @@ async def sign_off(here: Room) -> None:
     assert here.desk.claim(other).state is ClaimState.QUEUED
 
 
-@on_marked("export")
-async def export(here: Room) -> None:
-    one, other = await mark_two(here)
-    await here.drive.press("e", "y")
-    names = sorted(path.name for path in (here.folder / "exports").iterdir())
-    assert len(names) == 2
-    assert {name.partition("-")[0] + name.split("-")[1] for name in names} == {f"c{one}", f"c{other}"}
-
-
 @on_marked("tag")
 async def tag_them(here: Room) -> None:
     await tag(here)

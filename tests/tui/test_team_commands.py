@@ -15,7 +15,9 @@ from tests.weighed import weigh
 from workbench.desk.entries import ClaimEntry, QueueEntry
 from workbench.tui.commands.registry import COMMANDS
 from workbench.tui.dialogs.discussion import DiscussionDialog
+from workbench.tui.dialogs.preview import PreviewDialog
 from workbench.tui.dialogs.verdict import VerdictDialog
+from workbench.tui.screens.gone_out import GoneOutScreen
 from workbench.tui.widgets.claim_panel import ClaimPanel
 
 TESTS: dict[str, Test] = {}
@@ -251,6 +253,22 @@ async def published(here: Room) -> None:
     await here.drive.press("P")
     assert "Publish C-" in here.drive.text()
     await here.drive.press("y")
+
+
+@command_test("preview")
+async def preview(here: Room) -> None:
+    await recorded_by_ben(here)
+    await here.drive.press("B")
+    assert isinstance(here.drive.screen, PreviewDialog)
+    assert "as it would go out: long" in here.drive.text()
+
+
+@command_test("gone-out")
+async def gone_out(here: Room) -> None:
+    await published(here)
+    await here.drive.press("H")
+    assert isinstance(here.drive.screen, GoneOutScreen)
+    assert "1 revision, 0 corrections among them" in here.drive.text()
 
 
 @command_test("publish")

@@ -1,6 +1,5 @@
 """What changed of an export: since a date, or since the last export into the same folder."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,8 +7,7 @@ import typer
 from workbench.cli.complaints import say
 from workbench.cli.opening import some
 from workbench.cli.output import write_json, write_line
-from workbench.domain.moments import parse_moment
-from workbench.errors import BadInput
+from workbench.desk.exported import left_out_words, since_instant
 
 if TYPE_CHECKING:
     from workbench.desk.changed_exports import ChangedExport
@@ -42,20 +40,14 @@ def check_changed(*, since: str | None, changed: bool, each: bool, revisions: bo
         raise typer.BadParameter("--changed keeps a whole folder up to date; choose with --filter, or leave it out.")
 
 
-def numbers_since(desk: "Desk", since: str, numbers: Sequence[int] | None, *, published: bool) -> list[int]:
-    """Give the claims whose findings changed or went out since a date.
+def instant_of(desk: "Desk", since: str) -> int:
+    """Read the date since which findings changed.
 
     Raises:
         BadInput: it is no date, or one to come.
 
     """
-    now = desk.now()
-    instant = parse_moment(some(since, "--since"), now, desk.desk().time_zone)
-    if instant is None or instant > now:
-        raise BadInput(
-            "Nothing changed since then: that is yet to come.", "Write it as 2026-11-20 or 2026-11-20 14:00."
-        )
-    return desk.numbers_since(instant, numbers, published=published)
+    return since_instant(some(since, "--since"), desk.now(), desk.desk().time_zone)
 
 
 def tell_changed(done: "ChangedExport", *, as_json: bool) -> None:
@@ -72,5 +64,5 @@ def tell_changed(done: "ChangedExport", *, as_json: bool) -> None:
     for path in kept:
         say(f"No part of the export any more, but changed since it was written, and left: {path}")
     for reason, count in done.left_out:
-        say(f"{count} left out: {reason}.")
+        say(left_out_words(reason, count))
     say(f"{len(written)} written, {len(unchanged)} unchanged, {len(removed)} removed.")

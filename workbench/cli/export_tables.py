@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 def export_desk(context: typer.Context, database: str | None, out: Path, *, as_json: bool) -> None:
     """Write the whole desk; nobody has to be one of its people for that."""
+    from workbench.desk.care.dumping import warning_words  # noqa: PLC0415 - the ORM costs 400 ms, and help needs no desk
+
     with progress_line("Exporting") as progress:
         done = care_of(context, database).write_dump(out, progress)
     if as_json:
@@ -26,9 +28,8 @@ def export_desk(context: typer.Context, database: str | None, out: Path, *, as_j
     else:
         write_line(done.path)
     say(f"{counted(done.rows, 'row')}, {done.size:,} bytes, sha-256 {done.sha256}")
-    say("It holds what a backup holds: drafts, discussions and all that is said of confidential sources.")
-    if done.captures:
-        say(f"The files of {counted(done.captures, 'capture')} are not in it; copy the folder of the desk's evidence.")
+    for words in warning_words(done).split("\n"):
+        say(words)
 
 
 def export_csv(
@@ -43,7 +44,7 @@ def export_csv(
     as_json: bool,
 ) -> None:
     """Write claims, and say which cells were cut."""
-    from workbench.desk.spreadsheets import CsvForm  # noqa: PLC0415 - the ORM costs 400 ms, and help needs no desk
+    from workbench.desk.spreadsheets import CsvForm, cut_words  # noqa: PLC0415 - as above
 
     done = desk.export_csv(out, numbers, article, CsvForm(raw, mark), progress)
     if as_json:
@@ -51,4 +52,4 @@ def export_csv(
     else:
         write_line(done.path)
     for column, cells in done.cut:
-        say(f"{counted(cells, 'cell')} of the column {column} cut to what a spreadsheet holds; --raw keeps them whole.")
+        say(f"{cut_words(column, cells)}; --raw keeps them whole.")

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from claims_db import views
 from claims_db.rows import TagRow
-from workbench.desk import bulk, exporting, spreadsheets
-from workbench.desk.comparing import all_worked_out
+from workbench.desk import bulk, spreadsheets
 from workbench.desk.lots import Deed, Lot
 from workbench.desk.seat import Seat
 from workbench.desk.spreadsheets import SAFE, CsvForm, CsvWritten
@@ -56,18 +55,6 @@ class BulkVerbs(Seat):
         """List the tags of the desk by name, with how many claims have each."""
         with self._place.read() as connection:
             return views.tag_rows(connection)
-
-    def export_claims(self, numbers: Sequence[int], out: Path, progress: Progress = unheard) -> tuple[Path, ...]:
-        """Write one Markdown report for each of these claims into a folder.
-
-        Raises:
-            NotFound: there is no such claim.
-            WorkbenchError: the folder can't be written; the message names it.
-
-        """
-        with self._place.read() as connection:
-            reports = views.reports(connection, claims=numbers)
-        return exporting.write_claims(all_worked_out(self._place, reports), out, progress)
 
     def export_csv(
         self,

@@ -3,7 +3,7 @@
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,14 @@ _FEW = 32
 """So many files are flushed one by one; more of them all at once, which takes a hundredth of the time."""
 
 
+Same = Callable[[Path], None]
+"""Hears of each file that is there already as it would be written."""
+
+
+def unnoted(path: Path) -> None:
+    """Let nobody hear of what stays the same."""
+
+
 class _Part(NamedTuple):
     """A file that waits beside its place for its name."""
 
@@ -27,7 +35,11 @@ class _Part(NamedTuple):
 
 
 def write_reports(
-    reports: Sequence[ArticleReport], out: Path, claim: int | None = None, progress: Progress = unheard
+    reports: Sequence[ArticleReport],
+    out: Path,
+    claim: int | None = None,
+    progress: Progress = unheard,
+    same: Same = unnoted,
 ) -> tuple[Path, ...]:
     """Write one Markdown file for each report; ``claim`` is the claim's number, where they hold this claim alone.
 
@@ -36,10 +48,12 @@ def write_reports(
         Stopped: nobody wants them any more; every file is as it was.
 
     """
-    return write_files((article_file(one, claim) for one in reports), out, len(reports), progress)
+    return write_files((article_file(one, claim) for one in reports), out, len(reports), progress, same)
 
 
-def write_claims(reports: Sequence[ArticleReport], out: Path, progress: Progress = unheard) -> tuple[Path, ...]:
+def write_claims(
+    reports: Sequence[ArticleReport], out: Path, progress: Progress = unheard, same: Same = unnoted
+) -> tuple[Path, ...]:
     """Write one Markdown file for each claim of some reports, as ``write_reports`` does for a single one.
 
     Raises:
@@ -48,11 +62,15 @@ def write_claims(reports: Sequence[ArticleReport], out: Path, progress: Progress
 
     """
     alone = [(one.sheet.number, report._replace(claims=(one,))) for report in reports for one in report.claims]
-    return write_files((article_file(one, number) for number, one in alone), out, len(alone), progress)
+    return write_files((article_file(one, number) for number, one in alone), out, len(alone), progress, same)
 
 
 def write_files(
-    files: Iterable[RenderedFile], out: Path, total: int = 0, progress: Progress = unheard
+    files: Iterable[RenderedFile],
+    out: Path,
+    total: int = 0,
+    progress: Progress = unheard,
+    same: Same = unnoted,
 ) -> tuple[Path, ...]:
     """Write files; one that would stay the same is not touched.
 
@@ -64,6 +82,7 @@ def write_files(
         out: the folder; it is made where it is not there.
         total: how many there are, where that is known.
         progress: hears of each file.
+        same: hears of those that stay as they are.
 
     Raises:
         WorkbenchError: the folder or a file can't be written.
@@ -78,7 +97,9 @@ def write_files(
         for at, file in enumerate(files):
             path = out / file.name
             progress(file.name, at, total)
-            if not _same(path, file.content):
+            if _same(path, file.content):
+                same(path)
+            else:
                 if path.parent not in made:
                     path.parent.mkdir(parents=True, exist_ok=True)
                     made.add(path.parent)

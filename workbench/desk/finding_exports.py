@@ -8,8 +8,17 @@ from claims_db import views
 from claims_db.rows import DeskRow, PublisherRow
 from claims_db.vocabulary import ClaimState
 from workbench.desk.comparing import all_worked_out
-from workbench.desk.exported import Exported, FindingForm
-from workbench.desk.exporting import write_files
+from workbench.desk.exported import (
+    EARLIER_VERSION,
+    NO_LABEL,
+    NOT_PUBLISHED,
+    NOT_RATED,
+    NOT_SIGNED_OFF,
+    WITHDRAWN,
+    Exported,
+    FindingForm,
+)
+from workbench.desk.exporting import Same, unnoted, write_files
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.errors import BadInput, Refused
@@ -22,7 +31,8 @@ from workbench.export.finding_of import findings_of
 from workbench.export.publication import issue_from
 from workbench.export.rendered import RenderedFile
 from workbench.export.site.pages import site_files
-from workbench.export.templating import SHIPPED, ReportTemplate, own_template, shipped_template
+from workbench.export.template_names import LONG, SHIPPED
+from workbench.export.templating import ReportTemplate, own_template, shipped_template
 from workbench.sources.brought import from_file
 
 _AT_ONCE = 200
@@ -37,17 +47,18 @@ def export_findings(
     numbers: Sequence[int] | None = None,
     template: ReportTemplate | None = None,
     progress: Progress = unheard,
+    same: Same = unnoted,
 ) -> Exported:
-    """Write the findings of some claims, or of all, in one form."""
+    """Write the findings of some claims, or of all, in one form; ``same`` hears of files that stayed as they were."""
     with place.read() as connection:
         publisher, desk = views.publisher(connection), views.desk(connection)
         # What is published stays so while its claim is taken up again, and has no verdict then.
         wanted = views.published_claims if form is FindingForm.SITE else views.rated_claims
         chosen = list(wanted(connection, numbers))
     missing = 0 if numbers is None else len(set(numbers)) - len(chosen)
-    tally = Tally("not published" if form is FindingForm.SITE else "not rated", missing)
-    files = rendered(form, Choice(place, chosen, publisher, desk, template or shipped_template("long"), tally))
-    return Exported(write_files(files, out, len(chosen), progress), tally.told())
+    tally = Tally(NOT_PUBLISHED if form is FindingForm.SITE else NOT_RATED, missing)
+    files = rendered(form, Choice(place, chosen, publisher, desk, template or shipped_template(LONG), tally))
+    return Exported(write_files(files, out, len(chosen), progress, same), tally.told())
 
 
 def rendered(form: FindingForm, choice: "Choice") -> Iterator[RenderedFile]:
@@ -119,13 +130,13 @@ class Choice(NamedTuple):
             if one.state in _SIGNED_OFF:
                 yield one
             else:
-                self.tally.leave_out("withdrawn" if one.withdrawn else "not signed off")
+                self.tally.leave_out(WITHDRAWN if one.withdrawn else NOT_SIGNED_OFF)
 
     def published(self) -> Iterator[Finding]:
         """Give the findings that went out and stand, as they went out."""
         for one in self.gone_out():
             if one.withdrawn:
-                self.tally.leave_out("withdrawn")
+                self.tally.leave_out(WITHDRAWN)
             else:
                 yield one
 
@@ -140,12 +151,12 @@ class Choice(NamedTuple):
 
     def _issued(self, content: str | None) -> Iterator[Finding]:
         if content is None:
-            self.tally.leave_out("not published")
+            self.tally.leave_out(NOT_PUBLISHED)
             return
         try:
             yield issue_from(content).finding
         except BadInput:
-            self.tally.leave_out("published by an earlier version")
+            self.tally.leave_out(EARLIER_VERSION)
 
 
 def _number(reference: str) -> int:
@@ -162,7 +173,7 @@ def _claim_reviews(choice: Choice) -> Iterator[RenderedFile]:
     if not choice.publisher.pages:
         raise Refused(
             "The desk has not said where its findings are read, and ClaimReview needs the address of a page.",
-            "Say so: workbench publisher --pages 'https://example.org/checks/{slug}'",
+            "Say so in the terminal desk's settings, or: workbench publisher --pages 'https://example.org/checks/{slug}'",
         )
     for one in choice.published():
         review = claim_review(one, choice.publisher)
@@ -179,7 +190,7 @@ def _averitec(choice: Choice) -> Iterator[RenderedFile]:
         if one.rating.averitec:
             records += averitec_records([one], choice.publisher.pages)
         else:
-            choice.tally.leave_out("its rating has no label of AVeriTeC")
+            choice.tally.leave_out(NO_LABEL)
     yield RenderedFile("averitec.json", averitec_json(records))
 
 

@@ -16,6 +16,7 @@ from workbench.desk.publishing import check_published, public_reason
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import instant_words
+from workbench.domain.lint.outcome import Linted
 from workbench.domain.states import Step, after, state_words
 from workbench.errors import BadInput, Refused
 from workbench.export.finding import Corrected, Finding
@@ -38,6 +39,15 @@ class Shown(NamedTuple):
     beside: Beside | None = None
 
 
+class Preview(NamedTuple):
+    """A report as it would go out; ``remark`` says what stands against that, or what else it would hold."""
+
+    claim: int
+    report: str
+    linted: Linted
+    remark: str
+
+
 def _seen(place: Workplace, number: int, template: ReportTemplate | None = None, *, bundle: bool = False) -> Shown:
     """Read a claim that is to go out; captured texts are compared and bundled here, where nobody has to wait."""
     with place.read() as connection:
@@ -56,6 +66,24 @@ def _seen(place: Workplace, number: int, template: ReportTemplate | None = None,
         place.reviewer.name,
         weighed(place, number) if bundle else None,
     )
+
+
+def preview(place: Workplace, number: int, template: ReportTemplate) -> Preview:
+    """Write the report of a claim as it would go out now: as publishing writes it, and nothing of it is kept."""
+    seen = _seen(place, number, template)
+    if seen.finding is None:
+        raise Refused(f"C-{number} has no verdict that stands.", "Record one; then its report can be read here.")
+    before = sheet(place, number)
+    gone_out = len(before.publications)
+    step, usual = (Step.CORRECT, ClaimState.CORRECTED) if gone_out else (Step.PUBLISH, ClaimState.PUBLISHED)
+    remark = "A correction puts its severity and reason on top." if gone_out else ""
+    try:
+        state = after(before.state, step)
+    except Refused as refused:
+        state, remark = usual, f"{refused.message} {refused.hint}".strip()
+    finding = _as_revision(seen.finding, before, place.clock(), state, gone_out + 1)
+    report = template.page(finding, seen.publisher).encode("utf-8", "replace").decode("utf-8")
+    return Preview(number, report, linting.lint_one(place, number), remark)
 
 
 def publish(
@@ -153,19 +181,23 @@ def _going_out(
     state: ClaimState,
     correction: tuple[Severity, str] | None,
 ) -> Finding:
-    """Give the finding as this revision of it says; its page stays where it was."""
-    now = instant_words(work.now)
-    corrections = finding.corrections
+    """Give the finding as this revision of it says."""
     if correction is not None:
-        corrections += (Corrected(*correction, seen.by, now),)
+        corrected = Corrected(*correction, seen.by, instant_words(work.now))
+        finding = replace(finding, corrections=(*finding.corrections, corrected))
+    return _as_revision(finding, work.sheet(number), work.now, state, work.findings.published(number) + 1)
+
+
+def _as_revision(finding: Finding, sheet: ClaimSheet, now: int, state: ClaimState, revision: int) -> Finding:
+    """Give a finding as it goes out at an instant; its page stays where it was."""
+    published = instant_words(now)
     return replace(
         finding,
         state=state,
-        corrections=corrections,
-        slug=_slug_before(work.sheet(number)) or finding.slug,
-        revision=work.findings.published(number) + 1,
-        published=now,
-        first_published=finding.first_published or now,
+        slug=_slug_before(sheet) or finding.slug,
+        revision=revision,
+        published=published,
+        first_published=finding.first_published or published,
     )
 
 

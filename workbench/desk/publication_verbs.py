@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims_db import views
-from claims_db.rows import ClaimSheet, PublisherRow
+from claims_db.rows import ClaimSheet, GoneOutRow, PublisherRow
 from claims_db.vocabulary import Action, Role, Severity
 from workbench.desk.permission import require
 from workbench.desk.seat import Seat
@@ -15,7 +15,8 @@ from workbench.domain.publisher import check_publisher
 
 if TYPE_CHECKING:
     from workbench.desk.changed_exports import ChangedExport
-    from workbench.desk.exported import Exported, FindingForm, PageChoice
+    from workbench.desk.exported import Exported, FindingForm, Order, PageChoice
+    from workbench.desk.issuing import Preview
 
 # What renders is imported where it is used: it costs a start that does not.
 
@@ -38,6 +39,24 @@ class PublicationVerbs(Seat):
         from workbench.desk import finding_exports, issuing  # noqa: PLC0415
 
         return issuing.publish(self._place, number, finding_exports.template_named(template), bundle=bundle)
+
+    def preview(self, number: int, template: str = "long") -> "Preview":
+        """Give the report of a claim as publishing would write it now, with the rules that the claim does not meet.
+
+        Raises:
+            BadInput: there is no such template.
+            NotFound: there is no such claim.
+            Refused: no verdict stands.
+
+        """
+        from workbench.desk import finding_exports, issuing  # noqa: PLC0415
+
+        return issuing.preview(self._place, number, finding_exports.template_named(template))
+
+    def gone_out(self) -> tuple[GoneOutRow, ...]:
+        """List every revision that went out, the newest first: publications, corrections, withdrawals."""
+        with self._place.read() as connection:
+            return views.gone_out(connection)
 
     def correct(
         self, number: int, severity: Severity, reason: str, template: str = "long", *, bundle: bool = False
@@ -124,6 +143,21 @@ class PublicationVerbs(Seat):
 
         used, around = finding_exports.template_named(template), one_page.page_named(page)
         return one_page.write_page(self._place, out, choice, used, around, progress)
+
+    def carry_out(self, order: "Order", progress: Progress = unheard) -> "Exported":
+        """Export what an order asks for, in any form; say which files stayed as they were, what was left out and why.
+
+        Raises:
+            BadInput: there is no such template.
+            Conflict: a revision's folder is there that holds something else.
+            Refused: the desk has not said what the form needs, or the one claim that is meant has nothing to go out.
+            WorkbenchError: the folder can't be written; the message names it.
+            Stopped: nobody wants it any more; no file of this form is half written.
+
+        """
+        from workbench.desk.ordered_exports import carry_out  # noqa: PLC0415
+
+        return carry_out(self._place, order, progress)
 
     def export_changed(
         self,

@@ -11,7 +11,7 @@ from claims_db import views
 from claims_db.errors import Conflict
 from claims_db.whole_files import settle
 from workbench.desk.evidence_beside import write_beside
-from workbench.desk.exporting import unwritable
+from workbench.desk.exporting import Same, unnoted, unwritable
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.text import printable
@@ -23,9 +23,15 @@ FOLDER = "published"
 
 
 def write_revisions(
-    place: Workplace, out: Path, number: int | None = None, progress: Progress = unheard
+    place: Workplace,
+    out: Path,
+    number: int | None = None,
+    progress: Progress = unheard,
+    same: Same = unnoted,
 ) -> tuple[Path, ...]:
     """Write the revisions of a claim, or of all, that are not in the folder yet; give their folders.
+
+    ``same`` hears of those that are there already.
 
     Raises:
         Conflict: a folder is there that holds something else.
@@ -37,17 +43,20 @@ def write_revisions(
         claims = [number] if number is not None else list(views.published_claims(connection))
     paths: list[Path] = []
     for at, claim in enumerate(claims):
+        issues = tuple(_issues(place, claim))
+        if claim == number and not issues:
+            raise Refused(
+                f"C-{number} has no revision that could be written.",
+                "Publish it first; what an earlier version published needs a correction.",
+            )
         progress(f"C-{claim}", at, len(claims))
-        paths += [write_revision(place, one, out / FOLDER, progress) for one in _issues(place, claim)]
-    if number is not None and not paths:
-        raise Refused(
-            f"C-{number} has no revision that could be written.",
-            "Publish it first; what an earlier version published needs a correction.",
-        )
+        paths += [write_revision(place, one, out / FOLDER, progress, same) for one in issues]
     return tuple(paths)
 
 
-def write_revision(place: Workplace, issue: Issue, out: Path, progress: Progress = unheard) -> Path:
+def write_revision(
+    place: Workplace, issue: Issue, out: Path, progress: Progress = unheard, same: Same = unnoted
+) -> Path:
     """Write a revision as a folder of its own, with the evidence bundle that went out beside it.
 
     Raises:
@@ -62,6 +71,7 @@ def write_revision(place: Workplace, issue: Issue, out: Path, progress: Progress
     try:
         if target.is_symlink() or target.exists():
             _check_same(issue, target)
+            same(target)
             return target
         part.mkdir(parents=True)
         for file in issue.every_file():

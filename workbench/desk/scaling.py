@@ -86,6 +86,6 @@ def _carry_second_review(work: UnitOfWork, scale: KnownScale, second: Sequence[s
         who = "The rule of second review names" if second is None else "You name"
         raise BadInput(
             f"{who} {', '.join(map(printable, missing))}, which the scale {scale.slug} does not have.",
-            f"Say with --second which of these need a second verdict, or --no-second: {', '.join(slugs)}.",
+            f"Say which of these need a second verdict (--second), or that none does (--no-second): {', '.join(slugs)}.",
         )
     work.people.set_rule(rule._replace(ratings=wanted))

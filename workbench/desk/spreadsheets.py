@@ -10,6 +10,7 @@ from claims_db.engine import Connection
 from claims_db.rows import ArticleReport, ClaimFilter
 from workbench.desk.one_file import file_of, write_file
 from workbench.desk.workplace import Workplace
+from workbench.domain.counted import counted
 from workbench.domain.progress import Progress
 from workbench.export.spreadsheet import BYTE_ORDER_MARK, csv_claim, csv_head, csv_line
 
@@ -66,6 +67,11 @@ def write_csv(
 
     written = write_file(file_of(out, NAME), lines(), shared=True)
     return CsvWritten(str(written.path), written.sha256, written.size, count, tuple(sorted(cut.items())))
+
+
+def cut_words(column: str, cells: int) -> str:
+    """Say that cells of a column were cut."""
+    return f"{counted(cells, 'cell')} of the column {column} cut to what a spreadsheet holds"
 
 
 def _numbers(place: Workplace, connection: Connection, article: int | None) -> list[int]:

@@ -6,6 +6,9 @@ from claims_db.rows import PublisherRow
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
+PUBLISHER_FIELDS = (("name", "Publisher"), ("url", "Home page"), ("pages", "Pages"), ("corrections", "Corrections"))
+"""What is said of a publisher, each with its name for people."""
+
 SLUG = "{slug}"
 """Stands in the pattern of addresses where a finding's own name goes."""
 

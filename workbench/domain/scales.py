@@ -102,11 +102,6 @@ def key_of(position: int) -> str:
     return str(position) if position <= MOST_KEYS else " "
 
 
-def rating_words(scale: ScaleRow) -> str:
-    """Name the ratings of a scale with their keys."""
-    return ", ".join(f"{key_of(at)} {rating.label}".strip() for at, rating in enumerate(scale.ratings, 1))
-
-
 def scale_beside(verdict: VerdictRow, verdicts: Sequence[VerdictRow]) -> str:
     """Name the scale of a verdict, in front of a colon, where those it stands with are not all on one scale."""
     return f"{verdict.scale_name}: " if len({one.scale for one in verdicts}) > 1 else ""

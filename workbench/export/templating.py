@@ -16,9 +16,7 @@ from workbench.export.footnotes import Notes, footnote_lines, notes_line
 from workbench.export.front_matter import front_matter
 from workbench.export.method import METHOD
 from workbench.export.sandbox import as_it_is
-
-SHIPPED = ("box", "assessment", "long")
-"""The templates that ship: a short box; claim, assessment and facts; the long form that says how it was checked."""
+from workbench.export.template_names import SHIPPED
 
 _HASHES = "######"
 _BELOW_ITS_REFERENCE = 3

@@ -1,15 +1,13 @@
 """``workbench export``."""
 
-from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claims_db.rows import ClaimFilter
 from workbench.cli.complaints import say
-from workbench.cli.export_changed import Changed, Since, check_changed, numbers_since, tell_changed
+from workbench.cli.export_changed import Changed, Since, check_changed, instant_of, tell_changed
 from workbench.cli.export_page import OnePage, Page, PageOptions, Saved, Title, check_page, write_page
 from workbench.cli.export_tables import export_csv, export_desk
 from workbench.cli.lots import ByFilter, chosen
@@ -17,31 +15,11 @@ from workbench.cli.opening import open_desk, settings_for, some
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
-from workbench.desk.exported import Exported, FindingForm
-from workbench.domain.progress import Progress
+from workbench.desk.exported import Exported, Form, Order, left_out_words
 from workbench.domain.references import parse_reference
-
-if TYPE_CHECKING:
-    from workbench.desk.desk import Desk
+from workbench.export.template_names import LONG
 
 app = plain_app()
-
-
-class Form(StrEnum):
-    """In what form a desk's work is written."""
-
-    MARKDOWN = "md"
-    CLAIM_REVIEW = "claimreview"
-    AVERITEC = "averitec"
-    CSL = "csl"
-    BIBTEX = "bibtex"
-    SITE = "site"
-    CSV = "csv"
-    REVISIONS = "revisions"
-    JSONL = "jsonl"
-
-
-_OF_FINDINGS = frozenset({Form.CLAIM_REVIEW, Form.AVERITEC, Form.CSL, Form.BIBTEX, Form.SITE})
 
 
 @app.command()
@@ -119,42 +97,22 @@ def export(
     with open_desk(context, database) as desk, progress_line("Exporting") as progress:
         words = by_filter if saved is None else desk.saved_words(saved)
         if one_page:
-            path = write_page(desk, folder, article_number, claim, words, as_page, template or "long", progress)
+            path = write_page(desk, folder, article_number, claim, words, as_page, template or LONG, progress)
             _tell(Exported((path,)), as_json=as_json)
             return
         numbers = chosen(desk, claim, words) if claim or words is not None else None
         if form is Form.CSV:
             export_csv(desk, folder, numbers, article_number, progress, raw=raw, mark=not no_bom, as_json=as_json)
             return
-        if form is Form.MARKDOWN and template is None:
-            written = Exported(
-                desk.export(folder, article=article_number, progress=progress)
-                if numbers is None
-                else desk.export_claims(numbers, folder, progress)
-            )
-        else:
+        if changed:
             part = numbers if article_number is None else desk.claim_numbers(ClaimFilter(article=article_number))
-            if changed:
-                done = desk.export_changed(_kind(form), folder, part, words or "", template or "long", progress)
-                tell_changed(done, as_json=as_json)
-                return
-            if since is not None:
-                part = numbers_since(desk, since, part, published=form is Form.REVISIONS)
-            written = _of_findings(desk, form, folder, part, template or "long", progress)
+            selection = (words or "", template or LONG)
+            tell_changed(desk.export_changed(form.of_findings, folder, part, *selection, progress), as_json=as_json)
+            return
+        instant = None if since is None else instant_of(desk, since)
+        order = Order(form, folder, numbers, article_number, template=template or "", since=instant)
+        written = desk.carry_out(order, progress)
     _tell(written, as_json=as_json)
-
-
-def _of_findings(
-    desk: "Desk", form: Form, out: Path, numbers: Sequence[int] | None, template: str, progress: Progress
-) -> Exported:
-    if form is not Form.REVISIONS:
-        return desk.export_findings(_kind(form), out, numbers, template, progress)
-    each = [None] if numbers is None else numbers
-    return Exported(tuple(path for one in each for path in desk.write_revisions(out, one, progress)))
-
-
-def _kind(form: Form) -> FindingForm:
-    return FindingForm(form.value) if form in _OF_FINDINGS else FindingForm.PAGES
 
 
 def _tell(written: Exported, *, as_json: bool) -> None:
@@ -164,6 +122,6 @@ def _tell(written: Exported, *, as_json: bool) -> None:
     for path in () if as_json else paths:
         write_line(path)
     for reason, count in written.left_out:
-        say(f"{count} left out: {reason}.")
+        say(left_out_words(reason, count))
     if not paths:
         say("There is nothing to export yet.")

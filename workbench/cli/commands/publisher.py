@@ -8,10 +8,9 @@ from claims_db.rows import PublisherRow
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
+from workbench.domain.publisher import PUBLISHER_FIELDS
 
 app = plain_app()
-
-_NAMES = (("name", "Publisher"), ("url", "Home page"), ("pages", "Pages"), ("corrections", "Corrections"))
 
 
 @app.command()
@@ -41,5 +40,5 @@ def publisher(
     if as_json:
         write_json(found)
         return
-    for key, title in _NAMES:
+    for key, title in PUBLISHER_FIELDS:
         write_line(f"{title:<12} {getattr(found, key) or '-'}")

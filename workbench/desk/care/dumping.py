@@ -14,11 +14,12 @@ from claims_db.rows.dumps import Dumped, DumpLine, DumpRow
 from claims_db.whole_files import part_beside, put, saying_of_disk
 from workbench.desk.care.verifying import Anchor
 from workbench.desk.one_file import file_of, write_file
+from workbench.domain.counted import counted
 from workbench.domain.progress import Progress, unheard
 from workbench.export.jsonl import render_head, render_row
 from workbench.sources.dump_files import DumpFile, open_dump
 
-_NAME = "desk.jsonl"
+NAME = "desk.jsonl"
 _OFTEN = 1_000
 
 
@@ -63,10 +64,19 @@ def write_dump(engine: Engine, out: Path, progress: Progress = unheard) -> DumpW
     progress("verifying", 0, 0)
     migrate(engine)
     with dump(engine) as (dumped, rows):
-        written = write_file(file_of(out, _NAME), _rendered(dumped, rows, progress))
+        written = write_file(file_of(out, NAME), _rendered(dumped, rows, progress))
     return DumpWritten(
         str(written.path), written.sha256, written.size, dumped.head.rows, _anchor(dumped), dumped.captures
     )
+
+
+def warning_words(done: DumpWritten) -> str:
+    """Say what is in a dump that others may not see, and what is not in it, a line each."""
+    words = "It holds what a backup holds: drafts, discussions and all that is said of confidential sources."
+    if not done.captures:
+        return words
+    files = f"The files of {counted(done.captures, 'capture')} are not in it; copy the folder of the desk's evidence."
+    return f"{words}\n{files}"
 
 
 def take_dump(database: str, location_of_dump: str, progress: Progress = unheard) -> DumpTaken:

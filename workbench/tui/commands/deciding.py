@@ -54,6 +54,28 @@ class Return(Command):
         screen.open_return()
 
 
+class Preview(Command):
+    """Read the report of the claim as it would go out, with what stands against that; t takes the next template."""
+
+    name, title, key, group, needs_claim = "preview", "Preview", "B", "Decide", True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Show it."""
+        screen.preview()
+
+
+class GoneOut(Command):
+    """List what went out: publications, corrections with severity and reason, withdrawals; Enter goes to the claim."""
+
+    name, title, key, group = "gone-out", "Gone out", "H", "Decide"
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Show the list."""
+        screen.show_gone_out()
+
+
 class Publish(Command):
     """Freeze a signed-off finding as it goes out."""
 

@@ -36,14 +36,14 @@ class AddClaim(Command):
 
 
 class Export(Command):
-    """Write the reports of all articles into the folder exports."""
+    """Write reports, tables or pages for readers: which claims, in which form, into which folder."""
 
     name, title, key, group = "export", "Export", "e", "Desk"
 
     @classmethod
     def run(cls, screen: "ReviewScreen") -> None:
-        """Write the reports."""
-        screen.export()
+        """Ask what goes where."""
+        screen.open_export()
 
 
 class Palette(Command):

@@ -55,10 +55,12 @@ COMMANDS: tuple[type[Command], ...] = (
     deciding.SignOff,
     deciding.Lint,
     deciding.Return,
+    deciding.Preview,
     deciding.Publish,
     deciding.Correct,
     deciding.Withdraw,
     deciding.Reopen,
+    deciding.GoneOut,
     editing.EditClaim,
     editing.MarkDuplicate,
     ledger.LogSearch,
@@ -182,6 +184,9 @@ IN_MATCHES: tuple[type[KeyCommand], ...] = (
 IN_CLUSTER: tuple[type[KeyCommand], ...] = (lists.LookAtClaim, review.Undo, review.Redo, *_OF_LISTS, *COMMON)
 """All that can be done where the claims are listed that are the same as one."""
 
+IN_GONE_OUT: tuple[type[KeyCommand], ...] = (lists.LookAtClaim, *_OF_LISTS, *COMMON)
+"""All that can be done where it is listed what went out."""
+
 LIST_COMMANDS: tuple[type[lists.ListCommand], ...] = (*_OF_CLAIMS, *_OF_SETTINGS, *_OF_LISTS)
 """The commands of team, journal and settings."""
 
@@ -213,6 +218,7 @@ SCREENS: tuple[tuple[str, ...], ...] = tuple(
         IN_SEARCH,
         IN_MATCHES,
         IN_CLUSTER,
+        IN_GONE_OUT,
         IN_TEAM,
         IN_JOURNAL,
         IN_SETTINGS,

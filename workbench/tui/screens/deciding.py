@@ -11,6 +11,7 @@ from workbench.domain.newest_text import words_that_left
 from workbench.domain.references import claim_reference
 from workbench.domain.states import GONE_OUT, Step, after, state_words
 from workbench.errors import Refused, describe
+from workbench.export.template_names import LONG
 from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.dialogs.decision import Decided, Decision, DecisionDialog
 from workbench.tui.dialogs.lint import LintDialog
@@ -82,20 +83,20 @@ class Deciding(Dialogs):
             ),
         )
 
-    def publish(self) -> None:
-        """Freeze the finding as it goes out, after asking."""
+    def publish(self, template: str = LONG) -> None:
+        """Freeze the finding as it goes out by a template, after asking."""
         sheet = self.sheet
         if sheet is None or not self._allowed(Step.PUBLISH):
             return
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.worker.tell(lambda desk: desk.publish(sheet.number), self._told)
+                self.worker.tell(lambda desk: desk.publish(sheet.number, template), self._told)
 
         standing = next((verdict for verdict in sheet.verdicts if verdict.stands), None)
         rating = f"{standing.rating.label}, by {standing.reviewer}\n" if standing else ""
         left = "".join(f"{words}\n" for words in words_that_left(sheet))
-        words = f"{sheet.statement}\n{rating}{left}\nIt is frozen as it goes out; undo does not reach it, only a correction does."
+        words = f"{sheet.statement}\n{rating}{left}\nThe report is written by the template {template}. It is frozen as it goes out; undo does not reach it, only a correction does."
         self.app.push_screen(
             ConfirmDialog(f"Publish {claim_reference(sheet.number)}?", words, "publish it", "not yet"), answered
         )

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from claims_db.rows import ClaimRow, QueueRow, ReviewerRow, TagRow
 from workbench.desk.lots import Lot
-from workbench.tui.dialogs.choose import ConfirmDialog
 from workbench.tui.dialogs.dated_lots import PostponeLot, PressLot
 from workbench.tui.dialogs.lot import LotDialog, Many, left_out_words
 from workbench.tui.dialogs.lots import (
@@ -30,7 +29,7 @@ class Marking(Teamwork):
     """The part of the main screen that marks claims and acts on those that are marked."""
 
     ON_MARKED: ClassVar[tuple[str, ...]] = (
-        *("assign", "skip", "postpone", "marks", "mark-duplicate", "hand-back", "sign-off", "export"),
+        *("assign", "skip", "postpone", "marks", "mark-duplicate", "hand-back", "sign-off"),
         *("tag", "put-in-queue"),
     )
     """The commands that act on the marked claims where there are some."""
@@ -88,7 +87,6 @@ class Marking(Teamwork):
             "hand-back": lambda: self._show(HandBackLot(self.worker, many, self._lot_done)),
             "sign-off": lambda: self._show(SignOffLot(self.worker, many, self._lot_done)),
             "mark-duplicate": lambda: self._join(many),
-            "export": lambda: self._export(many),
         }
         opened[name]()
 
@@ -124,20 +122,6 @@ class Marking(Teamwork):
 
         first = many.numbers[:_TOLD]
         self.ask_to_open("joined", lambda desk: desk.claim_rows(first), read)
-
-    def _export(self, many: Many) -> None:
-        folder, numbers = self.app.exports, many.numbers
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.worker.work(
-                    f"Exporting to {folder}",
-                    lambda desk, progress: desk.export_claims(numbers, folder, progress),
-                    lambda paths: self.tell_user(f"{len(paths):,} reports stand in {folder}."),
-                )
-
-        words = "Each of them gets a report of its own."
-        self.app.push_screen(ConfirmDialog(f"Export {many.words()}?", words, "export them", "not now"), answered)
 
     def _lot_done(self, lot: Lot, words: str) -> None:
         count = len(lot.done)

@@ -64,7 +64,7 @@ def read_listing(desk: "Desk", wanted: ClaimFilter, queue: str) -> Listing:
 
     """
     changes = desk.changes()
-    return Listing(_numbers(desk, wanted, queue), read_standing(desk, queue), changes)
+    return Listing(listed_numbers(desk, wanted, queue), read_standing(desk, queue), changes)
 
 
 def read_standing(desk: "Desk", queue: str) -> Standing:
@@ -77,7 +77,13 @@ def read_standing(desk: "Desk", queue: str) -> Standing:
     return Standing(desk.queue(queue) if queue else desk.queue(), desk.notices(), desk.now(), desk.scale())
 
 
-def _numbers(desk: "Desk", wanted: ClaimFilter, queue: str) -> "array[int]":
+def listed_numbers(desk: "Desk", wanted: ClaimFilter, queue: str) -> "array[int]":
+    """Give the claims that a filter lets through: of one queue in its order, or of the whole desk.
+
+    Raises:
+        NotFound: there is no such queue.
+
+    """
     if not queue:
         return desk.claim_numbers(wanted)
     waiting = desk.queue_numbers(queue)

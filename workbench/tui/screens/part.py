@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from claims_db.rows import ClaimSheet, LeaseRow, ScaleRow
+from claims_db.rows import ClaimFilter, ClaimSheet, LeaseRow, ScaleRow
 from claims_db.vocabulary import DraftField
 from workbench.desk.entries import Recorded, Turn
 from workbench.errors import Failure
@@ -32,6 +32,7 @@ class Part:
         held: the hold that is kept alive: on the claim taken last, or looked at last of those held.
         queue: the queue whose claims are listed; empty for all claims of the desk.
         words: the filter of the list.
+        wanted: the same, as it is asked for.
         turning: whether a claim was asked for and has not come yet.
         dialogs_asked: what is being read so that a dialog can open; an answer that comes too late counts no more.
         meant_next: what is to be done with the claim that was asked for, as soon as it comes.
@@ -47,6 +48,7 @@ class Part:
     held: LeaseRow | None
     queue: str
     words: str
+    wanted: ClaimFilter
     turning: bool
     meant_next: Callable[[], None] | None
     dialogs_asked: set[str]

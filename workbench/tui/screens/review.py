@@ -22,6 +22,7 @@ from workbench.tui.screens.looking import Looking
 from workbench.tui.screens.marking import Marking
 from workbench.tui.screens.matching import Matching
 from workbench.tui.screens.opening import Opening, Standing
+from workbench.tui.screens.outgoing import Outgoing
 from workbench.tui.screens.queue_layout import Panes
 from workbench.tui.screens.repeating import Repeating
 from workbench.tui.screens.seeking import Seeking
@@ -42,7 +43,7 @@ _REST = 0.04
 """Seconds for which the cursor has to rest before its claim is read: a held key moves on without reading."""
 
 
-class ReviewScreen(Turns, Deciding, Marking, Seeking, Matching, Repeating, Looking):
+class ReviewScreen(Turns, Deciding, Outgoing, Marking, Seeking, Matching, Repeating, Looking):
     """Where a reviewer spends the day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -178,7 +179,7 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Matching, Repeating, Looki
         field.focus()
 
     def go_back(self) -> None:
-        """Call off the dialog that was asked for; else close the filter line, clear the filter, go back to the list."""
+        """Call off the dialog that was asked for; else close the filter line, clear the filter, stop an export; go back to the list."""
         if self.dialogs_asked or self._meant is not None or self.meant_next is not None:
             self.dialogs_asked.clear()
             self._meant = self.meant_next = None
@@ -189,19 +190,10 @@ class ReviewScreen(Turns, Deciding, Marking, Seeking, Matching, Repeating, Looki
         elif self.words:
             field.value = ""
             self.narrow("")
+        else:
+            self.call_off_export()
         self.set_class(False, "-panel")
         self.claims.focus()
-
-    def export(self) -> None:
-        """Write all reports."""
-        folder = self.app.exports
-        self.worker.work(
-            f"Exporting to {folder}",
-            lambda desk, progress: desk.export(folder, progress=progress),
-            lambda paths: self.tell_user(
-                f"{len(paths)} reports stand in {folder}.", "\n".join(path.name for path in paths[:4])
-            ),
-        )
 
     def read_article(self) -> None:
         """Read the article of the claim under the cursor as a whole; where there is none, one that is chosen."""

@@ -12,9 +12,6 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import Static
 
-from claims_db.rows import NumberTolerance, ScaleRow
-from workbench.domain.evidence.tolerance import in_percent, tolerance_words
-from workbench.domain.scales import rating_words
 from workbench.errors import FAILURES, BadSetting, Failure, describe
 from workbench.settings import Origin, meanings
 from workbench.settings_file import Value
@@ -23,13 +20,12 @@ from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_SETTINGS
 from workbench.tui.dialogs.setting import SettingDialog, ThemeDialog
-from workbench.tui.dialogs.tolerance import ToleranceDialog
 from workbench.tui.drawing import block, frame, line
 from workbench.tui.key_lines import KeyLine, key_lines
 from workbench.tui.keyed import bindings_of
 from workbench.tui.keymap import keymap
 from workbench.tui.keymaps import Style
-from workbench.tui.screens.listing import ListingScreen
+from workbench.tui.screens.desk_settings import OF_DESK, DeskSettings, DeskSettingsScreen, read_desk_settings
 from workbench.tui.widgets.charts import column
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
@@ -38,9 +34,6 @@ from workbench.tui.widgets.work_line import WorkLine
 
 _KEY, _VALUE = 18, 27
 _DEFAULT, _FILE, _DESK = "the default", "the settings file", "the desk, for everybody"
-_TOLERANCE, _SCALE = "tolerance", "scale"
-"""The lines that are no settings of a person: what the desk tolerates of numbers, and what it rates on."""
-_CHOSEN_WITH = "Editors choose it with 'workbench scale use'; verdicts that were given stay on theirs."
 _NUMBERS = frozenset({"lease_minutes"})
 _AT = " at "
 _HOW_TO_WRITE = "Keys joined with commas all do it, such as n, Ctrl+N; those of a sequence stand apart, such as g g."
@@ -52,7 +45,7 @@ class MeaningPanel(VerticalScroll, can_focus=True):
     """What the line under the cursor means."""
 
 
-class SettingsScreen(ListingScreen):
+class SettingsScreen(DeskSettingsScreen):
     """Shows and changes the settings."""
 
     MODE = Mode.SETTINGS
@@ -71,8 +64,6 @@ class SettingsScreen(ListingScreen):
         super().__init__()
         self._origins: dict[str, Origin] = {}
         self._keys: dict[str, KeyLine] = {}
-        self._tolerance: NumberTolerance | None = None
-        self._scale: ScaleRow | None = None
 
     @property
     def settings(self) -> KeyedLines:
@@ -112,20 +103,20 @@ class SettingsScreen(ListingScreen):
         self._keys = {one.name: one for one in key_lines(settings.keys, settings.keymap)}
         self._show()
         frame(self.settings, "Settings and keys", str(place.file))
-        self.app.worker.ask("of desk", lambda desk: (desk.number_tolerance(), desk.scale()), self._of_desk_read)
+        self.app.worker.ask("of desk", read_desk_settings, self._of_desk_read)
 
-    def _of_desk_read(self, found: tuple[NumberTolerance, ScaleRow]) -> None:
-        self._tolerance, self._scale = found
+    def _of_desk_read(self, found: DeskSettings) -> None:
+        self.of_desk = found
         if self._origins:
             self._show()
 
     def _show(self) -> None:
-        of_desk = [(_TOLERANCE, _of_desk(_TOLERANCE, _tolerated(self._tolerance)))] if self._tolerance else []
-        of_desk += [(_SCALE, _of_desk(_SCALE, self._scale.name))] if self._scale else []
+        of_desk = self.of_desk
+        lines = [(key, _of_desk(key, of_desk.value_of(key))) for key in OF_DESK] if of_desk is not None else []
         self.settings.show(
             [
                 *((key, _setting(origin)) for key, origin in self._origins.items()),
-                *of_desk,
+                *lines,
                 *((name, _key(one)) for name, one in self._keys.items()),
             ]
         )
@@ -137,10 +128,8 @@ class SettingsScreen(ListingScreen):
         if key == "theme":
             themes = sorted(self.app.available_themes)
             self.app.push_screen(ThemeDialog(themes, self.app.theme), lambda at: self._theme(themes, at))
-        elif key == _TOLERANCE and self._tolerance is not None:
-            self.app.push_screen(ToleranceDialog(self.app.worker, self._tolerance, self._tolerance_changed))
-        elif key == _SCALE:
-            self.app.say(_CHOSEN_WITH)
+        elif key in OF_DESK and self.of_desk is not None:
+            self.enter_of_desk(key, self.of_desk)
         elif key in self._origins:
             origin = self._origins[key]
             self._ask(key, origin.value, meanings().get(key, ""), lambda text: self._save(key, text))
@@ -152,15 +141,10 @@ class SettingsScreen(ListingScreen):
     def _ask(self, name: str, value: str, words: str, save: Callable[[str], None]) -> None:
         self.app.push_screen(SettingDialog(self.app.worker, name, value, words, save, self._changed))
 
-    def _tolerance_changed(self, wanted: NumberTolerance) -> None:
-        self.app.say(tolerance_words(wanted))
-        self._tolerance = wanted
-        self._show()
-
     def reset(self) -> None:
         """Let the default hold again."""
         key = str(self.settings.current or "")
-        if key in {_TOLERANCE, _SCALE}:
+        if key in OF_DESK:
             self.app.say(f"The {key} is the desk's, and stands in no settings file.")
             return
         path = ("keys", key) if key in self._keys else (key,)
@@ -232,14 +216,8 @@ class SettingsScreen(ListingScreen):
             variable = self.app.settings_place.overruled_by(key)
             if variable:
                 told.append(line(f"{variable} goes before the settings file.", "$warning"))
-        elif key == _TOLERANCE and self._tolerance is not None:
-            told = [
-                block(tolerance_words(self._tolerance)),
-                line("Editors change it; it is journalled.", "$text-muted"),
-            ]
-        elif key == _SCALE and self._scale is not None:
-            words = f"{self._scale.name}: {rating_words(self._scale)}"
-            told = [block(words), line(_CHOSEN_WITH, "$text-muted")]
+        elif key in OF_DESK and self.of_desk is not None:
+            told = self.of_desk.explained(key)
         elif key in self._keys:
             one = self._keys[key]
             told = [block(one.help), line(f"{one.shown}: {one.where}.", "$text-muted")]
@@ -261,11 +239,6 @@ def _setting(origin: Origin) -> tuple[Span, ...]:
         Span(column(_shown(origin.value) or "–", _VALUE) + " "),
         Span(steady(origin.where), "dim" if origin.where == _DEFAULT else "warning"),
     )
-
-
-def _tolerated(allowed: NumberTolerance) -> str:
-    share, about = (f"{in_percent(part):g} %" for part in allowed)
-    return f"{share}; about so much: {about}"
 
 
 def _of_desk(key: str, value: str) -> tuple[Span, ...]:

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 from claims_db.rows import ClaimSheet
 from workbench.desk.entries import Undone
 from workbench.errors import Failure
-from workbench.tui.closing import Closing
-from workbench.tui.commands.modes import Mode
 from workbench.tui.desk_worker import DeskWorker
-from workbench.tui.screens.listing import ListingScreen
+from workbench.tui.screens.over_main import OverMain
 from workbench.tui.screens.undoing import MOST_TOLD, several
 
 if TYPE_CHECKING:
@@ -18,14 +16,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class TakingBack(Closing[None], ListingScreen):
+class TakingBack(OverMain):
     """A list over the main screen that is about one claim."""
 
-    MODE = Mode.QUEUE
-
     def __init__(self, worker: DeskWorker, sheet: ClaimSheet) -> None:
-        super().__init__()
-        self.worker = worker
+        super().__init__(worker)
         self.sheet = sheet
         self._deciding = False
 
@@ -60,15 +55,6 @@ class TakingBack(Closing[None], ListingScreen):
             self.read()
 
         self.worker.tell(call, written, self.not_read)
-
-    def go_to(self, number: int) -> None:
-        """Go to a claim of the list."""
-        self.dismiss(None)
-        self.app.call_later(self.app.go_to_claim, number)
-
-    def leave(self) -> None:
-        """Go back to the claim."""
-        self.dismiss(None)
 
     def _undone(self, undone: tuple[Undone, ...]) -> None:
         self.app.say("\n".join(one.summary for one in undone[-MOST_TOLD:]))
