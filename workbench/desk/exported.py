@@ -10,6 +10,7 @@ class FindingForm(StrEnum):
 
     PAGES = "pages"
     CLAIM_REVIEW = "claimreview"
+    MEDIA_REVIEW = "mediareview"
     AVERITEC = "averitec"
     CSL = "csl"
     BIBTEX = "bibtex"

@@ -31,6 +31,7 @@ class Form(StrEnum):
 
     MARKDOWN = "md"
     CLAIM_REVIEW = "claimreview"
+    MEDIA_REVIEW = "mediareview"
     AVERITEC = "averitec"
     CSL = "csl"
     BIBTEX = "bibtex"
@@ -40,7 +41,9 @@ class Form(StrEnum):
     JSONL = "jsonl"
 
 
-_OF_FINDINGS = frozenset({Form.CLAIM_REVIEW, Form.AVERITEC, Form.CSL, Form.BIBTEX, Form.SITE})
+_OF_FINDINGS = frozenset(Form) & frozenset(FindingForm)
+_OF_EACH = frozenset({Form.CLAIM_REVIEW, Form.MEDIA_REVIEW})
+"""The forms that have a file for each finding."""
 
 
 @app.command()
@@ -77,7 +80,7 @@ def export(
     """Write reports, findings, claims or the whole desk, and name the files. What stays the same is not touched.
 
     md is one Markdown file for each article, with --template one for each finding; claimreview the JSON-LD of what was
-    published; averitec the findings that were signed off; csl and bibtex their sources; site the pages of what was
+    published, mediareview that of its pictures, films and recordings; averitec the findings that were signed off; csl and bibtex their sources; site the pages of what was
     published, to be read in a browser; csv one row for each claim; revisions a folder for each publication, as it went out; jsonl the desk with its journal, which 'workbench import'
     takes in again.
     """
@@ -93,7 +96,7 @@ def export(
     check_changed(
         since=since,
         changed=changed,
-        each=template is not None or form is Form.CLAIM_REVIEW,
+        each=template is not None or form in _OF_EACH,
         revisions=form is Form.REVISIONS,
         by_name=bool(claim) or article is not None,
     )
