@@ -20,7 +20,7 @@ SCHEMA = Namespace("https://schema.org/")
 
 
 def test_it_says_who_claimed_what_and_what_came_out() -> None:
-    found = finding()
+    found = finding(media=())
     assert claim_review(found, PUBLISHER) == {
         "@context": "https://schema.org",
         "@type": "ClaimReview",

@@ -97,6 +97,11 @@ def part_seconds(part: str) -> tuple[int, int | None] | None:
     return start, None if match[4] is None else _seconds(*match.group(4, 5, 6))
 
 
+def edited_words(parts: Iterable[str]) -> str:
+    """Say which parts were edited; what is no part stands as it is."""
+    return ", ".join(f"from {part.replace('-', ' to ')}" if "-" in part else f"at {part}" for part in parts)
+
+
 def category_names(categories: Iterable[MediaCategory]) -> str:
     """Name categories as people of the desk do; says so where there are none."""
     return ", ".join(CATEGORY_NAMES[one] for one in categories) or "no category yet"
@@ -111,7 +116,7 @@ def medium_words(medium: Medium) -> str:
         f"original: {medium.original}" if medium.original else "",
         f"no original: {medium.no_original}" if medium.no_original else "",
         medium.context,
-        f"edited at {', '.join(medium.edited)}" if medium.edited else "",
+        f"edited {edited_words(medium.edited)}" if medium.edited else "",
     )
     return "; ".join(part for part in parts if part)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims_db.media_vocabulary import MediaCategory, MediaKind
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Severity, Stance
-from workbench.domain.media import CATEGORY_NAMES, CATEGORY_WORDS, KIND_NAMES
+from workbench.domain.media import CATEGORY_NAMES, CATEGORY_WORDS, KIND_NAMES, edited_words
 
 SCHEMA = "workbench/finding/1"
 """Names the shape of this record where it is written as JSON."""
@@ -67,6 +67,11 @@ class MediaItem:
     def judged(self) -> tuple[tuple[str, str], ...]:
         """What became of it, for people: each category by its name and in a sentence."""
         return tuple((CATEGORY_NAMES[one], CATEGORY_WORDS[one]) for one in self.categories)
+
+    @property
+    def edited_parts(self) -> str:
+        """Which parts were edited, for people."""
+        return edited_words(self.edited)
 
 
 @dataclass(frozen=True, slots=True)

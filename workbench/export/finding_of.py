@@ -81,8 +81,13 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
         revision=claim.publication,
         published=instant_words(claim.published_at[-1]) if claim.published_at else "",
         first_published=instant_words(claim.published_at[0]) if claim.published_at else "",
-        media=tuple(MediaItem(row.public_id, *row.medium) for row in sheet.media),
+        media=media_items(sheet),
     )
+
+
+def media_items(sheet: ClaimSheet) -> tuple[MediaItem, ...]:
+    """Make the records of what a claim is about."""
+    return tuple(MediaItem(row.public_id, *row.medium) for row in sheet.media)
 
 
 def _judged(verdict: VerdictRow) -> Judged:

@@ -7,7 +7,7 @@ finding and nothing else.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from jinja2 import PackageLoader, StrictUndefined, Template, TemplateError
@@ -92,6 +92,13 @@ class ReportTemplate:
             return _tidy(_bounded(written))
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as problem:
             raise _broken(self.name, problem) from None
+
+
+def media_section(media: Sequence[MediaItem], level: int) -> list[str]:
+    """Write what templates say of pictures, films and recordings, as lines under headings of this level."""
+    template = _environment().get_template(f"_media{_ENDING}")
+    written = template.render(finding={"media": media}, heading=lambda depth: _as_it_is(_HASHES[: level - 1 + depth]))
+    return _tidy(written).split("\n") if media else []
 
 
 def shipped_template(name: str) -> ReportTemplate:
