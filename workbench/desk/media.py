@@ -1,8 +1,7 @@
 """The pictures, films and recordings that a claim is about, and what became of them."""
 
 from claims_db.rows import ClaimSheet, Medium
-from claims_db.vocabulary import Action, DraftField
-from workbench.desk.drafting import settle
+from claims_db.vocabulary import Action
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.media import checked
@@ -14,8 +13,6 @@ def add(place: Workplace, number: int, medium: Medium) -> ClaimSheet:
     new = checked(medium)
     with place.work(Action.MEDIA_ADDED) as work:
         work.media.add(number, new)
-        work.reviews.drop_draft(number, DraftField.MEDIA)
-    settle(place, number, DraftField.MEDIA)
     return sheet(place, number)
 
 
@@ -29,8 +26,6 @@ def change(place: Workplace, number: int, position: int, medium: Medium, base: M
                 f"Somebody else changed media {position} of C-{number}.", "Look at it again, and decide anew."
             )
         work.media.change(number, position, new)
-        work.reviews.drop_draft(number, DraftField.MEDIA)
-    settle(place, number, DraftField.MEDIA)
     return sheet(place, number)
 
 

@@ -109,8 +109,12 @@ def category_names(categories: Iterable[MediaCategory]) -> str:
 
 def medium_words(medium: Medium) -> str:
     """Say on one line what the desk says of media."""
+    return "; ".join((f"{KIND_NAMES[medium.kind]}: {category_names(medium.categories)}", *medium_facts(medium)))
+
+
+def medium_facts(medium: Medium) -> list[str]:
+    """Say what is known of media beside kind and categories, each thing for itself."""
     parts = (
-        f"{KIND_NAMES[medium.kind]}: {category_names(medium.categories)}",
         *medium.links,
         f"says “{medium.overlaid}”" if medium.overlaid else "",
         f"original: {medium.original}" if medium.original else "",
@@ -118,7 +122,7 @@ def medium_words(medium: Medium) -> str:
         medium.context,
         f"edited {edited_words(medium.edited)}" if medium.edited else "",
     )
-    return "; ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _check_categories(categories: Iterable[MediaCategory]) -> None:

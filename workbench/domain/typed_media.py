@@ -45,6 +45,11 @@ def medium_of(values: Mapping[str, str]) -> Medium:
     )
 
 
+def media_part(number: int) -> str:
+    """Name the part of a draft in which one of a claim's media is typed; new media have none."""
+    return f"media {number}"
+
+
 def _category(typed: str) -> MediaCategory:
     word = " ".join(typed.casefold().replace("_", " ").split())
     found = [one for one in MediaCategory if _name(one).startswith(word) or CATEGORY_NAMES[one] == word]

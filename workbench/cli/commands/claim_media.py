@@ -16,7 +16,7 @@ from workbench.cli.turns import write_standing
 from workbench.cli.typed import kept
 from workbench.domain.media import medium_words
 from workbench.domain.references import claim_reference, parse_reference
-from workbench.domain.typed_media import typed_medium
+from workbench.domain.typed_media import media_part, typed_medium
 
 app = plain_app("Say what a claim shows where it is about a picture, a film or a recording; MediaReview tells it.")
 
@@ -89,7 +89,8 @@ def change(
     with open_desk(context, database) as desk:
         base = _standing(desk.claim(number), which)
         medium = _said(base, kind, links, chosen, overlaid, original, no_original, told, edited)
-        with kept(desk, number, DraftField.MEDIA, media=str(which), **typed_medium(medium)):
+        typed = {f"{media_part(which)} {name}": words for name, words in typed_medium(medium).items()}
+        with kept(desk, number, DraftField.MEDIA, **typed):
             sheet = desk.change_media(number, which, medium, base)
     _tell(sheet, as_json=as_json)
 
