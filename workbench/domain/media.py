@@ -107,9 +107,14 @@ def category_names(categories: Iterable[MediaCategory]) -> str:
     return ", ".join(CATEGORY_NAMES[one] for one in categories) or "no category yet"
 
 
+def medium_name(medium: Medium) -> str:
+    """Say what media are and what became of them, such as ``video: edited or cropped``."""
+    return f"{KIND_NAMES[medium.kind]}: {category_names(medium.categories)}"
+
+
 def medium_words(medium: Medium) -> str:
     """Say on one line what the desk says of media."""
-    return "; ".join((f"{KIND_NAMES[medium.kind]}: {category_names(medium.categories)}", *medium_facts(medium)))
+    return "; ".join((medium_name(medium), *medium_facts(medium)))
 
 
 def medium_facts(medium: Medium) -> list[str]:

@@ -2,7 +2,7 @@
 
 from claims_db.vocabulary import DraftField
 from workbench.domain.evidence.source_words import source_name
-from workbench.domain.media import medium_words
+from workbench.domain.media import medium_name
 from workbench.domain.references import evidence_reference
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.logs import RepliesDialog, SearchLogDialog
@@ -10,6 +10,8 @@ from workbench.tui.dialogs.media import MediaDialog
 from workbench.tui.dialogs.placing import Present
 from workbench.tui.dialogs.source import SourceDialog
 from workbench.tui.screens.dialogs import Dialogs
+
+_SHORT = 40
 
 
 class Ledger(Dialogs):
@@ -78,6 +80,9 @@ class Ledger(Dialogs):
         if not rows:
             chosen(0)
             return
-        told = [f"{row.number}  {medium_words(row.medium)}" for row in rows]
+        told = [
+            f"{row.number}  {medium_name(row.medium)}  {''.join(row.medium.links[:1])[:_SHORT]}".rstrip()
+            for row in rows
+        ]
         choices = ["a new one", *told, *(f"take off {words}" for words in told)]
         self.app.push_screen(ChooseDialog("Which media?", choices), chosen)

@@ -7,7 +7,7 @@ from textual.content import Content
 from claims_db.rows import ClaimSheet
 from workbench.domain.evidence.log_words import answer_words, request_words, search_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
-from workbench.domain.media import KIND_NAMES, category_names, medium_facts
+from workbench.domain.media import medium_facts, medium_name
 from workbench.tui.drawing import block, line
 
 
@@ -28,8 +28,8 @@ def media_lines(sheet: ClaimSheet, with_keys: Callable[[str], str]) -> list[Cont
         return []
     lines = [Content(""), line(f"Media ({len(sheet.media)}); {with_keys('{media} changes them')}", "bold $accent")]
     for row in sheet.media:
-        head = f"  {row.number}  {KIND_NAMES[row.medium.kind]}: {category_names(row.medium.categories)}"
-        lines += [line(head), *(block(f"     {words}", "$text-muted") for words in medium_facts(row.medium))]
+        lines += [line(f"  {row.number}  {medium_name(row.medium)}")]
+        lines += [block(f"     {words}", "$text-muted") for words in medium_facts(row.medium)]
     return lines
 
 
