@@ -1,11 +1,9 @@
 """What a MediaReview must have so that others read it: own rules after the fields of schema.org and of the user guide."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from workbench.domain.publisher import is_web_address
-
-Json = dict[str, Any]
+from workbench.export.json_ld import Json
 
 _ORIGINAL, _MISSING_CONTEXT = "OriginalMediaContent", "DecontextualizedContent"
 _ALTERED = ("EditedOrCroppedContent", "TransformedContent")
