@@ -86,6 +86,8 @@ class Names(TypeDecorator[tuple[str, ...]]):
 class WordList(Names):
     """An ordered list of words of the vocabulary, stored as JSON."""
 
+    cache_ok = True
+
     def __init__(self, words: type[StrEnum]) -> None:
         super().__init__()
         self.words = words
