@@ -64,10 +64,7 @@ class Word(TypeDecorator[StrEnum]):
             return None
         member = self._members.get(value)
         if member is None:
-            raise NewerDatabase(
-                f"The database holds {value!r}, which this version does not know.",
-                "Upgrade: pip install -U claim-workbench",
-            )
+            raise _unknown(value)
         return member
 
 
@@ -84,6 +81,34 @@ class Names(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         """Read the list back."""
         return tuple(str(name) for name in _list(value))
+
+
+class WordList(Names):
+    """An ordered list of words of the vocabulary, stored as JSON."""
+
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
+        """Refuse what is no word of the vocabulary."""
+        return super().process_bind_param(tuple(self.words(one).value for one in value or ()), dialect)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[StrEnum, ...]:
+        """Give the words back as the enumeration's members.
+
+        Raises:
+            NewerDatabase: this version does not know one of them.
+
+        """
+        members = {member.value: member for member in self.words}
+        found = super().process_result_value(value, dialect)
+        for word in found:
+            if word not in members:
+                raise _unknown(word)
+        return tuple(members[word] for word in found)
 
 
 class Weights(TypeDecorator[tuple[tuple[str, int], ...]]):
@@ -130,6 +155,12 @@ def _list(value: str | None) -> list[Any]:
     if not isinstance(found, list):
         raise _unreadable()
     return found
+
+
+def _unknown(word: str) -> NewerDatabase:
+    return NewerDatabase(
+        f"The database holds {word!r}, which this version does not know.", "Upgrade: pip install -U claim-workbench"
+    )
 
 
 def _unreadable() -> DatabaseDamaged:

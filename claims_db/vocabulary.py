@@ -204,6 +204,7 @@ class DraftField(StrEnum):
     SEARCH_LOG = "search_log"
     REPLY = "reply"
     SOURCE = "source"
+    MEDIA = "media"
 
 
 class NoticeKind(StrEnum):
@@ -283,6 +284,9 @@ class Action(StrEnum):
     SEARCH_LOGGED = "search_log.entered"
     REPLY_ASKED = "reply.asked"
     REPLY_ANSWERED = "reply.answered"
+    MEDIA_ADDED = "media.added"
+    MEDIA_CHANGED = "media.changed"
+    MEDIA_REMOVED = "media.removed"
     VERDICT_RECORDED = "verdict.recorded"
     RULE_WAIVED = "rule.waived"
     FINDING_SIGNED_OFF = "finding.signed_off"

@@ -10,7 +10,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claims_db.rows import ClaimFilter, PublisherRow
+from claims_db.media_vocabulary import MediaCategory, MediaKind
+from claims_db.rows import ClaimFilter, Medium, PublisherRow
 from claims_db.vocabulary import EvidenceForm, Role, Severity, SkipReason, Stance
 from tests.tui.driving import driving
 from workbench.bootstrap import open_desk
@@ -144,6 +145,17 @@ def _review(desk: Desk) -> None:
             publisher="President of Russia",
             published=parse_date("2020-10-22"),
             locator="answer to a question on a military alliance",
+        ),
+    )
+    desk.add_media(
+        quoted,
+        Medium(
+            MediaKind.VIDEO,
+            ("https://example.org/posts/17",),
+            categories=(MediaCategory.EDITED,),
+            original="https://example.org/recordings/whole-answer",
+            context="Made up for this sample: the whole answer, in which he also says that there is no need for an alliance now.",
+            edited=("00:00:12-00:00:31",),
         ),
     )
     desk.record(

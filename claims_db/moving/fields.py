@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, Boolean, Column, LargeBinary
 
-from claims_db.columns import LARGEST, Names, Weights, Word, compact_json
+from claims_db.columns import LARGEST, Names, Weights, Word, WordList, compact_json
 from claims_db.journal.shapes import shape_of
 from claims_db.rows.dumps import Value
 from claims_db.tables import METADATA
@@ -83,6 +83,8 @@ def _kind(column: Column[Any]) -> tuple[Given, Taken]:
     kind = column.type
     if isinstance(kind, Boolean):
         return _FLAGS.__getitem__, _flag
+    if isinstance(kind, WordList):
+        return json.loads, partial(_words, frozenset(kind.words))
     if isinstance(kind, Names | Weights):
         return json.loads, partial(_list, isinstance(kind, Weights))
     if isinstance(kind, LargeBinary):
@@ -127,6 +129,13 @@ def _word(known: frozenset[str], value: object) -> str:
     if word not in known:
         raise ValueError("is a word that this version does not know")
     return word
+
+
+def _words(known: frozenset[str], value: object) -> str:
+    written = _list(weights=False, value=value)
+    for one in json.loads(written):
+        _word(known, one)
+    return written
 
 
 def _number(largest: int, value: object) -> int:

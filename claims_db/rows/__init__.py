@@ -69,6 +69,7 @@ from claims_db.rows.insight import (
 from claims_db.rows.lint import LintedClaim, OpenComment
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
 from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorEntry, PriorRow
+from claims_db.rows.media import MediaRow, Medium
 from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.precedents import PrecedentCount, PrecedentRow, Precedents
 from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
@@ -124,6 +125,8 @@ __all__ = [
     "LintedClaim",
     "LookRow",
     "MatchWith",
+    "MediaRow",
+    "Medium",
     "NoticeRow",
     "NumberRow",
     "NumberTolerance",

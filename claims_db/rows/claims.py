@@ -6,6 +6,7 @@ from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows.clusters import SameAsRow
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
 from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.media import MediaRow
 from claims_db.rows.numbers import NumberRow
 from claims_db.rows.sources import SourceCount, SourceRow
 from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
@@ -265,6 +266,7 @@ class ClaimSheet(NamedTuple):
     sources: SourceCount | None = None
     joined: bool = False
     same_as: SameAsRow | None = None
+    media: tuple[MediaRow, ...] = ()
 
     def marks(self) -> ClaimMarks:
         """Give what people of the desk set on the claim."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Table
 
+from claims_db.rows import Medium
 from claims_db.server.names import group, quoted
 from claims_db.tables import METADATA
 from claims_db.vocabulary import Role
@@ -150,6 +151,11 @@ RIGHTS = MappingProxyType(
         ),
         "lint_rule": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
         "match": Rights(update=Role.REVIEWER, columns=_RETRACTED),
+        "media_item": Rights(
+            update=Role.REVIEWER,
+            columns=(*Medium._fields, *_RETRACTED),
+            updates="true",  # whoever knows more says so
+        ),
         "mention": Rights(
             update=Role.REVIEWER,
             delete=Role.REVIEWER,

@@ -10,6 +10,7 @@ from claims_db.tables.journal import JournalEntry
 from claims_db.tables.lint import LintRule, Waiver
 from claims_db.tables.logs import ReplyRequest, SearchEntry
 from claims_db.tables.match import Match, PriorCheck
+from claims_db.tables.media import MediaItem
 from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
 from claims_db.tables.recheck import Recheck
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
@@ -35,6 +36,7 @@ RECORDS: dict[str, type[Record]] = {
         Lease,
         LintRule,
         Match,
+        MediaItem,
         Mention,
         Outlet,
         Place,
@@ -84,6 +86,7 @@ __all__ = [
     "Lease",
     "LintRule",
     "Match",
+    "MediaItem",
     "Mention",
     "Outlet",
     "Place",

@@ -15,7 +15,7 @@ SEARCH_ENTRY, REPLY = T["search_entry"].c, T["reply_request"].c
 
 def search_log(connection: Connection, claims: Sequence[int]) -> Parts[SearchEntryRow]:
     """Give where people looked, without what was taken back, the earliest entry first."""
-    rows = connection.execute(_of("search_entry"), {"claims": claims})
+    rows = connection.execute(numbered("search_entry"), {"claims": claims})
     return grouped(
         (
             row.claim_id,
@@ -28,7 +28,7 @@ def search_log(connection: Connection, claims: Sequence[int]) -> Parts[SearchEnt
 
 def replies(connection: Connection, claims: Sequence[int]) -> Parts[ReplyRow]:
     """Give who was asked for a reply, without what was taken back, the earliest request first."""
-    rows = connection.execute(_of("reply_request"), {"claims": claims})
+    rows = connection.execute(numbered("reply_request"), {"claims": claims})
     return grouped(
         (
             row.claim_id,
@@ -51,8 +51,8 @@ def replies(connection: Connection, claims: Sequence[int]) -> Parts[ReplyRow]:
 
 
 @cache
-def _of(table: str) -> Select[Any]:
-    """Select the lines of a log; what was taken back keeps its number, so that the others keep theirs."""
+def numbered(table: str) -> Select[Any]:
+    """Select what people wrote of claims one after another, such as the lines of a log; what was taken back keeps its number, so that the others keep theirs."""
     log = T[table].c
     at = func.row_number().over(partition_by=log.claim_id, order_by=log.id).label("at")
     query = select(T[table], at, REVIEWER.name).join(T["reviewer"], REVIEWER.id == log.reviewer_id)

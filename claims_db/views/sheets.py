@@ -10,7 +10,7 @@ from claims_db.errors import NotFound
 from claims_db.leasing import live_lease
 from claims_db.ranking import WORTH
 from claims_db.rows import ClaimSheet, DraftRow, HistoryRow, LeaseRow, ReasonRow
-from claims_db.views import logs, parts, reviews
+from claims_db.views import logs, media, parts, reviews
 from claims_db.views.columns import (
     CLAIM,
     CLAIMER,
@@ -51,6 +51,7 @@ class Parts(NamedTuple):
     tags: bool = True
     search_log: bool = True
     replies: bool = True
+    media: bool = True
 
 
 EVERY_PART = Parts()
@@ -96,7 +97,7 @@ def _claim() -> Select[Any]:
     )
     tables = {"evidence": EVIDENCE, "verdicts": VERDICT, "skips": SKIP, "findings": FINDING}
     tables |= {"comments": COMMENT, "drafts": DRAFT, "tags": TAG}
-    tables |= {"search_log": logs.SEARCH_ENTRY, "replies": logs.REPLY}
+    tables |= {"search_log": logs.SEARCH_ENTRY, "replies": logs.REPLY, "media": media.MEDIA}
     return (
         select(
             CLAIM.id,
@@ -141,6 +142,7 @@ def plain_sheets(
     tags = parts.tags(connection, claims) if there.tags else {}
     search_log = logs.search_log(connection, claims) if there.search_log else {}
     replies = logs.replies(connection, claims) if there.replies else {}
+    depicted = media.media(connection, claims) if there.media else {}
     return tuple(
         ClaimSheet(
             number=row.number,
@@ -174,6 +176,7 @@ def plain_sheets(
             tags=tags.get(row.id, ()),
             search_log=search_log.get(row.id, ()),
             replies=replies.get(row.id, ()),
+            media=depicted.get(row.id, ()),
         )
         for row in rows
     )

@@ -14,10 +14,11 @@ from claims_db.engine import reading
 from claims_db.errors import DatabaseDamaged, DatabaseUnavailable, NewerDatabase
 from claims_db.journal.chain import entries
 from claims_db.journal.verify import verify
+from claims_db.media_vocabulary import MediaCategory, MediaKind
 from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.repositories.rechecks import NewRecheck
 from claims_db.repositories.reviews import NewSource
-from claims_db.rows import MatchWith, PriorEntry, SpanRow, WitnessAnswer
+from claims_db.rows import MatchWith, Medium, PriorEntry, SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
 from claims_db.vocabulary import Action, DraftField, LintLevel, MatchDecision, Relation, SavedForm, Severity, SkipReason
@@ -71,6 +72,8 @@ def used(store: Store) -> Store:
     with store.work(Action.SEARCH_LOGGED) as work:
         work.logs.looked(1, NewSearchEntry("The archive", "harbour", "", work.now))
         work.logs.asked(1, NewReplyRequest("The mayor", "e-mail", "Is it so?", work.now, None))
+    with store.work(Action.MEDIA_ADDED) as work:
+        work.media.add(1, Medium(MediaKind.VIDEO, ("https://example.org/film",), categories=(MediaCategory.EDITED,)))
     with store.work(Action.RULE_WAIVED) as work:
         work.linting.set_level("open-comments", LintLevel.WARN)
         work.linting.waive(1, "one-source-only", "There is no other.")

@@ -13,6 +13,8 @@ from sqlalchemy import literal, select
 
 from claims_db.engine import reading
 from claims_db.journal.verify import verify
+from claims_db.media_vocabulary import MediaKind
+from claims_db.rows import Medium
 from claims_db.tables import METADATA
 from claims_db.vocabulary import DraftField, EvidenceForm, SkipReason, Spot, Stance
 from tests.conftest import Clock, Ids
@@ -49,6 +51,7 @@ VERBS: dict[str, Verb] = {
     "take over": lambda desk, _: desk.take_over(1),
     "return": lambda desk, _: desk.send_back(2, "Name the source."),
     "comment": lambda desk, _: desk.comment(1, "Which ferry, @ana?"),
+    "add media": lambda desk, _: desk.add_media(1, Medium(MediaKind.VIDEO, ("https://example.org/film",))),
     "move": lambda desk, _: desk.move(3, "desk", Spot.FIRST),
     "assign": lambda desk, _: desk.assign([1, 3], "ana", "Yours."),
     "make a queue": lambda desk, _: desk.open_queue(QueueEntry("ferries", takes="ferry")),

@@ -20,7 +20,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 from sqlalchemy import BigInteger, Boolean, Column, LargeBinary
 
-from claims_db.columns import Names, Weights, Word
+from claims_db.columns import Names, Weights, Word, WordList
 from claims_db.engine import open_engine
 from claims_db.errors import Conflict, StoreError
 from claims_db.journal.shapes import shape_of
@@ -163,6 +163,8 @@ def value_of(column: Column[Any], number: int, words: str, second: bool) -> obje
         return None
     if isinstance(kind, Boolean):
         return second
+    if isinstance(kind, WordList):
+        return () if second else tuple(kind.words)
     if isinstance(kind, Names):
         return () if second else (words, "")
     if isinstance(kind, Weights):

@@ -3,6 +3,7 @@
 import pytest
 
 from claims_db.capture_vocabulary import CaptureMode, CaptureOutcome, RecheckOutcome
+from claims_db.media_vocabulary import MediaCategory
 from claims_db.rows import (
     CaptureRow,
     DateRow,
@@ -14,7 +15,7 @@ from claims_db.rows import (
     WaiverRow,
 )
 from claims_db.vocabulary import ClaimState, DatePrecision, EvidenceForm, LintLevel, SourceKind, Stance
-from tests.export.example_report import FALSE, NOON, claim, evidence, quoted, source, verdict
+from tests.export.example_report import FALSE, NOON, claim, evidence, media, quoted, source, verdict
 from workbench.domain.days import DAY
 from workbench.domain.lint.case import Case, may_stand
 from workbench.domain.lint.lines import lint_lines
@@ -72,6 +73,9 @@ UNMET = [
     ("open-comments", case(open_comments=(OpenComment(2, "ben"),))),
     ("own-verdict", case(signer="Ada")),
     ("no-reply-asked", case(replies=())),
+    ("media-without-category", case(media=(media(categories=()),))),
+    ("altered-without-original", case(media=(media(original=""),))),
+    ("media-without-context", case(media=(media(categories=(MediaCategory.MISSING_CONTEXT,), context=""),))),
 ]
 MET = [
     ("false-without-refuting", case()),
@@ -105,6 +109,10 @@ MET = [
     ("open-comments", case()),
     ("own-verdict", case(signer="ben")),
     ("own-verdict", case(signer="Ada", state=ClaimState.SIGNED_OFF)),
+    ("media-without-category", case(media=(media(),))),
+    ("altered-without-original", case(media=(media(original="", no_original="It was never shown."),))),
+    ("altered-without-original", case(media=(media(original="", categories=(MediaCategory.STAGED,)),))),
+    ("media-without-context", case(media=(media(context=""),))),
     ("no-reply-asked", case()),
     ("no-reply-asked", case(TRUE, replies=())),
     ("no-reply-asked", case(replies=(), claimer="")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from claims_db.media_vocabulary import MediaCategory, MediaKind
 from claims_db.rows import (
     AppearanceRow,
     ArticleReport,
@@ -12,6 +13,8 @@ from claims_db.rows import (
     DateRow,
     DeskRow,
     EvidenceRow,
+    MediaRow,
+    Medium,
     QuoteCheckRow,
     QuoteRow,
     RatingRow,
@@ -113,6 +116,36 @@ def quoted(say: Say = as_it_is) -> AppearanceRow:
     return AppearanceRow(AppearanceForm.ARTICLE, 3, say("Title"), 1, SpanRow(9, 40, 9, 40), quote, "", "")
 
 
+def media(say: Say = as_it_is, **changes: object) -> MediaRow:
+    """Give a film that was cut, of which the original is known."""
+    medium = Medium(
+        MediaKind.VIDEO,
+        ("https://post.example/1", "https://video.example/watch?v=2"),
+        "",
+        (MediaCategory.EDITED,),
+        "https://archive.example/whole",
+        "",
+        say("It shows drills of 2005, and goes on after the landing."),
+        ("00:00:12", "00:01:05-00:01:20"),
+    )
+    return MediaRow(1, "media-1", medium._replace(**changes), say("Ada"), NOON)  # type: ignore[arg-type]
+
+
+def picture(say: Say = as_it_is) -> MediaRow:
+    """Give a picture with words on it, of which no original is known."""
+    told = say("The account that posted it is gone.")
+    return media(
+        say,
+        kind=MediaKind.IMAGE_WITH_TEXT,
+        links=("https://post.example/3",),
+        overlaid=say("FIRST TIME EVER"),
+        categories=(MediaCategory.MISSING_CONTEXT, MediaCategory.STAGED),
+        original="",
+        no_original=told,
+        edited=(),
+    )._replace(number=2, public_id="media-2")
+
+
 def claim(number: int = 12, say: Say = as_it_is, **changes: object) -> ClaimSheet:
     """Give a claim with a verdict and one piece of evidence."""
     sheet = ClaimSheet(
@@ -142,6 +175,7 @@ def claim(number: int = 12, say: Say = as_it_is, **changes: object) -> ClaimShee
                 *(say("It was.\nWe stand by it."), NOON, say("Ada")),
             ),
         ),
+        media=(media(say), picture(say)),
         sources=SourceCount(2, 1, ((40, 41),), ((say("E-40 and E-41 were written by A. Writer."),),)),
     )
     return sheet._replace(**changes)  # type: ignore[arg-type]

@@ -12,14 +12,15 @@ from tests.export.example_finding import PUBLISHER, finding
 from tests.export.markdown_readers import HOSTILE
 from workbench.domain.publisher import check_publisher, page_url
 from workbench.errors import BadInput
-from workbench.export.claim_review import claim_review, json_ld, script
+from workbench.export.claim_review import claim_review
 from workbench.export.claim_review_rules import faults, warnings
+from workbench.export.json_ld import json_ld, script
 
 SCHEMA = Namespace("https://schema.org/")
 
 
 def test_it_says_who_claimed_what_and_what_came_out() -> None:
-    found = finding()
+    found = finding(media=())
     assert claim_review(found, PUBLISHER) == {
         "@context": "https://schema.org",
         "@type": "ClaimReview",

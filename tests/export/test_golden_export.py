@@ -50,7 +50,15 @@ def test_time_zone_locale_and_hash_seed_change_nothing(tmp_path: Path, surroundi
 
 def test_the_sample_is_complete() -> None:
     names = files(FOLDER)
-    for ending in ("report.md", "finding.json", "manifest.json", "claimreview.jsonld", "averitec.json", "claims.csv"):
+    for ending in (
+        "report.md",
+        "finding.json",
+        "manifest.json",
+        "claimreview.jsonld",
+        "mediareview.jsonld",
+        "averitec.json",
+        "claims.csv",
+    ):
         assert any(name.endswith(ending) for name in names), ending
     assert sum("/c-11-" in name or "_c-11-" in name for name in names) >= 2
 

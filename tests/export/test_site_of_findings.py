@@ -93,13 +93,29 @@ def test_a_reader_can_repeat_the_check_from_the_page() -> None:
     assert {"False", "the first time that troops joined drills", "Rating.", "Limits."} <= bold
 
 
-def test_a_page_carries_its_claim_review() -> None:
-    (script,) = page(ONE).xpath("//script")
-    assert script.attrib == {"type": "application/ld+json"}
-    review = json.loads(script.text)
+def test_a_page_carries_its_claim_review_and_the_reviews_of_its_media() -> None:
+    scripts = page(ONE).xpath("//script")
+    assert [one.attrib for one in scripts] == [{"type": "application/ld+json"}] * 2
+    review, media = (json.loads(one.text) for one in scripts)
+    assert [one["@id"] for one in media["@graph"]] == [one["@id"] for one in review["associatedMediaReview"]]
+    assert {one["associatedClaimReview"]["@id"] for one in media["@graph"]} == {review["@id"]}
     assert review["@type"] == "ClaimReview"
     assert review["url"] == f"https://example.org/checks/{ONE.slug}/"
     assert [one.attrib["href"] for one in page(ONE).xpath("//link[@rel='canonical']")] == [review["url"]]
+
+
+def test_a_page_tells_what_became_of_pictures_and_films() -> None:
+    said = words(page(ONE))
+    for told in (
+        "The video Edited or cropped. Parts were cut out",
+        "Seen at https://video.example/watch?v=2",
+        "Original https://archive.example/whole",
+        "Edited at 00:00:12, from 00:01:05 to 00:01:20",
+        "The image with text Missing context.",
+        "Words on it FIRST TIME EVER",
+        "No original The account that posted it is gone.",
+    ):
+        assert told.replace(" ", "") in said.replace(" ", ""), told
 
 
 def test_a_withdrawn_finding_says_so_and_nothing_of_its_verdict() -> None:
@@ -235,7 +251,10 @@ def test_hostile_words_stay_words(payload: str) -> None:
     hostile = finding(say)
     places = tuple(replace(one, url=payload) for one in hostile.places)
     sources = tuple(replace(one, url=payload, archived_url=payload) for one in hostile.sources)
-    hostile = replace(hostile, places=places, sources=sources, language=payload, waived=(payload,), tags=(payload,))
+    media = tuple(replace(one, links=(payload,), original=payload, edited=(payload,)) for one in hostile.media)
+    hostile = replace(
+        hostile, places=places, sources=sources, media=media, language=payload, waived=(payload,), tags=(payload,)
+    )
     publisher = PublisherRow(payload, payload, payload, payload)
     files = site([hostile], publisher)
     for name, content in files.items():

@@ -102,6 +102,40 @@ async def source(here: Room) -> None:
     assert "✗ retracted: Withdrawn by the outlet on 4 May." in await panel(here)
 
 
+@command_test("media")
+async def media(here: Room) -> None:
+    number = here.current
+    await here.drive.press("plus")
+    here.drive.screen.query_one("#kind", Select).value = "video"
+    here.drive.screen.query_one("#links", TextArea).text = "https://post.example/1\nhttps://post.example/2"
+    here.drive.screen.query_one("#categories", ShortField).value = "orig, edit"
+    here.drive.screen.query_one("#edited", ShortField).value = "0:01:05-0:01:20"
+    await here.drive.press("ctrl+s")
+    assert "Nothing is original and edited or cropped at once" in here.drive.text()
+    here.drive.screen.query_one("#categories", ShortField).value = "edit"
+    await here.drive.press("escape", "plus")
+    assert here.drive.screen.query_one("#categories", ShortField).value == "edit"
+    await here.drive.press("ctrl+s")
+    (row,) = here.desk.claim(number).media
+    assert here.desk.claim(number).drafts == ()
+    assert (row.medium.links[1], row.medium.edited) == ("https://post.example/2", ("00:01:05-00:01:20",))
+    assert "video: edited or cropped\n     https://post.example/1" in await panel(here)
+    await here.drive.press("plus", "down", "enter")
+    assert here.drive.screen.query_one("#overlaid").parent.display is False  # type: ignore[union-attr]
+    here.drive.screen.query_one("#context", TextArea).text = "A swimming lesson."
+    ben = here.open_as("ben")
+    ben.change_media(number, 1, row.medium._replace(no_original="None is known."), row.medium)
+    await here.drive.press("ctrl+s")
+    assert "Somebody else changed media 1" in here.drive.text()
+    await here.drive.press("escape", "plus", "down", "enter")
+    assert here.drive.screen.query_one("#context", TextArea).text == "A swimming lesson."
+    await here.drive.press("ctrl+s")
+    (row,) = here.desk.claim(number).media
+    assert (row.medium.context, row.medium.no_original) == ("A swimming lesson.", "None is known.")
+    await here.drive.press("plus", "down", "down", "enter")
+    assert here.desk.claim(number).media == ()
+
+
 async def confidential(here: Room) -> None:
     await type_address(here.drive, "https://example.org/memo")
     here.drive.screen.query_one("#who", Select).value = "desk"

@@ -15,7 +15,8 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from claims_db.errors import StoreError
-from claims_db.rows import SecondReviewRule
+from claims_db.media_vocabulary import MediaKind
+from claims_db.rows import Medium, SecondReviewRule
 from claims_db.vocabulary import DraftField, EvidenceForm, Role, SavedForm, SkipReason, Stance
 from tests.claim_reviews import feed, item, review
 from tests.conftest import OpenDesk, hostile
@@ -29,6 +30,7 @@ from workbench.tui.commands.matching import MATCH_COMMANDS
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import COMMON
 from workbench.tui.dialogs.choose import ChooseDialog, ConfirmDialog, MessageDialog
+from workbench.tui.dialogs.media import MediaDialog
 from workbench.tui.dialogs.overtaken import OvertakenDialog
 from workbench.tui.dialogs.source import SourceDialog
 from workbench.tui.drawing import block, line
@@ -92,12 +94,14 @@ def fill(desk: Desk, words: str, folder: Path) -> int:
         Stance.REFUTES,
         *(words, words, words, f"https://example.org/{words}", words, words, words),
     )
+    film = Medium(MediaKind.IMAGE_WITH_TEXT, ("https://post.example/1",), words, no_original=words, context=words)
     steps: list[Callable[[], object]] = [
         *(lambda at=at: desk.edit(at, ClaimEdit(words, words, (words,))) for at in claims),
         lambda: desk.attach(number, entry),
         lambda: desk.attach(number, replace(entry, form=EvidenceForm.NOTE, url="", title="")),
         lambda: desk.comment(number, f"{words} @ana {words}"),
         lambda: desk.assign([number], "ana", words),
+        lambda: desk.add_media(number, film),
         lambda: desk.tag([number], [words]),
         lambda: desk.keep_search(words, words, SavedForm.SEARCH),
         lambda: desk.open_queue(QueueEntry(words)),
@@ -328,6 +332,13 @@ async def watch_a_source(watched: Watched) -> None:
     await watched.close_all(review)
 
 
+async def watch_media(watched: Watched) -> None:
+    review = watched.drive.review
+    assert review.sheet is not None
+    await watched.show(MediaDialog(review.worker, review.sheet, review.sheet.media[0], review.changed))
+    await watched.close_all(review)
+
+
 async def watch_a_waiver(watched: Watched) -> None:
     """Look at the rules that a claim does not meet, and at what asks why one of them is waived."""
     review = watched.drive.review
@@ -361,6 +372,7 @@ def test_nothing_that_the_desk_answers_is_a_control(
             await watch_matches(watched)
             await watch_a_cluster(watched)
             await watch_a_source(watched)
+            await watch_media(watched)
             await watch_a_waiver(watched)
             for number, names in zip(numbers[1:], DECIDING, strict=True):
                 drive.review.go_to(number)

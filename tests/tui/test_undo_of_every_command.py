@@ -14,7 +14,7 @@ from workbench.desk.entries import EvidenceEntry, QueueEntry
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.registry import EVERY
 from workbench.tui.screens.article import ArticleScreen
-from workbench.tui.widgets.fields import ShortField
+from workbench.tui.widgets.fields import LongField, ShortField
 
 STORIES: dict[str, Test] = {}
 SETTINGS: dict[str, Test] = {}
@@ -57,6 +57,7 @@ def standing(sheet: ClaimSheet) -> Standing:
         (
             *((one.place, one.words) for one in sheet.search_log),
             *((one.asked, one.answer) for one in sheet.replies),
+            *((one.medium.kind, one.medium.context) for one in sheet.media),
         ),
         tuple(one.span for one in sheet.appearances),
     )
@@ -206,6 +207,13 @@ async def replies(here: Room) -> None:
 async def source(here: Room) -> None:
     await here.drive.press("D")
     here.drive.screen.query_one("#interest", ShortField).value = "Sells news."
+    await here.drive.press("ctrl+s")
+
+
+@story_of("media")
+async def media(here: Room) -> None:
+    await here.drive.press("plus")
+    here.drive.screen.query_one("#context", LongField).text = "A swimming lesson."
     await here.drive.press("ctrl+s")
 
 

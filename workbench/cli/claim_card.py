@@ -11,6 +11,7 @@ from workbench.domain.evidence.check_words import check_words, look_words
 from workbench.domain.evidence.log_words import answer_words, request_words, search_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
 from workbench.domain.evidence.source_words import confidential_words
+from workbench.domain.media import medium_words
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import weighed_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
@@ -69,6 +70,8 @@ def _facts(claim: ClaimSheet, now: int) -> Iterator[tuple[str, str]]:
     if claim.skip is not None:
         note = f": {claim.skip.note}" if claim.skip.note else ""
         yield "set aside", f"{claim.skip.reason.replace('_', ' ')}{note}, by {claim.skip.reviewer}"
+    for media in claim.media:
+        yield "media", f"{media.number}, {medium_words(media.medium)}"
     for evidence in claim.evidence:
         yield "evidence", _evidence(evidence)
     if claim.sources is not None:

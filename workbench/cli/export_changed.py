@@ -33,9 +33,9 @@ def check_changed(*, since: str | None, changed: bool, each: bool, revisions: bo
     if since is not None and changed:
         raise typer.BadParameter("Only one of --since and --changed can be given.")
     if since is not None and not (each or revisions):
-        raise typer.BadParameter("--since is for --template, and for --format claimreview and revisions.")
+        raise typer.BadParameter("--since is for --template, and for --format claimreview, mediareview and revisions.")
     if changed and not each:
-        raise typer.BadParameter("--changed is for --template and for --format claimreview.")
+        raise typer.BadParameter("--changed is for --template, and for --format claimreview and mediareview.")
     if changed and by_name:
         raise typer.BadParameter("--changed keeps a whole folder up to date; choose with --filter, or leave it out.")
 

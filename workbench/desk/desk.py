@@ -36,6 +36,7 @@ from workbench.desk.intake_verbs import IntakeVerbs
 from workbench.desk.ledger_verbs import LedgerVerbs
 from workbench.desk.lint_verbs import LintVerbs
 from workbench.desk.matching_verbs import MatchingVerbs
+from workbench.desk.media_verbs import MediaVerbs
 from workbench.desk.precedent_verbs import PrecedentVerbs
 from workbench.desk.publication_verbs import PublicationVerbs
 from workbench.desk.queue_verbs import QueueVerbs
@@ -57,6 +58,7 @@ class Desk(
     LedgerVerbs,
     LintVerbs,
     MatchingVerbs,
+    MediaVerbs,
     PrecedentVerbs,
     PublicationVerbs,
     WitnessVerbs,

@@ -15,6 +15,7 @@ class FindingForm(StrEnum):
 
     PAGES = "pages"
     CLAIM_REVIEW = "claimreview"
+    MEDIA_REVIEW = "mediareview"
     AVERITEC = "averitec"
     CSL = "csl"
     BIBTEX = "bibtex"
@@ -38,6 +39,7 @@ class Form(StrEnum):
 
     MARKDOWN = "md"
     CLAIM_REVIEW = "claimreview"
+    MEDIA_REVIEW = "mediareview"
     AVERITEC = "averitec"
     CSL = "csl"
     BIBTEX = "bibtex"
@@ -56,6 +58,7 @@ FORM_WORDS: Mapping[Form, str] = MappingProxyType(
     {
         Form.MARKDOWN: "reports in Markdown",
         Form.CLAIM_REVIEW: "ClaimReview, what was published as JSON-LD",
+        Form.MEDIA_REVIEW: "MediaReview, pictures and films of what was published as JSON-LD",
         Form.AVERITEC: "AVeriTeC, what was signed off as JSON",
         Form.CSL: "sources as CSL-JSON",
         Form.BIBTEX: "sources as BibTeX",
@@ -66,6 +69,9 @@ FORM_WORDS: Mapping[Form, str] = MappingProxyType(
     }
 )
 """What each form is, in a line."""
+
+FILE_FOR_EACH = frozenset({Form.CLAIM_REVIEW, Form.MEDIA_REVIEW})
+"""The forms that have a file for each finding, whatever the template."""
 
 
 class Order(NamedTuple):
@@ -97,7 +103,7 @@ class Order(NamedTuple):
     @property
     def has_file_for_each(self) -> bool:
         """Whether each finding has a file of its own."""
-        return bool(self.template) or self.form is Form.CLAIM_REVIEW
+        return bool(self.template) or self.form in FILE_FOR_EACH
 
 
 class Exported(NamedTuple):

@@ -24,10 +24,13 @@ from workbench.domain.progress import Progress, unheard
 from workbench.errors import BadInput, Refused
 from workbench.export.averitec_record import averitec_json, averitec_records
 from workbench.export.citations import bibtex, cited_in, csl_json
-from workbench.export.claim_review import claim_review, json_ld
+from workbench.export.claim_review import claim_review
 from workbench.export.claim_review_rules import faults
 from workbench.export.finding import Finding
 from workbench.export.finding_of import findings_of
+from workbench.export.json_ld import json_ld
+from workbench.export.media_review import every_media_review, media_reviews, together
+from workbench.export.media_review_rules import faults as media_faults
 from workbench.export.publication import issue_from
 from workbench.export.rendered import RenderedFile
 from workbench.export.site.pages import site_files
@@ -170,11 +173,7 @@ def _pages(choice: Choice) -> Iterator[RenderedFile]:
 
 
 def _claim_reviews(choice: Choice) -> Iterator[RenderedFile]:
-    if not choice.publisher.pages:
-        raise Refused(
-            "The desk has not said where its findings are read, and ClaimReview needs the address of a page.",
-            "Say so in the terminal desk's settings, or: workbench publisher --pages 'https://example.org/checks/{slug}'",
-        )
+    _check_pages(choice, "ClaimReview")
     for one in choice.published():
         review = claim_review(one, choice.publisher)
         found = faults(review)
@@ -182,6 +181,31 @@ def _claim_reviews(choice: Choice) -> Iterator[RenderedFile]:
             choice.tally.leave_out(found[0])
         else:
             yield RenderedFile(f"{one.slug}.jsonld", json_ld(review), one.id)
+
+
+def _media_reviews(choice: Choice) -> Iterator[RenderedFile]:
+    _check_pages(choice, "MediaReview")
+    for one in choice.published():
+        whole = media_reviews(one, choice.publisher)
+        if whole:
+            yield RenderedFile(f"{one.slug}.mediareview.jsonld", json_ld(together(whole)), one.id)
+            continue
+        partial = every_media_review(one, choice.publisher)
+        choice.tally.leave_out(media_faults(partial[0])[0] if partial else "no picture, film or recording")
+
+
+def _check_pages(choice: Choice, form: str) -> None:
+    """See that the desk has said where its pages are.
+
+    Raises:
+        Refused: it has not.
+
+    """
+    if not choice.publisher.pages:
+        raise Refused(
+            f"The desk has not said where its findings are read, and {form} needs the address of a page.",
+            "Say so in the terminal desk's settings, or: workbench publisher --pages 'https://example.org/checks/{slug}'",
+        )
 
 
 def _averitec(choice: Choice) -> Iterator[RenderedFile]:
@@ -209,6 +233,7 @@ def _site(choice: Choice) -> Iterator[RenderedFile]:
 _FORMS = {
     FindingForm.PAGES: _pages,
     FindingForm.CLAIM_REVIEW: _claim_reviews,
+    FindingForm.MEDIA_REVIEW: _media_reviews,
     FindingForm.AVERITEC: _averitec,
     FindingForm.CSL: _csl,
     FindingForm.BIBTEX: _bibtex,

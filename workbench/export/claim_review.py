@@ -4,14 +4,14 @@ Only what the desk knows is written: no author where nobody is named, no number 
 false and true.
 """
 
-import json
 import re
-from typing import Any
 
 from claims_db.rows import PublisherRow
 from claims_db.vocabulary import AppearanceForm, Severity
 from workbench.domain.publisher import is_web_address, page_url
 from workbench.export.finding import Finding, Place
+from workbench.export.json_ld import CONTEXT, Json, dates_and_author, day, part_of_page, without_gaps
+from workbench.export.media_review import CLAIM_REVIEW, media_reviews
 
 WORST, BEST = 1, 5
 """The scale of ``ratingValue``: 1 false to 5 true."""
@@ -22,47 +22,29 @@ _BODIES = re.compile(
     r"administration|bureau|group|newspaper|times|post|news|media|press|ltd|inc|gmbh)\b",
     re.IGNORECASE,
 )
-_ACTIVE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-
-Json = dict[str, Any]
 
 
 def claim_review(finding: Finding, publisher: PublisherRow) -> Json:
     """Give the ClaimReview of a finding as JSON can hold it; what is not known is not there."""
-    return _without_gaps(
+    beside = media_reviews(finding, publisher)
+    return without_gaps(
         {
-            "@context": "https://schema.org",
+            "@context": CONTEXT,
             "@type": "ClaimReview",
+            "@id": part_of_page(finding, publisher, CLAIM_REVIEW) if beside else "",
             "url": page_url(publisher, finding.slug),
             "claimReviewed": finding.statement.strip(),
-            "datePublished": _day(finding.first_published),
-            "dateModified": _day(finding.published) if finding.published != finding.first_published else "",
-            "inLanguage": finding.language if finding.language != "und" else "",
-            "author": {
-                "@type": "Organization",
-                "name": publisher.name or finding.desk,
-                "url": publisher.url,
-                "correctionsPolicy": publisher.corrections,
-            },
+            **dates_and_author(finding, publisher),
             "itemReviewed": _claim(finding),
             "reviewRating": _rating(finding),
             "correction": [
-                {"@type": "CorrectionComment", "text": one.reason, "datePublished": _day(one.at)}
+                {"@type": "CorrectionComment", "text": one.reason, "datePublished": day(one.at)}
                 for one in finding.corrections
                 if one.severity is not Severity.TYPO
             ],
+            "associatedMediaReview": [{"@type": "MediaReview", "@id": one["@id"]} for one in beside],
         }
     )
-
-
-def json_ld(review: Json) -> bytes:
-    """Write a ClaimReview as a file."""
-    return (json.dumps(review, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
-
-
-def script(review: Json) -> str:
-    """Write a ClaimReview as it stands inside of a page: nothing in it can end the script or begin another element."""
-    return json.dumps(review, ensure_ascii=False).translate(_ACTIVE)
 
 
 def _claim(finding: Finding) -> Json:
@@ -98,19 +80,3 @@ def _rating(finding: Finding) -> Json:
 def _kind(claimer: str) -> str:
     """Tell a body from a person by its name; schema.org has no third kind."""
     return "Organization" if _BODIES.search(claimer) else "Person"
-
-
-def _day(instant: str) -> str:
-    return instant[:10]
-
-
-def _without_gaps(value: Json) -> Json:
-    """Leave out what is empty, inside as well: of an object its type alone is nothing."""
-    found: Json = {}
-    for name, part in value.items():
-        kept = _without_gaps(part) if isinstance(part, dict) else part
-        if isinstance(kept, list):
-            kept = [_without_gaps(one) for one in kept]
-        if kept not in ("", [], {}, None) and not (isinstance(kept, dict) and set(kept) == {"@type"}):
-            found[name] = kept
-    return found

@@ -1,12 +1,10 @@
 """What a ClaimReview must have so that others read it: own rules after the field table of Google's documentation."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from workbench.domain.lint.about_words import ADVISED, verdict_words
 from workbench.domain.publisher import is_web_address
-
-Json = dict[str, Any]
+from workbench.export.json_ld import Json
 
 
 def faults(review: Json) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ from workbench.domain.reasons import strongest
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.export.escaping import code, lines, link, words
 from workbench.export.facts import date_words, plain, said_by, standing_verdict, state
+from workbench.export.finding_of import media_items
 from workbench.export.quotations import in_context
 from workbench.export.source_list import SourceList
+from workbench.export.templating import media_section
 
 
 def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> list[str]:
@@ -27,6 +29,7 @@ def claim_lines(report: ClaimReport, published: str, sources: SourceList) -> lis
         *(line for one in _told_apart(sheet.appearances) for line in _appearance(one, sheet.appearances[0].article)),
         *_facts(report, published),
         "",
+        *media_section(media_items(sheet), 3),
         *_verdict(sheet),
         *_evidence(sheet, sources),
         *_waived(report),

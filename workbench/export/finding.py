@@ -6,7 +6,9 @@ give away a confidential source is not in it.
 
 from dataclasses import dataclass
 
+from claims_db.media_vocabulary import MediaCategory, MediaKind
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Severity, Stance
+from workbench.domain.media import CATEGORY_NAMES, CATEGORY_WORDS, KIND_NAMES, edited_words
 
 SCHEMA = "workbench/finding/1"
 """Names the shape of this record where it is written as JSON."""
@@ -30,6 +32,46 @@ class Place:
     before: str = ""
     exact: str = ""
     after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaItem:
+    """A picture, film or recording that the claim is about.
+
+    Attributes:
+        links: where it was seen, the first place first.
+        overlaid: the words that stand on an image.
+        categories: what became of it.
+        original: where the original is found; ``no_original`` why none is linked.
+        context: what the original shows.
+        edited: the parts that were edited, by their times.
+
+    """
+
+    id: str
+    kind: MediaKind
+    links: tuple[str, ...] = ()
+    overlaid: str = ""
+    categories: tuple[MediaCategory, ...] = ()
+    original: str = ""
+    no_original: str = ""
+    context: str = ""
+    edited: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is, for people."""
+        return KIND_NAMES[self.kind]
+
+    @property
+    def judged(self) -> tuple[tuple[str, str], ...]:
+        """What became of it, for people: each category by its name and in a sentence."""
+        return tuple((CATEGORY_NAMES[one], CATEGORY_WORDS[one]) for one in self.categories)
+
+    @property
+    def edited_parts(self) -> str:
+        """Which parts were edited, for people."""
+        return edited_words(self.edited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +180,7 @@ class Finding:
         counted: what can be said of the number of independent sources.
         revision: of the publication, None where it did not go out; ``published`` when this one went out,
             ``first_published`` when the first one did.
+        media: the pictures, films and recordings that it is about.
         slug: what its files and its page are called.
 
     """
@@ -172,6 +215,7 @@ class Finding:
     revision: int | None = None
     published: str = ""
     first_published: str = ""
+    media: tuple[MediaItem, ...] = ()
 
     @property
     def withdrawn(self) -> bool:

@@ -22,7 +22,7 @@ from workbench.domain.evidence.source_count import count_words
 from workbench.domain.lint.outcome import waiver_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.export.facts import standing_verdict
-from workbench.export.finding import Asked, Corrected, Finding, Judged, Looked, Piece, Place
+from workbench.export.finding import Asked, Corrected, Finding, Judged, Looked, MediaItem, Piece, Place
 from workbench.export.naming import named
 from workbench.export.source_list import SourceList, date_text
 
@@ -81,7 +81,13 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
         revision=claim.publication,
         published=instant_words(claim.published_at[-1]) if claim.published_at else "",
         first_published=instant_words(claim.published_at[0]) if claim.published_at else "",
+        media=media_items(sheet),
     )
+
+
+def media_items(sheet: ClaimSheet) -> tuple[MediaItem, ...]:
+    """Make the records of what a claim is about."""
+    return tuple(MediaItem(row.public_id, *row.medium) for row in sheet.media)
 
 
 def _judged(verdict: VerdictRow) -> Judged:

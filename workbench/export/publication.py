@@ -15,10 +15,12 @@ import rfc8785
 from claims_db.rows import PublisherRow
 from workbench.errors import BadInput
 from workbench.export.citations import bibtex, cited_in, csl_json
-from workbench.export.claim_review import claim_review, json_ld
+from workbench.export.claim_review import claim_review
 from workbench.export.claim_review_rules import faults
 from workbench.export.finding import Finding
 from workbench.export.finding_json import finding_bytes, finding_from
+from workbench.export.json_ld import json_ld
+from workbench.export.media_review import media_reviews, together
 from workbench.export.rendered import RenderedFile
 from workbench.export.templating import ReportTemplate
 
@@ -84,7 +86,8 @@ def issued(
 ) -> Issue:
     """Make the files of a revision and their manifest.
 
-    A withdrawn finding has no ClaimReview, nor has one of a desk that has not said where its pages are.
+    A withdrawn finding has neither ClaimReview nor MediaReview, nor has one of a desk that has not said where its pages
+    are.
     """
     files = [
         RenderedFile("report.md", template.page(finding, publisher).encode("utf-8", "replace")),
@@ -93,6 +96,9 @@ def issued(
     review = claim_review(finding, publisher)
     if not finding.withdrawn and not faults(review):
         files.append(RenderedFile("claimreview.jsonld", json_ld(review)))
+    reviews = media_reviews(finding, publisher)
+    if reviews:
+        files.append(RenderedFile("mediareview.jsonld", json_ld(together(reviews))))
     sources = cited_in([finding])
     if sources:
         files += [RenderedFile("sources.bib", bibtex(sources)), RenderedFile("sources.csl.json", csl_json(sources))]

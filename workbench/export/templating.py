@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from workbench.domain.publisher import page_url
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 from workbench.export import sandbox
-from workbench.export.finding import Finding
+from workbench.export.finding import Finding, MediaItem
 from workbench.export.footnotes import Notes, footnote_lines, notes_line
 from workbench.export.front_matter import front_matter
 from workbench.export.method import METHOD
@@ -106,6 +107,19 @@ class ReportTemplate:
             footnotes=as_it_is(footnotes),
             method=[as_it_is(paragraph) for paragraph in method],
         )
+
+
+def media_section(media: Sequence[MediaItem], level: int) -> list[str]:
+    """Write what templates say of pictures, films and recordings, as lines under headings of this level."""
+    if not media:
+        return []
+    page = sandbox.written(
+        "_media",
+        sandbox.shipped("_media"),
+        finding={"media": media},
+        heading=lambda depth: as_it_is(_HASHES[: level - 1 + depth]),
+    )
+    return page.split("\n")
 
 
 def shipped_template(name: str) -> ReportTemplate:

@@ -65,6 +65,11 @@ ABOUT: Mapping[str, str] = MappingProxyType(
             "need can stay empty. A page or a file is captured while you go on, and the excerpt is compared with its "
             "text: where the words stand is found, and words that are not there are marked."
         ),
+        "MediaDialog": (
+            "What a picture, film or recording is that the claim is about, where it was seen, and what became of it. "
+            "Categories are typed with commas between them, the beginning of each is enough; several can be true, but "
+            "nothing is original and altered at once. Published findings tell it to machines as MediaReview."
+        ),
         "SkipDialog": (
             "Set a claim aside with a reason from the list. It leaves the queue and can be brought back. "
             "The reason is kept: what was left out can be explained later."

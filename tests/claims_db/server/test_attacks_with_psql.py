@@ -9,10 +9,11 @@ from sqlalchemy import text
 
 from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.verify import verify
+from claims_db.media_vocabulary import MediaKind
 from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.repositories.reviews import NewEvidence, NewSource
 from claims_db.repositories.writing import key
-from claims_db.rows import MatchWith, PriorEntry, SpanRow
+from claims_db.rows import MatchWith, Medium, PriorEntry, SpanRow
 from claims_db.tables import METADATA, Comment, Finding, Lease, Publication, Verdict
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import (
@@ -77,6 +78,7 @@ def team(server: ServerDesk, clock: Clock) -> Iterator[dict[str, Engine]]:
         doing.reviews.skip(2, SkipReason.OPINION, "")
         doing.queues.set_state(2, ClaimState.SKIPPED)
         doing.reviews.attach(1, NewEvidence(EvidenceForm.NOTE, Stance.REFUTES, "", "", "Seen.", NewSource()))
+        doing.media.add(1, Medium(MediaKind.VIDEO, ("https://example.org/film",)))
         doing.logs.looked(1, NewSearchEntry("The archive", "ferry", "", 1))
         doing.logs.asked(1, NewReplyRequest("The mayor", "", "Is it so?", 1, None))
         doing.priors.take_in({"key": PriorEntry("The ferry sank.", "https://example.org/check")}, "feed.json")
@@ -128,6 +130,9 @@ ATTACKS = {
     "call a source erased": "UPDATE source SET erased_at = 1",
     "take back a request for a reply of another": "UPDATE reply_request SET retracted_at = 1",
     "change what somebody asked": "UPDATE reply_request SET question = 'x'",
+    "say that a film is about another claim": f"UPDATE media_item SET claim_id = {claim(2)}",
+    "say that another has shown a film": f"UPDATE media_item SET reviewer_id = {BEN}",
+    "remove a film": "DELETE FROM media_item",
     "take back a search of another": "UPDATE search_entry SET retracted_at = 1",
     "remove a search": "DELETE FROM search_entry",
     "take back what another said of a match": "UPDATE match SET retracted_at = 1",

@@ -1,4 +1,4 @@
-"""``workbench claim``: add a claim by hand; edit, split, merge and tag those that are there; show which are the same."""
+"""``workbench claim``: add a claim by hand; edit, split, merge and tag those that are there; show which are the same; say what pictures and films show."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from claims_db.vocabulary import AppearanceForm, ClaimKind, DraftField
 from workbench.cli.claim_card import said_by
 from workbench.cli.cluster_lines import write_cluster
-from workbench.cli.commands import claim_lots
+from workbench.cli.commands import claim_lots, claim_media
 from workbench.cli.new_matches import point_out
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, Token, plain_app
@@ -17,7 +17,9 @@ from workbench.desk.entries import ClaimEdit, ClaimEntry
 from workbench.domain.dates import parse_date
 from workbench.domain.references import claim_reference, parse_reference
 
-app = plain_app("Take in claims that stand in no article; edit, split, tag them, mark duplicates, show clusters.")
+app = plain_app(
+    "Take in claims that stand in no article; edit, split, tag them, mark duplicates, show clusters, say what pictures show."
+)
 
 Span = Annotated[list[str], typer.Argument(metavar="START:END", help="The characters of each part, in its article.")]
 
@@ -139,3 +141,4 @@ def cluster(context: typer.Context, claim: Claim, *, as_json: AsJson = False, da
 
 
 claim_lots.add_to(app)
+app.add_typer(claim_media.app, name="media")

@@ -15,7 +15,7 @@ from workbench.cli.opening import open_desk, settings_for, some
 from workbench.cli.options import AsJson, Database, plain_app
 from workbench.cli.output import write_json, write_line
 from workbench.cli.progress_line import progress_line
-from workbench.desk.exported import Exported, Form, Order, left_out_words
+from workbench.desk.exported import FILE_FOR_EACH, Exported, Form, Order, left_out_words
 from workbench.domain.references import parse_reference
 from workbench.export.template_names import LONG
 
@@ -60,8 +60,8 @@ def export(
     """Write reports, findings, claims or the whole desk, and name the files. What stays the same is not touched.
 
     md is one Markdown file for each article, with --template one for each finding, with --one-page one for all that is
-    chosen; claimreview the JSON-LD of what was
-    published; averitec the findings that were signed off; csl and bibtex their sources; site the pages of what was
+    chosen; claimreview the JSON-LD of what was published, mediareview that of its pictures, films and recordings;
+    averitec the findings that were signed off; csl and bibtex their sources; site the pages of what was
     published, to be read in a browser; csv one row for each claim; revisions a folder for each publication, as it went out; jsonl the desk with its journal, which 'workbench import'
     takes in again.
     """
@@ -82,7 +82,7 @@ def export(
     check_changed(
         since=since,
         changed=changed,
-        each=template is not None or form is Form.CLAIM_REVIEW,
+        each=template is not None or form in FILE_FOR_EACH,
         revisions=form is Form.REVISIONS,
         by_name=bool(claim) or article is not None,
     )

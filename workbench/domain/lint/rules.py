@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from claims_db.vocabulary import LintLevel
-from workbench.domain.lint import about_sides, about_sources, about_words, about_work
+from workbench.domain.lint import about_media, about_sides, about_sources, about_words, about_work
 from workbench.domain.lint.rule import Rule
 from workbench.domain.text import printable
 from workbench.errors import BadInput
@@ -116,6 +116,24 @@ RULES: tuple[Rule, ...] = (
         "Whoever is rated as wrong should have been asked for a reply.",
         _WARN,
         about_work.nobody_asked,
+    ),
+    Rule(
+        "media-without-category",
+        "Of each picture, film and recording it should be said what became of it: nothing, cut, changed, staged.",
+        _WARN,
+        about_media.without_category,
+    ),
+    Rule(
+        "altered-without-original",
+        "Where a picture, film or recording was altered, the original should be linked, or it should be said why none is.",
+        _WARN,
+        about_media.without_original,
+    ),
+    Rule(
+        "media-without-context",
+        "Where a picture, film or recording misses context, a sentence should say what it shows.",
+        _WARN,
+        about_media.without_context,
     ),
 )
 

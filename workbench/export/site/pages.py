@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from claims_db.rows import DeskRow, PublisherRow
 from workbench.domain.publisher import is_web_address, page_url
-from workbench.export.claim_review import claim_review, script
+from workbench.export.claim_review import claim_review
 from workbench.export.claim_review_rules import faults
 from workbench.export.finding import Finding
+from workbench.export.json_ld import Json, script
+from workbench.export.media_review import media_reviews, together
 from workbench.export.rendered import RenderedFile
 from workbench.export.site.listed import (
     Listed,
@@ -61,7 +63,7 @@ class _Site:
             finding=finding,
             summary=summary(finding),
             canonical=page_url(self._publisher, finding.slug),
-            review=self._review(finding),
+            reviews=self._reviews(finding),
         )
 
     def lists(self, findings: list[Listed]) -> Iterator[RenderedFile]:
@@ -105,12 +107,17 @@ class _Site:
         shared = {"site": self._name, "publisher": self._publisher, "root": root, "page_of": page_of}
         return RenderedFile(name, written(template, **shared, **names))
 
-    def _review(self, finding: Finding) -> Markup:
-        """Give the ClaimReview of a finding; none where it was withdrawn or something is missing that it needs."""
+    def _reviews(self, finding: Finding) -> list[Markup]:
+        """Give ClaimReview and MediaReview of a finding; none where it was withdrawn or something is missing."""
         review = claim_review(finding, self._publisher)
         if finding.withdrawn or faults(review):
-            return Markup()
-        return Markup(script(review).encode("utf-8", "replace").decode())  # noqa: S704 - nothing in it can end a script
+            return []
+        beside = media_reviews(finding, self._publisher)
+        return [_marked(one) for one in (review, *([together(beside)] if beside else []))]
+
+
+def _marked(review: Json) -> Markup:
+    return Markup(script(review).encode("utf-8", "replace").decode())  # noqa: S704 - nothing in it can end a script
 
 
 def page_of(slug: str) -> str:

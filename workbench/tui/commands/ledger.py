@@ -32,6 +32,18 @@ class Replies(Command):
         screen.open_replies()
 
 
+class DescribeMedia(Command):
+    """Say what a picture, film or recording of the claim shows: where it was seen, what became of it, the original."""
+
+    name, title, key, group, needs_claim = "media", "Media", "plus", "Evidence", True
+    changes = True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Ask which one is meant, or for a new one."""
+        screen.open_media()
+
+
 class DescribeSource(Command):
     """Say what a source is, for all claims that rest on it: kind, interest, reliability, whose word it is."""
 

@@ -66,6 +66,7 @@ COMMANDS: tuple[type[Command], ...] = (
     ledger.LogSearch,
     ledger.Replies,
     ledger.DescribeSource,
+    ledger.DescribeMedia,
     moving.NextClaim,
     moving.PreviousClaim,
     moving.FirstClaim,

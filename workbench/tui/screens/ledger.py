@@ -2,16 +2,20 @@
 
 from claims_db.vocabulary import DraftField
 from workbench.domain.evidence.source_words import source_name
+from workbench.domain.media import medium_name
 from workbench.domain.references import evidence_reference
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.logs import RepliesDialog, SearchLogDialog
+from workbench.tui.dialogs.media import MediaDialog
 from workbench.tui.dialogs.placing import Present
 from workbench.tui.dialogs.source import SourceDialog
 from workbench.tui.screens.dialogs import Dialogs
 
+_SHORT = 40
+
 
 class Ledger(Dialogs):
-    """The part of the main screen for sources, the search log and the right-of-reply log."""
+    """The part of the main screen for sources, media, the search log and the right-of-reply log."""
 
     def present(self) -> Present:
         """Give the present instant, and the zone in which people of the desk mean their dates."""
@@ -54,3 +58,31 @@ class Ledger(Dialogs):
             return
         choices = [f"{evidence_reference(one.number)}  {source_name(source)}" for one, source in found]
         self.app.push_screen(ChooseDialog("Which evidence's source?", choices), chosen)
+
+    def open_media(self) -> None:
+        """Ask which picture, film or recording is meant, where there are some, and what it shows; one can be taken off."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        number, rows = sheet.number, sheet.media
+
+        def chosen(at: int | None) -> None:
+            if at is None:
+                return
+            if at > len(rows):
+                position = rows[at - len(rows) - 1].number
+                self.worker.tell(lambda desk: desk.remove_media(number, position), self.changed)
+                return
+            draft, editor = self.draft(DraftField.MEDIA), self.app.editor
+            about = (self.worker, sheet, rows[at - 1] if at else None, self.changed)
+            self.show_dialog(MediaDialog(*about, draft=draft, editor=editor))
+
+        if not rows:
+            chosen(0)
+            return
+        told = [
+            f"{row.number}  {medium_name(row.medium)}  {''.join(row.medium.links[:1])[:_SHORT]}".rstrip()
+            for row in rows
+        ]
+        choices = ["a new one", *told, *(f"take off {words}" for words in told)]
+        self.app.push_screen(ChooseDialog("Which media?", choices), chosen)

@@ -154,6 +154,8 @@ class Teamwork(Ledger):
                 self.open_replies()
             elif field is DraftField.SOURCE:
                 self.open_source()
+            elif field is DraftField.MEDIA:
+                self.open_media()
             else:
                 self.open_discussion()
 

@@ -31,7 +31,7 @@ from workbench.tui.widgets.claim_work import (
 )
 from workbench.tui.widgets.evidence_lines import evidence_lines
 from workbench.tui.widgets.facts import Fact, PanelLine, drawn, fact
-from workbench.tui.widgets.log_lines import log_lines, source_lines
+from workbench.tui.widgets.log_lines import log_lines, media_lines, source_lines
 from workbench.tui.widgets.match_lines import Matched, match_lines
 
 if TYPE_CHECKING:
@@ -156,6 +156,7 @@ def _lines(shown: Shown, matched: Matched, spots: list[Spot], with_keys: Callabl
     lines += [fact("Assumed", assumption, "$text-muted") for assumption in sheet.assumptions]
     lines += waiting_lines(sheet, me, now)
     lines += left_lines(sheet.left_drafts, now, with_keys)
+    lines += media_lines(sheet, with_keys)
     lines += match_lines(matched, spots, len(lines))
     lines += [Content(""), line(f"Evidence ({len(sheet.evidence)})", "bold $accent")]
     for evidence in sheet.evidence:

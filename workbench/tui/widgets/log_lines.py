@@ -1,4 +1,4 @@
-"""The number of sources, the search log and the right-of-reply log, as the panel of a claim shows them."""
+"""The number of sources, media, the search log and the right-of-reply log, as the panel of a claim shows them."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ from textual.content import Content
 from claims_db.rows import ClaimSheet
 from workbench.domain.evidence.log_words import answer_words, request_words, search_words
 from workbench.domain.evidence.source_count import count_words, one_source_words
+from workbench.domain.media import medium_facts, medium_name
 from workbench.tui.drawing import block, line
 
 
@@ -19,6 +20,17 @@ def source_lines(sheet: ClaimSheet) -> list[Content]:
         line(f"  {count_words(counted)}", "bold" if counted.independent < counted.named else "$text-muted"),
         *(line(f"    {words}", "$text-muted") for words in one_source_words(counted)),
     ]
+
+
+def media_lines(sheet: ClaimSheet, with_keys: Callable[[str], str]) -> list[Content]:
+    """Say what the pictures, films and recordings of a claim are, and what became of them."""
+    if not sheet.media:
+        return []
+    lines = [Content(""), line(f"Media ({len(sheet.media)}); {with_keys('{media} changes them')}", "bold $accent")]
+    for row in sheet.media:
+        lines += [line(f"  {row.number}  {medium_name(row.medium)}")]
+        lines += [block(f"     {words}", "$text-muted") for words in medium_facts(row.medium)]
+    return lines
 
 
 def log_lines(sheet: ClaimSheet, now: int, with_keys: Callable[[str], str]) -> list[Content]:
