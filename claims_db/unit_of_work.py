@@ -24,6 +24,7 @@ from claims_db.repositories.linting import Linting
 from claims_db.repositories.logins import Logins
 from claims_db.repositories.logs import Logs
 from claims_db.repositories.matches import Matches
+from claims_db.repositories.parties import Parties
 from claims_db.repositories.people import People
 from claims_db.repositories.priors import Priors
 from claims_db.repositories.queues import Queues
@@ -49,8 +50,8 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, linting, logins, logs, matches, people,
-            priors, queues, rechecks, reviews, saved, scales, sources, tags, witnesses: the verbs that write.
+        articles, captures, discussion, editing, findings, history, leases, linting, logins, logs, matches, parties,
+            people, priors, queues, rechecks, reviews, saved, scales, sources, tags, witnesses: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
     """
@@ -66,6 +67,7 @@ class UnitOfWork:
     logins: Logins
     logs: Logs
     matches: Matches
+    parties: Parties
     people: People
     priors: Priors
     queues: Queues
@@ -113,6 +115,7 @@ class UnitOfWork:
             self.logins = Logins(writing)
             self.logs = Logs(writing)
             self.matches = Matches(writing)
+            self.parties = Parties(writing)
             self.people = People(writing)
             self.priors = Priors(writing)
             self.queues = Queues(writing)

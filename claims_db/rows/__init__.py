@@ -15,6 +15,7 @@ from claims_db.rows.articles import (
     PlacedClaim,
     RevisionText,
 )
+from claims_db.rows.balance import BalanceCount, BalanceRating, CorrectionMade, PartyRow
 from claims_db.rows.claims import (
     AppearanceRow,
     ClaimFilter,
@@ -66,7 +67,7 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.lint import LintedClaim, OpenComment
-from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.logs import CorrectionRequestRow, ReplyRow, SearchEntryRow
 from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorEntry, PriorRow
 from claims_db.rows.numbers import FigureRow, NumberRow
 from claims_db.rows.precedents import PrecedentCount, PrecedentRow, Precedents
@@ -82,6 +83,8 @@ __all__ = [
     "ArticleReport",
     "ArticleRow",
     "ArticleSheet",
+    "BalanceCount",
+    "BalanceRating",
     "CaptureRow",
     "ClaimBeside",
     "ClaimFilter",
@@ -96,6 +99,8 @@ __all__ = [
     "ClusterPlace",
     "ClusterRow",
     "CommentRow",
+    "CorrectionMade",
+    "CorrectionRequestRow",
     "CorrectionRow",
     "DateRow",
     "DecisionRow",
@@ -126,6 +131,7 @@ __all__ = [
     "NumberRow",
     "NumberTolerance",
     "OpenComment",
+    "PartyRow",
     "PlacedClaim",
     "PoolTouched",
     "Pooled",

@@ -60,6 +60,7 @@ class Claim(Record, table=True):
         Index("ix_claim_kind", "kind", "id", "state"),
         Index("ix_claim_duplicate", "duplicate_of_id", sqlite_where=_SAME, postgresql_where=_SAME),
         Index("ix_claim_deadline", "deadline", sqlite_where=_DUE, postgresql_where=_DUE),
+        Index("ix_claim_balance", "added_at", "state", "claimer_id", "article_id"),
     )
 
     number: int = Field(unique=True)

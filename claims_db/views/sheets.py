@@ -25,6 +25,7 @@ from claims_db.views.columns import (
     NOW,
     PLACE,
     QUEUE,
+    REQUEST,
     REVIEWER,
     SKIP,
     TAG,
@@ -51,6 +52,7 @@ class Parts(NamedTuple):
     tags: bool = True
     search_log: bool = True
     replies: bool = True
+    correction_requests: bool = True
 
 
 EVERY_PART = Parts()
@@ -96,7 +98,7 @@ def _claim() -> Select[Any]:
     )
     tables = {"evidence": EVIDENCE, "verdicts": VERDICT, "skips": SKIP, "findings": FINDING}
     tables |= {"comments": COMMENT, "drafts": DRAFT, "tags": TAG}
-    tables |= {"search_log": logs.SEARCH_ENTRY, "replies": logs.REPLY}
+    tables |= {"search_log": logs.SEARCH_ENTRY, "replies": logs.REPLY, "correction_requests": REQUEST}
     return (
         select(
             CLAIM.id,
@@ -141,6 +143,7 @@ def plain_sheets(
     tags = parts.tags(connection, claims) if there.tags else {}
     search_log = logs.search_log(connection, claims) if there.search_log else {}
     replies = logs.replies(connection, claims) if there.replies else {}
+    requests = logs.correction_requests(connection, claims) if there.correction_requests else {}
     return tuple(
         ClaimSheet(
             number=row.number,
@@ -174,6 +177,7 @@ def plain_sheets(
             tags=tags.get(row.id, ()),
             search_log=search_log.get(row.id, ()),
             replies=replies.get(row.id, ()),
+            correction_requests=requests.get(row.id, ()),
         )
         for row in rows
     )
