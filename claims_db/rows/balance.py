@@ -28,15 +28,14 @@ class BalanceCount(NamedTuple):
         name: the claimer, outlet or tag; empty where there is none.
         said: the day that decides to which party the claimer belonged, in ISO 8601, as exactly as it is known; empty
             where that is not asked.
-        rating: of the finding that stands; reason: why it was set aside.
+        of: what is counted: a state, in which each claim is once; or the rating of the finding that stands, or the
+            reason for which it was set aside.
 
     """
 
     name: str
     said: str
-    state: ClaimState
-    rating: BalanceRating | None
-    reason: SkipReason | None
+    of: ClaimState | BalanceRating | SkipReason
     total: int
 
 

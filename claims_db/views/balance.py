@@ -1,14 +1,14 @@
 """Counts of what became of the claims that came in, grouped in the database, never row by row here.
 
-Each claim is in one of three counts: those that were checked have a rating, those that were set aside a reason, all
-others their state alone.
+Each claim is counted by its state; beside that, those that were checked by their rating, and those that were set aside
+by the reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, case, func, literal, or_, select
 
 from claims_db.report_vocabulary import BalanceAxis
 from claims_db.rows import BalanceCount, BalanceRating, ClaimFilter, PartyRow
@@ -18,18 +18,17 @@ from claims_db.views.days import Between, between
 from claims_db.vocabulary import STANDING, ClaimState
 
 _PARTY = T["claimer_group"].c
-_LATER = T["skip"].alias("later").c
 _DAY = 24 * 60 * 60 * 1_000_000
 _EPOCH = date(1970, 1, 1)
 _NOTHING = literal(None)
 
 
-class _Fate(NamedTuple):
-    """Some of the claims: the states that they are in, and what else became of them."""
+class _Counted(NamedTuple):
+    """What claims are counted by, and where it is read."""
 
+    by: ColumnElement[Any]
     claims: FromClause
-    states: tuple[ClaimState, ...]
-    detail: ColumnElement[Any] = _NOTHING
+    so: ColumnElement[bool]
 
 
 class _Part(NamedTuple):
@@ -60,11 +59,11 @@ def balance(
     A claim with several tags is counted under each.
     """
     so = [*between(CLAIM.added_at, came_in), *conditions(wanted, now)]
-    found: list[BalanceCount] = []
+    ratings, found = _ratings(connection), list[BalanceCount]()
     for part in _parts(axis):
-        for fate in _fates():
-            rows = connection.execute(_counted(axis, part, fate, so), {"viewer": viewer})
-            found += [_count(row) for row in rows]
+        for counted in _counted():
+            rows = connection.execute(_query(axis, part, counted, so), {"viewer": viewer})
+            found += [_count(row, ratings) for row in rows]
     return tuple(found)
 
 
@@ -84,64 +83,56 @@ def _parts(axis: BalanceAxis) -> Iterator[_Part]:
     yield _Part((CLAIM.claimer_id.in_(changed),), given, added, dated_by_article=True)
 
 
-def _fates() -> Iterator[_Fate]:
-    latest = (
-        select(func.max(_LATER.id))
-        .where(_LATER.claim_id == CLAIM.id, _LATER.retracted_at.is_(None))
-        .correlate(T["claim"])
-        .scalar_subquery()
-    )
-    yield _Fate(T["claim"].outerjoin(T["skip"], SKIP.id == latest), (ClaimState.SKIPPED,), SKIP.reason)
-    judged = T["claim"].outerjoin(T["finding"], FINDING.claim_id == CLAIM.id)
-    yield _Fate(
-        judged.outerjoin(T["verdict"], VERDICT.id == FINDING.verdict_id), tuple(sorted(STANDING)), VERDICT.rating_id
-    )
-    others = tuple(state for state in ClaimState if state not in {ClaimState.SKIPPED, *STANDING})
-    yield _Fate(T["claim"], others)
+def _counted() -> Iterator[_Counted]:
+    """Begin where there are fewer rows: one index has all that the states need, findings and skips have their own."""
+    yield _Counted(CLAIM.state, T["claim"], CLAIM.state.in_(list(ClaimState)))
+    rated = T["finding"].join(T["verdict"], VERDICT.id == FINDING.verdict_id)
+    yield _Counted(VERDICT.rating_id, rated.join(T["claim"], CLAIM.id == FINDING.claim_id), CLAIM.state.in_(STANDING))
+    latest = select(func.max(SKIP.id)).where(SKIP.retracted_at.is_(None)).group_by(SKIP.claim_id)
+    state = func.coalesce(CLAIM.state, "")  # an expression: no index over states is taken, skips are fewer
+    aside = T["skip"].join(T["claim"], CLAIM.id == SKIP.claim_id)
+    yield _Counted(SKIP.reason, aside, and_(SKIP.id.in_(latest), state == ClaimState.SKIPPED))
 
 
-def _counted(axis: BalanceAxis, part: _Part, fate: _Fate, so: list[ColumnElement[bool]]) -> Select[Any]:
-    claims = fate.claims
+def _query(axis: BalanceAxis, part: _Part, counted: _Counted, so: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    claims = counted.claims
     if axis is BalanceAxis.OUTLET or part.dated_by_article:
         claims = claims.outerjoin(T["article"], ARTICLE.id == CLAIM.article_id)
     if axis is BalanceAxis.TOPIC:
         claims = claims.outerjoin(T["tag"], TAG.claim_id == CLAIM.id)
     key: ColumnElement[Any] = {BalanceAxis.OUTLET: ARTICLE.outlet_id, BalanceAxis.TOPIC: TAG.name}.get(
-        axis, CLAIM.claimer_id
+        axis,
+        CLAIM.claimer_id + 0,  # an expression: no index over claimers is taken, which would have the rows read besides
     )
-    columns = {"key": key, "given": part.given, "added": part.added, "state": CLAIM.state, "detail": fate.detail}
+    columns = {"key": key, "given": part.given, "added": part.added, "by": counted.by}
     grouped = [column for column in columns.values() if column is not _NOTHING]
     inner = (
         select(*(column.label(name) for name, column in columns.items()), func.count().label("total"))
         .select_from(claims)
-        .where(CLAIM.state.in_(fate.states), *part.so, *so)
+        .where(counted.so, *part.so, *so)
         .group_by(*grouped)
         .subquery()
     )
-    return _named(axis, inner, rated=fate.detail is VERDICT.rating_id)
+    return _named(axis, inner)
 
 
-def _named(axis: BalanceAxis, inner: FromClause, *, rated: bool) -> Select[Any]:
-    """Put names and ratings in the places of keys, of which there are few once the claims are counted."""
+def _named(axis: BalanceAxis, inner: FromClause) -> Select[Any]:
+    """Put names in the places of keys, of which there are few once the claims are counted."""
     counts, claims = inner.c, inner
     name: ColumnElement[Any] = counts.key
     if axis is BalanceAxis.OUTLET:
         name, claims = OUTLET.name, claims.outerjoin(T["outlet"], OUTLET.id == counts.key)
     elif axis is not BalanceAxis.TOPIC:
         name, claims = CLAIMER.name, claims.outerjoin(T["claimer"], CLAIMER.id == counts.key)
-    rating: tuple[ColumnElement[Any], ...] = (_NOTHING.label("scale"), _NOTHING.label("rating"))
-    if rated:
-        claims = claims.outerjoin(T["rating"], RATING.id == counts.detail)
-        claims = claims.outerjoin(T["scale"], SCALE.id == RATING.scale_id)
-        rating = (SCALE.slug.label("scale"), RATING.slug.label("rating"))
-    return select(
-        func.coalesce(name, "").label("name"), counts.given, counts.added, counts.state, *rating, counts.detail,
-        counts.total,
-    ).select_from(claims)  # fmt: skip
+    named = func.coalesce(name, "").label("name")
+    return select(named, counts.given, counts.added, counts.by, counts.total).select_from(claims)
 
 
-def _count(row: Row[*tuple[Any, ...]]) -> BalanceCount:
+def _ratings(connection: Connection) -> Mapping[int, BalanceRating]:
+    rows = connection.execute(select(RATING.id, SCALE.slug, RATING.slug).join(T["scale"], SCALE.id == RATING.scale_id))
+    return {key: BalanceRating(scale, rating) for key, scale, rating in rows}
+
+
+def _count(row: Row[*tuple[Any, ...]], ratings: Mapping[int, BalanceRating]) -> BalanceCount:
     said = row.given or ("" if row.added is None else (_EPOCH + timedelta(days=row.added)).isoformat())
-    rating = BalanceRating(row.scale, row.rating) if row.rating is not None else None
-    reason = row.detail if row.state is ClaimState.SKIPPED else None
-    return BalanceCount(row.name, said, row.state, rating, reason, row.total)
+    return BalanceCount(row.name, said, ratings[row.by] if isinstance(row.by, int) else row.by, row.total)

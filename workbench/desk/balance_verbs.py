@@ -33,7 +33,7 @@ class BalanceVerbs(Seat):
             counts = views.balance(connection, asked.by, wanted, when, now, viewer)
             once = counts
             if asked.by is BalanceAxis.TOPIC:
-                once = views.balance(connection, BalanceAxis.OUTLET, wanted, when, now, viewer)
+                once = views.balance(connection, BalanceAxis.CLAIMER, wanted, when, now, viewer)
             scales = sorted(views.scales(connection), key=lambda one: not one.in_use)
             ratings = [BalanceRating(one.scale.slug, rating.slug) for one in scales for rating in one.scale.ratings]
             return balance_of(asked, ratings, counts, once, views.parties(connection))

@@ -92,12 +92,12 @@ def balance_of(
     ``scale`` has the ratings of the desk's scales, in order, its own first. Those of its own are all told, of others
     those that were given.
     """
-    given = {one.rating for one in whole}
+    given = {one.of for one in whole}
     own = scale[0].scale if scale else ""
     ratings = tuple(one for one in scale if one.scale == own or one in given)
     named = _by_name(counts, _naming(asked.by, parties))
     unknown = named.pop("", ())
-    ordered = sorted(named.items(), key=lambda one: (-sum(count.total for count in one[1]), one[0]))
+    ordered = sorted(named.items(), key=lambda one: (-_came_in(one[1]), one[0]))
     shown = ordered if asked.most is None or len(ordered) <= asked.most + 1 else ordered[: asked.most]
     rest = ordered[len(shown) :]
     lines = [
@@ -127,21 +127,23 @@ def _by_name(
     return {name: tuple(rows) for name, rows in groupby(sorted(counts, key=naming), key=naming)}
 
 
+def _came_in(counts: Iterable[BalanceCount]) -> int:
+    return sum(one.total for one in counts if isinstance(one.of, ClaimState))
+
+
 def _line(kind: LineKind, name: str, counts: Iterable[BalanceCount], ratings: Sequence[BalanceRating]) -> BalanceLine:
-    states, rated, aside = Counter[ClaimState](), Counter[BalanceRating | None](), Counter[SkipReason | None]()
+    states, others = Counter[object](), Counter[object]()
     for one in counts:
-        states[one.state] += one.total
-        rated[one.rating] += one.total
-        aside[one.reason] += one.total
+        (states if isinstance(one.of, ClaimState) else others)[one.of] += one.total
     return BalanceLine(
         kind=kind,
         name=name,
         came_in=states.total(),
         checked=sum(states[state] for state in STANDING),
-        ratings=tuple(rated[rating] for rating in ratings),
+        ratings=tuple(others[rating] for rating in ratings),
         withdrawn=states[ClaimState.WITHDRAWN],
         set_aside=states[ClaimState.SKIPPED],
-        reasons=tuple(aside[reason] for reason in SkipReason),
+        reasons=tuple(others[reason] for reason in SkipReason),
         in_review=sum(states[state] for state in JUDGED),
         waiting=sum(states[state] for state in _WAITING),
         duplicates=states[ClaimState.DUPLICATE],

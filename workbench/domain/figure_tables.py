@@ -161,3 +161,38 @@ def _lasted(found: Lasted) -> tuple[str, str]:
 def _when(period: Period, verb: str) -> str:
     words = period.words()
     return f"{verb} {words}" if words else f"{verb} at any time"
+
+
+def balance_cells(balance: Balance) -> list[tuple[str, ...]]:
+    """Give the balance as the rows of a spreadsheet; the first one names the columns."""
+    ratings = [f"rating {one.scale}/{one.rating}" for one in balance.ratings]
+    reasons = [f"reason {one.value}" for one in balance.reasons]
+    head = ("by", "line", "name", *BalanceLine._fields[2:4], *ratings, "withdrawn", "set_aside", *reasons)
+    return [
+        (*head, *BalanceLine._fields[-3:]),
+        *(
+            (
+                *(balance.asked.by.value, one.kind.value, one.name),
+                *map(str, (one.came_in, one.checked, *one.ratings, one.withdrawn, one.set_aside, *one.reasons)),
+                *map(str, one[-3:]),
+            )
+            for one in balance.lines
+        ),
+    ]
+
+
+def impact_cells(impact: Impact) -> list[tuple[str, ...]]:
+    """Give the impact as the rows of a spreadsheet: one for each number of something, with its days."""
+    told = [
+        ("published", "", "", Lasted(impact.published, None, None, None)),
+        *(("correction", one.severity.value, "", one.lasted) for one in impact.corrections),
+        *(("request", one.outcome.value if one.outcome else "open", "", one.lasted) for one in impact.requests),
+        *(("outlet", "asked", one.outlet, one.answered._replace(total=one.asked)) for one in impact.outlets),
+    ]
+    return [
+        ("what", "kind", "outlet", *Lasted._fields),
+        *(
+            (what, kind, outlet, *("" if one is None else str(one) for one in days))
+            for what, kind, outlet, days in told
+        ),
+    ]

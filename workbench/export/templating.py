@@ -21,7 +21,7 @@ from workbench.domain.publisher import page_url
 from workbench.domain.text import printable
 from workbench.errors import BadInput, WorkbenchError
 from workbench.export import escaping
-from workbench.export.finding import Asked, CitedSource, Corrected, Finding, Judged, Looked, Piece, Place
+from workbench.export.finding import Asked, CitedSource, Corrected, Finding, Judged, Looked, Piece, Place, Requested
 from workbench.export.footnotes import footnote_lines, mark
 from workbench.export.front_matter import front_matter
 from workbench.export.method import METHOD
@@ -36,7 +36,7 @@ LARGEST = 200_000
 """So many characters a template has at most."""
 
 _HASHES = "######"
-_RECORDS = frozenset({Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Corrected})
+_RECORDS = frozenset({Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Requested, Corrected})
 
 
 class ReportTemplate:

@@ -45,7 +45,8 @@ def upgrade() -> None:
         sqlite_where=open_ones,
         postgresql_where=open_ones,
     )
-    op.create_index("ix_claim_balance", "claim", ["added_at", "state", "claimer_id", "article_id"])
+    op.drop_index("ix_claim_added", "claim")
+    op.create_index("ix_claim_added", "claim", ["state", "added_at", "claimer_id", "article_id"])
     _guard()
 
 
