@@ -1,5 +1,6 @@
 """Reports of figures as a table, Markdown, CSV or JSON."""
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
@@ -8,8 +9,8 @@ import typer
 
 from workbench.cli.complaints import say
 from workbench.cli.output import write_json, write_line, write_lines
-from workbench.cli.tables import write_table
-from workbench.domain.figure_tables import FigureReport
+from workbench.cli.tables import terminal_columns, width, write_table
+from workbench.domain.figure_tables import FigureReport, parted
 from workbench.export.figures import csv_lines, markdown
 
 
@@ -38,8 +39,10 @@ def write_figures(
         write_lines(markdown(report))
     else:
         for table in report.tables:
-            write_line(table.title)
-            write_table(table.header, table.rows)
-            write_line("")
+            for part in parted(table, terminal_columns() or sys.maxsize, width):
+                if part.title:
+                    write_line(part.title)
+                write_table(part.header, part.rows)
+                write_line("")
         for note in report.notes:
             say(note)

@@ -1,6 +1,6 @@
 """Figures of a report as tables of words, the same in the shell, in the terminal desk and in files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from claims_db.report_vocabulary import BalanceAxis
@@ -9,6 +9,9 @@ from workbench.domain.balance import FEW, Balance, BalanceLine, LineKind, share
 from workbench.domain.counted import counted
 from workbench.domain.days import Period
 from workbench.domain.impact import Impact, Lasted, lasted_words
+
+GAP, WIDEST_NAME = 2, 28
+"""What stands between columns, and how wide the names may be where there is little room."""
 
 _NONE = "–"
 _FATES = (
@@ -119,6 +122,21 @@ def impact_report(impact: Impact) -> FigureReport:
         f"Of fewer than {FEW} there is no median: the shortest and the longest are given.",
     )
     return FigureReport("Impact", notes, (own, requests, *([outlets] if outlets.rows else [])))
+
+
+def parted(table: FigureTable, columns: int, width: Callable[[str], int]) -> Iterator[FigureTable]:
+    """Part a table that is too wide into several, one below the other, each with the names in front."""
+    every = (table.header, *table.rows)
+    widths = [max(width(row[at]) for row in every) for at in range(len(table.header))]
+    at, title = 1, table.title
+    while at < len(widths):
+        end, room = at, columns - min(widths[0], WIDEST_NAME)
+        while end < len(widths) and (end == at or room >= widths[end] + GAP):
+            room -= widths[end] + GAP
+            end += 1
+        header, *rows = ((row[0], *row[at:end]) for row in every)
+        yield FigureTable(title, header, tuple(rows))
+        at, title = end, ""
 
 
 def line_name(by: BalanceAxis, line: BalanceLine) -> str:

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from claims_db.rows import ClaimReport, CorrectionRequestRow, ReplyRow, SearchEntryRow
 from workbench.domain.dates import instant_words
-from workbench.domain.evidence.log_words import NOTHING_FOUND, answer_words, correction_request_words, is_told, outcome_day, request_words
+from workbench.domain.evidence.log_words import (
+    NOTHING_FOUND,
+    answer_words,
+    correction_request_words,
+    is_told,
+    outcome_day,
+    request_words,
+)
 from workbench.domain.references import claim_reference
 from workbench.export.escaping import lines, link, words
 

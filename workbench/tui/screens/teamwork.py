@@ -15,7 +15,12 @@ from workbench.tui.screens.ledger import Ledger
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
-_NOTICES = {NoticeKind.MENTION: "mention ", NoticeKind.DEADLINE: "deadline", NoticeKind.ASSIGNED: "for you "}
+_NOTICES = {
+    NoticeKind.MENTION: "mention ",
+    NoticeKind.DEADLINE: "deadline",
+    NoticeKind.ASSIGNED: "for you ",
+    NoticeKind.REQUEST: "request ",
+}
 
 
 class Teamwork(Ledger):
@@ -152,6 +157,8 @@ class Teamwork(Ledger):
                 self.open_search_log()
             elif field is DraftField.REPLY:
                 self.open_replies()
+            elif field is DraftField.CORRECTION_REQUEST:
+                self.open_correction_requests()
             elif field is DraftField.SOURCE:
                 self.open_source()
             else:
@@ -181,6 +188,7 @@ def _notice_words(notice: NoticeRow, now: int) -> str:
     when = {
         NoticeKind.MENTION: f"{elapsed_span(max(0, now - notice.at))} ago  ",
         NoticeKind.DEADLINE: f"{due_words(notice.at, now)}  ",
+        NoticeKind.REQUEST: f"{due_words(notice.at, now)}  ",
         NoticeKind.ASSIGNED: "",
     }[notice.kind]
     who = f"{notice.who}: " if notice.who and notice.words else notice.who
