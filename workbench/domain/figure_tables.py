@@ -117,7 +117,7 @@ def impact_report(impact: Impact) -> FigureReport:
         ),
     )
     notes = (
-        f"{counted(impact.published, 'finding')} first {_when(impact.period, 'published')}.",
+        f"{counted(impact.published, 'finding')} went out for the first time, {_when(impact.period, 'published')}.",
         f"Corrections {_when(impact.period, 'made')}; requests {_when(impact.period, 'asked')}, whatever came of them.",
         f"Of fewer than {FEW} there is no median: the shortest and the longest are given.",
     )
