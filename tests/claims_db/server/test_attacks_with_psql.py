@@ -128,6 +128,10 @@ ATTACKS = {
     "call a source erased": "UPDATE source SET erased_at = 1",
     "take back a request for a reply of another": "UPDATE reply_request SET retracted_at = 1",
     "change what somebody asked": "UPDATE reply_request SET question = 'x'",
+    "change what somebody asked others to correct": "UPDATE correction_request SET request = 'x'",
+    "remove a request for a correction": "DELETE FROM correction_request",
+    "say to which party somebody belongs": "INSERT INTO claimer_group "
+    "(public_id, version, claimer, name, since, until) VALUES ('g', 1, 'x', 'y', '', '')",
     "take back a search of another": "UPDATE search_entry SET retracted_at = 1",
     "remove a search": "DELETE FROM search_entry",
     "take back what another said of a match": "UPDATE match SET retracted_at = 1",
