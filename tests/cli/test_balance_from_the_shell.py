@@ -37,7 +37,16 @@ def test_others_are_asked_to_correct_and_what_came_of_it_is_counted(shell: Shell
     assert "No request for a correction is open." in shell("correction-request", "list").err
     asked = shell(
         *("correction-request", "ask", "C-1", "The editor", "--outlet", "Example Times", "--by", "e-mail"),
-        *("--url", "https://example.org/a", "--request", "Twelve, not ten.", "--at", "2021-03-04", "--deadline", "2021-03-06"),
+        *(
+            "--url",
+            "https://example.org/a",
+            "--request",
+            "Twelve, not ten.",
+            "--at",
+            "2021-03-04",
+            "--deadline",
+            "2021-03-06",
+        ),
     )
     assert asked.out == "C-1 has request 1 for a correction now.\n"
     listed = shell("correction-request", "list").out

@@ -28,7 +28,13 @@ DAY = 86_400_000_000
 def lines(balance: Balance) -> list[tuple[str, int, int, int, int]]:
     """Give name, what came in, what was checked, set aside, and waits."""
     return [
-        (one.name if one.kind is LineKind.NAMED else one.kind.value, one.came_in, one.checked, one.set_aside, one.waiting)
+        (
+            one.name if one.kind is LineKind.NAMED else one.kind.value,
+            one.came_in,
+            one.checked,
+            one.set_aside,
+            one.waiting,
+        )
         for one in balance.lines
     ]
 
@@ -136,7 +142,10 @@ def test_a_request_for_a_correction_is_told_where_it_is_printed(eda: Desk, clock
     (requested,) = finding.requested
     assert (requested.whom, requested.corrected_url) == ("Example Times", "https://example.org/b")
     found = eda.impact(ALWAYS)
-    assert {one.outcome for one in found.requests if one.lasted.total} == {RequestOutcome.PARTLY, RequestOutcome.REFUSED}
+    assert {one.outcome for one in found.requests if one.lasted.total} == {
+        RequestOutcome.PARTLY,
+        RequestOutcome.REFUSED,
+    }
     assert found.published == 1
     assert eda.correction_requests() == ()
     eda.undo()

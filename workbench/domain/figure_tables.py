@@ -15,7 +15,7 @@ GAP, WIDEST_NAME = 2, 28
 
 _NONE = "–"
 _FATES = (
-    *("came in", "share", "checked", "of its own", "set aside", "of its own"),
+    *("came in", "% of all", "checked", "checked %", "set aside", "aside %"),
     *("withdrawn", "in review", "waiting", "duplicates"),
 )
 _NOT_KNOWN = {
@@ -86,7 +86,7 @@ def balance_notes(balance: Balance) -> tuple[str, ...]:
         f"{counted(whole.came_in, 'claim')}{which}, {_when(balance.asked.period, 'taken in')}. {once}{of_axis}",
         "Checked: a finding stands. In review: rated, not signed off. Waiting: nobody has judged it.",
         "Duplicates: marked as the same as another claim.",
-        f"Share: of all that came in; of its own: of the same line. Of fewer than {FEW} no share is given ({_NONE}).",
+        f"% of all: of all that came in; checked % and aside %: of the same line. Of fewer than {FEW} none is given ({_NONE}).",
     )
 
 
