@@ -58,8 +58,8 @@ _FILL = (
         (
             "'c' || i, 1, i, CASE WHEN i % 10 < 4 THEN 'queued' WHEN i % 10 < 7 THEN 'skipped' WHEN i % 10 < 9 THEN "
             "'published' ELSE 'duplicate' END, 'quantity', 'Claim ' || i || ' of a town that counted its ferries', 'en', "
-            "(SELECT min(id) FROM claimer) + i * 7919 % 3000, '[]', '', 1, '[]', '[]', "
-            "(SELECT min(id) FROM article) + i * 104729 % 50000, 0, "
+            "(SELECT min(id) FROM claimer) + i * 1999 % 3000, '[]', '', 1, '[]', '[]', "
+            "(SELECT min(id) FROM article) + i * 1009 % 50000, 0, "
             "1600000000000000 + (i % 1500) * 86400000000, 'normal', 0, {false}, '', 1, 1, 'claim'"
         ),
     ),

@@ -4,7 +4,7 @@ import json
 
 from claims_db.vocabulary import DraftField
 
-_LONG = ("rationale", "excerpt", "note", "body", "statement", "question", "answer", "reliability", "retraction")
+_LONG = ("rationale", "excerpt", "note", "body", "statement", "question", "answer", "text", "reliability", "retraction")
 """The fields in which words of two people can stand after each other."""
 
 

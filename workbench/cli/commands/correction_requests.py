@@ -45,7 +45,17 @@ def ask(
         now, zone = desk.now(), desk.desk().time_zone
         asked_at, until = (parse_moment(text, now, zone) if text else None for text in (at, deadline))
         field = DraftField.CORRECTION_REQUEST
-        with kept(desk, number, field, asked=asked, channel=by, text=words, deadline=deadline):
+        with kept(
+            desk,
+            number,
+            field,
+            asked=asked,
+            outlet=outlet or "",
+            url=url or "",
+            channel=by,
+            text=words,
+            deadline=deadline,
+        ):
             entry = CorrectionRequestEntry(asked, outlet, url, by, words, asked_at, until)
             sheet = desk.ask_for_correction(number, entry)
     position = sheet.correction_requests[-1].number
