@@ -202,6 +202,11 @@ async def replies(here: Room) -> None:
     await say(here, "Y", "Inga Holm")
 
 
+@story_of("correction-requests")
+async def correction_requests(here: Room) -> None:
+    await say(here, "B", "Example Times")
+
+
 @story_of("source")
 async def source(here: Room) -> None:
     await here.drive.press("D")
