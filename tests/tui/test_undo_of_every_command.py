@@ -57,6 +57,7 @@ def standing(sheet: ClaimSheet) -> Standing:
         (
             *((one.place, one.words) for one in sheet.search_log),
             *((one.asked, one.answer) for one in sheet.replies),
+            *((one.asked, str(one.outcome)) for one in sheet.correction_requests),
         ),
         tuple(one.span for one in sheet.appearances),
     )
