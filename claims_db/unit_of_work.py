@@ -25,6 +25,7 @@ from claims_db.repositories.logins import Logins
 from claims_db.repositories.logs import Logs
 from claims_db.repositories.matches import Matches
 from claims_db.repositories.media import Media
+from claims_db.repositories.parties import Parties
 from claims_db.repositories.people import People
 from claims_db.repositories.priors import Priors
 from claims_db.repositories.queues import Queues
@@ -50,7 +51,7 @@ class UnitOfWork:
 
     Attributes:
         only_looks: whether nothing is to be written, so that nobody has to wait.
-        articles, captures, discussion, editing, findings, history, leases, linting, logins, logs, matches, media,
+        articles, captures, discussion, editing, findings, history, leases, linting, logins, logs, matches, media, parties,
             people, priors, queues, rechecks, reviews, saved, scales, sources, tags, witnesses: the verbs that write.
         reverses: the group that this one takes back or does again, for the journal.
 
@@ -68,6 +69,7 @@ class UnitOfWork:
     logs: Logs
     matches: Matches
     media: Media
+    parties: Parties
     people: People
     priors: Priors
     queues: Queues
@@ -116,6 +118,7 @@ class UnitOfWork:
             self.logs = Logs(writing)
             self.matches = Matches(writing)
             self.media = Media(writing)
+            self.parties = Parties(writing)
             self.people = People(writing)
             self.priors = Priors(writing)
             self.queues = Queues(writing)

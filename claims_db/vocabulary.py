@@ -19,6 +19,10 @@ class ClaimState(StrEnum):
     DUPLICATE = "duplicate"
 
 
+STANDING = frozenset({ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED})
+"""The states in which the finding of a claim stands."""
+
+
 class ClaimKind(StrEnum):
     """What sort of statement a claim makes."""
 
@@ -203,6 +207,7 @@ class DraftField(StrEnum):
     WORDING = "wording"
     SEARCH_LOG = "search_log"
     REPLY = "reply"
+    CORRECTION_REQUEST = "correction_request"
     SOURCE = "source"
     MEDIA = "media"
 
@@ -213,6 +218,7 @@ class NoticeKind(StrEnum):
     MENTION = "mention"
     ASSIGNED = "assigned"
     DEADLINE = "deadline"
+    REQUEST = "request"
 
 
 class AppearanceForm(StrEnum):
@@ -287,6 +293,10 @@ class Action(StrEnum):
     MEDIA_ADDED = "media.added"
     MEDIA_CHANGED = "media.changed"
     MEDIA_REMOVED = "media.removed"
+    CORRECTION_ASKED = "correction.asked"
+    CORRECTION_ANSWERED = "correction.answered"
+    PARTY_SET = "party.set"
+    PARTY_REMOVED = "party.removed"
     VERDICT_RECORDED = "verdict.recorded"
     RULE_WAIVED = "rule.waived"
     FINDING_SIGNED_OFF = "finding.signed_off"

@@ -1,12 +1,13 @@
-"""The search log and the right-of-reply log of claims."""
+"""The search log, the right-of-reply log and the requests for a correction of claims."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from claims_db.errors import NotFound
+from claims_db.report_vocabulary import RequestOutcome
 from claims_db.repositories.writing import Writing, key
-from claims_db.tables import METADATA, ReplyRequest, SearchEntry
+from claims_db.tables import METADATA, CorrectionRequest, ReplyRequest, SearchEntry
 
 _ENTRY = METADATA.tables["search_entry"].c
 
@@ -30,6 +31,30 @@ class NewReplyRequest:
     question: str
     asked_at: int
     deadline: int | None
+
+
+@dataclass(frozen=True)
+class NewCorrectionRequest:
+    """Whom somebody asked to correct what, where it stands, how, when, and until when they may answer."""
+
+    asked: str
+    outlet: str
+    url: str
+    channel: str
+    request: str
+    asked_at: int
+    deadline: int | None
+
+
+@dataclass(frozen=True)
+class RequestAnswer:
+    """What came of a request for a correction, when, where that can be read, and whether reports tell of it."""
+
+    outcome: RequestOutcome
+    outcome_at: int
+    outcome_url: str
+    note: str
+    printed: bool
 
 
 class Logs:
@@ -84,6 +109,28 @@ class Logs:
                 f"C-{number} has no request for a reply {position}.", "Open the claim to see whom you asked."
             )
         found.answer, found.answered_at = answer, answered_at
+        self._writing.session.flush()
+
+    def asked_to_correct(self, number: int, new: NewCorrectionRequest) -> None:
+        """Write who was asked to correct what they published."""
+        claim = key(self._writing.claim(number))
+        request = CorrectionRequest(claim_id=claim, reviewer_id=self._writing.reviewer_id, **vars(new))
+        self._writing.add(request)
+
+    def corrected(self, number: int, position: int, answer: RequestAnswer) -> None:
+        """Write what came of a request, in place of what was written down before; ``position`` counts from 1.
+
+        Raises:
+            NotFound: the claim has no such request.
+
+        """
+        found = self._writing.nth(CorrectionRequest, number, position)
+        if found is None:
+            raise NotFound(
+                f"C-{number} has no request for a correction {position}.", "Open the claim to see whom you asked."
+            )
+        for name, value in vars(answer).items():
+            setattr(found, name, value)
         self._writing.session.flush()
 
 

@@ -15,6 +15,7 @@ from claims_db.rows.articles import (
     PlacedClaim,
     RevisionText,
 )
+from claims_db.rows.balance import BalanceCount, BalanceRating, CorrectionMade, PartyRow
 from claims_db.rows.claims import (
     AppearanceRow,
     ClaimFilter,
@@ -67,7 +68,7 @@ from claims_db.rows.insight import (
     WaitingRow,
 )
 from claims_db.rows.lint import LintedClaim, OpenComment
-from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.logs import CorrectionRequestRow, ReplyRow, SearchEntryRow
 from claims_db.rows.matches import DecisionRow, KnownClaimRow, MatchWith, Pooled, PoolTouched, PriorEntry, PriorRow
 from claims_db.rows.media import MediaRow, Medium
 from claims_db.rows.numbers import FigureRow, NumberRow
@@ -84,6 +85,8 @@ __all__ = [
     "ArticleReport",
     "ArticleRow",
     "ArticleSheet",
+    "BalanceCount",
+    "BalanceRating",
     "CaptureRow",
     "ClaimBeside",
     "ClaimFilter",
@@ -98,6 +101,8 @@ __all__ = [
     "ClusterPlace",
     "ClusterRow",
     "CommentRow",
+    "CorrectionMade",
+    "CorrectionRequestRow",
     "CorrectionRow",
     "DateRow",
     "DecisionRow",
@@ -131,6 +136,7 @@ __all__ = [
     "NumberRow",
     "NumberTolerance",
     "OpenComment",
+    "PartyRow",
     "PlacedClaim",
     "PoolTouched",
     "Pooled",

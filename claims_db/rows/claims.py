@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claims_db.capture_vocabulary import RecheckOutcome
 from claims_db.rows.clusters import SameAsRow
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
-from claims_db.rows.logs import ReplyRow, SearchEntryRow
+from claims_db.rows.logs import CorrectionRequestRow, ReplyRow, SearchEntryRow
 from claims_db.rows.media import MediaRow
 from claims_db.rows.numbers import NumberRow
 from claims_db.rows.sources import SourceCount, SourceRow
@@ -263,6 +263,7 @@ class ClaimSheet(NamedTuple):
     tags: tuple[str, ...] = ()
     search_log: tuple[SearchEntryRow, ...] = ()
     replies: tuple[ReplyRow, ...] = ()
+    correction_requests: tuple[CorrectionRequestRow, ...] = ()
     sources: SourceCount | None = None
     joined: bool = False
     same_as: SameAsRow | None = None

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from claims_db.report_vocabulary import RequestOutcome
+
 
 class SearchEntryRow(NamedTuple):
     """A line of the search log of a claim; ``found`` is empty where nothing was found. ``number`` counts from 1."""
@@ -27,4 +29,29 @@ class ReplyRow(NamedTuple):
     deadline: int | None
     answer: str
     answered_at: int | None
+    reviewer: str
+
+
+class CorrectionRequestRow(NamedTuple):
+    """A request to somebody else to correct what they published; without ``outcome`` it is open.
+
+    ``url`` says where it stands, ``outcome_url`` where the correction does; ``printed`` whether reports tell of it.
+    ``number`` counts the claim's requests from 1.
+    """
+
+    claim: int
+    number: int
+    public_id: str
+    asked: str
+    outlet: str
+    url: str
+    channel: str
+    request: str
+    asked_at: int
+    deadline: int | None
+    outcome: RequestOutcome | None
+    outcome_at: int | None
+    outcome_url: str
+    note: str
+    printed: bool
     reviewer: str

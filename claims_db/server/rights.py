@@ -94,6 +94,7 @@ RIGHTS = MappingProxyType(
     {
         "appearance": Rights(update=Role.REVIEWER, columns=_WORDS),  # which words, is the trigger's
         "claim": Rights(update=Role.REVIEWER, columns=_CLAIM),
+        "claimer_group": Rights(insert=Role.EDITOR, update=Role.EDITOR, delete=Role.EDITOR),
         "cluster": Rights(update=Role.REVIEWER),
         "comment": Rights(
             update=Role.REVIEWER,
@@ -164,6 +165,11 @@ RIGHTS = MappingProxyType(
             deletes=_OF_OWN_COMMENT,
         ),
         "correction": Rights(insert=Role.EDITOR),
+        "correction_request": Rights(
+            update=Role.REVIEWER,
+            columns=("outcome", "outcome_at", "outcome_url", "note", "printed", *_RETRACTED),
+            updates="true",  # whoever learns what came of it writes it down
+        ),
         "publication": Rights(insert=Role.EDITOR),
         "place": Rights(update=Role.REVIEWER, delete=Role.REVIEWER, columns=("rank", "nudge", "waiting", "version")),
         "prior_check": Rights(update=Role.REVIEWER, columns=_OF_CHECKS),

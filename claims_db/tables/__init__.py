@@ -8,9 +8,10 @@ from claims_db.tables.discussion import Comment, Mention
 from claims_db.tables.evidence import Capture, Evidence, Source
 from claims_db.tables.journal import JournalEntry
 from claims_db.tables.lint import LintRule, Waiver
-from claims_db.tables.logs import ReplyRequest, SearchEntry
+from claims_db.tables.logs import CorrectionRequest, ReplyRequest, SearchEntry
 from claims_db.tables.match import Match, PriorCheck
 from claims_db.tables.media import MediaItem
+from claims_db.tables.party import ClaimerGroup
 from claims_db.tables.queue import GAP, WITHIN_ORDER, Draft, Lease, Place, Queue
 from claims_db.tables.recheck import Recheck
 from claims_db.tables.review import Correction, Finding, Publication, Rating, Scale, Skip, Verdict
@@ -26,9 +27,11 @@ RECORDS: dict[str, type[Record]] = {
         Capture,
         Claim,
         Claimer,
+        ClaimerGroup,
         Cluster,
         Comment,
         Correction,
+        CorrectionRequest,
         Desk,
         Evidence,
         Finding,
@@ -73,9 +76,11 @@ __all__ = [
     "Capture",
     "Claim",
     "Claimer",
+    "ClaimerGroup",
     "Cluster",
     "Comment",
     "Correction",
+    "CorrectionRequest",
     "Desk",
     "Draft",
     "Evidence",

@@ -56,7 +56,9 @@ class Claim(Record, table=True):
         ),
         Index("ix_claim_postponed", "postponed_until", sqlite_where=_LATER, postgresql_where=_LATER),
         Index("ix_claim_assigned", "assigned_to_id", sqlite_where=_ASSIGNED, postgresql_where=_ASSIGNED),
-        Index("ix_claim_added", "state", "added_at"),
+        Index(
+            "ix_claim_added", "state", "added_at", "claimer_id", "article_id"
+        ),  # the balance is counted from it alone
         Index("ix_claim_kind", "kind", "id", "state"),
         Index("ix_claim_duplicate", "duplicate_of_id", sqlite_where=_SAME, postgresql_where=_SAME),
         Index("ix_claim_deadline", "deadline", sqlite_where=_DUE, postgresql_where=_DUE),

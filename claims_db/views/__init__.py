@@ -8,11 +8,13 @@ from claims_db.views.articles import (
     claims_that_left,
     revision_text,
 )
+from claims_db.views.balance import balance, parties
 from claims_db.views.changed import journal_point_before, touched_findings
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through
 from claims_db.views.clusters import cluster
 from claims_db.views.desks import desk, drafts, number_tolerance, people, publisher, reviewer, second_review_rule
 from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
+from claims_db.views.impact import corrections_made, first_published
 from claims_db.views.insight import (
     came_in,
     holds,
@@ -24,6 +26,7 @@ from claims_db.views.insight import (
 )
 from claims_db.views.journal import journal_entry, journal_numbers, journal_rows
 from claims_db.views.linting import lint_levels, linted_claims
+from claims_db.views.logs import every_correction_request
 from claims_db.views.matching import (
     claim_known,
     claims_known,
@@ -76,6 +79,7 @@ __all__ = [
     "article_at",
     "article_rows",
     "article_sheet",
+    "balance",
     "came_in",
     "captured_texts",
     "captures",
@@ -88,12 +92,15 @@ __all__ = [
     "claims_of_revision",
     "claims_that_left",
     "cluster",
+    "corrections_made",
     "decisions",
     "desk",
     "drafts",
+    "every_correction_request",
     "evidence_card",
     "evidence_cards",
     "first_numbers",
+    "first_published",
     "gone_out",
     "holds",
     "journal_entry",
@@ -110,6 +117,7 @@ __all__ = [
     "linted_claims",
     "notices",
     "number_tolerance",
+    "parties",
     "people",
     "pool_count",
     "pool_touched",

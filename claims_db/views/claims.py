@@ -47,7 +47,7 @@ _SPECIAL = re.compile("[%_/]")
 
 def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer: str = "") -> "array[int]":
     """Give the numbers of the claims that the filter lets through, in its order, as a viewer may know them."""
-    query = select(CLAIM.number).select_from(T["claim"]).where(*_conditions(wanted, now))
+    query = select(CLAIM.number).select_from(T["claim"]).where(*conditions(wanted, now))
     found = array("q")
     reads_texts = bool(wanted.words or wanted.claimer or wanted.via)
     for part in _sorted(query, wanted.order) if reads_texts else _in_order(query, wanted):
@@ -78,7 +78,7 @@ def _among_the_first(
     found = array("q")
     for part in _in_order(select(CLAIM.id).select_from(T["claim"]), wanted):
         first = part.limit(looked_at)
-        query = select(CLAIM.number).where(CLAIM.id.in_(first.scalar_subquery()), *_conditions(wanted, now))
+        query = select(CLAIM.number).where(CLAIM.id.in_(first.scalar_subquery()), *conditions(wanted, now))
         (ordered,) = _sorted(query, wanted.order)
         found.extend(connection.execute(ordered.limit(_FIRST - len(found)), {"viewer": viewer}).scalars())
         if len(found) == _FIRST:
@@ -93,7 +93,7 @@ def let_through(
     connection: Connection, numbers: Sequence[int], wanted: ClaimFilter, now: int, viewer: str = ""
 ) -> frozenset[int]:
     """Give those of some claims that the filter lets through, as a viewer may know them."""
-    query = select(CLAIM.number).where(CLAIM.number.in_(numbers), *_conditions(wanted, now))
+    query = select(CLAIM.number).where(CLAIM.number.in_(numbers), *conditions(wanted, now))
     return frozenset(connection.execute(query, {"viewer": viewer}).scalars())
 
 
@@ -219,7 +219,8 @@ def _rated(rating: str) -> Select[Any]:
     return query.join(T["scale"], SCALE.id == RATING.scale_id).where(SCALE.slug == scale) if scale else query
 
 
-def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
+def conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
+    """Give what is so for the claims that a filter lets through; whose ratings they ask for is the parameter ``viewer``."""
     found: list[ColumnElement[bool]] = []
     if wanted.states:
         found.append(CLAIM.state.in_(wanted.states))
@@ -255,7 +256,7 @@ def _conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
     if wanted.minimum_worth > 0:
         found.append(CLAIM.worth >= round(wanted.minimum_worth * WORTH))
     # What can't be told of a claim, such as the article of one entered by hand, is not so.
-    found.extend(~func.coalesce(and_(true(), *_conditions(one, now)), false()) for one in wanted.without)
+    found.extend(~func.coalesce(and_(true(), *conditions(one, now)), false()) for one in wanted.without)
     found.extend(within(wanted.first, wanted.last))
     return found
 

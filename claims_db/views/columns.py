@@ -22,6 +22,8 @@ FINDING, PUBLICATION, CORRECTION, COMMENT, MENTION, TAG = (
     T[name].c for name in ("finding", "publication", "correction", "comment", "mention", "tag")
 )
 
+REQUEST = T["correction_request"].c
+
 NOW = bindparam("now", type_=BigInteger())
 """The instant of a read, as its parameter."""
 

@@ -1,4 +1,4 @@
-"""The days of claims, as conditions of a query."""
+"""The days and times of claims, as conditions of a query."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -7,7 +7,19 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from claims_db.views.columns import ARTICLE, CLAIM
 
+Between = tuple[int | None, int | None]
+"""From an instant on, and before another one, in microseconds UTC; None for no bound."""
+
 _LONGEST_MONTH = 31
+
+
+def between(at: ColumnElement[int], when: Between) -> Iterator[ColumnElement[bool]]:
+    """Give what is so for instants of such a time."""
+    begins, ends = when
+    if begins is not None:
+        yield at >= begins
+    if ends is not None:
+        yield at < ends
 
 
 def within(first: int | None, last: int | None) -> Iterator[ColumnElement[bool]]:

@@ -9,7 +9,19 @@ from claims_db.leasing import WAITING, live_lease, open_to
 from claims_db.repositories.people import QUEUE as OWN
 from claims_db.rows import NoticeRow, QueueRow, QueueSummary
 from claims_db.tables import WITHIN_ORDER
-from claims_db.views.columns import CLAIM, COMMENT, JOURNAL, KEPT_BACK, LEASE, MENTION, PLACE, QUEUE, REVIEWER, T
+from claims_db.views.columns import (
+    CLAIM,
+    COMMENT,
+    JOURNAL,
+    KEPT_BACK,
+    LEASE,
+    MENTION,
+    PLACE,
+    QUEUE,
+    REQUEST,
+    REVIEWER,
+    T,
+)
 from claims_db.vocabulary import Action, ClaimState, NoticeKind, Role
 
 _REVIEWED = tuple(state for state in WAITING if state is not ClaimState.QUEUED)
@@ -92,7 +104,7 @@ def queue_summary(connection: Connection, now: int, name: str = OWN, viewer: str
 
 
 def notices(connection: Connection, viewer: str, now: int) -> tuple[NoticeRow, ...]:
-    """Give what waits for a reviewer: new mentions, claims assigned to them, their deadlines that have passed."""
+    """Give what waits for a reviewer: new mentions, claims assigned to them, deadlines that have passed."""
     me, _ = _viewer(connection, viewer)
     mentions = connection.execute(
         select(CLAIM.number, COMMENT.written_at, REVIEWER.name, COMMENT.body)
@@ -130,9 +142,17 @@ def notices(connection: Connection, viewer: str, now: int) -> tuple[NoticeRow, .
         .where((CLAIM.assigned_to_id == me) | CLAIM.assigned_to_id.is_(None) | holder)
         .order_by(CLAIM.deadline, CLAIM.number)
     )
+    unanswered = connection.execute(
+        select(CLAIM.number, REQUEST.deadline, REQUEST.asked, REQUEST.request)
+        .join(T["claim"], CLAIM.id == REQUEST.claim_id)
+        .where(REQUEST.outcome.is_(None), REQUEST.deadline <= now, REQUEST.retracted_at.is_(None))
+        .where(REQUEST.reviewer_id == me)
+        .order_by(REQUEST.deadline, REQUEST.id)
+    )
     return (
         *(NoticeRow(NoticeKind.MENTION, *row) for row in mentions),
         *(NoticeRow(NoticeKind.DEADLINE, row[0], row[1], "", row[2]) for row in late),
+        *(NoticeRow(NoticeKind.REQUEST, *row) for row in unanswered),
         *(NoticeRow(NoticeKind.ASSIGNED, *row) for row in assigned),
     )
 

@@ -25,6 +25,7 @@ from claims_db.views.columns import (
     NOW,
     PLACE,
     QUEUE,
+    REQUEST,
     REVIEWER,
     SKIP,
     TAG,
@@ -52,6 +53,7 @@ class Parts(NamedTuple):
     search_log: bool = True
     replies: bool = True
     media: bool = True
+    correction_requests: bool = True
 
 
 EVERY_PART = Parts()
@@ -98,6 +100,7 @@ def _claim() -> Select[Any]:
     tables = {"evidence": EVIDENCE, "verdicts": VERDICT, "skips": SKIP, "findings": FINDING}
     tables |= {"comments": COMMENT, "drafts": DRAFT, "tags": TAG}
     tables |= {"search_log": logs.SEARCH_ENTRY, "replies": logs.REPLY, "media": media.MEDIA}
+    tables |= {"correction_requests": REQUEST}
     return (
         select(
             CLAIM.id,
@@ -143,6 +146,7 @@ def plain_sheets(
     search_log = logs.search_log(connection, claims) if there.search_log else {}
     replies = logs.replies(connection, claims) if there.replies else {}
     depicted = media.media(connection, claims) if there.media else {}
+    requests = logs.correction_requests(connection, claims) if there.correction_requests else {}
     return tuple(
         ClaimSheet(
             number=row.number,
@@ -177,6 +181,7 @@ def plain_sheets(
             search_log=search_log.get(row.id, ()),
             replies=replies.get(row.id, ()),
             media=depicted.get(row.id, ()),
+            correction_requests=requests.get(row.id, ()),
         )
         for row in rows
     )

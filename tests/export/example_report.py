@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from claims_db.media_vocabulary import MediaCategory, MediaKind
+from claims_db.report_vocabulary import RequestOutcome
 from claims_db.rows import (
     AppearanceRow,
     ArticleReport,
     ArticleRow,
     ClaimReport,
     ClaimSheet,
+    CorrectionRequestRow,
     CorrectionRow,
     DateRow,
     DeskRow,
@@ -176,6 +178,13 @@ def claim(number: int = 12, say: Say = as_it_is, **changes: object) -> ClaimShee
             ),
         ),
         media=(media(say), picture(say)),
+        correction_requests=(
+            CorrectionRequestRow(
+                *(1, 1, "request-1", say("Example Times"), say("The times"), "https://example.org/wrong"),
+                *(say("form"), say("They trained in 2005."), NOON, None, RequestOutcome.PARTLY, NOON),
+                *("https://example.org/mended", say("Not to be printed."), True, say("Ada")),
+            ),
+        ),
         sources=SourceCount(2, 1, ((40, 41),), ((say("E-40 and E-41 were written by A. Writer."),),)),
     )
     return sheet._replace(**changes)  # type: ignore[arg-type]

@@ -48,6 +48,8 @@ def test_every_template_says_what_came_out_why_and_on_what_it_rests(name: str) -
         "<https://archive.example/2005/drills>",
         "The archive",
         "We stand by it",
+        "Partly corrected on",
+        "<https://example.org/mended>",
         "NOT AS QUOTED",
         "The year was left out",
     ):

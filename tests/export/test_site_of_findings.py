@@ -78,6 +78,9 @@ def test_a_reader_can_repeat_the_check_from_the_page() -> None:
         "The archive, with the words “joint drills”: nothing was found",
         "Was it the first?",
         "It was.We stand by it.",
+        "Example Times (The times), asked for a correction by form",
+        "They trained in 2005.",
+        "Partly corrected on 2021-11-23T12:00:00Z: https://example.org/mended",
         "Rule “one-source” was waived",
         "People gave each rating",
         "Clarification 23 November 2021",
@@ -87,6 +90,7 @@ def test_a_reader_can_repeat_the_check_from_the_page() -> None:
     ):
         assert told in said, told
     assert "SECRET" not in said
+    assert "Not to be printed" not in said
     assert "<" not in said
     assert "&" not in said
     bold = {words(one) for one in page(ONE).xpath("//strong")}

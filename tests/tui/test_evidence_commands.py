@@ -36,6 +36,26 @@ async def log_search(here: Room) -> None:
     assert "  search log entered  " in await panel(here)
 
 
+@command_test("correction-requests")
+async def correction_requests(here: Room) -> None:
+    await here.drive.press("at")
+    await here.drive.type("Example Times")
+    here.drive.screen.query_one("#text", TextArea).text = "It sank once."
+    await here.drive.press("ctrl+s")
+    (row,) = here.desk.claim(here.current).correction_requests
+    assert (row.asked, row.request, row.outcome) == ("Example Times", "It sank once.", None)
+    assert "Asked to correct (1)" in await panel(here)
+    await here.drive.press("at")
+    here.drive.screen.query_one("#request", Select).value = "1"
+    await here.drive.settle()
+    assert not here.drive.screen.query_one("#asked").parent.display  # type: ignore[union-attr]
+    here.drive.screen.query_one("#outcome", Select).value = "refused"
+    here.drive.screen.query_one("#printed", Select).value = "yes"
+    await here.drive.press("ctrl+s")
+    assert "Refused on " in await panel(here)
+    assert here.desk.claim(here.current).correction_requests[0].printed
+
+
 @command_test("replies")
 async def replies(here: Room) -> None:
     await here.drive.press("Y")

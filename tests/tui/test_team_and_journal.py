@@ -61,6 +61,16 @@ async def change_days(here: Room) -> None:
     assert "Claims in and out, last 14 days" in here.drive.text()
 
 
+@command_test("next-figures")
+async def next_figures(here: Room) -> None:
+    await here.drive.press("f4")
+    for title in ("Selection by claimer", "Selection by party", "Selection by outlet", "Selection by topic", "Impact"):
+        await here.drive.press("b")
+        assert title in here.drive.text()
+    await here.drive.press("b")
+    assert "Claims in and out, last 14 days" in here.drive.text()
+
+
 @command_test("filter-journal")
 async def filter_journal(here: Room) -> None:
     here.open_as("ben").skip(2, SkipReason.OPINION)

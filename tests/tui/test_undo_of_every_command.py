@@ -58,6 +58,7 @@ def standing(sheet: ClaimSheet) -> Standing:
             *((one.place, one.words) for one in sheet.search_log),
             *((one.asked, one.answer) for one in sheet.replies),
             *((one.medium.kind, one.medium.context) for one in sheet.media),
+            *((one.asked, str(one.outcome)) for one in sheet.correction_requests),
         ),
         tuple(one.span for one in sheet.appearances),
     )
@@ -201,6 +202,11 @@ async def log_search(here: Room) -> None:
 @story_of("replies")
 async def replies(here: Room) -> None:
     await say(here, "Y", "Inga Holm")
+
+
+@story_of("correction-requests")
+async def correction_requests(here: Room) -> None:
+    await say(here, "at", "Example Times")
 
 
 @story_of("source")

@@ -8,7 +8,13 @@ from workbench.cli.claim_team import decided, said, waiting
 from workbench.cli.output import write_line, write_lines
 from workbench.desk.cluster_words import ratings_words, same_as_words
 from workbench.domain.evidence.check_words import check_words, look_words
-from workbench.domain.evidence.log_words import answer_words, request_words, search_words
+from workbench.domain.evidence.log_words import (
+    answer_words,
+    correction_request_words,
+    outcome_words,
+    request_words,
+    search_words,
+)
 from workbench.domain.evidence.source_count import count_words, one_source_words
 from workbench.domain.evidence.source_words import confidential_words
 from workbench.domain.media import medium_words
@@ -80,6 +86,9 @@ def _facts(claim: ClaimSheet, now: int) -> Iterator[tuple[str, str]]:
         yield "looked", search_words(entry)
     for reply in claim.replies:
         yield "reply", f"{reply.number}, {request_words(reply)}. {answer_words(reply, now)} {reply.answer}".rstrip()
+    for request in claim.correction_requests:
+        told = f"{correction_request_words(request)}. {outcome_words(request, now)}"
+        yield "request", f"{request.number}, {told} {request.note}".rstrip()
     yield from decided(claim)
     yield from said(claim)
 

@@ -11,6 +11,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="The article, such as A-3.")]
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as C-12.")]
 Evidence = Annotated[str, typer.Argument(metavar="EVIDENCE", help="The evidence, such as E-40.")]
+From = Annotated[
+    str, typer.Option("--from", metavar="DATE", help="From this day, month or year on; without it, from the first.")
+]
+To = Annotated[str, typer.Option("--to", metavar="DATE", help="Up to this day, month or year; without it, up to now.")]
 Token = Annotated[
     int | None,
     typer.Option(metavar="NUMBER", help="The token that 'take' gave; a save with one that ended is refused."),

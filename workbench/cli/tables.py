@@ -19,17 +19,21 @@ def write_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, sparse:
     In a terminal a sparse table has no column in which every row has ``-`` alone.
     """
     drawn = [list(header), *([printable(cell) for cell in row] for row in rows)]
-    in_terminal = sys.stdout is not None and sys.stdout.isatty()
-    if sparse and in_terminal:
+    columns = terminal_columns()
+    if sparse and columns is not None:
         filled = [any(row[column] != _NOTHING for row in drawn[1:]) for column in range(len(header))]
         drawn = [[cell for cell, kept in zip(row, filled, strict=True) if kept] for row in drawn]
     widths = [max(width(row[column]) for row in drawn) for column in range(len(drawn[0]))]
-    if in_terminal:
-        widths = fitted(widths, shutil.get_terminal_size().columns - len(_GAP) * (len(widths) - 1))
+    if columns is not None:
+        widths = fitted(widths, columns - len(_GAP) * (len(widths) - 1))
     for row in drawn:
-        write_line(
-            _GAP.join(pad(cut(cell, columns), columns) for cell, columns in zip(row, widths, strict=True)).rstrip()
-        )
+        write_line(_GAP.join(pad(cut(cell, room), room) for cell, room in zip(row, widths, strict=True)).rstrip())
+
+
+def terminal_columns() -> int | None:
+    """Give how wide the terminal is that is written to; None where it is none."""
+    in_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if in_terminal else None
 
 
 def fitted(widths: Sequence[int], room: int) -> list[int]:

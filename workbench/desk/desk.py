@@ -24,6 +24,7 @@ from claims_db.vocabulary import DraftField
 from claims_db.watching import Watch, watch
 from workbench.desk import covering, drafting, exporting, history, queueing, searching, team
 from workbench.desk.article_verbs import ArticleVerbs
+from workbench.desk.balance_verbs import BalanceVerbs
 from workbench.desk.bulk_verbs import BulkVerbs
 from workbench.desk.comparing import all_worked_out
 from workbench.desk.entries import (
@@ -51,6 +52,7 @@ from workbench.domain.searching import LIMIT, Found
 
 class Desk(
     ArticleVerbs,
+    BalanceVerbs,
     BulkVerbs,
     QueueVerbs,
     ReviewVerbs,

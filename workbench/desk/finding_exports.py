@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claims_db import views
 from claims_db.rows import DeskRow, PublisherRow
-from claims_db.vocabulary import ClaimState
+from claims_db.vocabulary import STANDING
 from workbench.desk.comparing import all_worked_out
 from workbench.desk.exported import (
     EARLIER_VERSION,
@@ -40,7 +40,6 @@ from workbench.sources.brought import from_file
 
 _AT_ONCE = 200
 _LARGEST_FILE = 1_000_000
-_SIGNED_OFF = frozenset({ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED})
 
 
 def export_findings(
@@ -130,7 +129,7 @@ class Choice(NamedTuple):
     def signed_off(self) -> Iterator[Finding]:
         """Give the findings that an editor let stand."""
         for one in self.findings():
-            if one.state in _SIGNED_OFF:
+            if one.state in STANDING:
                 yield one
             else:
                 self.tally.leave_out(WITHDRAWN if one.withdrawn else NOT_SIGNED_OFF)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims_db.report_vocabulary import RequestOutcome
 from claims_db.rows import DateRow, SourceRow
 from claims_db.vocabulary import SourceKind
 
@@ -42,6 +43,50 @@ class ReplyEntry:
     question: str = ""
     asked_at: int | None = None
     deadline: int | None = None
+
+
+@dataclass(frozen=True)
+class CorrectionRequestEntry:
+    """A request to somebody else to correct what they published.
+
+    Attributes:
+        asked: whom.
+        outlet: of which outlet; None for that of the claim's article.
+        url: where the error stands; None for the address of the claim's article.
+        channel: how, such as by e-mail.
+        request: what they were asked to correct.
+        asked_at: when, in microseconds UTC; None for now.
+        deadline: until when they may answer, in microseconds UTC.
+
+    """
+
+    asked: str
+    outlet: str | None = None
+    url: str | None = None
+    channel: str = ""
+    request: str = ""
+    asked_at: int | None = None
+    deadline: int | None = None
+
+
+@dataclass(frozen=True)
+class OutcomeEntry:
+    """What came of a request for a correction.
+
+    Attributes:
+        outcome: the kind.
+        at: when, in microseconds UTC; None for now.
+        url: where the correction can be read.
+        note: what else is to be known, for the desk alone.
+        printed: whether reports tell of the request and its outcome.
+
+    """
+
+    outcome: RequestOutcome
+    at: int | None = None
+    url: str = ""
+    note: str = ""
+    printed: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 """Sources of evidence, and what was done to find it."""
 
-from claims_db.rows import ClaimSheet, SourceCard
+from claims_db.rows import ClaimSheet, CorrectionRequestRow, SourceCard
 from workbench.desk import logs, sources
-from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry, SourceEdit
+from workbench.desk.ledger_entries import CorrectionRequestEntry, OutcomeEntry, ReplyEntry, SearchLogEntry, SourceEdit
 from workbench.desk.seat import Seat
 from workbench.desk.sources import SealedAgain, SourceErased
 from workbench.domain.progress import Progress, unheard
 
 
 class LedgerVerbs(Seat):
-    """Source records, the search log and the right-of-reply log of a claim."""
+    """Source records, and the search log, the right-of-reply log and the requests for a correction of a claim."""
 
     def log_search(self, number: int, entry: SearchLogEntry) -> ClaimSheet:
         """Write down where somebody looked for a claim and with what words, also where nothing was found.
@@ -38,6 +38,29 @@ class LedgerVerbs(Seat):
 
         """
         return logs.answer_reply(self._place, number, position, answer)
+
+    def ask_for_correction(self, number: int, entry: CorrectionRequestEntry) -> ClaimSheet:
+        """Write down that somebody else was asked to correct what they published; undo takes it back.
+
+        Raises:
+            BadInput: nobody is named, or the times can't be right.
+
+        """
+        return logs.ask_for_correction(self._place, number, entry)
+
+    def note_outcome(self, number: int, position: int, entry: OutcomeEntry) -> ClaimSheet:
+        """Write down what came of a request for a correction; ``position`` counts the claim's requests from 1.
+
+        Raises:
+            BadInput: the time can't be right.
+            NotFound: the claim has no such request.
+
+        """
+        return logs.note_outcome(self._place, number, position, entry)
+
+    def correction_requests(self, *, open_alone: bool = True) -> tuple[CorrectionRequestRow, ...]:
+        """List the requests for a correction of the desk, or those that nothing has come of yet."""
+        return logs.correction_requests(self._place, open_alone=open_alone)
 
     def sources(self, claim: int | None = None) -> tuple[SourceCard, ...]:
         """List the sources of the desk, or of one claim, each with everything that rests on it."""

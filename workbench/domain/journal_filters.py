@@ -6,14 +6,14 @@ a bare word is a verb, and a bare C-12 a claim.
 """
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from difflib import get_close_matches
 
 from claims_db.rows import JournalFilter
 from claims_db.vocabulary import Action
 from workbench.domain.dates import first_day, last_day, parse_date
+from workbench.domain.days import midnight
 from workbench.domain.journal_words import action_words
-from workbench.domain.moments import known_zone
 from workbench.domain.references import parse_reference
 from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
@@ -55,8 +55,8 @@ def _narrowed(wanted: JournalFilter, field: str, value: str, zone: str) -> Journ
         return wanted._replace(actions=tuple(dict.fromkeys(kept)))
     if field in {"on", "since", "until"}:
         when = parse_date(value)
-        since = wanted.since if field == "until" else _midnight(first_day(when), zone)
-        until = wanted.until if field == "since" else _midnight(last_day(when) + timedelta(days=1), zone)
+        since = wanted.since if field == "until" else midnight(first_day(when), zone)
+        until = wanted.until if field == "since" else midnight(last_day(when) + timedelta(days=1), zone)
         return wanted._replace(since=since, until=until)
     near = get_close_matches(field, JOURNAL_FIELDS, n=1)
     hint = f"Did you mean {near[0]}:?" if near else f"Fields: {', '.join(JOURNAL_FIELDS)}."
@@ -74,7 +74,3 @@ def _actions(value: str) -> list[Action]:
         f"Nothing in the journal is called {printable(value)!r}.",
         f"Did you mean {near[0]}?" if near else "Such as verdict, skipped, taken, undone.",
     )
-
-
-def _midnight(day: date, zone: str) -> int:
-    return int(datetime.combine(day, time(), known_zone(zone)).astimezone(UTC).timestamp()) * 1_000_000

@@ -12,6 +12,7 @@ _LONG = (
     "statement",
     "question",
     "answer",
+    "text",
     "reliability",
     "retraction",
     "context",

@@ -160,6 +160,23 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Requested:
+    """Somebody else who was asked to correct what they published; ``outcome`` says in words what came of it, and when.
+
+    ``url`` says where it stood, ``corrected_url`` where the correction can be read.
+    """
+
+    whom: str
+    outlet: str
+    channel: str
+    request: str
+    url: str
+    outcome: str
+    corrected_url: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
     """A correction of what was published before."""
 
@@ -208,6 +225,7 @@ class Finding:
     counted: str = ""
     searched: tuple[Looked, ...] = ()
     asked: tuple[Asked, ...] = ()
+    requested: tuple[Requested, ...] = ()
     corrections: tuple[Corrected, ...] = ()
     assumptions: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

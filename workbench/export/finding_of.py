@@ -9,6 +9,7 @@ from claims_db.rows import (
     ArticleRow,
     ClaimReport,
     ClaimSheet,
+    CorrectionRequestRow,
     EvidenceRow,
     ReplyRow,
     VerdictRow,
@@ -16,13 +17,13 @@ from claims_db.rows import (
 from claims_db.vocabulary import NumberOutcome
 from workbench.domain.dates import instant_words
 from workbench.domain.evidence.check_words import check_words, look_words
-from workbench.domain.evidence.log_words import answer_words
+from workbench.domain.evidence.log_words import answer_words, is_told, outcome_day
 from workbench.domain.evidence.number_words import loudest_first, notes, number_line
 from workbench.domain.evidence.source_count import count_words
 from workbench.domain.lint.outcome import waiver_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.export.facts import standing_verdict
-from workbench.export.finding import Asked, Corrected, Finding, Judged, Looked, MediaItem, Piece, Place
+from workbench.export.finding import Asked, Corrected, Finding, Judged, Looked, MediaItem, Piece, Place, Requested
 from workbench.export.naming import named
 from workbench.export.source_list import SourceList, date_text
 
@@ -72,6 +73,7 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
             for row in sheet.search_log
         ),
         asked=tuple(_asked(row) for row in sheet.replies),
+        requested=tuple(_requested(row) for row in sheet.correction_requests if is_told(row)),
         corrections=tuple(
             Corrected(row.severity, row.reason, row.by, instant_words(row.at)) for row in claim.corrections
         ),
@@ -144,3 +146,16 @@ def _counted(sheet: ClaimSheet) -> str:
 
 def _asked(row: ReplyRow) -> Asked:
     return Asked(row.asked, row.channel, row.question, row.answer, answer_words(row), instant_words(row.asked_at))
+
+
+def _requested(row: CorrectionRequestRow) -> Requested:
+    return Requested(
+        row.asked,
+        row.outlet,
+        row.channel,
+        row.request,
+        row.url,
+        outcome_day(row),
+        row.outcome_url,
+        instant_words(row.asked_at),
+    )

@@ -17,7 +17,18 @@ from workbench.domain.text import printable
 from workbench.errors import BadInput, WorkbenchError
 from workbench.export import escaping
 from workbench.export.collected import Collection, CorrectedFinding, TakenIn, Unrated
-from workbench.export.finding import Asked, CitedSource, Corrected, Finding, Judged, Looked, MediaItem, Piece, Place
+from workbench.export.finding import (
+    Asked,
+    CitedSource,
+    Corrected,
+    Finding,
+    Judged,
+    Looked,
+    MediaItem,
+    Piece,
+    Place,
+    Requested,
+)
 from workbench.export.quotations import in_context
 
 _ENDING = ".md.j2"
@@ -25,7 +36,7 @@ _LONGEST_PAGE = 20_000_000
 LARGEST = 200_000
 """So many characters a template has at most."""
 
-_OF_FINDINGS = (Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Corrected, MediaItem)
+_OF_FINDINGS = (Finding, Place, Judged, CitedSource, Piece, Looked, Asked, Corrected, MediaItem, Requested)
 _OF_PAGES = (Collection, CorrectedFinding, TakenIn, Unrated)
 _READABLE: dict[type, frozenset[str]] = {
     record: frozenset(name for name in dir(record) if not name.startswith("_"))

@@ -148,6 +148,11 @@ def csv_line(claim: CsvClaim, *, raw: bool = False) -> CsvLine:
     return CsvLine(_line(fitting), cut)
 
 
+def safe_cells(cells: Sequence[str]) -> str:
+    """Write cells as a row in which none is a formula or longer than a cell can be; it has no line end."""
+    return _line([_fitting(_as_text(cell)) for cell in cells]).decode().removesuffix("\r\n")
+
+
 def _as_text(cell: str) -> str:
     """Give words that no spreadsheet takes for a formula, with a mark of text where they could be one."""
     marked = _BREAKS_OUT.sub(lambda found: found.group() + _TEXT_MARK, cell)

@@ -133,6 +133,10 @@ ATTACKS = {
     "say that a film is about another claim": f"UPDATE media_item SET claim_id = {claim(2)}",
     "say that another has shown a film": f"UPDATE media_item SET reviewer_id = {BEN}",
     "remove a film": "DELETE FROM media_item",
+    "change what somebody asked others to correct": "UPDATE correction_request SET request = 'x'",
+    "remove a request for a correction": "DELETE FROM correction_request",
+    "say to which party somebody belongs": "INSERT INTO claimer_group "
+    "(public_id, version, claimer, name, since, until) VALUES ('g', 1, 'x', 'y', '', '')",
     "take back a search of another": "UPDATE search_entry SET retracted_at = 1",
     "remove a search": "DELETE FROM search_entry",
     "take back what another said of a match": "UPDATE match SET retracted_at = 1",

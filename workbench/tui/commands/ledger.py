@@ -44,6 +44,18 @@ class DescribeMedia(Command):
         screen.open_media()
 
 
+class CorrectionRequests(Command):
+    """Write down whom you asked to correct what they published, until when, and what came of it; reports tell it if you say so."""
+
+    name, title, key, group, needs_claim = "correction-requests", "Ask to correct", "at", "Evidence", True
+    changes = True
+
+    @classmethod
+    def run(cls, screen: "ReviewScreen") -> None:
+        """Ask whom, or for the outcome."""
+        screen.open_correction_requests()
+
+
 class DescribeSource(Command):
     """Say what a source is, for all claims that rest on it: kind, interest, reliability, whose word it is."""
 

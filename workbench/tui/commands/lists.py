@@ -113,6 +113,17 @@ class ChangeDays(ListCommand):
         screen.change_days()
 
 
+class NextFigures(ListCommand):
+    """See what was selected by claimer, party, outlet and topic, then what came of it, then the team's work again."""
+
+    name, title, key, group, footer = "next-figures", "Other figures", "b", "Team and journal", True
+
+    @classmethod
+    def run(cls, screen: "ListingScreen") -> None:
+        """Go on to the next."""
+        screen.next_figures()
+
+
 class FilterJournal(ListCommand):
     """Narrow the journal: who:name C-12 verb:verdict on:2026-11-26 since:2026-11; Esc shows all again."""
 

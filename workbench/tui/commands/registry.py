@@ -65,6 +65,7 @@ COMMANDS: tuple[type[Command], ...] = (
     editing.MarkDuplicate,
     ledger.LogSearch,
     ledger.Replies,
+    ledger.CorrectionRequests,
     ledger.DescribeSource,
     ledger.DescribeMedia,
     moving.NextClaim,
@@ -144,10 +145,17 @@ IN_ARTICLE: tuple[type[KeyCommand], ...] = (*ARTICLE_COMMANDS, review.Undo, revi
 """All that can be done in an article."""
 
 _OF_LISTS = (lists.NextLine, lists.PreviousLine, lists.FirstLine, lists.LastLine, lists.NextPart, lists.LeaveListing)
-_OF_CLAIMS = (lists.LookAtClaim, lists.ChangeDays, lists.FilterJournal, lists.SameClaim, lists.SamePerson)
+_OF_CLAIMS = (
+    lists.LookAtClaim,
+    lists.ChangeDays,
+    lists.NextFigures,
+    lists.FilterJournal,
+    lists.SameClaim,
+    lists.SamePerson,
+)
 _OF_SETTINGS = (lists.ChangeSetting, lists.ResetSetting)
 
-IN_TEAM: tuple[type[KeyCommand], ...] = (lists.LookAtClaim, lists.ChangeDays, *_OF_LISTS, *COMMON)
+IN_TEAM: tuple[type[KeyCommand], ...] = (lists.LookAtClaim, lists.ChangeDays, lists.NextFigures, *_OF_LISTS, *COMMON)
 """All that can be done on the team's screen."""
 
 IN_JOURNAL: tuple[type[KeyCommand], ...] = (

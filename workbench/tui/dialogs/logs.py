@@ -1,6 +1,6 @@
-"""Write down where one looked for a claim, and whom one asked for a reply."""
+"""Write down where one looked for a claim, and whom one asked for a reply or for a correction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -8,16 +8,17 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Select
 
+from claims_db.report_vocabulary import RequestOutcome
 from claims_db.vocabulary import DraftField
-from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry
-from workbench.domain.evidence.log_words import request_words
+from workbench.desk.ledger_entries import CorrectionRequestEntry, OutcomeEntry, ReplyEntry, SearchLogEntry
+from workbench.domain.evidence.log_words import correction_request_words, request_words
 from workbench.domain.moments import parse_moment
 from workbench.tui.cells import steady
 from workbench.tui.dialogs.placing import MOMENT, PlacingDialog
 from workbench.tui.widgets.fields import ChoiceField, LongField, ShortField
 
 _NEW = "new"
-_OF_REQUEST = ("asked", "channel", "question", "deadline")
+_INTERNAL = "no"
 
 
 class SearchLogDialog(PlacingDialog):
@@ -44,21 +45,44 @@ class SearchLogDialog(PlacingDialog):
         self.send(lambda desk: desk.log_search(number, entry))
 
 
-class RepliesDialog(PlacingDialog):
+class _RequestsDialog(PlacingDialog):
+    """A new request, or what came of one that is there: each has its own fields."""
+
+    OF_REQUEST: ClassVar[tuple[str, ...]]
+    OF_ANSWER: ClassVar[tuple[str, ...]]
+
+    def choices(self, requests: Iterable[tuple[int, str]]) -> Widget:
+        """Give the row on which a request is chosen, from their numbers and words."""
+        known = [(steady(f"{number}  {words}"), str(number)) for number, words in requests]
+        return self.row("Request", ChoiceField([("a new one", _NEW), *known], value=_NEW, id="request"))
+
+    def on_mount(self) -> None:
+        """Show the fields that a new request needs."""
+        super().on_mount()
+        self._fit()
+
+    @on(Select.Changed, "#request")
+    def _fit(self) -> None:
+        new = str(self.query_one("#request", Select).value) == _NEW
+        for name in (*self.OF_REQUEST, *self.OF_ANSWER):
+            row = self.query_one(f"#{name}").parent
+            if isinstance(row, Widget):
+                row.display = new is (name in self.OF_REQUEST)
+
+
+class RepliesDialog(_RequestsDialog):
     """Whom somebody asked for a reply, or what they answered."""
 
+    OF_REQUEST: ClassVar[tuple[str, ...]] = ("asked", "channel", "question", "deadline")
+    OF_ANSWER: ClassVar[tuple[str, ...]] = ("answer",)
     command: ClassVar[str] = "replies"
     heading = "Right of reply for"
     draft_field: ClassVar[DraftField | None] = DraftField.REPLY
 
     def fields(self) -> ComposeResult:
         """Show the requests to choose from, and what each needs."""
-        requests = [(steady(f"{one.number}  {request_words(one)}"), str(one.number)) for one in self.sheet.replies]
         yield self.statement()
-        yield self.row(
-            "Request",
-            ChoiceField([("a new one", _NEW), *requests], value=_NEW, id="request"),
-        )
+        yield self.choices((one.number, request_words(one)) for one in self.sheet.replies)
         yield self.row("Whom", ShortField(id="asked", placeholder="whom you asked"))
         yield self.row("How", ShortField(id="channel", placeholder="e-mail, telephone, letter"))
         yield self.row("Until", ShortField(id="deadline", placeholder=MOMENT))
@@ -68,11 +92,6 @@ class RepliesDialog(PlacingDialog):
     def first_field(self) -> str:
         """Start at whom, or at the requests where there are some."""
         return "request" if self.sheet.replies else "asked"
-
-    def on_mount(self) -> None:
-        """Show the fields that a new request needs."""
-        super().on_mount()
-        self._fit()
 
     def worth_keeping(self, values: Mapping[str, str]) -> bool:
         """Keep words; which request was chosen alone is no draft."""
@@ -88,10 +107,52 @@ class RepliesDialog(PlacingDialog):
         entry = ReplyEntry(values["asked"], values["channel"], values["question"], None, until)
         self.send(lambda desk: desk.ask_for_reply(number, entry))
 
-    @on(Select.Changed, "#request")
-    def _fit(self) -> None:
-        new = str(self.query_one("#request", Select).value) == _NEW
-        for name in (*_OF_REQUEST, "answer"):
-            row = self.query_one(f"#{name}").parent
-            if isinstance(row, Widget):
-                row.display = new is (name != "answer")
+
+class CorrectionRequestsDialog(_RequestsDialog):
+    """Whom somebody asked to correct what they published, or what came of it."""
+
+    OF_REQUEST: ClassVar[tuple[str, ...]] = ("asked", "outlet", "url", "channel", "deadline", "text")
+    OF_ANSWER: ClassVar[tuple[str, ...]] = ("outcome", "outcome_url", "printed", "note")
+    command: ClassVar[str] = "correction-requests"
+    heading = "Requests to correct"
+    draft_field: ClassVar[DraftField | None] = DraftField.CORRECTION_REQUEST
+
+    def fields(self) -> ComposeResult:
+        """Show the requests to choose from, and what each needs."""
+        outcomes = [(outcome.value.replace("_", " "), outcome.value) for outcome in RequestOutcome]
+        told = [("no: reports say nothing of it", _INTERNAL), ("yes: reports tell what came of it", "yes")]
+        requests = self.sheet.correction_requests
+        yield self.statement()
+        yield self.choices((one.number, correction_request_words(one)) for one in requests)
+        yield self.row("Whom", ShortField(id="asked", placeholder="whom you asked"))
+        yield self.row("Outlet", ShortField(id="outlet", placeholder="without one, that of the claim's article"))
+        yield self.row("Where", ShortField(id="url", placeholder="a link; without one, the claim's article"))
+        yield self.row("How", ShortField(id="channel", placeholder="e-mail, form, telephone"))
+        yield self.row("Until", ShortField(id="deadline", placeholder=MOMENT))
+        yield self.row("Asked", LongField(id="text", placeholder="what they should correct"))
+        yield self.row("Outcome", ChoiceField(outcomes, value=RequestOutcome.CORRECTED.value, id="outcome"))
+        yield self.row("Link", ShortField(id="outcome_url", placeholder="where the correction can be read"))
+        yield self.row("Printed", ChoiceField(told, value=_INTERNAL, id="printed"))
+        yield self.row("Note", LongField(id="note", placeholder="for the desk alone"))
+
+    def first_field(self) -> str:
+        """Start at whom, or at the requests where there are some."""
+        return "request" if self.sheet.correction_requests else "asked"
+
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """Keep words; what was chosen alone is no draft."""
+        chosen = {"request", "outcome", "printed"}
+        return any(value.strip() for name, value in values.items() if name not in chosen)
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Write it down."""
+        number, request = self.claim, values["request"]
+        if request != _NEW:
+            outcome, printed = RequestOutcome(values["outcome"]), values["printed"] != _INTERNAL
+            came = OutcomeEntry(outcome, None, values["outcome_url"], values["note"], printed)
+            self.send(lambda desk: desk.note_outcome(number, int(request), came))
+            return
+        until = parse_moment(values["deadline"], *self.present)
+        outlet, url = (values[name].strip() or None for name in ("outlet", "url"))
+        entry = CorrectionRequestEntry(values["asked"], outlet, url, values["channel"], values["text"], None, until)
+        self.send(lambda desk: desk.ask_for_correction(number, entry))

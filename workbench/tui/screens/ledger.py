@@ -5,7 +5,7 @@ from workbench.domain.evidence.source_words import source_name
 from workbench.domain.media import medium_name
 from workbench.domain.references import evidence_reference
 from workbench.tui.dialogs.choose import ChooseDialog
-from workbench.tui.dialogs.logs import RepliesDialog, SearchLogDialog
+from workbench.tui.dialogs.logs import CorrectionRequestsDialog, RepliesDialog, SearchLogDialog
 from workbench.tui.dialogs.media import MediaDialog
 from workbench.tui.dialogs.placing import Present
 from workbench.tui.dialogs.source import SourceDialog
@@ -34,6 +34,13 @@ class Ledger(Dialogs):
             draft, editor = self.draft(DraftField.REPLY), self.app.editor
             about = (self.worker, self.sheet, self.present(), self.changed)
             self.show_dialog(RepliesDialog(*about, draft=draft, editor=editor))
+
+    def open_correction_requests(self) -> None:
+        """Ask who was asked to correct what they published, or what came of it."""
+        if self.sheet is not None:
+            draft, editor = self.draft(DraftField.CORRECTION_REQUEST), self.app.editor
+            about = (self.worker, self.sheet, self.present(), self.changed)
+            self.show_dialog(CorrectionRequestsDialog(*about, draft=draft, editor=editor))
 
     def open_source(self) -> None:
         """Ask which evidence's source is meant, and what it is; a single one is meant without asking."""

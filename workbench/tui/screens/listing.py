@@ -65,6 +65,9 @@ class ListingScreen(ModeScreen):
     def enter(self) -> None:
         """Do what Enter does here."""
 
+    def next_figures(self) -> None:
+        """Show other figures; only the team's screen has any."""
+
     def change_days(self) -> None:
         """Look at other days."""
 

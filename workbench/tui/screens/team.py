@@ -1,6 +1,9 @@
 """The team: who holds what and for how long, and the figures of its work, as they are now."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -8,40 +11,56 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from claims_db.report_vocabulary import BalanceAxis
 from claims_db.rows import HoldRow
 from workbench.desk.team_report import DAYS, TeamReport
+from workbench.domain.balance import Asked
+from workbench.domain.days import ALWAYS
+from workbench.domain.figure_tables import FigureReport, balance_report, impact_report
 from workbench.domain.references import claim_reference
 from workbench.domain.waiting import elapsed_span, short_span
 from workbench.tui.cells import steady
 from workbench.tui.commands.command import KeyCommand
 from workbench.tui.commands.modes import Mode
 from workbench.tui.commands.registry import IN_TEAM
-from workbench.tui.desk_worker import DeskWorker
+from workbench.tui.desk_worker import DeskWorker, Reader
 from workbench.tui.drawing import frame
 from workbench.tui.keyed import bindings_of
 from workbench.tui.screens.listing import ListingScreen
 from workbench.tui.widgets.charts import column
+from workbench.tui.widgets.figure_tables import report_lines
 from workbench.tui.widgets.line_list import KeyedLines, Span
 from workbench.tui.widgets.mode_bar import ModeBar
 from workbench.tui.widgets.team_figures import figures
 from workbench.tui.widgets.watchers import KeyFooter
 from workbench.tui.widgets.work_line import WorkLine
 
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
 _TICK = 15.0
+_MOST_LINES = 30
+
+
+class _Other(StrEnum):
+    """What figures there are beside those of the selection."""
+
+    WORK = "work"
+    IMPACT = "impact"
 
 
 class FiguresPanel(VerticalScroll, can_focus=True):
     """The figures, which may be longer than the screen."""
 
-    _report: TeamReport | None = None
+    _drawn: Callable[[int], list[Content]] | None = None
 
     def compose(self) -> ComposeResult:
         """Hold one text."""
         yield Static("", markup=False)
 
-    def show(self, report: TeamReport) -> None:
-        """Show the figures of a report."""
-        self._report = report
+    def show(self, drawn: Callable[[int], list[Content]]) -> None:
+        """Show figures, which are drawn for so many columns."""
+        self._drawn = drawn
         self._draw()
 
     def on_resize(self) -> None:
@@ -49,8 +68,8 @@ class FiguresPanel(VerticalScroll, can_focus=True):
         self._draw()
 
     def _draw(self) -> None:
-        if self._report is not None:
-            shown = figures(self._report, self.scrollable_content_region.width)
+        if self._drawn is not None:
+            shown = self._drawn(self.scrollable_content_region.width)
             self.query_one(Static).update(Content("\n").join(shown))
 
 
@@ -79,6 +98,7 @@ class TeamScreen(ListingScreen):
         super().__init__()
         self.worker = worker
         self.days = DAYS[0]
+        self.shown: BalanceAxis | _Other = _Other.WORK
         self.report: TeamReport | None = None
 
     @property
@@ -121,6 +141,28 @@ class TeamScreen(ListingScreen):
         self.days = DAYS[(DAYS.index(self.days) + 1) % len(DAYS)]
         self.read()
 
+    def next_figures(self) -> None:
+        """Show other figures: of the selection by each axis, of what came of it, and of the team's work again."""
+        every = (_Other.WORK, *BalanceAxis, _Other.IMPACT)
+        self.shown = shown = every[(every.index(self.shown) + 1) % len(every)]
+        if shown is _Other.WORK:
+            self.read()
+            return
+        frame(self.query_one("#figures"), shown.value.capitalize(), "reading …")
+
+        def read(desk: "Desk") -> FigureReport:
+            if isinstance(shown, BalanceAxis):
+                return balance_report(desk.balance(Asked(shown, most=_MOST_LINES)))
+            return impact_report(desk.impact(ALWAYS))
+
+        def show(report: FigureReport) -> None:
+            if self.shown is shown:
+                panel = self.query_one(FiguresPanel)
+                frame(panel, report.title, self.app.with_keys("all days, {next-figures} goes on"))
+                panel.show(partial(report_lines, report))
+
+        self.worker.ask("figures", read, show, self.not_read, reader=Reader.ALL)
+
     def _pass_time(self) -> None:
         if self.in_sight:
             self.read()
@@ -134,9 +176,10 @@ class TeamScreen(ListingScreen):
         frame(
             self.holds, f"Held now ({len(report.holds)}, {own} by you)", "" if report.holds else "nobody holds a claim"
         )
-        panel = self.query_one(FiguresPanel)
-        frame(panel, "Figures", f"last {self.days} days, d changes")
-        panel.show(report)
+        if self.shown is _Other.WORK:
+            panel = self.query_one(FiguresPanel)
+            frame(panel, "Figures", f"last {self.days} days, d changes")
+            panel.show(partial(figures, report))
 
 
 def _hold(hold: HoldRow, me: str, now: int) -> tuple[Span, ...]:

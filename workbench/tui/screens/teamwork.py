@@ -1,5 +1,6 @@
 """Work that is shared: queues, for whom and until when claims wait, the discussion, what others left."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claims_db.rows import ClaimSheet, LeftDraftRow, NoticeRow, QueueRow, ReviewerRow
@@ -15,7 +16,12 @@ from workbench.tui.screens.ledger import Ledger
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
-_NOTICES = {NoticeKind.MENTION: "mention ", NoticeKind.DEADLINE: "deadline", NoticeKind.ASSIGNED: "for you "}
+_NOTICES = {
+    NoticeKind.MENTION: "mention ",
+    NoticeKind.DEADLINE: "deadline",
+    NoticeKind.ASSIGNED: "for you ",
+    NoticeKind.REQUEST: "request ",
+}
 
 
 class Teamwork(Ledger):
@@ -140,30 +146,27 @@ class Teamwork(Ledger):
 
         def copied(now: ClaimSheet) -> None:
             self.show_claim(now)
-            if field is DraftField.VERDICT:
-                self.open_own_verdict(None)
-            elif field is DraftField.EVIDENCE:
-                self.open_evidence()
-            elif field is DraftField.SKIP:
-                self.open_skip()
-            elif field is DraftField.WORDING:
-                self.open_wording()
-            elif field is DraftField.SEARCH_LOG:
-                self.open_search_log()
-            elif field is DraftField.REPLY:
-                self.open_replies()
-            elif field is DraftField.SOURCE:
-                self.open_source()
-            elif field is DraftField.MEDIA:
-                self.open_media()
-            else:
-                self.open_discussion()
+            self._opening(field)()
 
         def copy(desk: "Desk") -> ClaimSheet:
             desk.save_draft(number, field, body)
             return desk.claim(number)
 
         self.worker.tell(copy, copied)
+
+    def _opening(self, field: DraftField) -> Callable[[], None]:
+        """Give what opens the dialog in which a draft is typed."""
+        return {
+            DraftField.VERDICT: lambda: self.open_own_verdict(None),
+            DraftField.EVIDENCE: self.open_evidence,
+            DraftField.SKIP: self.open_skip,
+            DraftField.WORDING: self.open_wording,
+            DraftField.SEARCH_LOG: self.open_search_log,
+            DraftField.REPLY: self.open_replies,
+            DraftField.CORRECTION_REQUEST: self.open_correction_requests,
+            DraftField.SOURCE: self.open_source,
+            DraftField.MEDIA: self.open_media,
+        }.get(field, self.open_discussion)
 
     def _go_and_see(self, notice: NoticeRow) -> None:
         self.look_at(notice.claim, self.open_discussion if notice.kind is NoticeKind.MENTION else lambda: None)
@@ -183,6 +186,7 @@ def _notice_words(notice: NoticeRow, now: int) -> str:
     when = {
         NoticeKind.MENTION: f"{elapsed_span(max(0, now - notice.at))} ago  ",
         NoticeKind.DEADLINE: f"{due_words(notice.at, now)}  ",
+        NoticeKind.REQUEST: f"{due_words(notice.at, now)}  ",
         NoticeKind.ASSIGNED: "",
     }[notice.kind]
     who = f"{notice.who}: " if notice.who and notice.words else notice.who

@@ -1,11 +1,17 @@
-"""The number of sources, media, the search log and the right-of-reply log, as the panel of a claim shows them."""
+"""The number of sources, media, the three logs of a claim, as its panel shows them."""
 
 from collections.abc import Callable
 
 from textual.content import Content
 
 from claims_db.rows import ClaimSheet
-from workbench.domain.evidence.log_words import answer_words, request_words, search_words
+from workbench.domain.evidence.log_words import (
+    answer_words,
+    correction_request_words,
+    outcome_words,
+    request_words,
+    search_words,
+)
 from workbench.domain.evidence.source_count import count_words, one_source_words
 from workbench.domain.media import medium_facts, medium_name
 from workbench.tui.drawing import block, line
@@ -52,4 +58,18 @@ def log_lines(sheet: ClaimSheet, now: int, with_keys: Callable[[str], str]) -> l
         lines += [block(f"     {row.question}")] if row.question else []
         lines.append(line(f"     {answer_words(row, now)}", "$text-muted"))
         lines += [block(f"     {row.answer}")] if row.answer else []
+    return [*lines, *_correction_lines(sheet, now, with_keys)]
+
+
+def _correction_lines(sheet: ClaimSheet, now: int, with_keys: Callable[[str], str]) -> list[Content]:
+    requests = sheet.correction_requests
+    if not requests:
+        return []
+    heading = f"Asked to correct ({len(requests)}); {with_keys('{correction-requests} adds to them')}"
+    lines = [Content(""), line(heading, "bold $accent")]
+    for row in requests:
+        lines.append(line(f"  {row.number}  {correction_request_words(row)}"))
+        lines += [block(f"     {row.request}")] if row.request else []
+        lines.append(line(f"     {outcome_words(row, now)}", "$text-muted"))
+        lines += [block(f"     {row.note}")] if row.note else []
     return lines
