@@ -138,36 +138,12 @@ class Spot(StrEnum):
     AFTER = "after"
 
 
-class Relation(StrEnum):
-    """How a claim relates to another claim or to a prior check."""
-
-    SAME = "same"
-    VARIANT = "variant"
-    OPPOSITE = "opposite"
-    RELATED = "related"
-
-
-class Likeness(StrEnum):
-    """What a claim that was rated before has in common with another."""
-
-    WORDING = "wording"
-    CLAIMER = "claimer"
-    TOPIC = "topic"
-
-
 class LintLevel(StrEnum):
     """What it means that a rule is not met before a verdict is signed off."""
 
     BLOCK = "block"
     WARN = "warn"
     OFF = "off"
-
-
-class MatchDecision(StrEnum):
-    """What a person said to a suggested match."""
-
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
 
 
 class Severity(StrEnum):
@@ -309,12 +285,3 @@ class Action(StrEnum):
     DRAFT_SAVED = "draft.saved"
     UNDONE = "undone"
     REDONE = "redone"
-
-
-class KnownFirst(StrEnum):
-    """How well it is known in which place a claim was met first."""
-
-    FIRST = "first"
-    FIRST_DATED = "first of those with a date"
-    SEVERAL = "not known"
-    UNDATED = "not known, none has a date"

@@ -3,10 +3,10 @@
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from claims_db.errors import NotFound
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.repositories.writing import Writing, key
 from claims_db.rows import MatchWith
 from claims_db.tables import METADATA, Match, PriorCheck
-from claims_db.vocabulary import MatchDecision, Relation
 
 _MATCH = METADATA.tables["match"].c
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from claims_db.match_vocabulary import KnownFirst, MatchDecision, Relation
 from claims_db.rows.values import DateRow
-from claims_db.vocabulary import AppearanceForm, ClaimState, KnownFirst, MatchDecision, Relation
+from claims_db.vocabulary import AppearanceForm, ClaimState
 
 
 class ClusterPlace(NamedTuple):

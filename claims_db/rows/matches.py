@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.rows.search import JournalPoint
 from claims_db.rows.values import DateRow
-from claims_db.vocabulary import ClaimState, MatchDecision, Relation
+from claims_db.vocabulary import ClaimState
 
 
 class MatchWith(NamedTuple):

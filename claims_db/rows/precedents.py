@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims_db.vocabulary import Likeness
+from claims_db.match_vocabulary import Likeness
 
 
 class PrecedentCount(NamedTuple):

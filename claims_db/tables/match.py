@@ -3,8 +3,9 @@
 from sqlmodel import Field
 
 from claims_db.columns import Micros, Word, Words
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.tables.base import Record, reference
-from claims_db.vocabulary import DatePrecision, MatchDecision, Relation
+from claims_db.vocabulary import DatePrecision
 
 
 class PriorCheck(Record, table=True):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from claims_db.errors import NotFound
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.rows import ClaimBeside, ClusterMember, ClusterPlace, ClusterRow, SaidOfPair
 from claims_db.views.columns import (
     APPEARANCE,
@@ -28,7 +29,6 @@ from claims_db.views.columns import (
     date_row,
 )
 from claims_db.views.parts import grouped
-from claims_db.vocabulary import MatchDecision, Relation
 
 _MATCH = T["match"].c
 _SAME = T["claim"].alias("same")

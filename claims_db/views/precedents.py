@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, select
 
 from claims_db.errors import NotFound
+from claims_db.match_vocabulary import Likeness
 from claims_db.rows import PrecedentCount, PrecedentRow, Precedents
 from claims_db.views.columns import CLAIM, FINDING, RATING, SCALE, TAG, VERDICT, T
-from claims_db.vocabulary import STANDING, ClaimState, Likeness
+from claims_db.vocabulary import STANDING, ClaimState
 
 LATEST = 1_000
 """So many of the latest ratings of a claimer, and of a topic, are counted: it stays quick on a desk of any size."""

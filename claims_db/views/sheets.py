@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, 
 
 from claims_db.errors import NotFound
 from claims_db.leasing import live_lease
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.ranking import WORTH
 from claims_db.rows import ClaimSheet, DraftRow, HistoryRow, LeaseRow, ReasonRow
 from claims_db.views import logs, media, parts, reviews
@@ -33,7 +34,7 @@ from claims_db.views.columns import (
     T,
     date_row,
 )
-from claims_db.vocabulary import Action, ClaimState, MatchDecision, Relation
+from claims_db.vocabulary import Action, ClaimState
 
 _HISTORY = 200
 _SAME = T["claim"].alias("same")

@@ -19,11 +19,12 @@ from sqlalchemy import Engine, insert, text
 
 from claims_db import views
 from claims_db.engine import open_engine
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.migrations.runner import migrate
 from claims_db.rows import ClusterRow
 from claims_db.tables import METADATA
 from claims_db.tables.inserting import insert_rows
-from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, MatchDecision, Relation, Role
+from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, Role
 from tests.postgres_cluster import running_cluster
 from workbench.desk.clusters import MOST
 from workbench.domain.clusters import in_order

@@ -14,6 +14,7 @@ from claims_db.engine import reading
 from claims_db.errors import DatabaseDamaged, DatabaseUnavailable, NewerDatabase
 from claims_db.journal.chain import entries
 from claims_db.journal.verify import verify
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.media_vocabulary import MediaCategory, MediaKind
 from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.repositories.rechecks import NewRecheck
@@ -21,7 +22,7 @@ from claims_db.repositories.reviews import NewSource
 from claims_db.rows import MatchWith, Medium, PriorEntry, SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
-from claims_db.vocabulary import Action, DraftField, LintLevel, MatchDecision, Relation, SavedForm, Severity, SkipReason
+from claims_db.vocabulary import Action, DraftField, LintLevel, SavedForm, Severity, SkipReason
 from tests.claims_db.conftest import Store, new_article, new_claim
 
 pytestmark = pytest.mark.files_only

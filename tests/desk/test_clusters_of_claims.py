@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from claims_db.errors import NotFound
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.rows import MatchWith, SecondReviewRule
-from claims_db.vocabulary import AppearanceForm, MatchDecision, Relation
+from claims_db.vocabulary import AppearanceForm
 from tests.claim_reviews import review
 from tests.conftest import OpenDesk
 from workbench.desk import clusters, same_claims

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims_db.vocabulary import Relation
+from claims_db.match_vocabulary import Relation
 from tests.conftest import ARTICLE, OpenDesk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, ClaimEntry

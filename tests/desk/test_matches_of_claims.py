@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from claims_db.errors import NotFound
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.rows import MatchWith
-from claims_db.vocabulary import MatchDecision, Relation
 from tests.claim_reviews import review
 from tests.conftest import OpenDesk
 from tests.weighed import weigh

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from claims_db.match_vocabulary import Relation
 from claims_db.rows import ClaimFilter
-from claims_db.vocabulary import Relation
 from tests.desk.test_matches_of_claims import ROSE, add, take_in
 from workbench.desk import new_matches
 from workbench.desk.desk import Desk

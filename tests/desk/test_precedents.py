@@ -5,8 +5,9 @@ import json
 import pytest
 
 from claims_db.errors import NotFound
+from claims_db.match_vocabulary import Likeness, Relation
 from claims_db.rows import MatchWith
-from claims_db.vocabulary import ClaimKind, DraftField, EvidenceForm, Likeness, Relation, Stance
+from claims_db.vocabulary import ClaimKind, DraftField, EvidenceForm, Stance
 from tests.conftest import OpenDesk
 from tests.weighed import weigh
 from workbench.desk.desk import Desk

@@ -3,8 +3,9 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from claims_db.match_vocabulary import KnownFirst
 from claims_db.rows import ClusterMember, ClusterPlace, DateRow
-from claims_db.vocabulary import AppearanceForm, ClaimState, KnownFirst
+from claims_db.vocabulary import AppearanceForm, ClaimState
 from workbench.domain.clusters import InOrder, contradiction, in_order
 from workbench.domain.dates import parse_date
 

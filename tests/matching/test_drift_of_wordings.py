@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims_db.vocabulary import Relation
+from claims_db.match_vocabulary import Relation
 from workbench.matching.drift import LONGEST, DriftKind, Wording, drift, wording_key
 
 

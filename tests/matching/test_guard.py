@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claims_db.vocabulary import Relation
+from claims_db.match_vocabulary import Relation
 from workbench.matching.guard import DifferenceKind, Said, judge
 
 PAIRS = Path(__file__).with_name("claim_pairs.jsonl")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from claims_db.vocabulary import Relation
+from claims_db.match_vocabulary import Relation
 from tests.matching.test_finding_repeats import PRIORS, others
 from workbench.domain.priors import Prior, Repeat
 from workbench.index.priors import PriorIndex

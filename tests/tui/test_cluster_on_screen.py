@@ -3,8 +3,9 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from claims_db.match_vocabulary import Relation
 from claims_db.rows import MatchWith
-from claims_db.vocabulary import AppearanceForm, Relation
+from claims_db.vocabulary import AppearanceForm
 from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Run, panel
 from workbench.desk.entries import ClaimEntry

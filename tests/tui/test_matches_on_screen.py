@@ -4,8 +4,9 @@ import pytest
 from textual.content import Content
 from textual.widgets import Static
 
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.rows import MatchWith
-from claims_db.vocabulary import DraftField, MatchDecision, Relation
+from claims_db.vocabulary import DraftField
 from tests.tui.checked_before import ASKED, CHECKED, asked
 from tests.tui.driving import NARROW, WIDE
 from tests.tui.rooms import Room, Run, Test, collecting, panel

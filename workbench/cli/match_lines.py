@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claims_db.vocabulary import Relation
+from claims_db.match_vocabulary import Relation
 from workbench.cli.complaints import say
 from workbench.cli.marked import marked
 from workbench.cli.output import write_indented, write_json, write_line

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from claims_db.match_vocabulary import KnownFirst, Relation
 from claims_db.rows import ClaimBeside, DateRow, SaidOfPair
-from claims_db.vocabulary import AppearanceForm, ClaimState, KnownFirst, Relation
+from claims_db.vocabulary import AppearanceForm, ClaimState
 from workbench.domain.clusters import CameFrom
 from workbench.domain.searching import Mark
 

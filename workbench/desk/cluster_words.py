@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from claims_db.match_vocabulary import KnownFirst, MatchDecision, Relation
 from claims_db.rows import SaidOfPair, SameAsRow
-from claims_db.vocabulary import KnownFirst, MatchDecision, Relation
 from workbench.desk.cluster_rows import Cluster, OriginRow, PlaceRow
 from workbench.domain.clusters import CameFrom
 from workbench.domain.counted import counted

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from claims_db.match_vocabulary import Relation
 from claims_db.rows import DateRow, DecisionRow, KnownClaimRow, MatchWith, PriorRow
-from claims_db.vocabulary import Relation
 from workbench.domain.priors import Repeat
 from workbench.domain.searching import Mark
 

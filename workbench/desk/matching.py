@@ -8,8 +8,9 @@ from datetime import date
 
 from claims_db import views
 from claims_db.engine import Connection
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.rows import DateRow, DecisionRow, KnownClaimRow, MatchWith
-from claims_db.vocabulary import Action, DatePrecision, MatchDecision, Relation
+from claims_db.vocabulary import Action, DatePrecision
 from workbench.desk.match_rows import DifferenceRow, Known, Matches, MatchKind, MatchRow, rating_words
 from workbench.desk.workplace import Workplace
 from workbench.domain.dates import first_day

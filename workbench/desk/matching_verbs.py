@@ -3,8 +3,8 @@
 from datetime import date
 
 from claims_db import views
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.rows import DecisionRow, MatchWith, PriorRow
-from claims_db.vocabulary import MatchDecision, Relation
 from workbench.desk.cluster_rows import Cluster
 from workbench.desk.importing_priors import ImportedPriors, import_priors
 from workbench.desk.match_rows import Matches

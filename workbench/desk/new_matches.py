@@ -6,8 +6,8 @@ The pool is the one that all matches come from. It is looked at as it was before
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from claims_db.match_vocabulary import Relation
 from claims_db.repositories.new_claims import NewClaim
-from claims_db.vocabulary import Relation
 from workbench.desk.match_rows import NewMatch, NewMatches
 from workbench.desk.matching import day_of, known_named, match_row, said_of
 from workbench.desk.workplace import Workplace

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 
 from claims_db import views
+from claims_db.match_vocabulary import Relation
 from claims_db.rows import ClaimSheet, EvidenceRow, MatchWith, Precedents, PriorRow, ScaleRow
-from claims_db.vocabulary import DraftField, EvidenceForm, Relation, Stance
+from claims_db.vocabulary import DraftField, EvidenceForm, Stance
 from workbench.desk import drafting
 from workbench.desk.match_rows import Matches, MatchRow, rating_words
 from workbench.desk.matching import matches_of

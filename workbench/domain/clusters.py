@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from claims_db.match_vocabulary import KnownFirst
 from claims_db.rows import ClusterMember, ClusterPlace, DateRow
-from claims_db.vocabulary import ClaimState, DatePrecision, KnownFirst
+from claims_db.vocabulary import ClaimState, DatePrecision
 from workbench.domain.dates import first_day, last_day
 from workbench.domain.evidence.agencies import agency_of
 

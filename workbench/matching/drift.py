@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims_db.vocabulary import Relation
+from claims_db.match_vocabulary import Relation
 from workbench.domain.evidence.captured_text import CapturedText
 from workbench.domain.evidence.changes import Change, ChangeKind, changes_between, kind_of
 from workbench.domain.evidence.folding import fold

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from claims_db.vocabulary import Relation
+from claims_db.match_vocabulary import Relation
 from workbench.domain.priors import COUNT, Prior, Repeat
 from workbench.matching.certainty import repeat_of
 from workbench.matching.features import Features

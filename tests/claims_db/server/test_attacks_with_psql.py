@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from claims_db.engine import Engine, open_engine, reading
 from claims_db.journal.verify import verify
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.media_vocabulary import MediaKind
 from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
 from claims_db.repositories.reviews import NewEvidence, NewSource
@@ -16,17 +17,7 @@ from claims_db.repositories.writing import key
 from claims_db.rows import MatchWith, Medium, PriorEntry, SpanRow
 from claims_db.tables import METADATA, Comment, Finding, Lease, Publication, Verdict
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import (
-    Action,
-    ClaimState,
-    DraftField,
-    EvidenceForm,
-    MatchDecision,
-    Relation,
-    Role,
-    SkipReason,
-    Stance,
-)
+from claims_db.vocabulary import Action, ClaimState, DraftField, EvidenceForm, Role, SkipReason, Stance
 from tests.claims_db.conftest import new_article, new_claim
 from tests.conftest import Clock, Ids
 from tests.server_desk import ServerDesk

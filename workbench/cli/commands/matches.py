@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from claims_db.match_vocabulary import Relation
 from claims_db.rows import MatchWith
-from claims_db.vocabulary import Relation
 from workbench.cli.match_lines import write_matches
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, plain_app

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from claims_db.vocabulary import Relation
+from claims_db.match_vocabulary import Relation
 from workbench.matching.guard import weights
 from workbench.matching.guard.differences import Difference, named
 from workbench.matching.guard.reading import Reading, bare_digits, read

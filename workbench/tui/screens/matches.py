@@ -6,8 +6,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from claims_db.match_vocabulary import Relation
 from claims_db.rows import ClaimSheet
-from claims_db.vocabulary import Relation
 from workbench.desk.match_rows import Matches, MatchKind, MatchRow
 from workbench.desk.precedent_rows import Reused
 from workbench.domain.left_words import draft_name

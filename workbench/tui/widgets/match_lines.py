@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.rows import Precedents
-from claims_db.vocabulary import MatchDecision, Relation
 from workbench.desk.match_rows import Matches, MatchKind, MatchRow
 from workbench.desk.match_words import repeat_words
 from workbench.domain.dates import instant_words
