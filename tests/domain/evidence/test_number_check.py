@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.vocabulary import NumberOutcome
-from workbench.domain.evidence.figures import Bound, Figure, figure_in, figures_in
+from workbench.domain.evidence.figure import Bound, Figure
+from workbench.domain.evidence.figures import figure_in, figures_in
 from workbench.domain.evidence.number_check import NumberCheck, Tolerance, check_number
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from claims_db.vocabulary import NumberOutcome
-from workbench.domain.evidence.figures import Bound, Figure, plain
+from workbench.domain.evidence.figure import Bound, Figure, plain
 from workbench.domain.evidence.told_numbers import counted_keys
 
 

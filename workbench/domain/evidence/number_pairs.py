@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims_db.vocabulary import NumberOutcome
-from workbench.domain.evidence.figures import Figure
+from workbench.domain.evidence.figure import Figure
 from workbench.domain.evidence.number_check import (
     MEASURES,
     MONEY,

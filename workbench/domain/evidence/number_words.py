@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims_db.rows import ClaimSheet, EvidenceRow, FigureRow, NumberRow, NumberTolerance
 from claims_db.vocabulary import NumberOutcome, QuoteVerdict
-from workbench.domain.evidence.figures import Bound, Figure, plain
+from workbench.domain.evidence.figure import Bound, Figure, plain
 from workbench.domain.evidence.number_check import NumberCheck, Tolerance
 from workbench.domain.evidence.number_pairs import Told, number_checks
 from workbench.domain.evidence.tolerance import WHOLE

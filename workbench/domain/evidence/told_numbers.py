@@ -8,7 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from workbench.domain.dates import MONTHS
-from workbench.domain.evidence.figures import Figure, placed_figures, plain
+from workbench.domain.evidence.figure import Figure, plain
+from workbench.domain.evidence.figures import placed_figures
 from workbench.domain.evidence.sentence_around import sentences_of
 from workbench.domain.turning_words import directions_of, negates
 

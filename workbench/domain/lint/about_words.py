@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims_db.vocabulary import NumberOutcome
-from workbench.domain.evidence.figures import Figure
+from workbench.domain.evidence.figure import Figure
 from workbench.domain.evidence.number_check import Tolerance, check_number
 from workbench.domain.evidence.number_words import tolerance_of
 from workbench.domain.evidence.told_numbers import told_numbers, with_changes
