@@ -17,9 +17,10 @@ from tests.tui.driving import driving
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ArticleEntry, EvidenceEntry, PersonEntry
-from workbench.desk.exported import FindingForm, PageChoice
+from workbench.desk.exported import FindingForm, Form, Order
 from workbench.domain.dates import parse_date
 from workbench.domain.public_ids import uuid7
+from workbench.export.template_names import SHIPPED_PAGE
 from workbench.locations import Locations
 from workbench.sample import OUTLET, PUBLISHED, article
 from workbench.settings import Settings
@@ -96,8 +97,10 @@ def write_published(folder: Path, out: Path) -> None:
     editor.write_revisions(out)
     for template in ("box", "assessment"):
         editor.export_findings(FindingForm.PAGES, out / template, [first], template)
-    editor.write_page(out / "pages", PageChoice(1))
-    editor.write_page(out / "pages", PageChoice(None, (quoted, first), "Two findings", "state:published"), "box")
+    page = Order(Form.MARKDOWN, out / "pages", page=SHIPPED_PAGE)
+    editor.carry_out(page._replace(article=1))
+    two = page._replace(numbers=(quoted, first), title="Two findings", selection="state:published")
+    editor.carry_out(two._replace(template="box"))
     for form in (FindingForm.AVERITEC, FindingForm.CSL, FindingForm.BIBTEX):
         editor.export_findings(form, out)
     editor.export_findings(FindingForm.SITE, out / "site")

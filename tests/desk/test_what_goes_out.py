@@ -7,13 +7,14 @@ import pytest
 from claims_db.errors import NotAllowed
 from claims_db.vocabulary import Severity
 from tests.conftest import MINUTE, Clock, OpenDesk
+from tests.desk.test_media_of_claims import FILM
 from tests.export.example_finding import PUBLISHER
 from tests.weighed import weigh
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.exported import FORM_WORDS, NOT_PUBLISHED, Form, Order, left_out_words
 from workbench.errors import BadInput, Refused
-from workbench.export.template_names import SHIPPED
+from workbench.export.template_names import SHIPPED, SHIPPED_PAGE
 
 
 @pytest.fixture
@@ -60,10 +61,11 @@ def test_an_order_is_carried_out_in_every_form_and_the_second_time_nothing_is_to
     eda: Desk, tmp_path: Path, database_kind: str
 ) -> None:
     assert set(FORM_WORDS) == set(Form)
+    eda.add_media(1, FILM)
     eda.publish(1)
     for form in Form:
-        for template in ("", "box") if form is Form.MARKDOWN else ("",):
-            order = Order(form, tmp_path / f"{form.value}{template}", template=template)
+        for template, page in (("", ""), ("box", ""), ("box", SHIPPED_PAGE)) if form is Form.MARKDOWN else (("", ""),):
+            order = Order(form, tmp_path / f"{form.value}{template}{page}", template=template, page=page)
             if form is Form.JSONL and database_kind == "postgresql":
                 with pytest.raises(NotAllowed, match="Only who owns the tables"):
                     eda.carry_out(order)

@@ -109,6 +109,25 @@ def test_every_form_can_be_chosen_and_says_what_it_leaves_out_and_why(at_the_des
     at_the_desk(story)
 
 
+def test_marked_claims_go_onto_one_page_under_a_title_of_their_own(at_the_desk: Run) -> None:
+    async def story(here: Room) -> None:
+        await signed_off(here)
+        await here.drive.press("space", "e")
+        title = here.drive.screen.query_one("#title", Input)
+        assert title.parent is not None and not title.parent.display
+        choose(here, what="marked", template="one page: box")
+        await here.drive.settle()
+        assert title.parent.display and not here.drive.screen.query_one("#only").parent.display  # type: ignore[union-attr]
+        choose(here, title="The harbour")
+        await here.drive.press("ctrl+s")
+        (name,) = exports(here)
+        page = (here.folder / "exports" / name).read_text("utf-8")
+        assert "# The harbour\n" in page and "## Overview\n" in page
+        assert "1 written, 0 unchanged." in told(here)
+
+    at_the_desk(story)
+
+
 def test_what_changed_is_written_again_alone_and_only_of_a_whole_folder(at_the_desk: Run) -> None:
     async def story(here: Room) -> None:
         await signed_off(here)

@@ -1,20 +1,11 @@
 """One page for several claims: which ones it tells of, and what it is called."""
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from claims_db.rows import ClaimFilter
-from workbench.cli.lots import chosen
 from workbench.cli.opening import some
-from workbench.desk.exported import PageChoice
-from workbench.domain.progress import Progress
-from workbench.domain.references import claim_reference
-
-if TYPE_CHECKING:
-    from workbench.desk.desk import Desk
+from workbench.export.template_names import SHIPPED_PAGE
 
 OnePage = Annotated[
     bool,
@@ -31,9 +22,6 @@ Title = Annotated[
 Saved = Annotated[
     str | None, typer.Option("--saved", metavar="NAME", help="Instead of --filter: what you keep under this name.")
 ]
-
-
-_NAMED = 20
 
 
 class PageOptions(NamedTuple):
@@ -61,27 +49,9 @@ def check_page(options: PageOptions, *, markdown: bool, narrowed: bool, article:
         raise typer.BadParameter("The page of an article has the article's title; leave out --title.")
 
 
-def write_page(
-    desk: "Desk",
-    out: Path,
-    article: int | None,
-    claims: Sequence[str] | None,
-    words: str | None,
-    options: PageOptions,
-    template: str,
-    progress: Progress,
-) -> Path:
-    """Write the page of an article, of claims that are named or let through by a filter, or of all."""
-    page = "page" if options.page is None else some(options.page, "--page")
-    if article is not None:
-        return desk.write_page(out, PageChoice(article), template, page, progress)
-    named = bool(claims) or words is not None
-    numbers = chosen(desk, claims, words) if named else list(desk.claim_numbers(ClaimFilter()))
-    told = words or (_named(numbers) if named else "all claims of the desk")
-    title = "Claims" if options.title is None else some(options.title, "--title")
-    return desk.write_page(out, PageChoice(None, tuple(numbers), title, told), template, page, progress)
-
-
-def _named(numbers: Sequence[int]) -> str:
-    first = ", ".join(map(claim_reference, numbers[:_NAMED]))
-    return first if len(numbers) <= _NAMED else f"{first} and {len(numbers) - _NAMED:,} more"
+def told(options: PageOptions) -> tuple[str, str]:
+    """Give the template that puts all on one page, and what heads it; both empty where that is not asked for."""
+    if not options.one_page:
+        return "", ""
+    page = SHIPPED_PAGE if options.page is None else some(options.page, "--page")
+    return page, "" if options.title is None else some(options.title, "--title")

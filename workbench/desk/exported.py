@@ -22,18 +22,6 @@ class FindingForm(StrEnum):
     SITE = "site"
 
 
-class PageChoice(NamedTuple):
-    """What one page tells of: the claims of an ``article``, or those of ``numbers`` in this order.
-
-    ``title`` heads the latter; ``words`` say how they were chosen.
-    """
-
-    article: int | None = None
-    numbers: tuple[int, ...] = ()
-    title: str = ""
-    words: str = ""
-
-
 class Form(StrEnum):
     """In what form a desk's work is written."""
 
@@ -87,6 +75,8 @@ class Order(NamedTuple):
         changed: whether only what changed since the last such export into the folder is written.
         selection: the words that chose the claims, by which such an export knows the last one; empty for all.
         since: the instant since which findings changed or went out, None for all.
+        page: the template that puts all of them on one page, SHIPPED_PAGE or a file of your own; empty for files of their own.
+        title: what heads such a page; that of an article has the article's title.
 
     """
 
@@ -99,11 +89,13 @@ class Order(NamedTuple):
     changed: bool = False
     selection: str = ""
     since: int | None = None
+    page: str = ""
+    title: str = ""
 
     @property
     def has_file_for_each(self) -> bool:
         """Whether each finding has a file of its own."""
-        return bool(self.template) or self.form in FILE_FOR_EACH
+        return (bool(self.template) and not self.page) or self.form in FILE_FOR_EACH
 
 
 class Exported(NamedTuple):

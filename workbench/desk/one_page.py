@@ -5,33 +5,36 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claims_db import views
-from claims_db.rows import ArticleReport
+from claims_db.rows import ArticleReport, ClaimFilter
 from workbench.desk.comparing import all_worked_out
 from workbench.desk.covering import cover
-from workbench.desk.exported import PageChoice
-from workbench.desk.exporting import write_files
-from workbench.desk.finding_exports import template_brought
+from workbench.desk.exported import Order
+from workbench.desk.exporting import Same, write_files
+from workbench.desk.finding_exports import template_brought, template_named
 from workbench.desk.workplace import Workplace
 from workbench.domain.coverage import StretchForm
 from workbench.domain.progress import Progress
+from workbench.domain.references import claim_reference
 from workbench.errors import BadInput
 from workbench.export.collected import Collection, article_collection, chosen_collection
-from workbench.export.one_page import SHIPPED_PAGE, PageTemplate, own_page, shipped_page
-from workbench.export.templating import ReportTemplate
+from workbench.export.one_page import PageTemplate, own_page, shipped_page
+from workbench.export.template_names import LONG, SHIPPED_PAGE
 
 _AT_ONCE = 200
+_NAMED = 20
+_TITLE = "Claims"
 
 
-def write_page(
-    place: Workplace, out: Path, choice: PageChoice, findings: ReportTemplate, page: PageTemplate, progress: Progress
-) -> Path:
-    """Write one page; ``findings`` is what each finding on it is written with."""
+def write_page(place: Workplace, order: Order, numbers: Sequence[int] | None, progress: Progress, same: Same) -> Path:
+    """Write the page that an order asks for: of its article, or of some claims in this order, None for all."""
+    findings, page = template_named(order.template or LONG), page_named(order.page)
     with place.read() as connection:
         publisher = views.publisher(connection)
-    collected = (
-        _of_article(place, choice.article, progress) if choice.article is not None else _of(place, choice, progress)
-    )
-    (path,) = write_files([page.file(collected, publisher, findings)], out, 1, progress)
+    if order.article is not None:
+        collected = _of_article(place, order.article, progress)
+    else:
+        collected = _of_claims(place, order, numbers, progress)
+    (path,) = write_files([page.file(collected, publisher, findings)], order.out, 1, progress, same)
     return path
 
 
@@ -62,14 +65,24 @@ def _refused(place: Workplace, number: int) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _of(place: Workplace, choice: PageChoice, progress: Progress) -> Collection:
+def _of_claims(place: Workplace, order: Order, chosen: Sequence[int] | None, progress: Progress) -> Collection:
     reports: list[ArticleReport] = []
-    numbers: Sequence[int] = list(dict.fromkeys(choice.numbers))
+    with place.read() as connection:
+        desk = views.desk(connection)
+        numbers: Sequence[int] = (
+            views.claim_numbers(connection, ClaimFilter(), place.clock(), place.reviewer.public_id)
+            if chosen is None
+            else list(dict.fromkeys(chosen))
+        )
     for start in range(0, len(numbers), _AT_ONCE):
         progress("reading", start, len(numbers))
         with place.read() as connection:
             stored = views.reports(connection, claims=numbers[start : start + _AT_ONCE])
         reports += all_worked_out(place, stored)
-    with place.read() as connection:
-        desk = views.desk(connection)
-    return chosen_collection(reports, numbers, desk.name, choice.title, choice.words)
+    words = order.selection or ("all claims of the desk" if chosen is None else _named(numbers))
+    return chosen_collection(reports, numbers, desk.name, order.title or _TITLE, words)
+
+
+def _named(numbers: Sequence[int]) -> str:
+    first = ", ".join(map(claim_reference, numbers[:_NAMED]))
+    return first if len(numbers) <= _NAMED else f"{first} and {len(numbers) - _NAMED:,} more"

@@ -14,6 +14,7 @@ from workbench.desk.exported import NOT_PUBLISHED, Exported, Form, Order
 from workbench.desk.exporting import Same
 from workbench.desk.finding_exports import Tally, export_findings, template_named
 from workbench.desk.one_file import file_of
+from workbench.desk.one_page import write_page
 from workbench.desk.revisions import write_revisions
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress
@@ -27,6 +28,11 @@ def carry_out(place: Workplace, order: Order, progress: Progress) -> Exported:
     if order.form is Form.CSV:
         return _table(place, order, progress)
     same: list[Path] = []
+    if order.page:
+        path = write_page(
+            place, order, _numbers(place, order) if order.article is None else None, progress, same.append
+        )
+        return Exported((path,), unchanged=frozenset(same))
     if order.form is Form.MARKDOWN and not order.template:
         return Exported(_reports(place, order, progress, same.append), unchanged=frozenset(same))
     template, numbers = template_named(order.template or LONG), _numbers(place, order)

@@ -15,7 +15,7 @@ from workbench.domain.publisher import check_publisher
 
 if TYPE_CHECKING:
     from workbench.desk.changed_exports import ChangedExport
-    from workbench.desk.exported import Exported, FindingForm, Order, PageChoice
+    from workbench.desk.exported import Exported, FindingForm, Order
     from workbench.desk.issuing import Preview
 
 # What renders is imported where it is used: it costs a start that does not.
@@ -119,30 +119,6 @@ class PublicationVerbs(Seat):
 
         used = finding_exports.template_named(template)
         return finding_exports.export_findings(self._place, form, out, numbers, used, progress)
-
-    def write_page(
-        self,
-        out: Path,
-        choice: "PageChoice",
-        template: str = "long",
-        page: str = "page",
-        progress: Progress = unheard,
-    ) -> Path:
-        """Write one page on the claims of an article, or on others that were chosen; give its path.
-
-        ``template`` is what each finding is written with, ``page`` what puts them together: the one that ships, or the
-        path of one of your own.
-
-        Raises:
-            BadInput: there is no such template.
-            NotFound: there is no such article or claim.
-            WorkbenchError: the folder can't be written; the message names it.
-
-        """
-        from workbench.desk import finding_exports, one_page  # noqa: PLC0415
-
-        used, around = finding_exports.template_named(template), one_page.page_named(page)
-        return one_page.write_page(self._place, out, choice, used, around, progress)
 
     def carry_out(self, order: "Order", progress: Progress = unheard) -> "Exported":
         """Export what an order asks for, in any form; say which files stayed as they were, what was left out and why.

@@ -17,9 +17,8 @@ from workbench.export.front_matter import finding_sha256, of_sources, text
 from workbench.export.method import METHOD
 from workbench.export.rendered import RenderedFile
 from workbench.export.sandbox import as_it_is
+from workbench.export.template_names import SHIPPED_PAGE
 from workbench.export.templating import ReportTemplate
-
-SHIPPED_PAGE = "page"
 
 
 class Section(NamedTuple):

@@ -5,3 +5,6 @@ LONG = "long"
 
 SHIPPED = ("box", "assessment", LONG)
 """A short box; claim, assessment and facts; the long form that says how it was checked."""
+
+SHIPPED_PAGE = "page"
+"""The one that puts several findings on one page."""

@@ -8,7 +8,7 @@ import typer
 from claims_db.rows import ClaimFilter
 from workbench.cli.complaints import say
 from workbench.cli.export_changed import Changed, Since, check_changed, instant_of, tell_changed
-from workbench.cli.export_page import OnePage, Page, PageOptions, Saved, Title, check_page, write_page
+from workbench.cli.export_page import OnePage, Page, PageOptions, Saved, Title, check_page, told
 from workbench.cli.export_tables import export_csv, export_desk
 from workbench.cli.lots import ByFilter, chosen
 from workbench.cli.opening import open_desk, settings_for, some
@@ -96,10 +96,6 @@ def export(
         return
     with open_desk(context, database) as desk, progress_line("Exporting") as progress:
         words = by_filter if saved is None else desk.saved_words(saved)
-        if one_page:
-            path = write_page(desk, folder, article_number, claim, words, as_page, template or LONG, progress)
-            _tell(Exported((path,)), as_json=as_json)
-            return
         numbers = chosen(desk, claim, words) if claim or words is not None else None
         if form is Form.CSV:
             export_csv(desk, folder, numbers, article_number, progress, raw=raw, mark=not no_bom, as_json=as_json)
@@ -111,6 +107,8 @@ def export(
             return
         instant = None if since is None else instant_of(desk, since)
         order = Order(form, folder, numbers, article_number, template=template or "", since=instant)
+        page_template, heading = told(as_page)
+        order = order._replace(selection=words or "", page=page_template, title=heading)
         written = desk.carry_out(order, progress)
     _tell(written, as_json=as_json)
 

@@ -15,7 +15,7 @@ from workbench.desk.exported import FORM_WORDS, Exported, Form, Order, left_out_
 from workbench.domain.counted import counted
 from workbench.domain.references import article_reference, claim_reference
 from workbench.errors import BadField
-from workbench.export.template_names import SHIPPED
+from workbench.export.template_names import SHIPPED, SHIPPED_PAGE
 from workbench.tui.desk_worker import DeskWorker
 from workbench.tui.dialogs.leaving_form import LeavingForm
 from workbench.tui.dialogs.placing import MOMENT, Present
@@ -25,11 +25,12 @@ from workbench.tui.widgets.fields import ChoiceField, ShortField, put
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
-_REPORTS, _OWN = "reports", "own"
+_REPORTS, _OWN, _ON_ONE = "reports", "own", "one page: "
 _TEMPLATES = (
     ("a report for each article, or each named claim", _REPORTS),
     *((f"a page for each finding: {name}", name) for name in SHIPPED),
     ("a page for each finding, by a template of your own", _OWN),
+    *((f"one page for all of them, with an overview: {name}", f"{_ON_ONE}{name}") for name in SHIPPED),
 )
 
 
@@ -61,7 +62,7 @@ _WHOLE = frozenset({What.LISTED, What.PUBLISHED, What.ALL})
 """What a folder can be kept up to date with: claims that are named are no such thing."""
 
 
-_OF_ONCE = frozenset({"what", "since"})
+_OF_ONCE = frozenset({"what", "since", "title"})
 """The fields whose answers are no good for the next export."""
 
 
@@ -150,6 +151,7 @@ class ExportDialog(LeavingForm):
         forms = [(FORM_WORDS[form], form.value) for form in Form]
         yield self.row("Form", ChoiceField(forms, value=Form.MARKDOWN.value, id="form"))
         yield self.row("As", ChoiceField(_TEMPLATES, value=_REPORTS, id="template"))
+        yield self.row("Title", ShortField(id="title", placeholder="what heads the page"))
         yield self.row("Template", ShortField(id="own", placeholder="your template, such as ./house.md.j2"))
         yield self.row(
             "Only", ChoiceField([(words, only.value) for words, only in _ONLY], value=Only.ALL.value, id="only")
@@ -200,8 +202,9 @@ class ExportDialog(LeavingForm):
         folder = values["folder"].strip()
         if not folder or "\0" in folder:
             raise BadField("folder", "A folder is needed.", "Such as exports.")
-        template = self._template(values) if form is Form.MARKDOWN else ""
-        order = Order(form, Path(os.path.expanduser(folder)), template=template)
+        order = Order(form, Path(os.path.expanduser(folder)))
+        if form is Form.MARKDOWN:
+            order = self._as_markdown(order, values)
         if only is Only.CHANGED and _can_be(order, only):
             if what not in _WHOLE:
                 raise BadField("what", "This keeps a whole folder up to date.", "Choose the list or everything.")
@@ -211,21 +214,30 @@ class ExportDialog(LeavingForm):
                 return order._replace(since=since_instant(values["since"], *self._present))
         return order
 
-    def _template(self, values: Mapping[str, str]) -> str:
-        if values["template"] != _OWN:
-            return "" if values["template"] == _REPORTS else values["template"]
+    def _as_markdown(self, order: Order, values: Mapping[str, str]) -> Order:
+        template = values["template"]
+        if template == _REPORTS:
+            return order
+        if template.startswith(_ON_ONE):
+            heading = "" if values["what"] == What.ARTICLE else values["title"].strip()
+            return order._replace(template=template.removeprefix(_ON_ONE), page=SHIPPED_PAGE, title=heading)
+        if template != _OWN:
+            return order._replace(template=template)
         own = values["own"].strip()
         if not own:
             raise BadField("own", "A template is needed.", "Give the path of a file, such as ./house.md.j2.")
-        return own if "/" in own else f"./{own}"
+        return order._replace(template=own if "/" in own else f"./{own}")
 
     @on(Select.Changed)
     def _fit(self) -> None:
         """Show the fields that the form has a use for."""
         values = self.values()
         form, template = Form(values["form"]), values["template"]
-        order = Order(form, Path(), template=template if form is Form.MARKDOWN and template != _REPORTS else "")
+        one_page = form is Form.MARKDOWN and template.startswith(_ON_ONE)
+        each = form is Form.MARKDOWN and template != _REPORTS and not one_page
+        order = Order(form, Path(), template=template if each else "")
         shown = {
+            "title": one_page and values["what"] != What.ARTICLE,
             "what": form is not Form.JSONL,
             "template": form is Form.MARKDOWN,
             "own": form is Form.MARKDOWN and template == _OWN,
