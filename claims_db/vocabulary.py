@@ -19,6 +19,10 @@ class ClaimState(StrEnum):
     DUPLICATE = "duplicate"
 
 
+FINDING_STANDS = frozenset({ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED})
+"""The states in which a verdict was signed off and not taken back since."""
+
+
 class ClaimKind(StrEnum):
     """What sort of statement a claim makes."""
 
@@ -212,6 +216,7 @@ class NoticeKind(StrEnum):
     MENTION = "mention"
     ASSIGNED = "assigned"
     DEADLINE = "deadline"
+    RECHECK = "recheck"
 
 
 class AppearanceForm(StrEnum):
@@ -260,6 +265,7 @@ class Action(StrEnum):
     CLAIM_ASSIGNED = "claim.assigned"
     CLAIM_POSTPONED = "claim.postponed"
     CLAIM_EDITED = "claim.edited"
+    CLAIM_RECHECK_SET = "claim.recheck_set"
     CLAIM_TAGGED = "claim.tagged"
     CLAIM_RESTATED = "claim.restated"
     CLAIM_REATTRIBUTED = "claim.reattributed"

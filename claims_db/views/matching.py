@@ -19,14 +19,14 @@ from claims_db.views.columns import (
     T,
     date_row,
 )
-from claims_db.vocabulary import ClaimState
+from claims_db.vocabulary import FINDING_STANDS
 
 _CHECK, _MATCH = T["prior_check"].c, T["match"].c
 
 _STANDS = and_(
     VERDICT.id == FINDING.verdict_id,
     VERDICT.round == CLAIM.round,
-    CLAIM.state.in_((ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED)),
+    CLAIM.state.in_(FINDING_STANDS),
 )
 """Selects the verdict of a finding that stands: not of a claim that is looked at again, or was withdrawn."""
 

@@ -12,14 +12,13 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, select
 from claims_db.errors import NotFound
 from claims_db.rows import PrecedentCount, PrecedentRow, Precedents
 from claims_db.views.columns import CLAIM, FINDING, RATING, SCALE, TAG, VERDICT, T
-from claims_db.vocabulary import ClaimState, Likeness
+from claims_db.vocabulary import FINDING_STANDS, ClaimState, Likeness
 
 LATEST = 1_000
 """So many of the latest ratings of a claimer, and of a topic, are counted: it stays quick on a desk of any size."""
 
 _NEAREST = 3
-_RATED = {ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED}
-_UNRATED = [state for state in ClaimState if state not in _RATED]
+_UNRATED = [state for state in ClaimState if state not in FINDING_STANDS]
 """Said so, no index over states is taken: those by claimer, kind and tag end at the latest claims."""
 
 _WEIGHTS = {Likeness.WORDING: 4, Likeness.CLAIMER: 2, Likeness.TOPIC: 1}

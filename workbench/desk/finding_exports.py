@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claims_db import views
 from claims_db.rows import DeskRow, PublisherRow
-from claims_db.vocabulary import ClaimState
+from claims_db.vocabulary import FINDING_STANDS
 from workbench.desk.comparing import all_worked_out
 from workbench.desk.exported import Exported, FindingForm
 from workbench.desk.exporting import write_files
@@ -27,7 +27,6 @@ from workbench.sources.brought import from_file
 
 _AT_ONCE = 200
 _LARGEST_FILE = 1_000_000
-_SIGNED_OFF = frozenset({ClaimState.SIGNED_OFF, ClaimState.PUBLISHED, ClaimState.CORRECTED})
 
 
 def export_findings(
@@ -116,7 +115,7 @@ class Choice(NamedTuple):
     def signed_off(self) -> Iterator[Finding]:
         """Give the findings that an editor let stand."""
         for one in self.findings():
-            if one.state in _SIGNED_OFF:
+            if one.state in FINDING_STANDS:
                 yield one
             else:
                 self.tally.leave_out("withdrawn" if one.withdrawn else "not signed off")

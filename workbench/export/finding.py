@@ -6,7 +6,9 @@ give away a confidential source is not in it.
 
 from dataclasses import dataclass
 
+from claims_db.rows import RecheckDate
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Severity, Stance
+from workbench.domain.recheck_dates import recheck_words
 
 SCHEMA = "workbench/finding/1"
 """Names the shape of this record where it is written as JSON."""
@@ -139,6 +141,7 @@ class Finding:
         revision: of the publication, None where it did not go out; ``published`` when this one went out,
             ``first_published`` when the first one did.
         slug: what its files and its page are called.
+        recheck_on: the day, as 2026-11-14, from which it is to be checked again, and ``recheck_reason`` why.
 
     """
 
@@ -172,6 +175,15 @@ class Finding:
     revision: int | None = None
     published: str = ""
     first_published: str = ""
+    recheck_on: str = ""
+    recheck_reason: str = ""
+
+    @property
+    def recheck(self) -> str:
+        """Until when it holds, in a sentence; empty where nothing is said of it, or it holds no more."""
+        dated = recheck_words(RecheckDate(self.recheck_on, self.recheck_reason))
+        ends = "" if dated.endswith((".", "!", "?")) else "."
+        return f"To be checked again on {dated}{ends}" if dated and not self.withdrawn else ""
 
     @property
     def withdrawn(self) -> bool:

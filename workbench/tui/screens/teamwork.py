@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from claims_db.rows import ClaimSheet, LeftDraftRow, NoticeRow, QueueRow, ReviewerRow
 from claims_db.vocabulary import DraftField, NoticeKind, Spot
+from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines, draft_name, joined_draft
 from workbench.domain.references import claim_reference
 from workbench.domain.waiting import due_words, elapsed_span
@@ -15,7 +16,12 @@ from workbench.tui.screens.ledger import Ledger
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
-_NOTICES = {NoticeKind.MENTION: "mention ", NoticeKind.DEADLINE: "deadline", NoticeKind.ASSIGNED: "for you "}
+_NOTICES = {
+    NoticeKind.MENTION: "mention ",
+    NoticeKind.DEADLINE: "deadline",
+    NoticeKind.ASSIGNED: "for you ",
+    NoticeKind.RECHECK: "recheck ",
+}
 
 
 class Teamwork(Ledger):
@@ -105,7 +111,9 @@ class Teamwork(Ledger):
         """List what waits for this reviewer; Enter goes there."""
         notices = self.standing.notices if self.standing else ()
         if not notices:
-            self.tell_user("Nothing waits for you: no mention, no deadline that has passed, nothing assigned.")
+            self.tell_user(
+                "Nothing waits for you: no mention, no deadline that has passed, nothing to check again, nothing assigned."
+            )
             return
         choices = [_notice_words(notice, self.now()) for notice in notices]
 
@@ -182,6 +190,7 @@ def _notice_words(notice: NoticeRow, now: int) -> str:
         NoticeKind.MENTION: f"{elapsed_span(max(0, now - notice.at))} ago  ",
         NoticeKind.DEADLINE: f"{due_words(notice.at, now)}  ",
         NoticeKind.ASSIGNED: "",
+        NoticeKind.RECHECK: f"since {instant_words(notice.at)[:10]}  ",
     }[notice.kind]
     who = f"{notice.who}: " if notice.who and notice.words else notice.who
     return f"{_NOTICES[notice.kind]}  {claim_reference(notice.claim)}  {when}{who}{' '.join(notice.words.split())}"
