@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Select, select, true
 from claims_db.capture_vocabulary import RecheckTime
 from claims_db.rows import NoticeRow
 from claims_db.views.columns import CLAIM, FINDING, T
-from claims_db.vocabulary import FINDING_STANDS, NoticeKind
+from claims_db.vocabulary import FINDING_STANDS, ClaimState, NoticeKind
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DATED = T["claim"].alias("dated")
+_NO_FINDING = tuple(state for state in ClaimState if state not in FINDING_STANDS)
 
 
 def to_recheck(when: RecheckTime, now: int) -> Select[Any]:
@@ -32,7 +33,8 @@ def recheck_notices(connection: Connection, reviewer: int, now: int, *, edits: b
     rows = connection.execute(
         select(CLAIM.number, CLAIM.recheck_on, CLAIM.recheck_reason)
         .select_from(claims)
-        .where(CLAIM.id.in_(to_recheck(RecheckTime.DUE, now)), CLAIM.state.in_(FINDING_STANDS))
+        # Asked for the states that it may be in, SQLite would go through all claims in them.
+        .where(CLAIM.id.in_(to_recheck(RecheckTime.DUE, now)), CLAIM.state.not_in(_NO_FINDING))
         .where(true() if edits else FINDING.signed_off_by_id == reviewer)
         .order_by(CLAIM.recheck_on, CLAIM.number)
     )
