@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
-from types import MappingProxyType
 from typing import NamedTuple
 
 from claims_db import views
@@ -15,13 +14,13 @@ from claims_db.errors import LeaseLost
 from claims_db.repositories.new_claims import NewClaim
 from claims_db.rows import ClaimSheet, ClaimWording, ReasonRow, RevisionText, SpanRow
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import FINDING_STANDS, Action, DraftField, Role
+from claims_db.vocabulary import Action, DraftField
 from workbench.desk import drafting
 from workbench.desk.as_written import anchored
 from workbench.desk.chosen_words import chosen
+from workbench.desk.edit_checks import CHECKS, check_edit
 from workbench.desk.entries import BETWEEN_NAMES, LONGEST_NAME, ChosenWords, ClaimEdit, SplitClaim
 from workbench.desk.intake import LONGEST, queued, stretch_of
-from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.differences import wording_difference
@@ -31,7 +30,7 @@ from workbench.domain.reasons import TAKEN_IN
 from workbench.domain.recheck_dates import recheck_date
 from workbench.domain.references import claim_reference
 from workbench.domain.source_map import SourceMap
-from workbench.domain.states import JUDGED, Step, after, check_editable
+from workbench.domain.states import Step, after
 from workbench.domain.text import storable
 from workbench.errors import BadInput, Overtaken, Refused
 from workbench.extraction.speakers import is_about
@@ -43,48 +42,6 @@ class Text(NamedTuple):
     revision: RevisionText
     normalised: NormalisedText
     span: SpanRow
-
-
-def check_edit(work: UnitOfWork, number: int, token: int | None) -> None:
-    """See that the reviewer may edit a claim: nothing stands that others decided, and nobody else holds it.
-
-    Raises:
-        LeaseLost: somebody else holds it, or it is not held with this token any more.
-        Refused: it is in a state in which its words stand, or others decided on it and the reviewer is no editor.
-
-    """
-    state = work.queues.state(number)
-    check_editable(number, state)
-    if state in JUDGED and not (work.reviews.is_author(number) and not work.reviews.others_ratings(number)):
-        require(work, Role.EDITOR, "edit a claim on which others have decided")
-    work.leases.check(number, token)
-
-
-def check_recheck_date(work: UnitOfWork, number: int, token: int | None) -> None:
-    """See that the reviewer may say from which day a claim is to be checked again; for a finding that stands editors do.
-
-    Raises:
-        LeaseLost: somebody else holds it, or it is not held with this token any more.
-        Refused: its state does not allow it, or others decided on it and the reviewer is no editor.
-
-    """
-    if work.queues.state(number) not in FINDING_STANDS:
-        check_edit(work, number, token)
-        return
-    require(work, Role.EDITOR, "say when a finding that stands is to be checked again")
-    work.leases.check(number, token)
-
-
-CHECKS = MappingProxyType(
-    {
-        Action.CLAIM_RESTATED: check_edit,
-        Action.CLAIM_REATTRIBUTED: check_edit,
-        Action.CLAIM_SPAN_CHANGED: check_edit,
-        Action.CLAIM_SPLIT: check_edit,
-        Action.CLAIM_RECHECK_SET: check_recheck_date,
-    }
-)
-"""What is seen to before each of the actions that edit a claim."""
 
 
 def edit(place: Workplace, number: int, change: ClaimEdit, token: int | None) -> ClaimSheet:
