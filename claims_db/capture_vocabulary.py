@@ -1,4 +1,4 @@
-"""The words of captures: how they came, what later looks found, what outside witnesses were asked."""
+"""The words of captures: how they came, what later looks found and when they are to be, what outside witnesses were asked."""
 
 from enum import StrEnum
 
@@ -18,6 +18,13 @@ class CaptureOutcome(StrEnum):
 
     OK = "ok"
     PARTIAL = "partial"
+
+
+class RecheckTime(StrEnum):
+    """Whether a claim has a day from which it is to be checked again, and whether that day has come."""
+
+    DUE = "due"
+    SET = "set"
 
 
 class WitnessKind(StrEnum):

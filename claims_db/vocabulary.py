@@ -195,6 +195,7 @@ class NoticeKind(StrEnum):
     ASSIGNED = "assigned"
     DEADLINE = "deadline"
     REQUEST = "request"
+    RECHECK = "recheck"
 
 
 class AppearanceForm(StrEnum):
@@ -243,6 +244,7 @@ class Action(StrEnum):
     CLAIM_ASSIGNED = "claim.assigned"
     CLAIM_POSTPONED = "claim.postponed"
     CLAIM_EDITED = "claim.edited"
+    CLAIM_RECHECK_SET = "claim.recheck_set"
     CLAIM_TAGGED = "claim.tagged"
     CLAIM_RESTATED = "claim.restated"
     CLAIM_REATTRIBUTED = "claim.reattributed"

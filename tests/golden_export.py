@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claims_db.media_vocabulary import MediaCategory, MediaKind
-from claims_db.rows import ClaimFilter, Medium, PublisherRow
+from claims_db.rows import ClaimFilter, Medium, PublisherRow, RecheckDate
 from claims_db.vocabulary import EvidenceForm, Role, Severity, SkipReason, Stance
 from tests.tui.driving import driving
 from workbench.bootstrap import open_desk
 from workbench.desk.desk import Desk
-from workbench.desk.entries import ArticleEntry, EvidenceEntry, PersonEntry
+from workbench.desk.entries import ArticleEntry, ClaimEdit, EvidenceEntry, PersonEntry
 from workbench.desk.exported import FindingForm, Form, Order
 from workbench.domain.dates import parse_date
 from workbench.domain.public_ids import uuid7
@@ -83,7 +83,7 @@ PUBLISHER = PublisherRow(
 
 
 def write_published(folder: Path, out: Path) -> None:
-    """Write what goes out of the sample: two findings that an editor signed off, one of them corrected since."""
+    """Write what goes out of the sample: two findings that an editor signed off, one of them corrected since and dated."""
     seats = Seats(folder)
     reviewer = reviewed_desk(folder, seats)
     reviewer.add_person(PersonEntry("sample editor", Role.EDITOR))
@@ -93,6 +93,7 @@ def write_published(folder: Path, out: Path) -> None:
     for number in (first, quoted):
         editor.sign_off(number)
         editor.publish(number)
+    editor.edit(quoted, ClaimEdit(recheck=RecheckDate("2024-10-22", "the next annual meeting of the club")))
     editor.correct(quoted, Severity.CLARIFICATION, "We had not said that the remark was an answer to a question.")
     editor.write_revisions(out)
     for template in ("box", "assessment"):

@@ -12,7 +12,7 @@ from typing import Any
 
 from claims_db.journal.images import canonical, digest_of
 
-PAYLOAD_VERSION = 8
+PAYLOAD_VERSION = 9
 """The version of the images that are written now."""
 
 DEFAULT_ORDERS_2 = '["priority","deadline","demand","check_worthiness"]'
@@ -100,7 +100,9 @@ _FROM_7: Mapping[str, Callable[[Image], Image]] = MappingProxyType(
     }
 )
 
-_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4, _FROM_5, _FROM_6, _FROM_7)
+_FROM_8: Mapping[str, Callable[[Image], Image]] = MappingProxyType({"claim": _with(recheck_on=None, recheck_reason="")})
+
+_STEPS = (_FROM_1, _FROM_2, _FROM_3, _FROM_4, _FROM_5, _FROM_6, _FROM_7, _FROM_8)
 """What each version's successor made of the images of a table."""
 
 

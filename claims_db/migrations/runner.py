@@ -15,7 +15,7 @@ from claims_db.server.ownership import become_owner, check_server, is_team
 from claims_db.server.team import grant_rights
 from claims_db.sqlite import APPLICATION_ID
 
-HEAD = "0024"
+HEAD = "0025"
 """The newest step."""
 
 _STEPS = Path(__file__).parent

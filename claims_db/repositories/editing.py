@@ -7,7 +7,7 @@ from claims_db.repositories.intake import StoredRevision, claimer_keys
 from claims_db.repositories.new_claims import NewClaim, weights_of, words_at, worth_of
 from claims_db.repositories.restored import first_appearance, fold_anew, told_apart
 from claims_db.repositories.writing import Alone, Writing, key
-from claims_db.rows import ClaimWording
+from claims_db.rows import ClaimWording, RecheckDate
 from claims_db.tables import METADATA, Article, Claim, Claimer
 
 _APPEARANCE, _CLAIM = METADATA.tables["appearance"].c, METADATA.tables["claim"].c
@@ -43,12 +43,14 @@ class Editing:
         """Give what the desk says of a claim in its own words."""
         claim = self._writing.claim(number)
         claimer = self._writing.one(Claimer, id=claim.claimer_id) if claim.claimer_id is not None else None
-        return ClaimWording(claim.statement, claimer.name if claimer else "", claim.via)
+        dated = RecheckDate(claim.recheck_on or "", claim.recheck_reason)
+        return ClaimWording(claim.statement, claimer.name if claimer else "", claim.via, dated)
 
     def reword(self, number: int, wording: ClaimWording, assumptions: tuple[str, ...]) -> None:
         """Write what the desk says of a claim in its own words, and what it takes for granted."""
         claim, name = self._writing.claim(number), wording.claimer
         claim.statement, claim.via, claim.assumptions = wording.statement, wording.via, assumptions
+        claim.recheck_on, claim.recheck_reason = wording.recheck.on or None, wording.recheck.reason
         claim.claimer_id = claimer_keys(self._writing, [name])[name] if name else None
         fold_anew(self._writing, claim)
         self._writing.flush()

@@ -22,6 +22,7 @@ UNDOABLE = frozenset(
         Action.CLAIM_RESTATED,
         Action.CLAIM_REATTRIBUTED,
         Action.CLAIM_SPAN_CHANGED,
+        Action.CLAIM_RECHECK_SET,
         Action.CLAIM_SPLIT,
         Action.CLAIM_LINKED,
         Action.CLAIM_MARKED_DUPLICATE,

@@ -77,7 +77,7 @@ from claims_db.rows.rechecks import RecheckRow, RestingRow, WatchedRow
 from claims_db.rows.saved import SavedRow
 from claims_db.rows.search import JournalPoint, SearchedArticle, SearchedClaim, Touched, TouchedFindings
 from claims_db.rows.sources import SourceCount, SourceRow
-from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RefusedRow, SpanRow, WaiverRow
+from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RecheckDate, RefusedRow, SpanRow, WaiverRow
 from claims_db.rows.witnesses import StampRow, WitnessAnswer, WitnessedCapture, WitnessRow
 
 __all__ = [
@@ -154,6 +154,7 @@ __all__ = [
     "QuoteRow",
     "RatingRow",
     "ReasonRow",
+    "RecheckDate",
     "RecheckRow",
     "RefusedRow",
     "ReplyRow",

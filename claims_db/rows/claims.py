@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from claims_db.capture_vocabulary import RecheckOutcome
+from claims_db.capture_vocabulary import RecheckOutcome, RecheckTime
 from claims_db.rows.clusters import SameAsRow
 from claims_db.rows.desks import DraftRow, LeaseRow, LeftDraftRow, RatingRow
 from claims_db.rows.logs import CorrectionRequestRow, ReplyRow, SearchEntryRow
 from claims_db.rows.media import MediaRow
 from claims_db.rows.numbers import NumberRow
 from claims_db.rows.sources import SourceCount, SourceRow
-from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, SpanRow
+from claims_db.rows.values import DateRow, QuoteRow, ReasonRow, RecheckDate, SpanRow
 from claims_db.vocabulary import (
     AppearanceForm,
     ClaimKind,
@@ -200,11 +200,12 @@ class ClaimMarks(NamedTuple):
 
 
 class ClaimWording(NamedTuple):
-    """What the desk says of a claim in its own words: the statement, who asserts it, and through whom it came."""
+    """What the desk says of a claim in its own words: the statement, who asserts it, through whom it came, until when it holds."""
 
     statement: str
     claimer: str
     via: tuple[str, ...]
+    recheck: RecheckDate = RecheckDate()
 
 
 class HistoryRow(NamedTuple):
@@ -268,6 +269,7 @@ class ClaimSheet(NamedTuple):
     joined: bool = False
     same_as: SameAsRow | None = None
     media: tuple[MediaRow, ...] = ()
+    recheck: RecheckDate = RecheckDate()
 
     def marks(self) -> ClaimMarks:
         """Give what people of the desk set on the claim."""
@@ -275,7 +277,7 @@ class ClaimSheet(NamedTuple):
 
     def wording(self) -> ClaimWording:
         """Give what the desk says of the claim in its own words."""
-        return ClaimWording(self.statement, self.claimer, self.via)
+        return ClaimWording(self.statement, self.claimer, self.via, self.recheck)
 
 
 class TagRow(NamedTuple):
@@ -311,3 +313,4 @@ class ClaimFilter(NamedTuple):
     without: tuple["ClaimFilter", ...] = ()
     first: int | None = None
     last: int | None = None
+    recheck: RecheckTime | None = None

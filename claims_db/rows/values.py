@@ -13,6 +13,17 @@ class DateRow(NamedTuple):
     zone: str = ""
 
 
+class RecheckDate(NamedTuple):
+    """From which day on a finding has to be checked again, as 2026-11-14, and why; both are empty where none is known."""
+
+    on: str = ""
+    reason: str = ""
+
+    def __str__(self) -> str:
+        """Say both for people."""
+        return f"{self.on}: {self.reason}" if self.on else "none"
+
+
 class ReasonRow(NamedTuple):
     """One named reason for a check-worthiness, with what it added or took away."""
 

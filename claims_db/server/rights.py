@@ -84,7 +84,16 @@ _BLIND_JOURNAL = (
 
 _CLAIM = (
     *("state", "kind", "priority", "deadline", "demand", "legal", "assigned_to_id", "assignment_note"),
-    *("postponed_until", "round", "judgements", "cluster_id", "duplicate_of_id", "version"),
+    *(
+        "postponed_until",
+        "recheck_on",
+        "recheck_reason",
+        "round",
+        "judgements",
+        "cluster_id",
+        "duplicate_of_id",
+        "version",
+    ),
     *("statement", "claimer_id", "via", "worth", "reasons", "assumptions", "position", "fold"),
 )
 

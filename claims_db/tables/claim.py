@@ -19,6 +19,7 @@ _LATER = text("postponed_until IS NOT NULL")
 _ASSIGNED = text("assigned_to_id IS NOT NULL")
 _SAME = text("duplicate_of_id IS NOT NULL")
 _DUE = text("deadline IS NOT NULL")
+_HOLDS = text("recheck_on IS NOT NULL")
 
 
 class Claimer(Record, table=True):
@@ -38,7 +39,8 @@ class Claim(Record, table=True):
 
     ``worth`` is the check-worthiness in ten-thousandths, ``fold`` the text that filters look in, ``demand`` how
     many people asked for a check, ``legal`` that a lawyer has to see it. Work that is returned begins a new
-    ``round``; only verdicts of the round under way count. ``judgements`` counts up with each verdict, so that none
+    ``round``; only verdicts of the round under way count. ``recheck_on`` is the day, as 2026-11-14, from which its
+    finding has to be checked again, and is there as long as ``recheck_reason`` is. ``judgements`` counts up with each verdict, so that none
     can be taken back as if nothing had followed.
     """
 
@@ -62,6 +64,7 @@ class Claim(Record, table=True):
         Index("ix_claim_kind", "kind", "id", "state"),
         Index("ix_claim_duplicate", "duplicate_of_id", sqlite_where=_SAME, postgresql_where=_SAME),
         Index("ix_claim_deadline", "deadline", sqlite_where=_DUE, postgresql_where=_DUE),
+        Index("ix_claim_recheck", "recheck_on", sqlite_where=_HOLDS, postgresql_where=_HOLDS),
     )
 
     number: int = Field(unique=True)
@@ -89,6 +92,8 @@ class Claim(Record, table=True):
     assigned_to_id: int | None = reference("reviewer.id", default=None)
     assignment_note: str = Field(default="", sa_type=Words)
     postponed_until: int | None = Field(default=None, sa_type=Micros)
+    recheck_on: str | None = Field(default=None, sa_type=Words)
+    recheck_reason: str = Field(default="", sa_type=Words)
     round: int = Field(default=1)
     judgements: int = Field(default=0)
     fold: str = Field(default="", sa_type=Words, sa_column_kwargs={"info": {JOURNAL: LEFT_OUT}})

@@ -34,6 +34,7 @@ from claims_db.views.columns import (
     T,
 )
 from claims_db.views.days import within
+from claims_db.views.recheck_dates import to_recheck
 from claims_db.vocabulary import ClaimOrder, ClaimState
 
 _BETWEEN_TAGS = " "
@@ -49,8 +50,8 @@ def claim_numbers(connection: Connection, wanted: ClaimFilter, now: int, viewer:
     """Give the numbers of the claims that the filter lets through, in its order, as a viewer may know them."""
     query = select(CLAIM.number).select_from(T["claim"]).where(*conditions(wanted, now))
     found = array("q")
-    reads_texts = bool(wanted.words or wanted.claimer or wanted.via)
-    for part in _sorted(query, wanted.order) if reads_texts else _in_order(query, wanted):
+    looks_at_rows = bool(wanted.words or wanted.claimer or wanted.via or wanted.recheck)
+    for part in _sorted(query, wanted.order) if looks_at_rows else _in_order(query, wanted):
         cursor = connection.execute(part, {"viewer": viewer}).cursor
         if cursor is not None:
             # One column of integers: a row object for each would take three times as long, and all at once much memory.
@@ -253,6 +254,8 @@ def conditions(wanted: ClaimFilter, now: int) -> list[ColumnElement[bool]]:
         found.append(CLAIM.id.in_(places))
     found.extend(CLAIM.id.in_(select(TAG.claim_id).where(TAG.name.in_(names))) for names in wanted.tags)
     found.extend(_says_or_is(word) for word in wanted.words)
+    if wanted.recheck is not None:
+        found.append(CLAIM.id.in_(to_recheck(wanted.recheck, now)))
     if wanted.minimum_worth > 0:
         found.append(CLAIM.worth >= round(wanted.minimum_worth * WORTH))
     # What can't be told of a claim, such as the article of one entered by hand, is not so.

@@ -22,6 +22,7 @@ from claims_db.views.columns import (
     REVIEWER,
     T,
 )
+from claims_db.views.recheck_dates import recheck_notices
 from claims_db.vocabulary import Action, ClaimState, NoticeKind, Role
 
 _REVIEWED = tuple(state for state in WAITING if state is not ClaimState.QUEUED)
@@ -104,8 +105,8 @@ def queue_summary(connection: Connection, now: int, name: str = OWN, viewer: str
 
 
 def notices(connection: Connection, viewer: str, now: int) -> tuple[NoticeRow, ...]:
-    """Give what waits for a reviewer: new mentions, claims assigned to them, deadlines that have passed."""
-    me, _ = _viewer(connection, viewer)
+    """Give what waits for a reviewer: mentions, claims assigned to them, deadlines and rechecks that are due."""
+    me, edits = _viewer(connection, viewer)
     mentions = connection.execute(
         select(CLAIM.number, COMMENT.written_at, REVIEWER.name, COMMENT.body)
         .select_from(
@@ -153,12 +154,13 @@ def notices(connection: Connection, viewer: str, now: int) -> tuple[NoticeRow, .
         *(NoticeRow(NoticeKind.MENTION, *row) for row in mentions),
         *(NoticeRow(NoticeKind.DEADLINE, row[0], row[1], "", row[2]) for row in late),
         *(NoticeRow(NoticeKind.REQUEST, *row) for row in unanswered),
+        *recheck_notices(connection, me, now, edits=edits),
         *(NoticeRow(NoticeKind.ASSIGNED, *row) for row in assigned),
     )
 
 
 def _viewer(connection: Connection, public_id: str) -> tuple[int, bool]:
-    """Give a reviewer's key and whether they may adjudicate; 0 for nobody."""
+    """Give a reviewer's key and whether they edit, and so may adjudicate; 0 for nobody."""
     row = connection.execute(select(REVIEWER.id, REVIEWER.role).where(REVIEWER.public_id == public_id)).first()
     return (0, False) if row is None else (row.id, row.role is not Role.REVIEWER)
 

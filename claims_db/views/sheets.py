@@ -10,7 +10,7 @@ from claims_db.errors import NotFound
 from claims_db.leasing import live_lease
 from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.ranking import WORTH
-from claims_db.rows import ClaimSheet, DraftRow, HistoryRow, LeaseRow, ReasonRow
+from claims_db.rows import ClaimSheet, DraftRow, HistoryRow, LeaseRow, ReasonRow, RecheckDate
 from claims_db.views import logs, media, parts, reviews
 from claims_db.views.columns import (
     CLAIM,
@@ -176,6 +176,7 @@ def plain_sheets(
             assigned_to=row.assigned_to,
             assignment_note=row.assignment_note,
             postponed_until=row.postponed_until,
+            recheck=RecheckDate(row.recheck_on or "", row.recheck_reason),
             blind=bool(row.blind),
             duplicate_of=row.duplicate_of,
             tags=tags.get(row.id, ()),

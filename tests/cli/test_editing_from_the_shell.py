@@ -41,6 +41,21 @@ def test_words_claimer_and_span_are_changed_in_one_step(taken_in: Shell) -> None
     assert taken_in("verify").code == 0
 
 
+def test_a_day_to_check_again_is_set_found_and_taken_away(taken_in: Shell) -> None:
+    edit = ("claim", "edit", "C-1")
+    dated = taken_in(*edit, "--recheck-on", "2021-11-14", "--recheck-why", "next release of the survey")
+    assert dated.out.splitlines()[1:] == ["  to be checked again: 14 November 2021: next release of the survey"]
+    assert dated.err == "That day has come: C-1 is to be checked again now.\n"
+    assert "recheck   14 November 2021: next release of the survey" in taken_in("show", "C-1").out
+    assert [row["number"] for row in json.loads(taken_in("list", "recheck:due", "--json").out)] == [1]
+    assert json.loads(taken_in("show", "C-1", "--json").out)["recheck"]["on"] == "2021-11-14"
+    refused = taken_in(*edit, "--recheck-on", "2021-11-14")
+    assert (refused.code, "needs a reason" in refused.err) == (3, True)
+    assert taken_in(*edit, "--no-recheck", "--recheck-why", "Why not?").code == 2
+    assert taken_in(*edit, "--no-recheck").out.splitlines()[1:] == ["  to be checked again: no day is named"]
+    assert taken_in("verify").code == 0
+
+
 def _after(shell: Shell, *arguments: str) -> str:
     assert shell(*arguments).code == 0
     return shell("show", "C-1").out

@@ -11,11 +11,13 @@ from claims_db.rows import (
     OpenComment,
     QuoteRow,
     RatingRow,
+    RecheckDate,
     SourceCount,
     WaiverRow,
 )
 from claims_db.vocabulary import ClaimState, DatePrecision, EvidenceForm, LintLevel, SourceKind, Stance
 from tests.export.example_report import FALSE, NOON, claim, evidence, media, quoted, source, verdict
+from workbench.domain.dates import instant_words
 from workbench.domain.days import DAY
 from workbench.domain.lint.case import Case, may_stand
 from workbench.domain.lint.lines import lint_lines
@@ -27,6 +29,7 @@ TRUE = RatingRow("true", "True", "", 5, "Supported")
 MIXED = RatingRow("half_true", "Half true", "", 3, "Conflicting Evidence/Cherrypicking")
 UNPROVEN = RatingRow("unproven", "Unproven", "", None, "Not Enough Evidence")
 OUTDATED = RatingRow("outdated", "Outdated", "", None, "Refuted")
+THAT_DAY = instant_words(NOON)[:10]
 LATER = DateRow("2022-01-04", DatePrecision.DAY)
 CHECKED = evidence()
 AS_QUOTED = evidence(check=None)
@@ -66,6 +69,7 @@ UNMET = [
     ("capture-rotten", case(faults={40: "the file of its text is gone."})),
     ("source-changed", case(evidence=(LOOKED,))),
     ("recheck-due", case(captures={40: CAPTURE}, now=NOON + 91 * DAY)),
+    ("recheck-date-passed", case(recheck=RecheckDate(THAT_DAY, "The survey comes out."))),
     ("newer-than-claim", case(evidence=(NEWER,))),
     ("verdict-in-statement", case(statement="The minister falsely said that trade rose.")),
     ("long-statement", case(statement="a" * 76)),
@@ -95,6 +99,8 @@ MET = [
     ("source-changed", case(evidence=(evidence(look=LookRow(NOON, RecheckOutcome.UNCHANGED, True)),))),
     ("recheck-due", case(captures={40: CAPTURE}, now=NOON + 89 * DAY)),
     ("recheck-due", case(captures={40: CAPTURE._replace(mode=CaptureMode.UPLOAD)}, now=NOON + 91 * DAY)),
+    ("recheck-date-passed", case()),
+    ("recheck-date-passed", case(recheck=RecheckDate(THAT_DAY, "The survey comes out."), now=NOON - DAY)),
     ("newer-than-claim", case()),
     ("newer-than-claim", case(evidence=(NEWER, AS_QUOTED))),
     ("newer-than-claim", case(TRUE, evidence=(NEWER,))),

@@ -114,15 +114,18 @@ def test_marked_claims_go_onto_one_page_under_a_title_of_their_own(at_the_desk: 
         await signed_off(here)
         await here.drive.press("space", "e")
         title = here.drive.screen.query_one("#title", Input)
-        assert title.parent is not None and not title.parent.display
+        assert title.parent is not None
+        assert not title.parent.display
         choose(here, what="marked", template="one page: box")
         await here.drive.settle()
-        assert title.parent.display and not here.drive.screen.query_one("#only").parent.display  # type: ignore[union-attr]
+        assert title.parent.display
+        assert not here.drive.screen.query_one("#only").parent.display
         choose(here, title="The harbour")
         await here.drive.press("ctrl+s")
         (name,) = exports(here)
         page = (here.folder / "exports" / name).read_text("utf-8")
-        assert "# The harbour\n" in page and "## Overview\n" in page
+        assert "# The harbour\n" in page
+        assert "## Overview\n" in page
         assert "1 written, 0 unchanged." in told(here)
 
     at_the_desk(story)

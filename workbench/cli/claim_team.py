@@ -7,6 +7,7 @@ from claims_db.vocabulary import Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines
 from workbench.domain.moments import moment_words
+from workbench.domain.recheck_dates import recheck_words
 from workbench.domain.scales import scale_beside
 from workbench.domain.tags import tag_words
 
@@ -20,6 +21,7 @@ def waiting(claim: ClaimSheet) -> Iterator[Fact]:
     """Say how pressing a claim is, where it waits, for whom and until when."""
     yield "priority", "" if claim.priority is Priority.NORMAL else claim.priority.value
     yield "deadline", "" if claim.deadline is None else f"{moment_words(claim.deadline)} UTC"
+    yield "recheck", recheck_words(claim.recheck)
     yield "demand", str(claim.demand) if claim.demand else ""
     yield "legal", "a lawyer has to see it" if claim.legal else ""
     yield "tags", tag_words(claim.tags)

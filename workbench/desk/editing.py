@@ -14,30 +14,26 @@ from claims_db.errors import LeaseLost
 from claims_db.repositories.new_claims import NewClaim
 from claims_db.rows import ClaimSheet, ClaimWording, ReasonRow, RevisionText, SpanRow
 from claims_db.unit_of_work import UnitOfWork
-from claims_db.vocabulary import Action, DraftField, Role
+from claims_db.vocabulary import Action, DraftField
 from workbench.desk import drafting
 from workbench.desk.as_written import anchored
 from workbench.desk.chosen_words import chosen
+from workbench.desk.edit_checks import CHECKS, check_edit
 from workbench.desk.entries import BETWEEN_NAMES, LONGEST_NAME, ChosenWords, ClaimEdit, SplitClaim
 from workbench.desk.intake import LONGEST, queued, stretch_of
-from workbench.desk.permission import require
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.differences import wording_difference
 from workbench.domain.merging import merged
 from workbench.domain.normalising import NormalisedText
 from workbench.domain.reasons import TAKEN_IN
+from workbench.domain.recheck_dates import recheck_date
 from workbench.domain.references import claim_reference
 from workbench.domain.source_map import SourceMap
-from workbench.domain.states import JUDGED, Step, after, check_editable
+from workbench.domain.states import Step, after
 from workbench.domain.text import storable
 from workbench.errors import BadInput, Overtaken, Refused
 from workbench.extraction.speakers import is_about
-
-EDITS = frozenset(
-    {Action.CLAIM_RESTATED, Action.CLAIM_REATTRIBUTED, Action.CLAIM_SPAN_CHANGED, Action.CLAIM_SPLIT},
-)
-"""The actions that change the words of a claim."""
 
 
 class Text(NamedTuple):
@@ -48,23 +44,8 @@ class Text(NamedTuple):
     span: SpanRow
 
 
-def check_edit(work: UnitOfWork, number: int, token: int | None) -> None:
-    """See that the reviewer may edit a claim: nothing stands that others decided, and nobody else holds it.
-
-    Raises:
-        LeaseLost: somebody else holds it, or it is not held with this token any more.
-        Refused: it is in a state in which its words stand, or others decided on it and the reviewer is no editor.
-
-    """
-    state = work.queues.state(number)
-    check_editable(number, state)
-    if state in JUDGED and not (work.reviews.is_author(number) and not work.reviews.others_ratings(number)):
-        require(work, Role.EDITOR, "edit a claim on which others have decided")
-    work.leases.check(number, token)
-
-
 def edit(place: Workplace, number: int, change: ClaimEdit, token: int | None) -> ClaimSheet:
-    """Change a claim's statement, claimer, chain or span."""
+    """Change a claim's statement, claimer, chain, span or recheck date."""
     wanted = _checked(change)
     now = sheet(place, number)
     moved = None if wanted.span is None else _words(place, now, wanted.span)
@@ -86,7 +67,7 @@ def split(place: Workplace, number: int, spans: Sequence[tuple[int, int]], token
         _check_apart(one, other)
     new = queued(place, [_part(now, other) for other in others])
     with place.work(Action.CLAIM_SPLIT) as work:
-        _begin(work, now, token)
+        _begin(work, now, token, Action.CLAIM_SPLIT)
         if _place_of(first) != _standing(now):
             _respan(work, now, first)
         for other in new:
@@ -143,8 +124,9 @@ def write_duplicate(work: UnitOfWork, number: int, of: int) -> None:
 
 def _edit(place: Workplace, now: ClaimSheet, wanted: ClaimEdit, moved: NewClaim | None, token: int | None) -> None:
     number = now.number
-    with place.work(_action(wanted)) as work:
-        _begin(work, now, token)
+    action = _action(wanted)
+    with place.work(action) as work:
+        _begin(work, now, token, action)
         theirs = work.editing.wording(number)
         mine = _mine(wanted, theirs)
         try:
@@ -163,10 +145,10 @@ def _edit(place: Workplace, now: ClaimSheet, wanted: ClaimEdit, moved: NewClaim 
         work.reviews.drop_draft(number, DraftField.WORDING)
 
 
-def _begin(work: UnitOfWork, now: ClaimSheet, token: int | None) -> None:
+def _begin(work: UnitOfWork, now: ClaimSheet, token: int | None, action: Action) -> None:
     """Begin an edit; the words the claim stands on have to be those that were looked at."""
     work.editing.begin(now.number)
-    check_edit(work, now.number, token)
+    CHECKS[action](work, now.number, token)
     if work.editing.words(now.number) != (_standing(now) or (None, None)):
         raise Refused(
             f"Somebody else changed the span of C-{now.number} meanwhile.", "Nothing was overwritten; look at it again."
@@ -196,7 +178,10 @@ def _check_apart(one: NewClaim, other: NewClaim) -> None:
 def _action(wanted: ClaimEdit) -> Action:
     if wanted.span is not None:
         return Action.CLAIM_SPAN_CHANGED
-    return Action.CLAIM_REATTRIBUTED if wanted.statement is None else Action.CLAIM_RESTATED
+    if wanted.statement is not None:
+        return Action.CLAIM_RESTATED
+    dates_alone = wanted.claimer is None and wanted.via is None
+    return Action.CLAIM_RECHECK_SET if dates_alone else Action.CLAIM_REATTRIBUTED
 
 
 def _checked(change: ClaimEdit) -> ClaimEdit:
@@ -204,15 +189,16 @@ def _checked(change: ClaimEdit) -> ClaimEdit:
     statement = None if change.statement is None else _one_line(change.statement)
     claimer = None if change.claimer is None else _one_line(change.claimer)
     via = None if change.via is None else tuple(name for name in map(_one_line, change.via) if name)
-    if (statement, claimer, via, change.span) == (None, None, None, None):
-        raise BadInput("There is nothing to change.", "Give a statement, a claimer, a chain or a span.")
+    recheck = None if change.recheck is None else recheck_date(*change.recheck)
+    if {statement, claimer, via, change.span, recheck} == {None}:
+        raise BadInput("There is nothing to change.", "Give a statement, a claimer, a chain, a span or a recheck date.")
     if statement == "":
         raise BadInput("A claim needs a statement.", "Say in one sentence what is claimed.")
     if statement is not None and len(statement) > LONGEST:
         raise BadInput(f"{len(statement)} characters are too many for a statement.", f"Use at most {LONGEST}.")
     if any(len(name) > LONGEST_NAME for name in (claimer or "", *(via or ()))):
         raise BadInput("The name of a claimer is too long.", f"Use at most {LONGEST_NAME} characters.")
-    return replace(change, statement=statement, claimer=claimer, via=via)
+    return replace(change, statement=statement, claimer=claimer, via=via, recheck=recheck)
 
 
 def _one_line(words: str) -> str:
@@ -226,6 +212,7 @@ def _mine(wanted: ClaimEdit, theirs: ClaimWording) -> ClaimWording:
         base.statement if wanted.statement is None else wanted.statement,
         base.claimer if wanted.claimer is None else wanted.claimer,
         base.via if wanted.via is None else wanted.via,
+        base.recheck if wanted.recheck is None else wanted.recheck,
     )
 
 
@@ -233,9 +220,15 @@ def _overtaken(place: Workplace, number: int, wanted: ClaimEdit, lost: LeaseLost
     """Keep what was typed as a draft, and set it against what stands."""
     theirs = sheet(place, number).wording()
     mine = _mine(replace(wanted, base=None), theirs)
-    if (wanted.statement, wanted.claimer, wanted.via) == (None, None, None):
+    if {wanted.statement, wanted.claimer, wanted.via, wanted.recheck} == {None}:
         return lost
-    typed = {"statement": mine.statement, "claimer": mine.claimer, "via": BETWEEN_NAMES.join(mine.via)}
+    typed = {
+        "statement": mine.statement,
+        "claimer": mine.claimer,
+        "via": BETWEEN_NAMES.join(mine.via),
+        "recheck_on": mine.recheck.on,
+        "recheck_reason": mine.recheck.reason,
+    }
     drafting.save(place, number, DraftField.WORDING, json.dumps(typed, sort_keys=True))
     hint = f"What you typed is kept as a draft. {lost.hint}"
     return Overtaken(lost.message, hint, wording_difference(mine, theirs))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claims_db.rows import ArticleRow, ClaimSheet, ClaimWording, DateRow, QueueSummary
+from claims_db.rows import ArticleRow, ClaimSheet, ClaimWording, DateRow, QueueSummary, RecheckDate
 from claims_db.vocabulary import ClaimState, EvidenceForm, Role, Stance
 from workbench.desk.copy_entries import Copied
 from workbench.desk.match_rows import NewMatches
@@ -97,6 +97,7 @@ class ClaimEdit:
         claimer: who asserts it; empty for the article itself, or nobody known.
         via: through whom it came, the nearest to the reader first.
         span: the words of its text that it stands on from now on: half-open, code points in the normalised text.
+        recheck: the day from which its finding is to be checked again, and why; both empty take it away.
         base: what was there when editing began, None where that is what is there now.
 
     """
@@ -105,6 +106,7 @@ class ClaimEdit:
     claimer: str | None = None
     via: tuple[str, ...] | None = None
     span: tuple[int, int] | None = None
+    recheck: RecheckDate | None = None
     base: ClaimWording | None = None
 
 

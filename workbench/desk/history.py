@@ -3,7 +3,7 @@
 from claims_db.repositories.effects import Effect
 from claims_db.unit_of_work import UnitOfWork
 from claims_db.vocabulary import Action
-from workbench.desk.editing import EDITS, check_edit
+from workbench.desk.edit_checks import CHECKS
 from workbench.desk.entries import Undone
 from workbench.desk.unpaused import unpaused
 from workbench.desk.workplace import Workplace
@@ -26,6 +26,7 @@ _WORDS = {
     Action.CLAIM_RESTATED: "the new statement",
     Action.CLAIM_REATTRIBUTED: "the new claimer",
     Action.CLAIM_SPAN_CHANGED: "the new span",
+    Action.CLAIM_RECHECK_SET: "the change of the recheck date",
     Action.CLAIM_SPLIT: "the split",
     Action.CLAIM_LINKED: "the linking",
     Action.CLAIM_MARKED_DUPLICATE: "the mark as a duplicate",
@@ -115,8 +116,8 @@ def redo(place: Workplace) -> Undone:
 
 def _check_words(work: UnitOfWork, effect: Effect) -> None:
     """See that the words of a claim may be brought back: who may not edit them any more may not undo an edit either."""
-    if effect.action in EDITS and effect.claim is not None:
-        check_edit(work, effect.claim, None)
+    if effect.action in CHECKS and effect.claim is not None:
+        CHECKS[effect.action](work, effect.claim, None)
     elif effect.action is Action.CLAIM_MARKED_DUPLICATE:
         for number in effect.claims:
             work.leases.check(number, None)

@@ -42,7 +42,7 @@ class QueueVerbs(Seat):
             return views.queue_numbers(connection, name)
 
     def notices(self) -> tuple[NoticeRow, ...]:
-        """Give what waits for this reviewer: mentions, deadlines that have passed, claims assigned to them."""
+        """Give what waits for this reviewer: mentions, deadlines and recheck dates that have passed, claims assigned to them."""
         with self._place.read() as connection:
             return views.notices(connection, self._place.reviewer.public_id, self._place.clock())
 

@@ -67,6 +67,11 @@ def last_day(when: DateRow) -> date:
     return first.replace(day=monthrange(first.year, first.month)[1]) if when.precision is DatePrecision.MONTH else first
 
 
+def long_day(day: date) -> str:
+    """Write a day for readers, such as ``23 November 2021``."""
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
 def instant_words(micros: int) -> str:
     """Write an instant in UTC to the second, such as ``2021-11-23T10:00:00Z``."""
     return datetime.fromtimestamp(micros // 1_000_000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -9,7 +9,7 @@ from workbench.domain.search_words import parse_filter
 from workbench.domain.text import printable
 from workbench.errors import BadInput
 
-_NOT_YET = ("states", "article", "rating", "holder", "assigned", "queue", "tags", "first", "last")
+_NOT_YET = ("states", "article", "rating", "holder", "assigned", "queue", "tags", "first", "last", "recheck")
 _FIELDS = {
     "first": "days",
     "last": "days",

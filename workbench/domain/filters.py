@@ -1,12 +1,13 @@
 """The fields of the language of filters and searches: ``field:value``.
 
-Several states, kinds or tags are joined with commas. ``state:open`` stands for everything that still waits for somebody.
+Several states, kinds or tags are joined with commas. ``state:open`` stands for everything that still waits for somebody, ``recheck:due`` for what is to be checked again by now.
 """
 
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
+from claims_db.capture_vocabulary import RecheckTime
 from claims_db.rows import ClaimFilter
 from claims_db.vocabulary import ClaimKind, ClaimOrder, ClaimState
 from workbench.domain.references import parse_reference
@@ -25,6 +26,7 @@ FIELDS = (
     "assigned",
     "queue",
     "tag",
+    "recheck",
     "worth",
     "order",
 )
@@ -56,6 +58,8 @@ def narrowed(wanted: ClaimFilter, field: str, value: str, others: tuple[str, ...
         return wanted._replace(tags=(*wanted.tags, _tags(value)))
     if field == "rating":
         return wanted._replace(rating=value.casefold().replace(" ", "_").replace("-", "_"))
+    if field == "recheck":
+        return wanted._replace(recheck=_member(RecheckTime, value, "recheck"))
     if field == "worth":
         return wanted._replace(minimum_worth=_worth(value))
     if field == "order":

@@ -49,6 +49,8 @@ def _marks(before: ClaimSheet, now: ClaimSheet) -> list[str]:
     parts = ["its statement was changed"] if now.statement != before.statement else []
     if (now.claimer, now.via) != (before.claimer, before.via):
         parts.append("its claimer was changed")
+    if now.recheck != before.recheck:
+        parts.append("its recheck date was changed")
     if [one.span for one in now.appearances] != [one.span for one in before.appearances]:
         parts.append("its span was changed")
     if now.assigned_to != before.assigned_to:

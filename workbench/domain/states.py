@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from claims_db.vocabulary import STANDING
 from claims_db.vocabulary import ClaimState as S
 from workbench.errors import Refused
 
@@ -120,6 +121,17 @@ def check_editable(number: int, state: S) -> None:
     hint = _NOT_EDITABLE.get(state)
     if hint is not None:
         raise Refused(f"C-{number} is {state_words(state)}; its words can't be edited.", hint)
+
+
+def check_datable(number: int, state: S) -> None:
+    """See that it can be said in a claim's state from which day it is to be checked again; a finding that stands waits for it.
+
+    Raises:
+        Refused: it can't; the hint says what to do instead.
+
+    """
+    if state not in STANDING:
+        check_editable(number, state)
 
 
 def state_words(state: S) -> str:

@@ -11,6 +11,7 @@ from workbench.domain.evidence.source_count import count_words, evidence_words
 from workbench.domain.lint.outcome import waiver_words
 from workbench.domain.newest_text import words_that_left
 from workbench.domain.reasons import strongest
+from workbench.domain.recheck_dates import recheck_words
 from workbench.domain.references import article_reference, claim_reference, evidence_reference
 from workbench.export.escaping import code, lines, link, words
 from workbench.export.facts import date_words, plain, said_by, standing_verdict, state
@@ -69,6 +70,7 @@ def _facts(report: ClaimReport, published: str) -> list[str]:
         ("Said by", said_by(sheet)),
         ("Said on", date_words(sheet.said_on)),
         ("Published", published),
+        ("To be checked again", words(recheck_words(sheet.recheck))),
         *(("Newest text", left) for left in words_that_left(sheet)),
         ("Kind", plain(sheet.kind)),
         ("Check-worthiness", _worth(sheet)),

@@ -7,8 +7,10 @@ give away a confidential source is not in it.
 from dataclasses import dataclass
 
 from claims_db.media_vocabulary import MediaCategory, MediaKind
+from claims_db.rows import RecheckDate
 from claims_db.vocabulary import AppearanceForm, ClaimKind, ClaimState, EvidenceForm, Severity, Stance
 from workbench.domain.media import CATEGORY_NAMES, CATEGORY_WORDS, KIND_NAMES, edited_words
+from workbench.domain.recheck_dates import recheck_words
 
 SCHEMA = "workbench/finding/1"
 """Names the shape of this record where it is written as JSON."""
@@ -199,6 +201,7 @@ class Finding:
             ``first_published`` when the first one did.
         media: the pictures, films and recordings that it is about.
         slug: what its files and its page are called.
+        recheck_on: the day, as 2026-11-14, from which it is to be checked again, and ``recheck_reason`` why.
 
     """
 
@@ -234,6 +237,15 @@ class Finding:
     published: str = ""
     first_published: str = ""
     media: tuple[MediaItem, ...] = ()
+    recheck_on: str = ""
+    recheck_reason: str = ""
+
+    @property
+    def recheck(self) -> str:
+        """Until when it holds, in a sentence; empty where nothing is said of it, or it holds no more."""
+        dated = recheck_words(RecheckDate(self.recheck_on, self.recheck_reason))
+        ends = "" if dated.endswith((".", "!", "?")) else "."
+        return f"To be checked again on {dated}{ends}" if dated and not self.withdrawn else ""
 
     @property
     def withdrawn(self) -> bool:

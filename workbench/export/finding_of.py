@@ -84,6 +84,8 @@ def finding_of(report: ArticleReport, claim: ClaimReport) -> Finding | None:
         published=instant_words(claim.published_at[-1]) if claim.published_at else "",
         first_published=instant_words(claim.published_at[0]) if claim.published_at else "",
         media=media_items(sheet),
+        recheck_on=sheet.recheck.on,
+        recheck_reason=sheet.recheck.reason,
     )
 
 

@@ -7,7 +7,7 @@ LANGUAGE = (
     ("C-22", "the claim with this number; also A-2, E-4 and P-3"),
     (
         "state:open kind:",
-        "what is so of the claim; also article: claimer: via: rating: holder: assigned: queue: worth:",
+        "what is so of the claim; also article: claimer: via: rating: holder: assigned: queue: recheck: worth:",
     ),
     ("on:2021-11", "a day, a month or a year; also before: and after:"),
     ("-word -state:skipped", "leaves this out"),

@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
+from claims_db.rows import RecheckDate
 from claims_db.vocabulary import AppearanceForm, ClaimKind, DraftField
 from workbench.cli.claim_card import said_by
 from workbench.cli.cluster_lines import write_cluster
 from workbench.cli.commands import claim_lots, claim_media
+from workbench.cli.complaints import say
 from workbench.cli.new_matches import point_out
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Claim, Database, Token, plain_app
@@ -15,6 +17,7 @@ from workbench.cli.output import write_json, write_line
 from workbench.cli.typed import kept, span, typed
 from workbench.desk.entries import ClaimEdit, ClaimEntry
 from workbench.domain.dates import parse_date
+from workbench.domain.recheck_dates import is_due, recheck_words
 from workbench.domain.references import claim_reference, parse_reference
 
 app = plain_app(
@@ -82,29 +85,58 @@ def edit(
         str | None,
         typer.Option("--span", metavar="START:END", help="Other words of its article, by their characters."),
     ] = None,
+    recheck_on: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="From which day its finding is to be checked again, such as 2026-11-14."),
+    ] = None,
+    recheck_why: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What comes then, such as the next release of a survey.")
+    ] = None,
+    no_recheck: Annotated[bool, typer.Option("--no-recheck", help="Take that day away.")] = False,
     token: Token = None,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Change a claim's statement, claimer, chain, or the words it stands on; undo takes it back.
+    """Change a claim's statement, claimer, chain, the words it stands on, or its recheck date; undo takes it back.
 
     Other words bring their quote, kind and check-worthiness, and a statement made anew unless you give one; claimer
-    and chain stay. What is signed off or published stands: return or reopen it first.
+    and chain stay. What is signed off or published stands: return or reopen it first; editors change its recheck date
+    as it is. Days are counted in UTC.
     """
     number = parse_reference(claim, "C")
+    recheck = _recheck(recheck_on, recheck_why, taken_away=no_recheck)
     stated = None if statement is None else typed(statement)
     place, chain = None if words is None else span(words), None if via is None else tuple(via)
     with (
         open_desk(context, database) as desk,
-        kept(desk, number, DraftField.WORDING, statement=stated or "", claimer=claimer or "", via="; ".join(via or ())),
+        kept(
+            desk,
+            number,
+            DraftField.WORDING,
+            statement=stated or "",
+            claimer=claimer or "",
+            via="; ".join(via or ()),
+            recheck_on=recheck_on or "",
+            recheck_reason=recheck_why or "",
+        ),
     ):
-        sheet = desk.edit(number, ClaimEdit(stated, claimer, chain, place), token)
+        sheet, now = desk.edit(number, ClaimEdit(stated, claimer, chain, place, recheck), token), desk.now()
     if as_json:
         write_json(sheet)
     else:
         write_line(f"{claim_reference(number)} says now: {sheet.statement}")
         if claimer is not None or via is not None:
             write_line(f"  said by {said_by(sheet)}")
+        if recheck is not None:
+            write_line(f"  to be checked again: {recheck_words(sheet.recheck) or 'no day is named'}")
+    if recheck is not None and is_due(sheet.recheck, now):
+        say(f"That day has come: {claim_reference(number)} is to be checked again now.")
+
+
+def _recheck(on: str | None, why: str | None, *, taken_away: bool) -> RecheckDate | None:
+    if taken_away and (on, why) != (None, None):
+        raise typer.BadParameter("Say --no-recheck, or --recheck-on with --recheck-why.")
+    return RecheckDate() if taken_away else None if on is None and why is None else RecheckDate(on or "", why or "")
 
 
 @app.command()

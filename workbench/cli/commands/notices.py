@@ -24,7 +24,7 @@ def notices(
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """List mentions, passed deadlines and claims assigned to you."""
+    """List mentions, passed deadlines, findings to be checked again and claims assigned to you."""
     with open_desk(context, database) as desk:
         found = desk.notices()
         if seen:

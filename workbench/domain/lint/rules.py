@@ -94,6 +94,12 @@ RULES: tuple[Rule, ...] = (
         about_sources.recheck_due,
     ),
     Rule(
+        "recheck-date-passed",
+        "A claim whose day to be checked again has come should be looked at anew, and given a later day or none.",
+        _WARN,
+        about_work.recheck_date_passed,
+    ),
+    Rule(
         "verdict-in-statement",
         "The statement should say what was claimed, and not what the desk thinks of it.",
         _WARN,

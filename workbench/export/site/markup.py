@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from workbench.domain.dates import MONTHS
+from workbench.domain.dates import long_day
 from workbench.domain.publisher import is_web_address
 from workbench.export.escaping import address, one_line, paragraphs
 from workbench.export.finding import Place
@@ -79,7 +79,7 @@ def _moment(instant: str, *, to_the_minute: bool = False) -> Markup:
         return _words(instant)
     if at.tzinfo is not None:
         at = at.astimezone(UTC)
-    words = f"{at.day} {MONTHS[at.month - 1].capitalize()} {at.year}"
+    words = long_day(at)
     if to_the_minute:
         words += f", {at.hour:02}:{at.minute:02} UTC"
     return _marked(f'<time datetime="{_words(instant)}">{words}</time>')

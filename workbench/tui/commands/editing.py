@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class EditClaim(Command):
-    """Edit the claim: its statement, who asserts it, through whom it came; r leads to the words it stands on."""
+    """Edit the claim: its statement, who asserts it, through whom it came, when to check it again; r leads to the words it stands on."""
 
     name, title, key, group, needs_claim = "edit-claim", "Edit claim", "E", "Edit", True
     changes = True

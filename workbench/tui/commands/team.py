@@ -45,7 +45,7 @@ class Discuss(Command):
 
 
 class Notices(Command):
-    """List what waits for you: mentions, deadlines that have passed, claims assigned to you; Enter goes there."""
+    """List what waits for you: mentions, deadlines that have passed, findings to check again, claims assigned to you; Enter goes there."""
 
     name, title, key, group = "notices", "Notices", "i", "Team"
 

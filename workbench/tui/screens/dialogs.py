@@ -12,7 +12,7 @@ from workbench.desk.recheck_words import recheck_lines, resting_lines
 from workbench.desk.taken_in import TakenIn, failed_words, taken_in_words
 from workbench.domain.evidence.check_words import in_doubt
 from workbench.domain.references import claim_reference, evidence_reference
-from workbench.domain.states import check_editable
+from workbench.domain.states import check_datable, check_editable
 from workbench.errors import Refused, describe
 from workbench.tui.dialogs.choose import ChooseDialog
 from workbench.tui.dialogs.evidence import EvidenceDialog, free_part
@@ -98,9 +98,9 @@ class Dialogs(Part):
             self.show_dialog(SkipDialog(self.worker, self.sheet, self.next_queue, self.recorded, draft))
 
     def open_wording(self) -> None:
-        """Open the dialog in which the words of the claim are edited."""
+        """Open the dialog in which the words of the claim are edited, and when it is to be checked again."""
         sheet = self.sheet
-        if sheet is None or not self._editable(sheet):
+        if sheet is None or not self._editable(check_datable, sheet):
             return
 
         def kept(now: ClaimSheet) -> None:
@@ -114,7 +114,7 @@ class Dialogs(Part):
     def open_duplicate(self) -> None:
         """Ask of which claim this one is a duplicate."""
         sheet = self.sheet
-        if sheet is None or not self._editable(sheet):
+        if sheet is None or not self._editable(check_editable, sheet):
             return
 
         def marked(now: ClaimSheet) -> None:
@@ -123,10 +123,10 @@ class Dialogs(Part):
 
         self.show_dialog(DuplicateDialog(self.worker, sheet, marked))
 
-    def _editable(self, sheet: ClaimSheet) -> bool:
-        """See, before anybody types, whether the claim's words can be edited; say what to do where they can't."""
+    def _editable(self, check: Callable[[int, ClaimState], None], sheet: ClaimSheet) -> bool:
+        """See, before anybody types, whether the claim can be edited; say what to do where it can't."""
         try:
-            check_editable(sheet.number, sheet.state)
+            check(sheet.number, sheet.state)
         except Refused as refused:
             self.app.show_failure(describe(refused))
             return False

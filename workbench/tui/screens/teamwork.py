@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from claims_db.rows import ClaimSheet, LeftDraftRow, NoticeRow, QueueRow, ReviewerRow
 from claims_db.vocabulary import DraftField, NoticeKind, Spot
+from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines, draft_name, joined_draft
 from workbench.domain.references import claim_reference
 from workbench.domain.waiting import due_words, elapsed_span
@@ -21,6 +22,7 @@ _NOTICES = {
     NoticeKind.DEADLINE: "deadline",
     NoticeKind.ASSIGNED: "for you ",
     NoticeKind.REQUEST: "request ",
+    NoticeKind.RECHECK: "recheck ",
 }
 
 
@@ -111,7 +113,9 @@ class Teamwork(Ledger):
         """List what waits for this reviewer; Enter goes there."""
         notices = self.standing.notices if self.standing else ()
         if not notices:
-            self.tell_user("Nothing waits for you: no mention, no deadline that has passed, nothing assigned.")
+            self.tell_user(
+                "Nothing waits for you: no mention, no deadline that has passed, nothing to check again, nothing assigned."
+            )
             return
         choices = [_notice_words(notice, self.now()) for notice in notices]
 
@@ -188,6 +192,7 @@ def _notice_words(notice: NoticeRow, now: int) -> str:
         NoticeKind.DEADLINE: f"{due_words(notice.at, now)}  ",
         NoticeKind.REQUEST: f"{due_words(notice.at, now)}  ",
         NoticeKind.ASSIGNED: "",
+        NoticeKind.RECHECK: f"since {instant_words(notice.at)[:10]}  ",
     }[notice.kind]
     who = f"{notice.who}: " if notice.who and notice.words else notice.who
     return f"{_NOTICES[notice.kind]}  {claim_reference(notice.claim)}  {when}{who}{' '.join(notice.words.split())}"

@@ -9,6 +9,7 @@ from claims_db.vocabulary import ClaimState, Priority
 from workbench.domain.dates import instant_words
 from workbench.domain.left_words import draft_lines, draft_name
 from workbench.domain.moments import moment_words
+from workbench.domain.recheck_dates import is_due, recheck_words
 from workbench.domain.scales import key_of, scale_beside
 from workbench.domain.tags import tag_words
 from workbench.domain.waiting import due_words, elapsed_span, short_span
@@ -44,6 +45,9 @@ def waiting_lines(sheet: ClaimSheet, me: str, now: int) -> list[Fact]:
     if sheet.deadline is not None:
         late = "$error" if sheet.deadline <= now else ""
         lines.append(fact("Due", f"{moment_words(sheet.deadline)} UTC{_late(sheet.deadline, now)}", late))
+    if sheet.recheck.on:
+        due = "$error" if is_due(sheet.recheck, now) else ""
+        lines.append(fact("Recheck", recheck_words(sheet.recheck), due))
     if sheet.postponed_until is not None and sheet.postponed_until > now:
         lines.append(fact("Later", f"postponed until {moment_words(sheet.postponed_until)} UTC"))
     marks = [f"priority {sheet.priority.value}"] if sheet.priority is not Priority.NORMAL else []
