@@ -16,10 +16,10 @@ from claims_db.journal.chain import entries
 from claims_db.journal.verify import verify
 from claims_db.match_vocabulary import MatchDecision, Relation
 from claims_db.media_vocabulary import MediaCategory, MediaKind
-from claims_db.repositories.logs import NewReplyRequest, NewSearchEntry
+from claims_db.repositories.logs import NewCorrectionRequest, NewReplyRequest, NewSearchEntry
 from claims_db.repositories.rechecks import NewRecheck
 from claims_db.repositories.reviews import NewSource
-from claims_db.rows import MatchWith, Medium, PriorEntry, SpanRow, WitnessAnswer
+from claims_db.rows import MatchWith, Medium, PartyRow, PriorEntry, SpanRow, WitnessAnswer
 from claims_db.tables import METADATA, RECORDS, Source
 from claims_db.views import claim_sheet
 from claims_db.vocabulary import Action, DraftField, LintLevel, SavedForm, Severity, SkipReason
@@ -73,6 +73,11 @@ def used(store: Store) -> Store:
     with store.work(Action.SEARCH_LOGGED) as work:
         work.logs.looked(1, NewSearchEntry("The archive", "harbour", "", work.now))
         work.logs.asked(1, NewReplyRequest("The mayor", "e-mail", "Is it so?", work.now, None))
+        work.logs.asked_to_correct(
+            1, NewCorrectionRequest("The editor", "Times", "https://example.org", "form", "Mend it.", work.now, None)
+        )
+    with store.work(Action.PARTY_SET) as work:
+        work.parties.put(PartyRow("Inga", "The Greens", "", ""))
     with store.work(Action.MEDIA_ADDED) as work:
         work.media.add(1, Medium(MediaKind.VIDEO, ("https://example.org/film",), categories=(MediaCategory.EDITED,)))
     with store.work(Action.RULE_WAIVED) as work:
