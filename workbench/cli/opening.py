@@ -1,5 +1,6 @@
 """Open what a command works with: the settings, the desk, standard input."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
+from workbench.desk.unpaused import unpaused
 from workbench.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -43,9 +45,10 @@ def some(value: str, option: str) -> str:
 @contextmanager
 def open_desk(context: typer.Context, database: str | None) -> "Iterator[Desk]":
     """Open the desk for one command."""
-    from workbench import bootstrap  # noqa: PLC0415 - the ORM costs 400 ms, and help and completion need no desk
+    with _to_stay():
+        from workbench import bootstrap  # noqa: PLC0415 - the ORM costs 400 ms, and help and completion need no desk
 
-    desk = bootstrap.open_desk(settings_for(context, database))
+        desk = bootstrap.open_desk(settings_for(context, database))
     try:
         yield desk
     finally:
@@ -54,9 +57,18 @@ def open_desk(context: typer.Context, database: str | None) -> "Iterator[Desk]":
 
 def care_of(context: typer.Context, database: str | None) -> "Care":
     """Give the care of the desk for one command."""
-    from workbench import bootstrap  # noqa: PLC0415 - as above
+    with _to_stay():
+        from workbench import bootstrap  # noqa: PLC0415 - as above
 
-    return bootstrap.open_care(settings_for(context, database))
+        return bootstrap.open_care(settings_for(context, database))
+
+
+@contextmanager
+def _to_stay() -> Iterator[None]:
+    """Load what stays to the end of the command: no collection of garbage looks through it, now or later."""
+    with unpaused():
+        yield
+        gc.freeze()
 
 
 def queue_named(name: str | None) -> str:
