@@ -95,7 +95,7 @@ def write_published(folder: Path, out: Path) -> None:
         editor.publish(number)
     editor.edit(quoted, ClaimEdit(recheck=RecheckDate("2024-10-22", "the next annual meeting of the club")))
     editor.correct(quoted, Severity.CLARIFICATION, "We had not said that the remark was an answer to a question.")
-    editor.write_revisions(out)
+    editor.carry_out(Order(Form.REVISIONS, out))
     for template in ("box", "assessment"):
         editor.export_findings(FindingForm.PAGES, out / template, [first], template)
     page = Order(Form.MARKDOWN, out / "pages", page=SHIPPED_PAGE)

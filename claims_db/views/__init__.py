@@ -13,7 +13,15 @@ from claims_db.views.changed import journal_point_before, touched_findings
 from claims_db.views.claims import claim_numbers, claim_rows, first_numbers, let_through
 from claims_db.views.clusters import cluster
 from claims_db.views.desks import desk, drafts, number_tolerance, people, publisher, reviewer, second_review_rule
-from claims_db.views.evidence import captured_texts, captures, evidence_card, evidence_cards, known_source, source_cards
+from claims_db.views.evidence import (
+    captured_texts,
+    captures,
+    confidential_sources,
+    evidence_card,
+    evidence_cards,
+    known_source,
+    source_cards,
+)
 from claims_db.views.impact import corrections_made, first_published
 from claims_db.views.insight import (
     came_in,
@@ -92,6 +100,7 @@ __all__ = [
     "claims_of_revision",
     "claims_that_left",
     "cluster",
+    "confidential_sources",
     "corrections_made",
     "decisions",
     "desk",

@@ -22,6 +22,7 @@ FINDING, PUBLICATION, CORRECTION, COMMENT, MENTION, TAG = (
     T[name].c for name in ("finding", "publication", "correction", "comment", "mention", "tag")
 )
 
+REPLY = T["reply_request"].c
 REQUEST = T["correction_request"].c
 
 NOW = bindparam("now", type_=BigInteger())

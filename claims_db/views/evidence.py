@@ -54,6 +54,11 @@ def captures(connection: Connection) -> Iterator[HeldCapture]:
         yield HeldCapture(capture_row(row), row.evidence, row.claim, row.confidential, row.erased_at)
 
 
+def confidential_sources(connection: Connection) -> frozenset[str]:
+    """Give the public ids of the sources that nobody outside of the desk may learn of."""
+    return frozenset(connection.scalars(select(SOURCE.public_id).where(SOURCE.confidential)))
+
+
 def known_source(connection: Connection, url: str, sha256: str, *, confidential: bool = False) -> str | None:
     """Give the public id of the source that was captured from an address, or else from these bytes, if any."""
     wanted = _CAPTURE.sha256 == sha256 if not url else or_(SOURCE.url == url, _CAPTURE.final_url == url)

@@ -10,7 +10,7 @@ from claims_db.rows import CorrectionRequestRow, ReplyRow, SearchEntryRow
 from claims_db.views.columns import CLAIM, CLAIMS, REQUEST, REVIEWER, T
 from claims_db.views.parts import Parts, grouped
 
-SEARCH_ENTRY, REPLY = T["search_entry"].c, T["reply_request"].c
+SEARCH_ENTRY = T["search_entry"].c
 
 
 def search_log(connection: Connection, claims: Sequence[int]) -> Parts[SearchEntryRow]:

@@ -18,6 +18,7 @@ from claims_db.views.columns import (
     MENTION,
     PLACE,
     QUEUE,
+    REPLY,
     REQUEST,
     REVIEWER,
     T,
@@ -143,12 +144,18 @@ def notices(connection: Connection, viewer: str, now: int) -> tuple[NoticeRow, .
         .where((CLAIM.assigned_to_id == me) | CLAIM.assigned_to_id.is_(None) | holder)
         .order_by(CLAIM.deadline, CLAIM.number)
     )
-    unanswered = connection.execute(
-        select(CLAIM.number, REQUEST.deadline, REQUEST.asked, REQUEST.request)
-        .join(T["claim"], CLAIM.id == REQUEST.claim_id)
-        .where(REQUEST.outcome.is_(None), REQUEST.deadline <= now, REQUEST.retracted_at.is_(None))
-        .where(REQUEST.reviewer_id == me)
-        .order_by(REQUEST.deadline, REQUEST.id)
+    to_correct = select(CLAIM.number, REQUEST.deadline, REQUEST.asked, REQUEST.request).where(
+        CLAIM.id == REQUEST.claim_id,
+        REQUEST.outcome.is_(None),
+        *(REQUEST.deadline <= now, REQUEST.retracted_at.is_(None), REQUEST.reviewer_id == me),
+    )
+    to_reply = select(CLAIM.number, REPLY.deadline, REPLY.asked, REPLY.question).where(
+        CLAIM.id == REPLY.claim_id,
+        REPLY.answered_at.is_(None),
+        *(REPLY.deadline <= now, REPLY.retracted_at.is_(None), REPLY.reviewer_id == me),
+    )
+    unanswered = sorted(
+        (row for asked in (to_correct, to_reply) for row in connection.execute(asked)), key=lambda row: row[1]
     )
     return (
         *(NoticeRow(NoticeKind.MENTION, *row) for row in mentions),

@@ -26,6 +26,7 @@ from claims_db.views.columns import (
     NOW,
     PLACE,
     QUEUE,
+    REPLY,
     REQUEST,
     REVIEWER,
     SKIP,
@@ -100,7 +101,7 @@ def _claim() -> Select[Any]:
     )
     tables = {"evidence": EVIDENCE, "verdicts": VERDICT, "skips": SKIP, "findings": FINDING}
     tables |= {"comments": COMMENT, "drafts": DRAFT, "tags": TAG}
-    tables |= {"search_log": logs.SEARCH_ENTRY, "replies": logs.REPLY, "media": media.MEDIA}
+    tables |= {"search_log": logs.SEARCH_ENTRY, "replies": REPLY, "media": media.MEDIA}
     tables |= {"correction_requests": REQUEST}
     return (
         select(

@@ -15,9 +15,12 @@ from tests.conftest import Clock
 from tests.desk.capture_entry import entry
 from tests.desk.conftest import Opened
 from tests.desk.test_bundling_evidence import confidential
+from tests.export.example_finding import PUBLISHER
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry, EvidenceEntry, PersonEntry
+from workbench.desk.exported import NOT_AS_IT_WAS, Form, Order
 from workbench.domain.progress import Stopped
+from workbench.errors import Refused
 from workbench.sources.capture.kept_files import BlobMissing
 
 pytestmark = pytest.mark.files_only
@@ -100,9 +103,27 @@ def test_a_bundle_is_whole_or_its_folder_is_not_there(eda: Desk, tmp_path: Path)
         eda.write_revisions(tmp_path, 1, stop)
     assert list((tmp_path / "published").iterdir()) == []
     confidential(eda, 1)
-    with pytest.raises(Conflict, match="confidential source"):
+    with pytest.raises(Refused, match="a source that is confidential now"):
         eda.write_revisions(tmp_path, 1)
     assert list((tmp_path / "published").iterdir()) == []
+    assert eda.carry_out(Order(Form.REVISIONS, tmp_path)).left_out == ((NOT_AS_IT_WAS, 1),)
+
+
+def test_a_source_that_became_confidential_is_named_by_no_page_that_is_written_then(eda: Desk, tmp_path: Path) -> None:
+    eda.set_publisher(PUBLISHER)
+    eda.publish(1)
+    (source, *_) = [one.source for one in eda.claim(1).evidence if one.source is not None]
+
+    def pages(name: str) -> str:
+        eda.carry_out(Order(Form.SITE, tmp_path / name))
+        return "".join(path.read_text("utf-8") for path in (tmp_path / name).rglob("*.html"))
+
+    assert source.title in pages("before")
+    confidential(eda, 1)
+    now = pages("now")
+    assert source.title not in now
+    assert source.sha256 not in now
+    assert "Document seen by the desk" in now
 
 
 def test_nothing_goes_out_without_the_files_of_its_evidence(eda: Desk, tmp_path: Path) -> None:

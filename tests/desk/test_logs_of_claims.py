@@ -3,10 +3,12 @@
 import pytest
 
 from claims_db.errors import NotFound
-from tests.conftest import START, OpenDesk
+from claims_db.vocabulary import NoticeKind
+from tests.conftest import START, Clock, OpenDesk
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEntry
 from workbench.desk.ledger_entries import ReplyEntry, SearchLogEntry
+from workbench.domain.days import DAY
 from workbench.errors import BadInput, Refused
 from workbench.export.markdown import render_article
 
@@ -45,7 +47,7 @@ def test_an_answer_stands_word_for_word_in_the_method_box(desk: Desk, claim: int
     desk.ask_for_reply(claim, asked)
     desk.ask_for_reply(claim, ReplyEntry("The ministry"))
     report = render_article(desk.reports(claim=claim)[0])
-    assert report.count("No answer.") == 2
+    assert report.count("No answer so far.") == 2
     desk.answer_reply(claim, 1, "  Yes.\nBy *12* percent, I think.  ")
     first, second = desk.claim(claim).replies
     assert (first.answer, first.deadline, first.channel) == (
@@ -119,3 +121,15 @@ def test_an_empty_answer_is_refused(desk: Desk, claim: int) -> None:
     desk.ask_for_reply(claim, ReplyEntry("Inga Holm"))
     with pytest.raises(BadInput):
         desk.answer_reply(claim, 1, " \n")
+
+
+def test_a_reply_that_did_not_come_by_its_deadline_is_noticed_until_it_comes(
+    desk: Desk, claim: int, clock: Clock
+) -> None:
+    desk.ask_for_reply(claim, ReplyEntry("Inga Holm", question="Did they?", deadline=desk.now() + DAY))
+    assert desk.notices() == ()
+    clock.pass_minutes(25 * 60)
+    (notice,) = desk.notices()
+    assert (notice.kind, notice.claim, notice.who) == (NoticeKind.REQUEST, claim, "Inga Holm")
+    desk.answer_reply(claim, 1, "They did.")
+    assert desk.notices() == ()

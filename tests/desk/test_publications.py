@@ -14,7 +14,7 @@ from tests.export.example_finding import PUBLISHER
 from tests.weighed import weigh
 from workbench.desk.desk import Desk
 from workbench.desk.entries import ClaimEdit, ClaimEntry, EvidenceEntry
-from workbench.desk.exported import FindingForm
+from workbench.desk.exported import FindingForm, Form, Order
 from workbench.errors import BadInput, Refused, WorkbenchError
 
 
@@ -116,7 +116,7 @@ def test_what_cannot_be_written_is_written_later_as_it_went_out(eda: Desk, tmp_p
         eda.write_revisions(blocked, 1)
     (one,) = eda.write_revisions(tmp_path / "a", 1)
     eda.attach(1, EvidenceEntry(EvidenceForm.NOTE, Stance.CONTEXT, note="A late find."))
-    (other,) = eda.write_revisions(tmp_path / "b")
+    (other,) = eda.carry_out(Order(Form.REVISIONS, tmp_path / "b")).paths
     assert {path.name: path.read_bytes() for path in one.iterdir()} == {
         path.name: path.read_bytes() for path in other.iterdir()
     }
@@ -126,7 +126,7 @@ def test_what_cannot_be_written_is_written_later_as_it_went_out(eda: Desk, tmp_p
 def test_a_claim_that_never_went_out_has_no_revisions(eda: Desk, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="no revision"):
         eda.write_revisions(tmp_path, 2)
-    assert eda.write_revisions(tmp_path) == ()
+    assert eda.carry_out(Order(Form.REVISIONS, tmp_path)).paths == ()
 
 
 def test_each_form_says_what_it_leaves_out(eda: Desk, tmp_path: Path) -> None:

@@ -53,7 +53,14 @@ async def correction_requests(here: Room) -> None:
     here.drive.screen.query_one("#printed", Select).value = "yes"
     await here.drive.press("ctrl+s")
     assert "Refused on " in await panel(here)
-    assert here.desk.claim(here.current).correction_requests[0].printed
+    before = here.desk.claim(here.current).correction_requests
+    assert before[0].printed
+    # Whoever opens it again and changes nothing takes nothing away.
+    await here.drive.press("at")
+    here.drive.screen.query_one("#request", Select).value = "1"
+    await here.drive.settle()
+    await here.drive.press("ctrl+s")
+    assert here.desk.claim(here.current).correction_requests == before
 
 
 @command_test("replies")

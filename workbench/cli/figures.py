@@ -26,6 +26,18 @@ Format = Annotated[FigureForm, typer.Option("--format", help="Tables, Markdown, 
 AsCsv = Annotated[bool, typer.Option("--csv", help="The same as --format csv.")]
 
 
+def figure_form(form: FigureForm, *, as_csv: bool, as_json: bool) -> FigureForm:
+    """Give the form that is asked for.
+
+    Raises:
+        BadParameter: it is asked for in two.
+
+    """
+    if (as_csv and (as_json or form is FigureForm.MARKDOWN)) or (as_json and form is not FigureForm.TABLE):
+        raise typer.BadParameter("Only one of --csv, --json and --format can be given.")
+    return FigureForm.CSV if as_csv else form
+
+
 def write_figures(
     found: object, report: FigureReport, cells: Callable[[], list[tuple[str, ...]]], form: FigureForm, *, as_json: bool
 ) -> None:

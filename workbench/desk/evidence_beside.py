@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claims_db.errors import Conflict
 from workbench.desk.bundling import brought_to_disk, found, named, write_bundle
+from workbench.desk.exporting import unwritable
 from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.references import parse_reference
@@ -18,15 +19,19 @@ def weighed(place: Workplace, number: int) -> Beside:
 
     Raises:
         BlobMissing, BlobDamaged: a file of the evidence is not here, or not what it was.
+        WorkbenchError: there is no room for it among the temporary files.
 
     """
     held, left_out = found(place, number)
     reasons = tuple(sorted(Counter(one.why for one in left_out).items()))
     if not held:
         return Beside((), reasons)
-    with tempfile.TemporaryFile() as file:
-        write_bundle(place.capturer().store, file, held, unheard)
-        sha256, size = brought_to_disk(file)
+    try:
+        with tempfile.TemporaryFile() as file:
+            write_bundle(place.capturer().store, file, held, unheard)
+            sha256, size = brought_to_disk(file)
+    except OSError as problem:
+        raise unwritable(Path(tempfile.gettempdir()), problem) from None
     return Beside(tuple(one.card.evidence.public_id for one in held), reasons, sha256, size)
 
 

@@ -122,6 +122,7 @@ class Exported(NamedTuple):
 NOT_RATED, NOT_PUBLISHED, NOT_SIGNED_OFF = "not rated", "not published", "not signed off"
 WITHDRAWN, EARLIER_VERSION = "withdrawn", "published by an earlier version"
 NO_LABEL = "its rating has no label of AVeriTeC"
+NOT_AS_IT_WAS = "can not be written as it went out"
 
 _WAYS = MappingProxyType(
     {
@@ -129,6 +130,7 @@ _WAYS = MappingProxyType(
         NOT_PUBLISHED: "Have it signed off, then publish it.",
         NOT_SIGNED_OFF: "Have it signed off first.",
         EARLIER_VERSION: "Publish a correction to have it in the form of today.",
+        NOT_AS_IT_WAS: "'workbench export --format revisions --claim C-12' says of one why.",
         NO_LABEL: "Only a scale whose ratings have such labels gives records.",
     }
 )

@@ -29,6 +29,7 @@ from workbench.export.claim_review_rules import faults
 from workbench.export.finding import Finding
 from workbench.export.finding_of import findings_of
 from workbench.export.json_ld import json_ld
+from workbench.export.kept_back import without_names
 from workbench.export.media_review import every_media_review, media_reviews, together
 from workbench.export.media_review_rules import faults as media_faults
 from workbench.export.publication import issue_from
@@ -143,13 +144,18 @@ class Choice(NamedTuple):
                 yield one
 
     def gone_out(self) -> Iterator[Finding]:
-        """Give the findings that went out, as they did last; with those that were withdrawn."""
+        """Give the findings that went out, as they did last; with those that were withdrawn.
+
+        Sources that became confidential since are only counted.
+        """
+        with self.place.read() as connection:
+            confidential = views.confidential_sources(connection)
         for start in range(0, len(self.numbers), _AT_ONCE):
             some = self.numbers[start : start + _AT_ONCE]
             with self.place.read() as connection:
                 contents = views.latest_publications(connection, some)
             for number in some:
-                yield from self._issued(contents.get(number))
+                yield from (without_names(one, confidential) for one in self._issued(contents.get(number)))
 
     def _issued(self, content: str | None) -> Iterator[Finding]:
         if content is None:

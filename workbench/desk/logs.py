@@ -8,7 +8,8 @@ from workbench.desk.drafting import settle
 from workbench.desk.ledger_entries import CorrectionRequestEntry, OutcomeEntry, ReplyEntry, SearchLogEntry
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
-from workbench.domain.text import storable
+from workbench.domain.publisher import is_web_address
+from workbench.domain.text import printable, storable
 from workbench.errors import BadInput
 
 
@@ -65,6 +66,7 @@ def ask_for_correction(place: Workplace, number: int, entry: CorrectionRequestEn
     outlet, url, channel, request = (
         storable(text or "").strip() for text in (outlet, url, entry.channel, entry.request)
     )
+    _check_address(url)
     new = NewCorrectionRequest(asked, outlet, url, channel, request, at, entry.deadline)
     with place.work(Action.CORRECTION_ASKED) as work:
         work.logs.asked_to_correct(number, new)
@@ -83,11 +85,17 @@ def note_outcome(place: Workplace, number: int, position: int, entry: OutcomeEnt
     if row is not None and at < row.asked_at:
         raise BadInput("The outcome is before the request.", "Give a time after it.")
     url, note = storable(entry.url).strip(), storable(entry.note).strip()
+    _check_address(url)
     with place.work(Action.CORRECTION_ANSWERED) as work:
         work.logs.corrected(number, position, RequestAnswer(entry.outcome, at, url, note, entry.printed))
         work.reviews.drop_draft(number, DraftField.CORRECTION_REQUEST)
     settle(place, number, DraftField.CORRECTION_REQUEST)
     return sheet(place, number)
+
+
+def _check_address(url: str) -> None:
+    if url and not is_web_address(url):
+        raise BadInput(f"{printable(url[:120])} is no web address.", "Give it whole, as https://…")
 
 
 def correction_requests(place: Workplace, *, open_alone: bool) -> tuple[CorrectionRequestRow, ...]:

@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claims_db import views
+from claims_db.errors import Conflict
 from claims_db.rows import ClaimFilter
 from workbench.desk import exporting, spreadsheets
 from workbench.desk.care import dumping
 from workbench.desk.changed_exports import export_changed, numbers_since
 from workbench.desk.comparing import all_worked_out
-from workbench.desk.exported import NOT_PUBLISHED, Exported, Form, Order
+from workbench.desk.exported import NOT_AS_IT_WAS, NOT_PUBLISHED, Exported, Form, Order
 from workbench.desk.exporting import Same
 from workbench.desk.finding_exports import Tally, export_findings, template_named
 from workbench.desk.one_file import file_of
 from workbench.desk.one_page import write_page
 from workbench.desk.revisions import write_revisions
 from workbench.desk.workplace import Workplace
-from workbench.domain.progress import Progress
+from workbench.domain.progress import Progress, unheard
+from workbench.domain.references import claim_reference
+from workbench.errors import Refused
 from workbench.export.template_names import LONG
+from workbench.sources.capture.kept_files import BlobDamaged, BlobMissing
 
 
 def carry_out(place: Workplace, order: Order, progress: Progress) -> Exported:
@@ -76,12 +80,20 @@ def _reports(place: Workplace, order: Order, progress: Progress, same: Same) -> 
 
 def _revisions(place: Workplace, out: Path, numbers: Sequence[int] | None, progress: Progress, same: Same) -> Exported:
     """Write what went out; a single claim of which nothing did says why, of several they are counted."""
-    if numbers is None or len(numbers) == 1:
-        return Exported(write_revisions(place, out, None if numbers is None else numbers[0], progress, same))
+    if numbers is not None and len(numbers) == 1:
+        return Exported(write_revisions(place, out, numbers[0], progress, same))
     with place.read() as connection:
-        published = views.published_claims(connection, numbers)
-    paths = [path for one in published for path in write_revisions(place, out, one, progress, same)]
-    return Exported(tuple(paths), Tally(NOT_PUBLISHED, len(set(numbers)) - len(published)).told())
+        published = list(views.published_claims(connection, numbers))
+    tally = Tally(NOT_PUBLISHED, 0 if numbers is None else len(set(numbers)) - len(published))
+    paths: list[Path] = []
+    for at, one in enumerate(published):
+        progress(claim_reference(one), at, len(published))
+        try:
+            paths += write_revisions(place, out, one, unheard, same)
+        except (BlobMissing, BlobDamaged, Conflict, Refused):
+            # The others need not wait for one.
+            tally.leave_out(NOT_AS_IT_WAS)
+    return Exported(tuple(paths), tally.told())
 
 
 def _table(place: Workplace, order: Order, progress: Progress) -> Exported:

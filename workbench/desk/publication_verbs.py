@@ -86,7 +86,7 @@ class PublicationVerbs(Seat):
 
         return issuing.withdraw(self._place, number, reason)
 
-    def write_revisions(self, out: Path, number: int | None = None, progress: Progress = unheard) -> tuple[Path, ...]:
+    def write_revisions(self, out: Path, number: int, progress: Progress = unheard) -> tuple[Path, ...]:
         """Write published revisions into a folder, each into one of its own; those that are there stay as they are.
 
         Raises:

@@ -16,6 +16,7 @@ from workbench.desk.workplace import Workplace
 from workbench.domain.progress import Progress, unheard
 from workbench.domain.text import printable
 from workbench.errors import BadInput, Refused
+from workbench.export.kept_back import names_any
 from workbench.export.publication import BUNDLE, Issue, issue_from
 
 FOLDER = "published"
@@ -23,35 +24,35 @@ FOLDER = "published"
 
 
 def write_revisions(
-    place: Workplace,
-    out: Path,
-    number: int | None = None,
-    progress: Progress = unheard,
-    same: Same = unnoted,
+    place: Workplace, out: Path, number: int, progress: Progress = unheard, same: Same = unnoted
 ) -> tuple[Path, ...]:
-    """Write the revisions of a claim, or of all, that are not in the folder yet; give their folders.
+    """Write the revisions of a claim that are not in the folder yet; give their folders.
 
-    ``same`` hears of those that are there already.
+    One that names a source which became confidential since is written no more. ``same`` hears of those that are there
+    already.
 
     Raises:
+        BlobMissing, BlobDamaged: a file of the evidence is not here, or not what it was.
         Conflict: a folder is there that holds something else.
-        Refused: the claim was never published.
+        Refused: the claim was never published, or only with a source that is confidential now.
         WorkbenchError: the folder can't be written.
 
     """
+    issues = tuple(_issues(place, number))
+    if not issues:
+        raise Refused(
+            f"C-{number} has no revision that could be written.",
+            "Publish it first; what an earlier version published needs a correction.",
+        )
     with place.read() as connection:
-        claims = [number] if number is not None else list(views.published_claims(connection))
-    paths: list[Path] = []
-    for at, claim in enumerate(claims):
-        issues = tuple(_issues(place, claim))
-        if claim == number and not issues:
-            raise Refused(
-                f"C-{number} has no revision that could be written.",
-                "Publish it first; what an earlier version published needs a correction.",
-            )
-        progress(f"C-{claim}", at, len(claims))
-        paths += [write_revision(place, one, out / FOLDER, progress, same) for one in issues]
-    return tuple(paths)
+        confidential = views.confidential_sources(connection)
+    open_ones = [one for one in issues if not names_any(one.finding, confidential)]
+    if not open_ones:
+        raise Refused(
+            f"C-{number} went out with a source that is confidential now.",
+            "Publish a correction, which does not name it; what was published before is written no more.",
+        )
+    return tuple(write_revision(place, one, out / FOLDER, progress, same) for one in open_ones)
 
 
 def write_revision(

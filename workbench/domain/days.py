@@ -17,6 +17,10 @@ OLDEST = "over 4 weeks"
 """What is longer than all of these."""
 
 
+_LAST_DAY = date.max.isoformat()
+"""Behind it there is no midnight, and so no bound."""
+
+
 class Period(NamedTuple):
     """From one day to another, both of them inside, in ISO 8601; empty for no bound."""
 
@@ -27,7 +31,7 @@ class Period(NamedTuple):
         """Give the midnights at which it begins, and before which it ends, in microseconds UTC."""
         return (
             midnight(date.fromisoformat(self.first), zone) if self.first else None,
-            midnight(date.fromisoformat(self.last) + timedelta(days=1), zone) if self.last else None,
+            midnight(date.fromisoformat(self.last) + timedelta(days=1), zone) if "" < self.last < _LAST_DAY else None,
         )
 
     def words(self) -> str:

@@ -84,7 +84,7 @@ def balance_notes(balance: Balance) -> tuple[str, ...]:
     once = "A claim that stands in several articles counts once, with the first."
     return (
         f"{counted(whole.came_in, 'claim')}{which}, {_when(balance.asked.period, 'taken in')}. {once}{of_axis}",
-        "Checked: a finding stands. In review: rated, not signed off. Waiting: nobody has judged it.",
+        "Checked: a finding stands. In review: rated, not signed off. Waiting: nobody has judged it, or it was reopened.",
         "Duplicates: marked as the same as another claim.",
         f"% of all: of all that came in; checked % and aside %: of the same line. Of fewer than {FEW} none is given ({_NONE}).",
     )
@@ -118,8 +118,8 @@ def impact_report(impact: Impact) -> FigureReport:
     )
     notes = (
         f"{counted(impact.published, 'finding')} went out for the first time, {_when(impact.period, 'published')}.",
-        f"Corrections {_when(impact.period, 'made')}; requests {_when(impact.period, 'asked')}, whatever came of them.",
-        f"Of fewer than {FEW} there is no median: the shortest and the longest are given.",
+        f"Corrections {_when(impact.period, 'made')}; requests {_when(impact.period, 'asked')}, whatever came of them, also those that reports do not tell of.",
+        f"Of fewer than {FEW} there is no median: the shortest and the longest are given, one number where they are the same.",
     )
     return FigureReport("Impact", notes, (own, requests, *([outlets] if outlets.rows else [])))
 

@@ -73,6 +73,10 @@ def checked(medium: Medium) -> Medium:
     edited = _once(_part(one) for one in medium.edited if one.strip())
     if edited and medium.kind not in WITH_TIMES:
         raise BadField("edited", "An image has no parts with times.", "Choose video or audio, or leave the times out.")
+    if edited and MediaCategory.ORIGINAL in categories:
+        raise BadField(
+            "edited", "What is original has no edited parts.", "Leave the times out, or the category original."
+        )
     for field, given in (("links", links), ("edited", edited)):
         if len(given) > _MOST:
             raise BadField(field, f"These are more than {_MOST}.", "Name the ones that matter.")

@@ -137,7 +137,7 @@ def _piece(row: EvidenceRow, cited: SourceList) -> Piece:
         quote_check=check_words(row.check) if row.excerpt.strip() else "",
         remarks=row.check.remarks if row.check is not None else (),
         looked_again=look_words(row) if row.look is not None and not row.look.outcome.as_it_was else "",
-        numbers=tuple(" ".join((f"{number_line(one)}.", *notes(one))) for one in shown),
+        numbers=tuple(" ".join((f"{number_line(one, loud=False)}.", *notes(one))) for one in shown),
     )
 
 

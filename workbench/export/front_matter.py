@@ -30,10 +30,16 @@ def _of_page(finding: Finding) -> Iterator[str]:
         yield f"lastmod: {finding.published}"
     yield f"slug: {text(finding.slug)}"
     yield f"draft: {'false' if finding.published else 'true'}"
-    yield f"description: {text(shortened(f'{finding.rating.label}. {finding.rationale}'))}"
+    yield f"description: {text(shortened(_described(finding)))}"
     yield f"tags: [{', '.join(map(text, finding.tags))}]"
     if finding.language != "und":
         yield f"lang: {text(finding.language)}"
+
+
+def _described(finding: Finding) -> str:
+    if finding.withdrawn and finding.corrections:
+        return f"Withdrawn. {finding.corrections[-1].reason}"
+    return f"{finding.rating.label}. {finding.rationale}"
 
 
 def _of_claim(finding: Finding) -> Iterator[str]:

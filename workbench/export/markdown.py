@@ -11,7 +11,7 @@ from workbench.export.escaping import code, link, words
 from workbench.export.facts import date_words, outcome, plain, said_by
 from workbench.export.footnotes import footnote_lines
 from workbench.export.logs import log_lines
-from workbench.export.method import METHOD
+from workbench.export.method import OF_CLAIMS
 from workbench.export.naming import named
 from workbench.export.rendered import RenderedFile
 from workbench.export.source_list import SourceList
@@ -55,7 +55,7 @@ def render_article(report: ArticleReport) -> str:
         *claims,
         "## How this was checked",
         "",
-        *(line for paragraph in METHOD for line in (paragraph, "")),
+        *(line for paragraph in OF_CLAIMS for line in (paragraph, "")),
         *log_lines(report.claims),
         *(["## Sources", "", *footnote_lines(sources.sources)] if sources.sources else []),
     ]

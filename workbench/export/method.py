@@ -28,5 +28,8 @@ rated does not make the rest of the text right or wrong. Evidence is what was fo
 show that there is no other.
 """
 
-METHOD = tuple(" ".join(paragraph.split()) for paragraph in _METHOD.strip().split("\n\n"))
-"""The paragraphs of the method note, in Markdown of our own."""
+OF_CLAIMS = tuple(" ".join(paragraph.split()) for paragraph in _METHOD.strip().split("\n\n"))
+"""The paragraphs of the method note, in Markdown of our own, where claims stand with their check-worthiness."""
+
+METHOD = tuple(paragraph for paragraph in OF_CLAIMS if not paragraph.startswith("**Check-worthiness**"))
+"""Those of a finding, with which none stands."""

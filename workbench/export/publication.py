@@ -91,7 +91,7 @@ def issued(
     """
     files = [
         RenderedFile("report.md", template.page(finding, publisher).encode("utf-8", "replace")),
-        RenderedFile(FINDING, finding_bytes(finding) + b"\n"),
+        RenderedFile(FINDING, finding_bytes(finding)),
     ]
     review = claim_review(finding, publisher)
     if not finding.withdrawn and not faults(review):

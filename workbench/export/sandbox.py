@@ -140,6 +140,9 @@ def _environment() -> ImmutableSandboxedEnvironment:
         "anchor": lambda reference: as_it_is(str(reference).casefold()),
     }
     environment.filters.update(filters)
+    for endless in ("center", "format"):
+        # A width of ten digits would take all memory there is.
+        del environment.filters[endless]
     return environment
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claims_db.report_vocabulary import BalanceAxis
-from workbench.cli.figures import AsCsv, FigureForm, Format, write_figures
+from workbench.cli.figures import AsCsv, FigureForm, Format, figure_form, write_figures
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, From, To, plain_app
 from workbench.domain.balance import Asked
@@ -40,5 +40,5 @@ def balance(
     asked = Asked(by, parse_period(first, last), words, most)
     with open_desk(context, database) as desk:
         found = desk.balance(asked)
-    form = FigureForm.CSV if as_csv else form
+    form = figure_form(form, as_csv=as_csv, as_json=as_json)
     write_figures(found, balance_report(found), lambda: balance_cells(found), form, as_json=as_json)

@@ -85,6 +85,8 @@ def outcome(
         with kept(desk, number, DraftField.CORRECTION_REQUEST, request=str(request), note=words, outcome_url=url):
             sheet = desk.note_outcome(number, request, OutcomeEntry(came, when, url, words, printed))
     write_standing(sheet, f"has the outcome of request {request} for a correction now", as_json=as_json)
+    if printed and sheet.publications:
+        say("What went out tells nothing of it; a correction of it would.")
 
 
 @app.command("list")

@@ -2,7 +2,7 @@
 
 import typer
 
-from workbench.cli.figures import AsCsv, FigureForm, Format, write_figures
+from workbench.cli.figures import AsCsv, FigureForm, Format, figure_form, write_figures
 from workbench.cli.opening import open_desk
 from workbench.cli.options import AsJson, Database, From, To, plain_app
 from workbench.domain.days import parse_period
@@ -26,5 +26,5 @@ def impact(
     period = parse_period(first, last)
     with open_desk(context, database) as desk:
         found = desk.impact(period)
-    form = FigureForm.CSV if as_csv else form
+    form = figure_form(form, as_csv=as_csv, as_json=as_json)
     write_figures(found, impact_report(found), lambda: impact_cells(found), form, as_json=as_json)

@@ -65,6 +65,8 @@ def _write(found: "Verification", evidence: "EvidenceVerification") -> None:
     misfits = len(found.misfits) + len(evidence.misfits) - evidence.unread
     if misfits:
         say(f"{counted(misfits, 'misfit')}. Somebody changed the file with another program, or the disk did.")
+    if evidence.misfits:
+        say("Files that are missing may still lie where the desk came from: copy its evidence folder here.")
     if evidence.unread:
         files = counted(evidence.unread, "file")
         say(f"{files} could not be read, so nobody can say what became of them. Check the permissions.")

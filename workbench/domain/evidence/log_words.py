@@ -66,9 +66,14 @@ _OUTCOMES = MappingProxyType(
 
 
 def answer_words(row: ReplyRow, now: int | None = None) -> str:
-    """Say whether an answer came, and when; ``now`` tells whether one is still awaited, and until when."""
+    """Say whether an answer came, and when; ``now`` tells whether one is still awaited, and until when.
+
+    Without it, as in what is read at any time, only what holds at any time is said.
+    """
     if row.answered_at is not None:
         return f"Answered on {instant_words(row.answered_at)}:"
-    if now is None or (row.deadline is not None and row.deadline <= now):
+    if now is None:
+        return "No answer so far."
+    if row.deadline is not None and row.deadline <= now:
         return "No answer."
     return "No answer yet." if row.deadline is None else f"Awaited until {instant_words(row.deadline)}."

@@ -75,12 +75,15 @@ def outcome_words(row: NumberRow) -> str:
     return _OUTCOMES[row.outcome]
 
 
-def number_line(row: NumberRow) -> str:
-    """Say in one line what a number of the claim came to, such as ``12 percent: the source has 14%, DIFFERS by …``."""
-    mine = as_written(row.claimed)
+def number_line(row: NumberRow, *, loud: bool = True) -> str:
+    """Say in one line what a number of the claim came to, such as ``12 percent: the source has 14%, DIFFERS by …``.
+
+    Readers of a report need no capitals: it is not ``loud``.
+    """
+    mine, outcome = as_written(row.claimed), outcome_words(row) if loud else outcome_words(row).lower()
     if row.source is None:
-        return f"{mine}: {outcome_words(row)}"
-    told = f"{mine}: the source has {as_written(row.source)}, {outcome_words(row)}"
+        return f"{mine}: {outcome}"
+    told = f"{mine}: the source has {as_written(row.source)}, {outcome}"
     apart = difference_words(row)
     return f"{told} by {apart}" if apart and row.outcome is NumberOutcome.DIFFERS else told
 

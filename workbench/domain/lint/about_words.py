@@ -53,7 +53,7 @@ def number_in_no_evidence(case: Case) -> Iterator[str]:
     allowed, known = tolerance_of(case.tolerance), _figures(_words_of(case))
     for figure in wanted:
         if not _is_small(figure) and not _stands_among(figure, known, allowed):
-            yield f"The rationale says {figure.words}, which stands in no evidence."
+            yield f"The rationale says {figure.words}, which stands in no words that the evidence quotes or tells."
 
 
 def _words_of(case: Case) -> Iterator[str]:

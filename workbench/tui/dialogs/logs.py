@@ -1,24 +1,26 @@
 """Write down where one looked for a claim, and whom one asked for a reply or for a correction."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Select
+from textual.widgets import Input, Select, TextArea
 
 from claims_db.report_vocabulary import RequestOutcome
+from claims_db.rows import CorrectionRequestRow
 from claims_db.vocabulary import DraftField
 from workbench.desk.ledger_entries import CorrectionRequestEntry, OutcomeEntry, ReplyEntry, SearchLogEntry
 from workbench.domain.evidence.log_words import correction_request_words, request_words
 from workbench.domain.moments import parse_moment
 from workbench.tui.cells import steady
 from workbench.tui.dialogs.placing import MOMENT, PlacingDialog
-from workbench.tui.widgets.fields import ChoiceField, LongField, ShortField
+from workbench.tui.widgets.fields import ChoiceField, LongField, ShortField, put
 
 _NEW = "new"
-_INTERNAL = "no"
+_INTERNAL, _PRINTED = "no", "yes"
 
 
 class SearchLogDialog(PlacingDialog):
@@ -51,23 +53,47 @@ class _RequestsDialog(PlacingDialog):
     OF_REQUEST: ClassVar[tuple[str, ...]]
     OF_ANSWER: ClassVar[tuple[str, ...]]
 
+    _known: Mapping[str, str] = MappingProxyType({})
+    """What stood in the fields of the answer before anybody typed there."""
+
     def choices(self, requests: Iterable[tuple[int, str]]) -> Widget:
         """Give the row on which a request is chosen, from their numbers and words."""
         known = [(steady(f"{number}  {words}"), str(number)) for number, words in requests]
         return self.row("Request", ChoiceField([("a new one", _NEW), *known], value=_NEW, id="request"))
 
+    def answers_of(self, number: int) -> Mapping[str, str]:
+        """Give what is known of what came of a request, by the fields of the answer; nothing where nothing came yet."""
+        raise NotImplementedError
+
     def on_mount(self) -> None:
         """Show the fields that a new request needs."""
+        self._known = self._answers()
         super().on_mount()
         self._fit()
 
+    def worth_keeping(self, values: Mapping[str, str]) -> bool:
+        """Keep words that somebody typed; what was chosen alone is no draft."""
+        typed = {name for name in values if isinstance(self.query_one(f"#{name}"), Input | TextArea)}
+        return any(values[name].strip() and values[name] != self._known.get(name) for name in typed)
+
     @on(Select.Changed, "#request")
     def _fit(self) -> None:
-        new = str(self.query_one("#request", Select).value) == _NEW
+        chosen = str(self.query_one("#request", Select).value)
         for name in (*self.OF_REQUEST, *self.OF_ANSWER):
             row = self.query_one(f"#{name}").parent
             if isinstance(row, Widget):
-                row.display = new is (name in self.OF_REQUEST)
+                row.display = (chosen == _NEW) is (name in self.OF_REQUEST)
+        if chosen != _NEW and self._answers() == self._known:
+            self._show_known(self.answers_of(int(chosen)))
+
+    def _show_known(self, known: Mapping[str, str]) -> None:
+        """Show what is known to whoever goes on from there; what somebody typed is never typed over."""
+        for name, value in known.items():
+            put(self.query_one(f"#{name}"), value)
+        self._known = self._answers()
+
+    def _answers(self) -> dict[str, str]:
+        return {name: value for name, value in self.values().items() if name in self.OF_ANSWER}
 
 
 class RepliesDialog(_RequestsDialog):
@@ -93,9 +119,9 @@ class RepliesDialog(_RequestsDialog):
         """Start at whom, or at the requests where there are some."""
         return "request" if self.sheet.replies else "asked"
 
-    def worth_keeping(self, values: Mapping[str, str]) -> bool:
-        """Keep words; which request was chosen alone is no draft."""
-        return any(value.strip() for name, value in values.items() if name != "request")
+    def answers_of(self, number: int) -> Mapping[str, str]:
+        """Give the answer."""
+        return next({"answer": one.answer} for one in self.sheet.replies if one.number == number)
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Write it down."""
@@ -120,7 +146,7 @@ class CorrectionRequestsDialog(_RequestsDialog):
     def fields(self) -> ComposeResult:
         """Show the requests to choose from, and what each needs."""
         outcomes = [(outcome.value.replace("_", " "), outcome.value) for outcome in RequestOutcome]
-        told = [("no: reports say nothing of it", _INTERNAL), ("yes: reports tell what came of it", "yes")]
+        told = [("no: reports say nothing of it", _INTERNAL), ("yes: reports tell what came of it", _PRINTED)]
         requests = self.sheet.correction_requests
         yield self.statement()
         yield self.choices((one.number, correction_request_words(one)) for one in requests)
@@ -139,17 +165,23 @@ class CorrectionRequestsDialog(_RequestsDialog):
         """Start at whom, or at the requests where there are some."""
         return "request" if self.sheet.correction_requests else "asked"
 
-    def worth_keeping(self, values: Mapping[str, str]) -> bool:
-        """Keep words; what was chosen alone is no draft."""
-        chosen = {"request", "outcome", "printed"}
-        return any(value.strip() for name, value in values.items() if name not in chosen)
+    def answers_of(self, number: int) -> Mapping[str, str]:
+        """Give the outcome."""
+        row = self._request(number)
+        known = {"outcome_url": row.outcome_url, "note": row.note, "printed": _PRINTED if row.printed else _INTERNAL}
+        return known | ({} if row.outcome is None else {"outcome": row.outcome.value})
+
+    def _request(self, number: int) -> CorrectionRequestRow:
+        return next(one for one in self.sheet.correction_requests if one.number == number)
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Write it down."""
         number, request = self.claim, values["request"]
         if request != _NEW:
             outcome, printed = RequestOutcome(values["outcome"]), values["printed"] != _INTERNAL
-            came = OutcomeEntry(outcome, None, values["outcome_url"], values["note"], printed)
+            before = self._request(int(request))
+            when = before.outcome_at if outcome is before.outcome else None
+            came = OutcomeEntry(outcome, when, values["outcome_url"], values["note"], printed)
             self.send(lambda desk: desk.note_outcome(number, int(request), came))
             return
         until = parse_moment(values["deadline"], *self.present)

@@ -28,7 +28,8 @@ _RULES_SHOWN = 4
 class PreviewDialog(Reader):
     """Shows what stands against a claim, and below that its report."""
 
-    closing_words: ClassVar[str] = "t takes the next template, P publishes with this one, Esc closes"
+    closing_words: ClassVar[str] = "t takes the next template, Esc closes"
+    publishing_words: ClassVar[str] = "t takes the next template, P publishes with this one, Esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "next_template", "Template"),
         Binding("P", "publish", "Publish"),
@@ -40,8 +41,8 @@ class PreviewDialog(Reader):
     PreviewDialog ReportPane { height: 1fr; padding: 0; }
     """
 
-    def __init__(self, worker: DeskWorker, preview: "Preview", publish: Callable[[str], None]) -> None:
-        """Show a preview by the long template; ``publish`` publishes with the one that is shown."""
+    def __init__(self, worker: DeskWorker, preview: "Preview", publish: Callable[[str], None] | None) -> None:
+        """Show a preview by the long template; ``publish`` publishes with the one that is shown, None where it went out."""
         super().__init__()
         self._worker, self._preview, self._publish = worker, preview, publish
         self._shown = self._wanted = LONG
@@ -77,7 +78,10 @@ class PreviewDialog(Reader):
         return self._wanted != self._shown
 
     def action_publish(self) -> None:
-        """Close this, and ask whether it goes out so."""
+        """Close this, and ask whether it goes out so; what went out before needs a correction."""
+        if self._publish is None:
+            self.app.say("It went out before.", self.app.with_keys("{correct} publishes a correction."))
+            return
         self.dismiss(None)
         self.app.call_later(self._publish, self._shown)
 
@@ -92,7 +96,7 @@ class PreviewDialog(Reader):
         frame(
             self.query_one(Vertical),
             f"{claim_reference(preview.claim)} as it would go out: {template}",
-            self.closing_words,
+            self.publishing_words if self._publish is not None else self.closing_words,
         )
         self.query_one("#against", Static).update(Content("\n").join(map(line, _against(preview))))
         self.query_one(ReportPane).show(preview.report)

@@ -41,8 +41,8 @@ class DialogHelp(Reader):
     def compose(self) -> ComposeResult:
         """Show the words and the keys, those of fields last."""
         lines = [block(self._words), Content(""), *_lines(self._keys, _KEYS)]
-        lines += [Content(""), line(_GENERAL, "$text-muted")]
         if self._in_fields:
+            lines += [Content(""), line(_GENERAL, "$text-muted")]
             lines += [Content(""), line("In a field", "bold $accent"), *_lines(self._in_fields, _FIELD_KEYS)]
         with VerticalScroll() as box:
             frame(box, "Help", self.closing_words)

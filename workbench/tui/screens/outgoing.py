@@ -43,7 +43,8 @@ class Outgoing(Part):
             return
 
         def read(preview: "Preview") -> None:
-            self.app.push_screen(PreviewDialog(self.worker, preview, self.whole.publish))
+            publish = None if sheet.publications else self.whole.publish
+            self.app.push_screen(PreviewDialog(self.worker, preview, publish))
 
         self.ask_to_open("preview", lambda desk: desk.preview(sheet.number, LONG), read)
 
