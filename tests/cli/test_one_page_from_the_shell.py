@@ -67,3 +67,7 @@ def test_publishing_says_what_is_in_the_bundle(team: Team) -> None:
     told = team("ada", "publish", "C-1", "--bundle").err
     assert "There is no evidence with bytes to bundle." in told
     assert "1 not bundled: no captured bytes." in told
+    without = team("ada", "correct", "C-1", "--severity", "typo", "--reason", "A letter.").err
+    assert "It has no evidence.wacz as the one before has" in without
+    again = team("ada", "correct", "C-1", "--severity", "typo", "--reason", "Another.").err
+    assert "evidence.wacz" not in again

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims_db.rows import ClaimSheet
+from claims_db.rows import ClaimSheet, PublicationRow
 from workbench.cli.opening import settings_for, some
 from workbench.domain.counted import counted
 from workbench.domain.references import claim_reference
-from workbench.errors import WorkbenchError
+from workbench.errors import BadInput, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -44,14 +44,28 @@ def write_issued(context: typer.Context, desk: "Desk", number: int, out: str | N
 
 
 def bundle_words(sheet: ClaimSheet) -> list[str]:
-    """Say what is in the evidence bundle of the revision that went out last, and what is not; nothing where it has none."""
+    """Say what is in the evidence bundle of the revision that went out last, and what is not.
+
+    Where it has none that is said if the one before had one.
+    """
     from workbench.export.publication import BUNDLE, issue_from  # noqa: PLC0415 - most commands publish nothing
 
-    beside = issue_from(sheet.publications[-1].content).beside
+    *earlier, last = sheet.publications
+    beside = issue_from(last.content).beside
     if beside is None:
-        return []
+        return [f"It has no {BUNDLE} as the one before has; --bundle makes one." for one in earlier[-1:] if _had(one)]
     pieces = counted(len(beside.pieces), "piece of evidence", "pieces of evidence")
     first = (
         f"{BUNDLE}: {pieces}, {beside.size:,} bytes." if beside.sha256 else "There is no evidence with bytes to bundle."
     )
     return [first, *(f"{count} not bundled: {why}." for why, count in beside.left_out)]
+
+
+def _had(publication: PublicationRow) -> bool:
+    """Say whether a revision went out with its evidence; those of an earlier version did not."""
+    from workbench.export.publication import issue_from  # noqa: PLC0415 - as above
+
+    try:
+        return issue_from(publication.content).beside is not None
+    except BadInput:
+        return False
