@@ -8,7 +8,7 @@ import pytest
 
 from claims_db.errors import Conflict
 from claims_db.rows import PublisherRow
-from claims_db.vocabulary import EvidenceForm, Severity, Stance
+from claims_db.vocabulary import ClaimState, EvidenceForm, Severity, SkipReason, Stance
 from tests.conftest import OpenDesk
 from tests.export.example_finding import PUBLISHER
 from tests.weighed import weigh
@@ -172,6 +172,24 @@ def test_a_site_holds_what_was_published_and_only_that(eda: Desk, tmp_path: Path
     again = eda.export_findings(FindingForm.SITE, tmp_path, [1, 2, 3])
     assert {path: path.stat().st_mtime_ns for path in again.paths} == stamps
     assert again.left_out == (("not published", 1),)
+
+
+def test_what_readers_hold_is_not_set_aside_before_it_is_withdrawn(eda: Desk, open_as: OpenDesk) -> None:
+    ben = open_as("ben")
+    eda.publish(1)
+    eda.reopen(1, "Look again.")
+    with pytest.raises(Refused, match="went out and stands"):
+        ben.skip(1, SkipReason.TRIVIAL)
+    with pytest.raises(Refused, match="went out and stands"):
+        eda.mark_duplicate(1, 2)
+    eda.resolve_comment(1, 1)
+    ben.record(1, "half_true", "Half of it.")
+    eda.sign_off(1)
+    eda.correct(1, Severity.RATING_CHANGED, "We were wrong.")
+    eda.withdraw(1, "It was another ferry.")
+    eda.reopen(1, "Look again.")
+    ben.skip(1, SkipReason.TRIVIAL)
+    assert eda.claim(1).state is ClaimState.SKIPPED
 
 
 def test_editors_say_who_publishes_and_nothing_of_others_is_overwritten(eda: Desk, open_as: OpenDesk) -> None:

@@ -21,6 +21,7 @@ from workbench.desk.chosen_words import chosen
 from workbench.desk.edit_checks import CHECKS, check_edit
 from workbench.desk.entries import BETWEEN_NAMES, LONGEST_NAME, ChosenWords, ClaimEdit, SplitClaim
 from workbench.desk.intake import LONGEST, queued, stretch_of
+from workbench.desk.publishing import check_not_out
 from workbench.desk.queueing import sheet
 from workbench.desk.workplace import Workplace
 from workbench.domain.differences import wording_difference
@@ -99,6 +100,7 @@ def check_duplicate(work: UnitOfWork, number: int, of: int, token: int | None) -
     if number == of:
         raise Refused(f"C-{number} is always the same as itself.", "Name another claim.")
     after(work.queues.state(number), Step.MARK_DUPLICATE)
+    check_not_out(work, number)
     check_edit(work, number, token)
 
 

@@ -78,6 +78,20 @@ def check_published(work: UnitOfWork, number: int, deed: str) -> ClaimState:
     return state
 
 
+def check_not_out(work: UnitOfWork, number: int) -> None:
+    """See that readers hold no finding of a claim that is to be put aside.
+
+    Raises:
+        Refused: it went out, and was not withdrawn since; that it was reopened takes nothing back.
+
+    """
+    if work.findings.is_out(number):
+        raise Refused(
+            f"The finding of C-{number} went out and stands.",
+            "Record a verdict anew and publish the correction; that can be withdrawn.",
+        )
+
+
 def public_reason(reason: str) -> str:
     """Give the reason for a correction as readers will see it.
 

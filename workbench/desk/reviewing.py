@@ -14,6 +14,7 @@ from workbench.desk import drafting, linting, queueing
 from workbench.desk.discussing import write_comment
 from workbench.desk.entries import Recorded
 from workbench.desk.permission import require
+from workbench.desk.publishing import check_not_out
 from workbench.desk.queueing import check_open, lease_next, sheet, turn
 from workbench.desk.workplace import Workplace
 from workbench.domain.differences import verdict_difference
@@ -100,8 +101,14 @@ def skip_note(reason: SkipReason, note: str) -> str:
 
 
 def write_skip(work: UnitOfWork, number: int, reason: SkipReason, note: str) -> ClaimState:
-    """Write why a claim is set aside; give the state that this leads to."""
+    """Write why a claim is set aside; give the state that this leads to.
+
+    Raises:
+        Refused: its state does not allow it, or its finding went out and was not withdrawn.
+
+    """
     state = after(work.queues.state(number), Step.SKIP)
+    check_not_out(work, number)
     work.reviews.skip(number, reason, note)
     return state
 
