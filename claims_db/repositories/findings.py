@@ -64,15 +64,6 @@ class Findings:
         latest = None if finding is None else self._latest(finding)
         return 0 if latest is None else latest.number
 
-    def is_out(self, number: int) -> bool:
-        """Say whether the finding of a claim went out and was not withdrawn since."""
-        finding = self._writing.one(Finding, claim_id=key(self._writing.claim(number)))
-        latest = None if finding is None else self._latest(finding)
-        if latest is None:
-            return False
-        correction = self._writing.one(Correction, publication_id=latest.id)
-        return correction is None or correction.severity is not Severity.WITHDRAWN
-
     def publish(
         self,
         number: int,

@@ -174,7 +174,7 @@ def test_a_site_holds_what_was_published_and_only_that(eda: Desk, tmp_path: Path
     assert again.left_out == (("not published", 1),)
 
 
-def test_what_readers_hold_is_not_set_aside_before_it_is_withdrawn(eda: Desk, open_as: OpenDesk) -> None:
+def test_what_readers_hold_is_not_set_aside_while_it_is_looked_at_again(eda: Desk, open_as: OpenDesk) -> None:
     ben = open_as("ben")
     eda.publish(1)
     eda.reopen(1, "Look again.")
@@ -185,11 +185,7 @@ def test_what_readers_hold_is_not_set_aside_before_it_is_withdrawn(eda: Desk, op
     eda.resolve_comment(1, 1)
     ben.record(1, "half_true", "Half of it.")
     eda.sign_off(1)
-    eda.correct(1, Severity.RATING_CHANGED, "We were wrong.")
-    eda.withdraw(1, "It was another ferry.")
-    eda.reopen(1, "Look again.")
-    ben.skip(1, SkipReason.TRIVIAL)
-    assert eda.claim(1).state is ClaimState.SKIPPED
+    assert eda.correct(1, Severity.RATING_CHANGED, "We were wrong.").state is ClaimState.CORRECTED
 
 
 def test_editors_say_who_publishes_and_nothing_of_others_is_overwritten(eda: Desk, open_as: OpenDesk) -> None:

@@ -82,10 +82,10 @@ def check_not_out(work: UnitOfWork, number: int) -> None:
     """See that readers hold no finding of a claim that is to be put aside.
 
     Raises:
-        Refused: it went out, and was not withdrawn since; that it was reopened takes nothing back.
+        Refused: it went out; that it was reopened takes nothing back, and what was withdrawn is not.
 
     """
-    if work.findings.is_out(number):
+    if work.findings.published(number):
         raise Refused(
             f"The finding of C-{number} went out and stands.",
             "Record a verdict anew and publish the correction; that can be withdrawn.",
