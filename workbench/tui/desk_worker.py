@@ -225,10 +225,15 @@ class DeskWorker:
             failure = describe(problem)
             self._answer(lambda: failed(failure))
         except Exception as bug:  # noqa: BLE001 - a bug is shown by the app, which stays up
-            self._answer(lambda: None if failed == self.failed else failed(_BUG))
-            self._app.post_message(DeskBroke(bug))
+            self._answer(partial(self._broke, bug, failed))
         else:
             self._answer(lambda: reply(answer))
+
+    def _broke(self, bug: Exception, failed: Failed) -> None:
+        """Let whoever asked hear of a bug, and the app show it."""
+        if failed != self.failed:
+            failed(_BUG)
+        self._app.post_message(DeskBroke(bug))
 
     def _post(self, deliver: Callable[[], None]) -> None:
         self._app.post_message(DeskAnswered(deliver))

@@ -61,21 +61,19 @@ class Matching(Part):
     def open_matches(self) -> None:
         """Set the claim beside what it may repeat."""
         sheet = self.sheet
-        if sheet is None:
-            return
-
-        def closed(_: None) -> None:
-            # What was not prepared before may be by now.
-            self.outdated, self._matched_at = True, None
-            self.reload()
-
-        self.app.push_screen(MatchesScreen(self.worker, sheet), closed)
+        if sheet is not None:
+            self.app.push_screen(MatchesScreen(self.worker, sheet), self._back_from_matches)
 
     def open_cluster(self) -> None:
         """Show which claims are the same as it, and how the wording drifted."""
         sheet = self.sheet
         if sheet is not None:
-            self.app.push_screen(ClusterScreen(self.worker, sheet), lambda _: self.reload())
+            self.app.push_screen(ClusterScreen(self.worker, sheet), self._back_from_matches)
+
+    def _back_from_matches(self, _: None) -> None:
+        """Read the claim anew: what was decided there is told of it here, and what was not prepared before may be by now."""
+        self.outdated, self._matched_at = True, None
+        self.reload()
 
     def _match(self) -> None:
         self._matching = None
