@@ -1,14 +1,19 @@
 """The cluster of a claim on the screen: its places, the wordings with what differs, and undo."""
 
+import threading
+
+import pytest
 from textual.content import Content
 from textual.widgets import Static
 
 from claims_db.match_vocabulary import Relation
 from claims_db.rows import MatchWith
 from claims_db.vocabulary import AppearanceForm
+from tests.tui.at_rest import rest
 from tests.tui.driving import NARROW
 from tests.tui.rooms import Room, Run, panel
-from workbench.desk.entries import ClaimEntry
+from workbench.desk.desk import Desk
+from workbench.desk.entries import ClaimEntry, Undone
 from workbench.domain.dates import parse_date
 from workbench.tui.screens.cluster import ClusterScreen
 from workbench.tui.screens.matches import MatchesScreen
@@ -72,6 +77,36 @@ def test_undo_takes_it_apart_there_and_redo_joins_it_again(at_the_desk: Run) -> 
         await here.drive.press("ctrl+r")
         assert f"C-{second} is the same as 1 other claim" in here.drive.text()
         await here.drive.press("u", "escape")
+        assert here.drive.screen is here.drive.review
+        assert "& shows them" not in panel(here)
+
+    at_the_desk(story)
+
+
+def test_what_is_taken_back_while_the_list_closes_is_told_of_the_claim_all_the_same(
+    at_the_desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, undo = threading.Event(), Desk.undo
+
+    def slow(desk: Desk) -> Undone:
+        assert closed.wait(60)
+        return undo(desk)
+
+    async def story(here: Room) -> None:
+        await joined(here)
+        await here.drive.press("&")
+        cluster = here.drive.screen
+        assert isinstance(cluster, ClusterScreen)
+        monkeypatch.setattr(Desk, "undo", slow)
+        here.drive.send("u")
+        await rest(here.drive.pilot)
+        # A look that was begun before comes now: no key waits any more.
+        cluster.saw(here.desk.changes())
+        here.drive.send("escape")
+        await rest(here.drive.pilot)
+        assert here.drive.screen is here.drive.review
+        closed.set()
+        await here.drive.settle()
         assert here.drive.screen is here.drive.review
         assert "& shows them" not in panel(here)
 

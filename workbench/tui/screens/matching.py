@@ -71,7 +71,11 @@ class Matching(Part):
             self.app.push_screen(ClusterScreen(self.worker, sheet), self._back_from_matches)
 
     def _back_from_matches(self, _: None) -> None:
-        """Read the claim anew: what was decided there is told of it here, and what was not prepared before may be by now."""
+        """Read the claim anew behind what is still being written: what was decided there is told of it here."""
+        self.worker.tell(lambda _: None, self._read_anew)
+
+    def _read_anew(self, _: None) -> None:
+        # What was not prepared before may be by now.
         self.outdated, self._matched_at = True, None
         self.reload()
 
