@@ -18,7 +18,6 @@ from claims_db.rows.articles import (
 from claims_db.rows.balance import BalanceCount, BalanceRating, CorrectionMade, PartyRow
 from claims_db.rows.claims import (
     AppearanceRow,
-    ClaimFilter,
     ClaimMarks,
     ClaimRow,
     ClaimSheet,
@@ -33,7 +32,6 @@ from claims_db.rows.claims import (
     PublicationRow,
     QuoteCheckRow,
     SkipRow,
-    TagRow,
     VerdictRow,
 )
 from claims_db.rows.clusters import ClaimBeside, ClusterMember, ClusterPlace, ClusterRow, SaidOfPair, SameAsRow
@@ -56,6 +54,7 @@ from claims_db.rows.desks import (
     SecondReviewRule,
 )
 from claims_db.rows.evidence import CaptureRow, EvidenceCard, HeldCapture, SourceCard, SourceUse
+from claims_db.rows.filters import ClaimFilter, TagRow
 from claims_db.rows.insight import (
     HoldRow,
     JournalField,
